@@ -1,0 +1,1 @@
+"""Crawler: sites in, pages as read out. The only folder that imports scrapy."""

@@ -1,0 +1,1 @@
+"""Reading: bytes in, pages out. Pure functions; one noun a file."""

@@ -1,0 +1,1 @@
+"""Reports: findings in, scorecards and documents out."""

@@ -1,0 +1,97 @@
+"""Scorecard: what a site scored, item by item, and what that rests on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+from crawler.page import Frozen
+from reports.rubric import Kind
+
+
+class Verdict(StrEnum):
+    """The end of an audit."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    INSUFFICIENT = "insufficient_evidence"
+
+
+class LineState(StrEnum):
+    """What an item came to."""
+
+    HIT = "hit"  # a veto that holds, or points lost for sure
+    POSSIBLE = "possible"  # suspected findings or unjudged subjects could make it hold, or cost points
+    WARNING = "warning"  # a veto that is near
+    CLEAR = "clear"
+    OPEN = "open"  # a person decides it, or it needs a series of probes
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Line(Frozen):
+    """One item of the rubric, with its arithmetic: findings × each, capped."""
+
+    item: str
+    kind: Kind
+    state: LineState
+    sure: int = 0  # sure findings that count
+    suspected: int = 0
+    unjudged: int = 0  # seen but unjudged subjects
+    judged: int = 0  # subjects judged by the item's checks
+    each: float = 0.0
+    cap: float | None = None
+    at_least: int = 1
+    lost: float = 0.0  # by sure findings
+    lost_suspected: float = 0.0  # in addition, if the suspected findings hold
+    lost_unjudged: float = 0.0  # in addition, if every unjudged subject were a problem
+    keys: tuple[str, ...] = ()  # of all findings that belong to the item, sure ones first
+    reason: str = ""
+
+
+class Coverage(Frozen):
+    """What the verdict rests on."""
+
+    pages_read: int = 0
+    pages_known: int = 0  # read, unread and known but not taken
+    columns_judged: int = 0
+    columns_seen: int = 0
+    letters_judged: int = 0
+    letters_seen: int = 0
+    guides_judged: int = 0
+    guides_seen: int = 0
+    links_verified: int = 0
+    links_known: int = 0
+    home_read: bool = False
+
+    @property
+    def columns(self) -> float:
+        """Share of columns judged; 1.0 where none was seen."""
+        return self.columns_judged / self.columns_seen if self.columns_seen else 1.0
+
+
+class Scorecard(Frozen):
+    """The score of one site under one rubric."""
+
+    site: str
+    rubric: str
+    rubric_sha256: str
+    as_of: dt.date
+    verdict: Verdict
+    base: float
+    maximum: float  # base less sure deductions, never below 0
+    minimum: float
+    pass_mark: float
+    lines: tuple[Line, ...]
+    coverage: Coverage
+    missing: tuple[str, ...] = ()  # why the evidence is insufficient: codes with a locator after a colon
+    unassessed: dict[str, int] = {}  # reason -> how many subjects
+
+    @property
+    def vetoes(self) -> tuple[Line, ...]:
+        """The vetoes that hold."""
+        return tuple(line for line in self.lines if line.kind is Kind.VETO and line.state is LineState.HIT)
+
+    @property
+    def open(self) -> tuple[Line, ...]:
+        """The open part: outside interval and verdict."""
+        return tuple(line for line in self.lines if line.state is LineState.OPEN)
