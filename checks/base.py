@@ -1,7 +1,7 @@
 """Check, Finding, Unassessed, Clear: what a check is and what it says.
 
-A check says of each subject (a column, a letter, a link, a guide, a mark, a page, the site) one of three
-things: `Finding` (a problem), `Clear` (judged, nothing to say) or `Unassessed` (could not be judged, and why).
+A check says of each subject (a column, a letter, a link, a guide, a mark, a page, the site) one of
+three things: `Finding` (a problem), `Clear` (judged, nothing to say) or `Unassessed` (not judged, and why).
 A check knows facts. Windows, limits and points belong to the rubric, which hands them in as parameters.
 """
 
@@ -148,11 +148,15 @@ PageFunction = Callable[[Page], Iterator[Result]]
 SiteFunction = Callable[[SiteFacts, Rules], Iterator[Result]]
 
 
-def page_check(id: str, *, title: str, message: str, zh: Texts, version: int = 1) -> Callable[[PageFunction], Check]:
+def page_check(
+    id: str, *, title: str, message: str, zh: Texts, version: int = 1
+) -> Callable[[PageFunction], Check]:
     """Declare a page check: it sees one page with its text, runs during the crawl, and knows no rubric."""
 
     def declare(run: PageFunction) -> Check:
-        return Check(id=id, scope="page", run=run, en=_english(id, title, message, run), zh=zh, version=version)
+        return Check(
+            id=id, scope="page", run=run, en=_english(id, title, message, run), zh=zh, version=version
+        )
 
     return declare
 
@@ -187,7 +191,9 @@ def load(*, plugins: bool = True) -> dict[str, Check]:
     """
     found: dict[str, Check] = {}
     package = importlib.import_module("checks")
-    modules = [importlib.import_module(f"checks.{name}") for _, name, _ in pkgutil.iter_modules(package.__path__)]
+    modules = [
+        importlib.import_module(f"checks.{name}") for _, name, _ in pkgutil.iter_modules(package.__path__)
+    ]
     outside = [point.load() for point in entry_points(group=ENTRY_POINTS)] if plugins else []
     for source in modules + outside:
         for check in _checks_of(source):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import Any
+from typing import Any, dataclass_transform
 
 import msgspec
 
@@ -137,8 +137,16 @@ class LetterState(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Frozen(msgspec.Struct, frozen=True, kw_only=True):
-    """Base of all values that are handed on."""
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(msgspec.field,))
+class _FrozenMeta(msgspec.StructMeta):
+    """Makes every subclass frozen and keyword-only without saying so each time."""
+
+    def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **options: Any) -> Any:
+        return super().__new__(mcs, name, bases, namespace, **{"frozen": True, "kw_only": True, **options})
+
+
+class Frozen(msgspec.Struct, metaclass=_FrozenMeta):
+    """Base of all values that are handed on: frozen, keyword-only, quick to store and to load."""
 
 
 class Dated(Frozen):
@@ -201,7 +209,9 @@ class Letter(Frozen):
 class GuideElement(Frozen):
     """One element (要素) of a service guide."""
 
-    name: str  # name, basis, conditions, materials, place, hours, phone, process, agency, fee, time_limit, form
+    name: (
+        str  # name, basis, conditions, materials, place, hours, phone, process, agency, fee, time_limit, form
+    )
     present: bool | None  # None: cannot be said (image, attachment, script)
     text: str = ""  # masked, at most 300 characters
 
@@ -261,7 +271,9 @@ class Page(Frozen):
     class_reason: str = ""
     published: Dated | None = None
     rows: tuple[Row, ...] = ()
-    blank: bool | None = None  # of a column page: it says or shows that it holds nothing; None: cannot be said
+    blank: bool | None = (
+        None  # of a column page: it says or shows that it holds nothing; None: cannot be said
+    )
     blank_reason: str = ""
     next_pages: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
@@ -280,7 +292,7 @@ class Page(Frozen):
     bytes: int = 0
     body_sha256: str = ""
     elapsed: float = 0.0  # seconds
-    masked: int = 0  # personal data masked on this page: a count
+    masked: dict[str, int] = {}  # personal data masked on this page: kind (id, mobile, bank, name …) -> count
 
 
 class Hop(Frozen):

@@ -42,7 +42,9 @@ class Item(Frozen):
     group: str = ""
     checks: tuple[str, ...] = ()  # whose findings count
     where: dict[str, tuple[Any, ...]] = {}  # a finding counts only if each named datum is one of the values
-    distinct: str = ""  # count distinct values of this datum ("locator" for the finding's locator), not findings
+    distinct: str = (
+        ""  # count distinct values of this datum ("locator" for the finding's locator), not findings
+    )
     each: float = 0.0  # points off for each
     cap: float | None = None  # most points the item can take; None: no cap in the table
     at_least: int = 1  # a veto needs this many
