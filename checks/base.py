@@ -51,13 +51,13 @@ class Evidence(Frozen):
 class Finding(Frozen):
     """A problem with one subject."""
 
-    check: str
-    site: str
+    check: str  # id of the check
+    site: str  # id of the site
     locator: str  # "" for facts of the site
-    certainty: Certainty = Certainty.SURE
-    data: dict[str, Value] = {}
-    evidence: Evidence = Evidence()
-    occurrences: int = 1
+    certainty: Certainty = Certainty.SURE  # sure or suspected
+    data: dict[str, Value] = {}  # what the check found, by name
+    evidence: Evidence = Evidence()  # what proves it
+    occurrences: int = 1  # pages it was found on
     pages: tuple[str, ...] = ()  # up to five samples
 
     @property
@@ -69,11 +69,11 @@ class Finding(Frozen):
 class Unassessed(Frozen):
     """A subject that was seen but could not be judged."""
 
-    check: str
-    site: str
-    locator: str
-    reason: str
-    data: dict[str, Value] = {}
+    check: str  # id of the check
+    site: str  # id of the site
+    locator: str  # the subject
+    reason: str  # why it could not be judged
+    data: dict[str, Value] = {}  # what is known of it
 
 
 class Clear(Frozen):
@@ -117,6 +117,7 @@ class Texts(Frozen):
     why: str
     detects: str
     rectify: str
+    words: dict[str, dict[str, str]] = {}  # what the codes in the data are called: datum -> code -> words
 
 
 class Check(Frozen):
@@ -135,8 +136,17 @@ class Check(Frozen):
         return self.zh if language.startswith("zh") else self.en
 
     def message(self, finding: Finding, language: str) -> str:
-        """The sentence for one finding; a datum that is missing shows as an empty string."""
-        return self.texts(language).message.format_map(_Blank(finding.data))
+        """The sentence for one finding; a datum that is missing shows as an empty string, None as a dash."""
+        texts, comma = self.texts(language), "、" if language.startswith("zh") else ", "
+        shown = {name: _shown(value, texts.words.get(name), comma) for name, value in finding.data.items()}
+        return texts.message.format_map(_Blank(shown))
+
+
+def _shown(value: Value, words: Mapping[str, str] | None, comma: str) -> Value:
+    """A datum as it stands in a sentence; `words` names its codes, several of them parted by ", "."""
+    if words is None or value is None:
+        return "—" if value is None else value
+    return comma.join(words.get(code, code) for code in str(value).split(", "))
 
 
 class _Blank(dict[str, Any]):
@@ -148,39 +158,49 @@ PageFunction = Callable[[Page], Iterator[Result]]
 SiteFunction = Callable[[SiteFacts, Rules], Iterator[Result]]
 
 
+Words = Mapping[str, Mapping[str, str]]
+
+
 def page_check(
-    id: str, *, title: str, message: str, zh: Texts, version: int = 1
+    id: str, *, title: str, message: str, zh: Texts, words: Words | None = None, version: int = 1
 ) -> Callable[[PageFunction], Check]:
     """Declare a page check: it sees one page with its text, runs during the crawl, and knows no rubric."""
 
     def declare(run: PageFunction) -> Check:
-        return Check(
-            id=id, scope="page", run=run, en=_english(id, title, message, run), zh=zh, version=version
-        )
+        texts = _english(id, title, message, words, run)
+        return Check(id=id, scope="page", run=run, en=texts, zh=zh, version=version)
 
     return declare
 
 
 def site_check(
-    id: str, *, title: str, message: str, zh: Texts, parameters: tuple[str, ...] = (), version: int = 1
+    id: str,
+    *,
+    title: str,
+    message: str,
+    zh: Texts,
+    words: Words | None = None,
+    parameters: tuple[str, ...] = (),
+    version: int = 1,
 ) -> Callable[[SiteFunction], Check]:
     """Declare a site check: it judges stored facts under a rubric's parameters, as often as one likes."""
 
     def declare(run: SiteFunction) -> Check:
-        texts = _english(id, title, message, run)
+        texts = _english(id, title, message, words, run)
         return Check(id=id, scope="site", run=run, en=texts, zh=zh, parameters=parameters, version=version)
 
     return declare
 
 
-def _english(id: str, title: str, message: str, run: Callable[..., Any]) -> Texts:
+def _english(id: str, title: str, message: str, words: Words | None, run: Callable[..., Any]) -> Texts:
     """Why, Detects and Rectify from the docstring of a check."""
     doc = inspect.getdoc(run) or ""
     parts = dict(re.findall(r"^(Why|Detects|Rectify): (.+?)(?=^\w+: |\Z)", doc, re.S | re.M))
     if parts.keys() != {"Why", "Detects", "Rectify"}:
         raise TypeError(f"the docstring of check {id!r} must have the sections Why:, Detects: and Rectify:")
     why, detects, rectify = (" ".join(parts[name].split()) for name in ("Why", "Detects", "Rectify"))
-    return Texts(title=title, message=message, why=why, detects=detects, rectify=rectify)
+    named = {name: dict(codes) for name, codes in (words or {}).items()}
+    return Texts(title=title, message=message, why=why, detects=detects, rectify=rectify, words=named)
 
 
 def load(*, plugins: bool = True) -> dict[str, Check]:

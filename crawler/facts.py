@@ -51,6 +51,7 @@ class Entry(Frozen):
     tries: int = 0
     hops: tuple[str, ...] = ()  # addresses already redirected through, oldest first
     origin: str = ""  # the URL handed out first, when this one is a redirect's target
+    again: Purpose | None = None  # of a CONFIRM: what the URL was fetched for the first time
 
 
 class Verdict(StrEnum):
@@ -65,50 +66,50 @@ class Verdict(StrEnum):
 class Target(Frozen):
     """One link target of a site: however many pages link to it, it is one subject."""
 
-    url: str
-    kind: LinkKind
-    verdict: Verdict
-    outcome: Outcome | None = None
-    status: int = 0
-    reason: str = ""
-    on_home: bool = False
-    external: bool = False
-    text: str = ""
-    occurrences: int = 1
+    url: str  # address of the target
+    kind: LinkKind  # page, image, attachment, style, script, frame, media
+    verdict: Verdict  # ok, broken, unverified or unchecked
+    outcome: Outcome | None = None  # how the last request ended
+    status: int = 0  # HTTP status of the last request
+    reason: str = ""  # what the verdict rests on
+    on_home: bool = False  # linked from the home page
+    external: bool = False  # outside the site's scope
+    text: str = ""  # text of the link
+    occurrences: int = 1  # pages that link to it
     parents: tuple[str, ...] = ()  # up to five samples
-    tries: int = 0
-    fetched_at: dt.datetime | None = None
-    host_dead: bool = False
-    content_type: str = ""
+    tries: int = 0  # requests made for it
+    fetched_at: dt.datetime | None = None  # when it was last requested
+    host_dead: bool = False  # the whole host did not answer
+    content_type: str = ""  # as the server says
     magic: str = ""  # of an attachment: what its first bytes say it is (pdf, doc, zip, html …)
 
 
 class Column(Frozen):
     """A column (栏目) of a site, as the inventory lists it."""
 
-    url: str
-    name: str
-    column_class: ColumnClass
-    class_reason: str = ""
-    parent: str = ""
+    url: str  # address of the column
+    name: str  # its name, from the link that leads there or from the page
+    column_class: ColumnClass  # its class; decides which window applies
+    class_reason: str = ""  # what the class rests on
+    parent: str = ""  # page that links to it
     level: int = 1  # 1: linked from the home page's navigation or body
-    on_home: bool = False
-    leaf: bool = True
-    outcome: Outcome = Outcome.OK
-    rows: int = 0
-    dated_rows: int = 0
-    newest: Dated | None = None
-    newest_title: str = ""
-    newest_url: str = ""
-    future_rows: int = 0
+    on_home: bool = False  # linked from the home page
+    leaf: bool = True  # has no columns below it
+    outcome: Outcome = Outcome.OK  # how its page ended
+    rows: int = 0  # rows of its list
+    dated_rows: int = 0  # rows with a date
+    newest: Dated | None = None  # newest date that counts
+    newest_title: str = ""  # title of the newest row
+    newest_url: str = ""  # address of the newest row
+    future_rows: int = 0  # rows dated after the day they were fetched
     dates_in_articles: int = 0  # of the articles read for an undated list: how many carry a date
-    articles_read: int = 0
-    blank: bool | None = None
-    blank_reason: str = ""
-    external: bool = False
+    articles_read: int = 0  # articles of the column that were read
+    blank: bool | None = None  # holds nothing; empty: cannot be said
+    blank_reason: str = ""  # what that rests on
+    external: bool = False  # on another host: present, not judged here
     confirmed_by: str = ""  # from columns.csv
-    judged: bool = True
-    why_not: str = ""
+    judged: bool = True  # could be judged
+    why_not: str = ""  # why it could not be judged
 
 
 class Tls(Frozen):
@@ -137,18 +138,18 @@ class SiteState(StrEnum):
 class SiteOutcome(Frozen):
     """The one end of a site's crawl, with its causes."""
 
-    site: str
-    state: SiteState
-    causes: tuple[Cause, ...] = ()
-    detail: str = ""
-    handed_out: int = 0
-    recorded: int = 0
-    known_not_taken: int = 0
-    requests: int = 0
-    bytes: int = 0
-    started_at: dt.datetime | None = None
-    ended_at: dt.datetime | None = None
-    moved_to: str = ""
+    site: str  # id of the site
+    state: SiteState  # pass, finding, partial, unreachable or refused: how the crawl ended, not the verdict
+    causes: tuple[Cause, ...] = ()  # why, in one vocabulary for sites and URLs
+    detail: str = ""  # one line for people
+    handed_out: int = 0  # URLs the frontier handed out
+    recorded: int = 0  # outcomes recorded; equals handed_out
+    known_not_taken: int = 0  # URLs known but not taken (budget)
+    requests: int = 0  # requests made
+    bytes: int = 0  # bytes received
+    started_at: dt.datetime | None = None  # first request
+    ended_at: dt.datetime | None = None  # when the site was closed
+    moved_to: str = ""  # where its home page has moved, if elsewhere
 
 
 class Visit(Frozen):
@@ -160,6 +161,7 @@ class Visit(Frozen):
     causes: tuple[Cause, ...] = ()
     page: Page | None = None
     masked_body: bytes = b""  # kept by hash as evidence
+    memo: str = ""  # JSON: what the crawl itself needs again of a body that is not kept (crawler.memo)
 
 
 class SiteFacts(Frozen):
@@ -198,7 +200,11 @@ class Sink(Protocol):
     """
 
     def progress(self, site: Site) -> Progress:
-        """What is known of the site from an earlier, interrupted run."""
+        """What is known of the site: from an earlier, interrupted run, and from this one.
+
+        Asked when a site is opened and again just before it is closed (pages are not kept in memory), so it
+        includes every call made so far, written out or not. No two entries of a site are equal.
+        """
 
     def queue(self, site: str, entries: list[Entry]) -> None:
         """New frontier entries (not yet handed out)."""
@@ -208,3 +214,6 @@ class Sink(Protocol):
 
     def close(self, facts: SiteFacts) -> None:
         """The site is done."""
+
+    def flush(self) -> None:
+        """Write out everything so far; called when a crawl stops."""

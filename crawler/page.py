@@ -191,14 +191,14 @@ class Letter(Frozen):
     """A citizen's letter as far as it is public (masked)."""
 
     url: str  # its own page, or the list's URL with a fragment when it has none
-    id: str = ""
-    title: str = ""
+    id: str = ""  # number of the letter
+    title: str = ""  # masked
     kind: str = ""  # 咨询, 投诉, 建议 … as printed
-    asked: dt.date | None = None
-    answered: dt.date | None = None
-    state: LetterState = LetterState.UNKNOWN
-    state_text: str = ""
-    unit: str = ""
+    asked: dt.date | None = None  # day it was sent
+    answered: dt.date | None = None  # day of the last answer
+    state: LetterState = LetterState.UNKNOWN  # answered, open, excluded or unknown
+    state_text: str = ""  # state as printed
+    unit: str = ""  # who answers
     body: str = ""  # masked, at most 500 characters
     reply: str = ""  # masked, at most 1,000 characters
     reply_seen: bool = False  # True: the place where a reply stands was read (and `reply` is all of it)
@@ -219,16 +219,16 @@ class GuideElement(Frozen):
 class Guide(Frozen):
     """A service guide (办事指南)."""
 
-    url: str
-    name: str = ""
-    elements: tuple[GuideElement, ...] = ()
+    url: str  # address of the guide
+    name: str = ""  # matter the guide is about
+    elements: tuple[GuideElement, ...] = ()  # elements, present or missing
     forms_named: tuple[str, ...] = ()  # forms or attachments the text names as to be downloaded from here
     attachments: tuple[str, ...] = ()  # URLs offered
     systems: tuple[str, ...] = ()  # URLs of online application or query systems
     phones: tuple[str, ...] = ()  # the office's own numbers, as printed
     years: tuple[int, ...] = ()  # years named in title or headings of a yearly matter
     readable: bool = True  # False: the guide is an image, a document or needs a script
-    reason: str = ""
+    reason: str = ""  # why it could not be read
 
 
 class Marks(Frozen):
@@ -248,49 +248,48 @@ class Marks(Frozen):
 class Page(Frozen):
     """One answer, read. Stored without `text`."""
 
-    site: str
+    site: str  # id of the site
     url: str  # as handed out
-    final_url: str
-    outcome: Outcome
-    fetched_at: dt.datetime
-    status: int = 0
-    causes: tuple[Cause, ...] = ()
-    kind: PageKind = PageKind.OTHER
-    kind_reasons: tuple[str, ...] = ()
-    parent: str = ""
+    final_url: str  # where the answer came from
+    outcome: Outcome  # how it ended
+    fetched_at: dt.datetime  # when the answer came
+    status: int = 0  # HTTP status, 0 where none came
+    causes: tuple[Cause, ...] = ()  # why
+    kind: PageKind = PageKind.OTHER  # what the page is for
+    kind_reasons: tuple[str, ...] = ()  # what the kind rests on
+    parent: str = ""  # page that linked to it
     anchor: str = ""  # text of the link that led here
-    depth: int = 0
-    content_type: str = ""
-    charset: str = ""
-    charset_declared: str = ""
+    depth: int = 0  # links from the home page
+    content_type: str = ""  # as the server says
+    charset: str = ""  # encoding used
+    charset_declared: str = ""  # encoding as header or page says
     charset_errors: int = 0  # characters that could not be decoded
-    title: str = ""
+    title: str = ""  # title of the document, masked
     name: str = ""  # what a column page calls itself
-    breadcrumb: tuple[str, ...] = ()
-    column_class: ColumnClass = ColumnClass.UNKNOWN
-    class_reason: str = ""
-    published: Dated | None = None
-    rows: tuple[Row, ...] = ()
-    blank: bool | None = (
-        None  # of a column page: it says or shows that it holds nothing; None: cannot be said
-    )
-    blank_reason: str = ""
-    next_pages: tuple[str, ...] = ()
+    breadcrumb: tuple[str, ...] = ()  # where it says it stands
+    column_class: ColumnClass = ColumnClass.UNKNOWN  # class of a column page
+    class_reason: str = ""  # what the class rests on
+    published: Dated | None = None  # publication date, its source and certainty
+    rows: tuple[Row, ...] = ()  # rows of lists
+    # of a column page: says or shows that it holds nothing; empty: cannot be said
+    blank: bool | None = None
+    blank_reason: str = ""  # what that rests on
+    next_pages: tuple[str, ...] = ()  # addresses of further pages of a list
     links: tuple[Link, ...] = ()
-    bad_links: tuple[BadLink, ...] = ()
-    letters: tuple[Letter, ...] = ()
-    guide: Guide | None = None
-    marks: Marks = Marks()
+    bad_links: tuple[BadLink, ...] = ()  # references that are no URL
+    letters: tuple[Letter, ...] = ()  # letters read here, masked
+    guide: Guide | None = None  # service guide read here
+    marks: Marks = Marks()  # footer marks
     tags: dict[str, str] = {}  # the 2017 meta tags, lower-case names
     refresh: str = ""  # target of a meta refresh or a script redirect
     refresh_by: str = ""  # "meta" or "script"
-    noindex: bool = False
-    nofollow: bool = False
+    noindex: bool = False  # asks not to be indexed
+    nofollow: bool = False  # asks not to be followed
     text: str = ""  # visible text, masked; not stored
     hidden_text: str = ""  # text that is not shown, masked; not stored
-    text_length: int = 0
-    bytes: int = 0
-    body_sha256: str = ""
+    text_length: int = 0  # characters of visible text
+    bytes: int = 0  # bytes of the decoded body
+    body_sha256: str = ""  # SHA-256 of the original body
     elapsed: float = 0.0  # seconds
     masked: dict[str, int] = {}  # personal data masked on this page: kind (id, mobile, bank, name …) -> count
 

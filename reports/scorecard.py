@@ -39,13 +39,13 @@ class Line(Frozen):
     unjudged: int = 0  # seen but unjudged subjects
     judged: int = 0  # subjects judged by the item's checks
     each: float = 0.0
-    cap: float | None = None
+    cap: float | None = None  # the item's own, or what its pool leaves for it where that is less
     at_least: int = 1
     lost: float = 0.0  # by sure findings
     lost_suspected: float = 0.0  # in addition, if the suspected findings hold
     lost_unjudged: float = 0.0  # in addition, if every unjudged subject were a problem
     keys: tuple[str, ...] = ()  # of all findings that belong to the item, sure ones first
-    reason: str = ""
+    reason: str = ""  # codes (docs/rubrics.md), apart by spaces: person probes no_services unconfirmed …
 
 
 class Coverage(Frozen):
@@ -72,19 +72,21 @@ class Coverage(Frozen):
 class Scorecard(Frozen):
     """The score of one site under one rubric."""
 
-    site: str
-    rubric: str
-    rubric_sha256: str
-    as_of: dt.date
-    verdict: Verdict
-    base: float
+    site: str  # id of the site
+    rubric: str  # id of the rubric
+    rubric_sha256: str  # SHA-256 of the rubric's file
+    as_of: dt.date  # the day it is judged for
+    verdict: Verdict  # pass, fail or insufficient_evidence
+    base: float  # points to begin with
     maximum: float  # base less sure deductions, never below 0
+    # what is left if every suspected finding that may score and every unjudged subject were a problem
     minimum: float
-    pass_mark: float
-    lines: tuple[Line, ...]
-    coverage: Coverage
+    pass_mark: float  # points needed
+    lines: tuple[Line, ...]  # items with their arithmetic
+    coverage: Coverage  # what the verdict rests on
     missing: tuple[str, ...] = ()  # why the evidence is insufficient: codes with a locator after a colon
     unassessed: dict[str, int] = {}  # reason -> how many subjects
+    left_out: float = 0.0  # points of a group that does not apply; the rest was scaled up to `base`
 
     @property
     def vetoes(self) -> tuple[Line, ...]:

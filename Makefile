@@ -1,0 +1,56 @@
+# `make` runs what must be green at every commit; `make demo` and `make test` set everything up by themselves.
+.DEFAULT_GOAL := all
+SHELL := /bin/bash
+PYTHON ?= $(shell command -v python3.14 || command -v python3.13 || command -v python3.12 || command -v python3.11 || echo python3)
+VENV := .venv
+BIN := $(VENV)/bin
+READY := .setup/ready
+BROWSER := .setup/browser
+
+.PHONY: all setup browser demo test drills format lint types docs clean
+
+all: format lint types test docs
+
+setup: $(READY)
+
+$(READY): setup.cfg pyproject.toml
+	@mkdir -p .setup
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; set PYTHON=/path/to/python3.11"; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=24' 'setuptools>=77'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+browser: $(BROWSER)
+
+$(BROWSER): | $(READY)
+	@mkdir -p .setup
+	bash tests/browser.sh $(BIN)/python
+	@touch $@
+
+demo: $(READY)
+	$(BIN)/webcensus demo
+
+test: $(READY) $(BROWSER)
+	$(BIN)/python -m pytest -n auto --dist worksteal -q
+
+drills: $(READY) $(BROWSER)
+	$(BIN)/python -m pytest -q --drills -m drill
+
+format: $(READY)
+	$(BIN)/ruff format --quiet .
+
+lint: $(READY)
+	$(BIN)/ruff check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+docs: $(READY)
+	$(BIN)/python -m webcensus.dictionary docs/data-dictionary.md
+	mkdir -p build/docs
+	$(BIN)/webcensus checks --markdown --lang en > build/docs/checks.md
+	$(BIN)/webcensus checks --markdown --lang zh > build/docs/checks.zh.md
+
+clean:
+	rm -rf .setup build *.egg-info webcensus-report

@@ -1,0 +1,52 @@
+"""Evidence of pages and columns: what a finding about them shows."""
+
+from __future__ import annotations
+
+from checks.base import Evidence, url_blind
+from crawler.facts import Column, SiteFacts
+from crawler.page import Outcome, Page
+
+QUOTE = 300
+UNREAD = {  # outcomes behind which content may lie that nobody saw
+    Outcome.BLOCKED,
+    Outcome.CHALLENGE,
+    Outcome.RATE_LIMITED,
+    Outcome.LOGIN,
+    Outcome.NEEDS_SCRIPT,
+    Outcome.UNREADABLE,
+}
+
+
+def of_page(page: Page, quote: str = "") -> Evidence:
+    """A page as evidence, with a quotation from it."""
+    return Evidence(
+        url=page.url,
+        parent=page.parent,
+        quote=quote[:QUOTE],
+        status=page.status,
+        fetched_at=page.fetched_at,
+        body_sha256=page.body_sha256,
+    )
+
+
+def of_column(column: Column, pages: dict[str, Page], quote: str = "") -> Evidence:
+    """A column as evidence; `pages` as `pages_by_url` gives them."""
+    page = pages.get(url_blind(column.url))
+    if page is None:
+        return Evidence(url=column.url, parent=column.parent, quote=quote[:QUOTE])
+    return of_page(page, quote)
+
+
+def pages_by_url(facts: SiteFacts) -> dict[str, Page]:
+    """The pages that were read (outcome ok), by the blind form of their first and last address."""
+    read = [page for page in (*facts.pages, facts.home) if page is not None and page.outcome is Outcome.OK]
+    found = {url_blind(page.final_url): page for page in read}
+    found.update((url_blind(page.url), page) for page in read)
+    return found
+
+
+def home_unread(facts: SiteFacts) -> str:
+    """Why the home page was not read, as a reason code; empty when it was."""
+    if facts.home is None:
+        return facts.outcome.causes[0].value if facts.outcome.causes else "home_unread"
+    return "" if facts.home.outcome is Outcome.OK else facts.home.outcome.value

@@ -1,0 +1,526 @@
+"""Course: the way one site's crawl takes: what a visit leads to, and which budget is left.
+
+A course decides from visits alone: given the same visits in the same order it is in the same state, which is
+how an interrupted crawl is taken up again. It touches no network and keeps no page.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from urllib.parse import urlsplit
+
+import msgspec
+
+from crawler import memo
+from crawler.facts import Entry, Progress, Purpose, Visit
+from crawler.page import Cause, ColumnClass, Frozen, Link, LinkKind, Outcome, Page, PageKind, Row
+from crawler.reading.answer import Fingerprint
+from crawler.reading.columns import classify
+from crawler.reading.links import acts, in_scope, registrable_domain, resolve, url_key
+from crawler.redirects import lead, onward, plain
+from crawler.site import Site
+from crawler.traps import Traps, endless, shape
+
+READ = frozenset(
+    {Purpose.HOME, Purpose.COLUMN, Purpose.ARTICLE, Purpose.LETTERS, Purpose.GUIDE, Purpose.PAGE}
+)
+ARRIVED = frozenset({Outcome.OK, Outcome.NEEDS_SCRIPT})
+HOME_TRIES = 3
+HOME_SILENCES = 2  # of them time-outs: a silent host costs a whole deadline each time
+KNOWN = 50_000  # URLs of one site told apart; beyond that they are only counted
+LINKS_A_PAGE = 5_000
+HOME_TARGETS = (
+    1_000  # targets on the home page, attachments and guide forms that are taken beyond `max_links`
+)
+NEWEST = 3  # articles read for each column
+HOME_NEWEST = 15  # articles read for a home page whose rows carry no dates
+COLUMN_NAME = 20  # characters: a longer anchor text is a headline
+STUB_LINKS = 5  # a page with more links than that is no stub that only sends on
+STUB_TEXT = 400  # characters
+
+_LETTERS = frozenset({ColumnClass.LETTERS, ColumnClass.COMPLAINTS, ColumnClass.INTERACTION})
+_OTHERS = frozenset({ColumnClass.UNKNOWN, ColumnClass.SERVICES}) | _LETTERS
+_GUIDE = re.compile("办事指南|服务指南|办理指南|指南")
+_FAILED_ONCE = frozenset(
+    {
+        Outcome.HTTP_ERROR,
+        Outcome.DNS,
+        Outcome.REFUSED,
+        Outcome.RESET,
+        Outcome.TLS,
+        Outcome.TIMEOUT,
+        Outcome.SOFT_404,
+        Outcome.RATE_LIMITED,
+        Outcome.MAINTENANCE,
+    }
+)
+_HOME_AGAIN = (_FAILED_ONCE - {Outcome.SOFT_404}) | {Outcome.UNREADABLE}
+
+
+class CrawlSettings(Frozen):
+    """How a crawl behaves. Times are seconds unless the name says otherwise."""
+
+    delay: float = 1.0  # between request starts to a host and to an address
+    max_pages: int = 300  # pages read per site
+    max_links: int = 300  # targets verified per site, beyond those of the home page, attachments and forms
+    max_depth: int = 6
+    max_minutes: float = 20.0  # per site
+    window: int = 1000  # sites open at once
+    concurrency: int = 64  # requests in flight in this process
+    allow_networks: tuple[str, ...] = ()  # CIDR: networks that may be contacted though they are not public
+    resolve: tuple[str, ...] = ()  # HOST[:PORT]=ADDRESS[:PORT]: places of hosts that are not looked up
+    contact: str = ""
+    user_agent: str = ""  # default: the program's name with the contact
+    confirm_after: float = 60.0  # between two failing GETs of a target
+    timeout: float = 15.0  # for a whole answer
+    evidence: str = "masked"  # none, masked, full (keeps original bodies)
+    columns: tuple[tuple[str, ...], ...] = ()  # confirmed columns, as crawler.reading.columns takes them
+    seed: int = 0  # of the random addresses that teach a host's "not found" answer
+
+
+class Course:
+    """One site's crawl: budgets, what is known, what comes next."""
+
+    def __init__(self, site: Site, settings: CrawlSettings) -> None:
+        self.site = site
+        self.settings = settings
+        self.scope = site  # moves when the home page does
+        self.home_url = site.url
+        self.home_key = ""  # of the page that turned out to be the home page
+        self.home: Fingerprint | None = None
+        self.not_found: list[Fingerprint] = []
+        self.started_at: dt.datetime | None = None
+        self.deadline = 0.0  # of the monotonic clock
+        self.expired = False  # its time is over: nothing more is handed out
+        self.closing = False
+        self.waiting = 0
+        self.running = 0
+        self.handed_out = 0
+        self.recorded = 0
+        self.pages = 0
+        self.links = 0
+        self.forced = 0
+        self.hops = 0
+        self.bodies = 0  # kept as evidence
+        self.requests = 0
+        self.bytes = 0
+        self.not_taken = 0
+        self.causes: dict[Cause, None] = {}
+        self.moved_to = ""
+        self.traps = Traps()
+        self._seen: set[int] = set()
+        self._hosts_ok: set[str] = set()
+        self._controls: set[str] = set()
+        self._forms: set[str] = set()
+        self._home_pages: set[str] = set()
+        self._verified_only: set[str] = set()  # pages beyond the budget whose links are verified all the same
+        self._letters = 0
+        self._guides = 0
+
+    # -- beginning -----------------------------------------------------------------------------------------
+
+    def begin(self) -> list[Entry]:
+        """The first entry: the home page."""
+        try:
+            url = plain(resolve(self.site.url, self.site.url))
+        except ValueError:
+            url = self.site.url
+        self.home_url = url
+        self._known(url)
+        return [Entry(site=self.site.id, url=url, purpose=Purpose.HOME, text=self.site.name[:200])]
+
+    def resume(self, progress: Progress) -> list[Entry]:
+        """Take up an interrupted crawl; what it still has to fetch."""
+        first = self.begin()
+        self.started_at = progress.started_at
+        self.requests = progress.requests
+        for visit in progress.visits:
+            self.handed_out += 1
+            self._count(visit.entry)
+            self.absorb(visit)
+        if not progress.visits and not progress.pending:
+            return first
+        return list(progress.pending)
+
+    @property
+    def done(self) -> bool:
+        """True when nothing of this site waits or runs."""
+        return self.waiting == 0 and self.running == 0
+
+    # -- budgets -------------------------------------------------------------------------------------------
+
+    def admits(self, entry: Entry) -> bool:
+        """True when the budget still allows the entry, which is then counted as handed out."""
+        if not self._affordable(entry):
+            return False
+        self.handed_out += 1
+        self._count(entry)
+        return True
+
+    def left_out(self, entry: Entry) -> None:
+        """An entry that was queued is not taken after all."""
+        if entry.purpose is not Purpose.CONFIRM and not entry.hops:
+            self.not_taken += 1
+        self.causes[Cause.BUDGET] = None
+
+    def reads(self, entry: Entry) -> bool:
+        """True when the answer is to be read as a page of the site, not only verified."""
+        first = entry.origin or entry.url
+        return not entry.external and purpose_of(entry) in READ and first not in self._verified_only
+
+    def _affordable(self, entry: Entry) -> bool:
+        if entry.purpose in (Purpose.HOME, Purpose.PROBE, Purpose.CONFIRM):
+            return True
+        if entry.hops:
+            return self.hops < max(50, self.settings.max_pages // 2)
+        if self.traps.closed(entry.url) and entry.purpose in (Purpose.PAGE, Purpose.LINK):
+            return False
+        if entry.purpose in READ and not entry.external and self.pages < self.settings.max_pages:
+            return True
+        if self._always(entry) and self.forced < HOME_TARGETS:
+            return True
+        return purpose_of(entry) not in READ and self.links < self.settings.max_links
+
+    def _always(self, entry: Entry) -> bool:
+        """Targets on the home page, attachments, guide forms and systems, control requests."""
+        return (
+            entry.purpose is Purpose.ATTACHMENT
+            or not entry.parent
+            or entry.parent in self._home_pages
+            or entry.url in self._forms
+        )
+
+    def _count(self, entry: Entry) -> None:
+        if entry.hops:
+            self.hops += 1
+        elif entry.purpose in (Purpose.HOME, Purpose.PROBE, Purpose.CONFIRM):
+            return
+        elif entry.purpose in READ and not entry.external and self.pages < self.settings.max_pages:
+            self.pages += 1
+        elif self._always(entry):
+            self.forced += 1
+            if entry.purpose in READ:
+                self._verified_only.add(entry.url)
+        else:
+            self.links += 1
+
+    # -- what a visit leads to -----------------------------------------------------------------------------
+
+    def absorb(self, visit: Visit) -> list[Entry]:
+        """Take a visit in; the entries it leads to."""
+        self.recorded += 1
+        self.bytes += visit.page.bytes if visit.page else len(visit.answer.body)
+        if visit.outcome is Outcome.OK:
+            self._hosts_ok.add(host_of(visit.entry.url))
+        if visit.entry.purpose is Purpose.HOME:
+            return self._absorb_home(visit)
+        step = onward(visit.entry, visit.answer)
+        if step is not None and step.target and visit.outcome is Outcome.OK:
+            return self._continue(visit.entry, step.target)
+        if visit.entry.purpose is Purpose.PROBE:
+            self._learn(visit)
+            return []
+        entries = self._again(visit)
+        return entries or self._read(visit)
+
+    def _absorb_home(self, visit: Visit) -> list[Entry]:
+        entry = visit.entry
+        step = onward(entry, visit.answer)
+        page = visit.page
+        if step is None and page is not None and visit.outcome in ARRIVED and sends_on(page):
+            step = lead(entry, page.refresh)
+            if page.refresh_by == "script":
+                self.causes[Cause.JS_REDIRECT] = None
+        if step is not None and step.target and visit.outcome in ARRIVED:
+            if page is not None:
+                self._home_pages.add(entry.url)
+            return [self._home_continuation(entry, step.target)]
+        if visit.outcome in ARRIVED and page is not None:
+            return self._arrive_home(visit, page)
+        return self._home_again(visit)
+
+    def _home_continuation(self, entry: Entry, target: str) -> Entry:
+        foreign = not self._movable(target)
+        if foreign:
+            self.moved_to = target
+            self.causes[Cause.MOVED] = None
+        return msgspec.structs.replace(
+            entry,
+            url=target,
+            hops=(*entry.hops, entry.url),
+            origin=entry.origin or entry.url,
+            external=foreign,
+        )
+
+    def _movable(self, target: str) -> bool:
+        """True when the home page may move there and take the scope along."""
+        if in_scope(self.site, target):
+            return True
+        host, own = host_name(target), host_name(self.site.url)
+        successor = host_name(self.site.successor_url) if self.site.successor_url else ""
+        return bool(host) and (host == successor or registrable_domain(host) == registrable_domain(own))
+
+    def _arrive_home(self, visit: Visit, page: Page) -> list[Entry]:
+        entry = visit.entry
+        self.home_url = entry.url
+        self._home_pages.update({entry.url, entry.origin or entry.url, page.url, page.final_url})
+        if not in_scope(self.site, entry.url):
+            self.moved_to = entry.url
+            self.scope = msgspec.structs.replace(self.site, url=moved_scope(self.site.url, entry.url))
+        self._known(entry.url)
+        remembered = memo.load(visit.memo)
+        self.home = remembered.fingerprint
+        entries = [*self._probes(), *self._scripted(page)]
+        entries += self._read(visit)
+        return entries
+
+    def _home_again(self, visit: Visit) -> list[Entry]:
+        tries = HOME_SILENCES if visit.outcome is Outcome.TIMEOUT else HOME_TRIES
+        entry = visit.entry
+        if visit.outcome not in _HOME_AGAIN or entry.tries + 1 >= tries or visit.answer.tries == 0:
+            return []
+        if visit.outcome is Outcome.UNREADABLE and visit.answer.status:
+            return []
+        first = entry.origin or entry.url
+        return [msgspec.structs.replace(entry, url=first, origin="", hops=(), tries=entry.tries + 1)]
+
+    def _continue(self, entry: Entry, target: str) -> list[Entry]:
+        """Go on at a redirect's target, unless it is known already: then its own visit says how it ends."""
+        follows = entry.purpose in (Purpose.PROBE, Purpose.CONFIRM) or target in (*entry.hops, entry.url)
+        same = url_key(target) == url_key(entry.url)
+        if not (self._known(target) or follows or same):
+            return []
+        external = entry.external or not in_scope(self.scope, target)
+        return [
+            msgspec.structs.replace(
+                entry,
+                url=target,
+                hops=(*entry.hops, entry.url),
+                origin=entry.origin or entry.url,
+                external=external,
+            )
+        ]
+
+    def _again(self, visit: Visit) -> list[Entry]:
+        """A second GET of what failed, and a control request where only a foreign host's word stands."""
+        entry = visit.entry
+        if visit.outcome not in _FAILED_ONCE or visit.answer.tries == 0:
+            return []
+        first = entry.origin or entry.url
+        if entry.purpose is Purpose.CONFIRM:
+            return self._control(first) if entry.external else []
+        again = {"purpose": Purpose.CONFIRM, "again": entry.purpose, "url": first, "hops": (), "origin": ""}
+        external = not in_scope(self.scope, first)
+        return [msgspec.structs.replace(entry, tries=entry.tries + 1, external=external, **again)]
+
+    def _control(self, url: str) -> list[Entry]:
+        """The root of a foreign host, to see whether it answers at all."""
+        parts = urlsplit(url)
+        host = host_of(url)
+        if host in self._hosts_ok or host in self._controls:
+            return []
+        self._controls.add(host)
+        root = f"{parts.scheme}://{parts.netloc}/"
+        if not self._known(root):
+            return []
+        return [Entry(site=self.site.id, url=root, purpose=Purpose.LINK, external=True)]
+
+    def _learn(self, visit: Visit) -> None:
+        """Remember how the host answers for an address that does not exist."""
+        fingerprint = memo.load(visit.memo).fingerprint
+        if fingerprint is not None:
+            self.not_found.append(fingerprint)
+
+    # -- entries found on a page ---------------------------------------------------------------------------
+
+    def _read(self, visit: Visit) -> list[Entry]:
+        page = visit.page
+        if page is None or visit.outcome not in ARRIVED:
+            return []
+        self.traps.read(visit.entry.url, memo.load(visit.memo).same)
+        if page.nofollow:
+            return []
+        wanted = dict(self._wanted(page, visit.entry))
+        listed = set(wanted)
+        found: list[Entry] = []
+        for link in islice(self._links(page, wanted), LINKS_A_PAGE):
+            entry = self._entry(link, visit.entry, wanted, listed)
+            if entry is not None:
+                found.append(entry)
+        extra = max(0, len(page.links) - LINKS_A_PAGE)
+        self._shorten(extra)
+        return found
+
+    def _links(self, page: Page, wanted: dict[str, Purpose]) -> Iterator[Link]:
+        """The page's links; then what rows, letters and pagers name that no anchor does."""
+        yield from page.links
+        yield from [Link(url=url) for url in wanted]
+
+    def _wanted(self, page: Page, entry: Entry) -> Iterator[tuple[str, Purpose]]:
+        """URLs that a reader of this page asked for, with the purpose; an earlier one does not win."""
+        purpose = purpose_of(entry)
+        letters = page.kind in (PageKind.LETTER_LIST, PageKind.LETTER) or purpose is Purpose.LETTERS
+        for url in page.next_pages[:20]:
+            yield url, Purpose.LETTERS if letters else Purpose.PAGE
+        for row in self._newest(page, purpose):
+            yield row.url, Purpose.ARTICLE
+        for letter in page.letters[:100]:
+            yield letter.url.partition("#")[0], Purpose.LETTERS
+        if letters:
+            yield from ((row.url, Purpose.LETTERS) for row in page.rows[:100])
+        if page.guide is not None:
+            self._forms.update(page.guide.attachments[:50], page.guide.systems[:20])
+            yield from ((url, Purpose.ATTACHMENT) for url in page.guide.attachments[:50])
+            yield from ((url, Purpose.LINK) for url in page.guide.systems[:20])
+
+    def _newest(self, page: Page, purpose: Purpose) -> Iterable[Row]:
+        """Rows whose articles are read: a column's newest, a home page's where its rows are undated."""
+        rows = [row for row in page.rows if row.url]
+        dated = sorted((row for row in rows if row.dated), key=lambda row: row.dated.day, reverse=True)  # type: ignore[union-attr]
+        if purpose is Purpose.HOME:
+            return dated[:NEWEST] if len(dated) >= 10 else [*dated, *rows][:HOME_NEWEST]
+        if page.kind is PageKind.COLUMN or purpose is Purpose.COLUMN:
+            return [*dated, *rows][:NEWEST]
+        return ()
+
+    def _entry(self, link: Link, entry: Entry, wanted: dict[str, Purpose], listed: set[str]) -> Entry | None:
+        """The entry for a link of this page; None when it is known, not followed, or beyond the budget."""
+        try:
+            url = plain(link.url)
+        except ValueError:
+            return None
+        if not link.followed or not url.startswith(("http://", "https://")) or acts(url):
+            return None
+        if not self._known(url):
+            return None
+        external = not in_scope(self.scope, url)
+        purpose = wanted.get(link.url) or wanted.get(url) or self._purpose(link, entry, external)
+        depth = entry.depth + (shape(url) != shape(entry.url))
+        if not self._room(url, purpose, depth, external, link.url in listed):
+            self._shorten(1)
+            return None
+        return Entry(
+            site=self.site.id,
+            url=url,
+            purpose=Purpose.LINK if external and purpose in READ else purpose,
+            depth=depth,
+            parent=entry.url,
+            text=link.text[:200],
+            kind=link.kind,
+            external=external,
+        )
+
+    def _purpose(self, link: Link, entry: Entry, external: bool) -> Purpose:
+        if link.kind is LinkKind.ATTACHMENT:
+            return Purpose.ATTACHMENT
+        if external or link.kind not in (LinkKind.PAGE, LinkKind.FRAME):
+            return Purpose.LINK
+        text = link.text.strip()
+        if not text or len(text) > COLUMN_NAME or entry.depth > 2:
+            return Purpose.PAGE
+        named, _ = classify([text], link.url)
+        if named in _LETTERS:
+            return Purpose.LETTERS
+        if _GUIDE.search(text):
+            return Purpose.GUIDE
+        return Purpose.PAGE if named in _OTHERS else Purpose.COLUMN
+
+    def _room(self, url: str, purpose: Purpose, depth: int, external: bool, listed: bool) -> bool:
+        """True when an entry may join the queue; caps what one kind of entry may take of the budget."""
+        if external or purpose not in READ:
+            return len(url) <= 4000
+        if depth > self.settings.max_depth or endless(url) or self.traps.closed(url):
+            return False
+        if self.traps.feeds(url) and not listed:
+            return False
+        if purpose is Purpose.LETTERS:
+            self._letters += 1
+            return self._letters <= max(30, self.settings.max_pages // 3)
+        if purpose is Purpose.GUIDE:
+            self._guides += 1
+            return self._guides <= max(20, self.settings.max_pages // 5)
+        return True
+
+    def _shorten(self, count: int) -> None:
+        """So many known URLs are not taken."""
+        if count:
+            self.not_taken += count
+            self.causes[Cause.BUDGET] = None
+
+    def _known(self, url: str) -> bool:
+        """Remember a URL; True when it was new."""
+        key = hash(url_key(url))
+        if key in self._seen:
+            return False
+        if len(self._seen) >= KNOWN:
+            self._shorten(1)
+            return False
+        self._seen.add(key)
+        return True
+
+    def _probes(self) -> list[Entry]:
+        """Two addresses nobody has: one like a folder, one like a page."""
+        chance = random.Random(f"{self.settings.seed}:{self.site.id}")  # noqa: S311
+        base = resolve(self.home_url, "./")
+        names = (f"{chance.getrandbits(48):012x}/", f"{chance.getrandbits(48):012x}.html")
+        return [
+            Entry(site=self.site.id, url=resolve(base, name), purpose=Purpose.PROBE, parent=self.home_url)
+            for name in names
+        ]
+
+    def _scripted(self, page: Page) -> list[Entry]:
+        """Scripts and frames of the same host that may carry the footer."""
+        urls = [url for url in page.marks.scripted[:6] if host_name(url) == host_name(self.home_url)]
+        return [
+            Entry(
+                site=self.site.id,
+                url=url,
+                purpose=Purpose.LINK,
+                kind=LinkKind.SCRIPT,
+                parent=self.home_url,
+                text="footer",
+            )
+            for url in map(plain, urls)
+            if self._known(url)
+        ]
+
+    def keeps_body(self) -> bool:
+        """True while bodies are kept as evidence (200 a site)."""
+        self.bodies += 1
+        return self.settings.evidence != "none" and self.bodies <= 200
+
+
+def purpose_of(entry: Entry) -> Purpose:
+    """What the URL was wanted for, also when it is fetched again."""
+    return entry.again or entry.purpose
+
+
+def sends_on(page: Page) -> bool:
+    """True for a page that does nothing but lead to another one."""
+    if not page.refresh or len(page.links) > STUB_LINKS or page.text_length > STUB_TEXT:
+        return False
+    return url_key(page.refresh) != url_key(page.final_url)
+
+
+def moved_scope(old: str, new: str) -> str:
+    """The URL that spans the scope after a home page moved: its host, and its folder if the site had one."""
+    parts = urlsplit(new)
+    folder = parts.path.rpartition("/")[0] + "/" if urlsplit(old).path.strip("/") else "/"
+    return f"{parts.scheme}://{parts.netloc}{folder}"
+
+
+def host_of(url: str) -> str:
+    """host:port of a URL, lower case; the port only where it is written."""
+    return urlsplit(url).netloc.rpartition("@")[2].lower()
+
+
+def host_name(url: str) -> str:
+    """The host of a URL without its port; "" where there is none."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""

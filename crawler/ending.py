@@ -1,0 +1,239 @@
+"""Ending: how a site's crawl ended, with its causes, and everything known of the site put together. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from crawler import memo, targets
+from crawler.course import READ, Course, purpose_of
+from crawler.facts import (
+    Purpose,
+    SiteFacts,
+    SiteOutcome,
+    SiteState,
+    Target,
+    Tls,
+    Verdict,
+    Visit,
+)
+from crawler.page import Cause, ColumnClass, Marks, Outcome, Page
+from crawler.reading.columns import inventory
+from crawler.reading.letters import merge
+
+TROUBLED = (
+    0.2  # share of the site's own pages that may time out or be limited before its crawl counts as partial
+)
+ODD_STATUS = range(100, 600)  # what lies outside is no HTTP status
+
+# Causes that accuse a site that was read whole: with one of them it ends as a finding.
+TELLING = frozenset(
+    {
+        Cause.BAD_HTTP,
+        Cause.BAD_URL,
+        Cause.BLOCKED,
+        Cause.CHARSET,
+        Cause.DATE,
+        Cause.DEAD_LINK,
+        Cause.EMPTY,
+        Cause.FORBIDDEN_TARGET,
+        Cause.HTTP_ERROR,
+        Cause.JS_REDIRECT,
+        Cause.NEEDS_JS,
+        Cause.SLOW,
+        Cause.SOFT_404,
+        Cause.TLS,
+        Cause.TLS_OLD,
+        Cause.TRUNCATED,
+    }
+)
+_OF_HOME = frozenset(
+    {Cause.BAD_HTTP, Cause.EMPTY, Cause.NEEDS_JS, Cause.SLOW, Cause.TRUNCATED, Cause.CHARSET, Cause.DATE}
+)
+_OF_PAGES = frozenset({Cause.CHARSET, Cause.DATE, Cause.BAD_URL})
+_CUT_SHORT = frozenset({Cause.BUDGET, Cause.RATE_LIMITED, Cause.TIMEOUT, Cause.RESET, Cause.TOO_LARGE})
+
+# What the outcome of the home page means for its site where it was not read.
+_HOME = {
+    Outcome.HTTP_ERROR: (SiteState.UNREACHABLE, Cause.HTTP_ERROR),
+    Outcome.DNS: (SiteState.UNREACHABLE, Cause.DNS),
+    Outcome.REFUSED: (SiteState.UNREACHABLE, Cause.REFUSED),
+    Outcome.RESET: (SiteState.UNREACHABLE, Cause.RESET),
+    Outcome.TLS: (SiteState.UNREACHABLE, Cause.TLS),
+    Outcome.TIMEOUT: (SiteState.UNREACHABLE, Cause.TIMEOUT),
+    Outcome.REDIRECT_LOOP: (SiteState.UNREACHABLE, Cause.REDIRECT),
+    Outcome.TOO_LARGE: (SiteState.PARTIAL, Cause.TOO_LARGE),
+    Outcome.RATE_LIMITED: (SiteState.PARTIAL, Cause.RATE_LIMITED),
+    Outcome.MAINTENANCE: (SiteState.PARTIAL, Cause.MAINTENANCE),
+    Outcome.SOFT_404: (SiteState.PARTIAL, Cause.SOFT_404),
+    Outcome.LOGIN: (SiteState.PARTIAL, Cause.LOGIN),
+    Outcome.BLOCKED: (SiteState.FINDING, Cause.BLOCKED),
+    Outcome.CHALLENGE: (SiteState.FINDING, Cause.BLOCKED),
+    Outcome.ROBOTS: (SiteState.REFUSED, Cause.ROBOTS),
+    Outcome.FORBIDDEN_ADDRESS: (SiteState.REFUSED, Cause.FORBIDDEN_TARGET),
+    Outcome.OUT_OF_SCOPE: (SiteState.PASS, Cause.MOVED),
+}
+
+
+def facts(course: Course, visits: Sequence[Visit], tls: Tls | None, ended_at: dt.datetime) -> SiteFacts:
+    """Everything known of a site whose crawl has ended; `visits` in the order of recording."""
+    read = targets.pages(visits)
+    arrival = home_visit(visits)
+    home = arrival.page if arrival is not None else None
+    found = targets.targets(course.scope, visits, home)
+    columns = inventory(course.scope, home, read, course.settings.columns) if home is not None else ()
+    guides = tuple(page.guide for page in read if page.guide is not None)
+    ended = outcome(course, visits, found, tls, ended_at)
+    return SiteFacts(
+        site=course.site,
+        outcome=ended,
+        home=home,
+        pages=read,
+        columns=columns,
+        letters=merge(read),
+        guides=guides,
+        targets=found,
+        marks=all_marks(home, read, visits),
+        tls=tls,
+        has_service_columns=bool(guides)
+        or any(column.column_class is ColumnClass.SERVICES for column in columns),
+    )
+
+
+def home_visit(visits: Sequence[Visit]) -> Visit | None:
+    """The last visit of the home page, where its redirects and repetitions ended."""
+    homes = [visit for visit in visits if visit.entry.purpose is Purpose.HOME]
+    return homes[-1] if homes else None
+
+
+def outcome(
+    course: Course, visits: Sequence[Visit], found: Sequence[Target], tls: Tls | None, ended_at: dt.datetime
+) -> SiteOutcome:
+    """The one end of a site's crawl."""
+    home = home_visit(visits)
+    state, causes = _state(course, home, visits, found, tls)
+    return SiteOutcome(
+        site=course.site.id,
+        state=state,
+        causes=tuple(dict.fromkeys(causes)),
+        detail=home.answer.error[:300] if home is not None else "",
+        handed_out=course.handed_out,
+        recorded=course.recorded,
+        known_not_taken=course.not_taken,
+        requests=course.requests,
+        bytes=course.bytes,
+        started_at=course.started_at,
+        ended_at=ended_at,
+        moved_to=course.moved_to,
+    )
+
+
+def _state(
+    course: Course, home: Visit | None, visits: Sequence[Visit], found: Sequence[Target], tls: Tls | None
+) -> tuple[SiteState, list[Cause]]:
+    if home is None:
+        return SiteState.PARTIAL, [Cause.BUDGET]
+    state, causes = _by_home(home)
+    if state is not SiteState.PASS or home.outcome is Outcome.OUT_OF_SCOPE:
+        return state, [*causes, *_tls_causes(tls)]
+    causes += [*course.causes, *_trouble(visits), *_told(home, visits, found), *_tls_causes(tls)]
+    if _CUT_SHORT & set(causes):
+        return SiteState.PARTIAL, causes
+    return (SiteState.FINDING if TELLING & set(causes) else SiteState.PASS), causes
+
+
+def _by_home(home: Visit) -> tuple[SiteState, list[Cause]]:
+    """What the home page's own end says of the site; `pass` where it was read."""
+    state, cause = _HOME.get(home.outcome, (SiteState.PASS, None))
+    causes = [*([cause] if cause else []), *home.causes]
+    redirected = bool(home.entry.hops) or Cause.REDIRECT in home.causes
+    if home.outcome is Outcome.FORBIDDEN_ADDRESS and redirected:
+        causes.insert(0, Cause.REDIRECT)
+    elif home.outcome is Outcome.TOO_LARGE and not home.answer.status:
+        state = SiteState.UNREACHABLE
+    elif home.outcome is Outcome.UNREADABLE:
+        state, causes = _unreadable(home)
+    elif home.outcome is Outcome.HTTP_ERROR and home.answer.status not in (0, *ODD_STATUS):
+        state = SiteState.FINDING
+    elif home.outcome in (Outcome.OK, Outcome.NEEDS_SCRIPT):
+        causes = []
+    return state, causes
+
+
+def _unreadable(home: Visit) -> tuple[SiteState, list[Cause]]:
+    causes = list(home.causes) or [Cause.UNREADABLE]
+    if not home.answer.status:
+        return SiteState.UNREACHABLE, causes
+    broken = {Cause.BAD_HTTP, Cause.TOO_LARGE} & set(causes)
+    return (SiteState.PARTIAL if broken else SiteState.PASS), causes
+
+
+def _told(home: Visit, visits: Sequence[Visit], found: Sequence[Target]) -> list[Cause]:
+    """What the pages and the targets accuse the site of."""
+    causes = [cause for cause in home.causes if cause in _OF_HOME]
+    if home.outcome is Outcome.NEEDS_SCRIPT:
+        causes.append(Cause.NEEDS_JS)
+    for page in targets.pages(visits):
+        causes += [cause for cause in page.causes if cause in _OF_PAGES]
+        causes += [Cause.BAD_URL] if page.bad_links else []
+    for target in found:
+        causes += _of_target(target)
+    return causes
+
+
+def _of_target(target: Target) -> Iterable[Cause]:
+    if target.verdict is Verdict.BROKEN:
+        yield Cause.DEAD_LINK
+        if target.outcome is Outcome.SOFT_404:
+            yield Cause.SOFT_404
+    elif target.outcome is Outcome.FORBIDDEN_ADDRESS:
+        yield Cause.FORBIDDEN_TARGET
+
+
+def _trouble(visits: Sequence[Visit]) -> list[Cause]:
+    """Why part of the site's own pages could not be had, where that is more than a few."""
+    last: dict[str, Outcome] = {}
+    for visit in visits:
+        if purpose_of(visit.entry) in READ and not visit.entry.external:
+            last[visit.entry.origin or visit.entry.url] = visit.outcome
+    causes = {
+        Outcome.TIMEOUT: Cause.TIMEOUT,
+        Outcome.RESET: Cause.RESET,
+        Outcome.REFUSED: Cause.RESET,
+        Outcome.RATE_LIMITED: Cause.RATE_LIMITED,
+    }
+    counts = dict.fromkeys(causes.values(), 0)
+    for ended in last.values():
+        if ended in causes:
+            counts[causes[ended]] += 1
+    return [cause for cause, count in counts.items() if count > max(1, TROUBLED * len(last))]
+
+
+def _tls_causes(tls: Tls | None) -> list[Cause]:
+    if tls is None or tls.valid is not False:
+        return []
+    return [Cause.TLS, Cause.TLS_OLD] if tls.problem == "obsolete" else [Cause.TLS]
+
+
+def all_marks(home: Page | None, read: Iterable[Page], visits: Iterable[Visit]) -> Marks:
+    """Footer marks: the home page's, completed by its footer scripts and then by other pages."""
+    scripted = [memo.load(visit.memo).marks for visit in visits if visit.memo]
+    merged = home.marks if home is not None else Marks()
+    for source in (*scripted, *(page.marks for page in read)):
+        if source is not None:
+            merged = _completed(merged, source)
+    return merged
+
+
+def _completed(marks: Marks, more: Marks) -> Marks:
+    """`marks` with what it lacks taken from `more`."""
+    missing = {
+        name: value
+        for name in ("icp", "police", "badge", "error_report", "organiser", "contact")
+        if (value := getattr(more, name)) and not getattr(marks, name)
+    }
+    if more.site_code and not marks.site_code:
+        missing |= {"site_code": more.site_code, "site_code_source": more.site_code_source}
+    return msgspec.structs.replace(marks, **missing) if missing else marks

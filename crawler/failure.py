@@ -1,0 +1,122 @@
+"""Why an exchange failed: from exceptions to outcomes and causes."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import re
+import socket
+import ssl
+
+import aiohttp
+
+from crawler.address import ForbiddenAddressError
+from crawler.arrival import Arrival
+from crawler.page import Cause, Outcome
+from crawler.wire import BadHttpError
+
+_LOCAL = {errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM, errno.EADDRNOTAVAIL}
+_NO_ROUTE = {errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EHOSTDOWN, errno.EAFNOSUPPORT}
+_NAMES = {socket.EAI_NONAME: "nxdomain", socket.EAI_NODATA: "no address"}
+_OLD_TLS = re.compile(r"PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS_AVAILABLE")
+_ERRNO = re.compile(r"\[Errno (\d{1,4})\]")
+
+_log = logging.getLogger(__name__)
+
+
+class ConnectTimeoutError(Exception):
+    """No connection within the time for one."""
+
+
+def judge(error: Exception, arrival: Arrival) -> None:
+    """End `arrival` with the outcome that `error`, which came before any head, stands for."""
+    inner = getattr(error, "os_error", None) or error
+    if isinstance(inner, ForbiddenAddressError):
+        arrival.fail(Outcome.FORBIDDEN_ADDRESS, str(inner), Cause.FORBIDDEN_TARGET)
+    elif isinstance(inner, socket.gaierror):
+        name = _NAMES.get(inner.errno or 0, "temporary")
+        arrival.fail(Outcome.DNS, f"{name}: {inner.strerror or inner}", Cause.DNS)
+    elif isinstance(inner, ssl.SSLError):
+        old = [Cause.TLS_OLD] if old_tls(inner) else []
+        arrival.fail(Outcome.TLS, f"TLS: {inner.reason or inner}", *old, Cause.TLS)
+    elif isinstance(error, ConnectTimeoutError):
+        arrival.fail(Outcome.TIMEOUT, "no connection in time", Cause.TIMEOUT)
+    elif isinstance(inner, OSError | aiohttp.ClientConnectionError):
+        _connection(inner, arrival)
+    elif isinstance(error, aiohttp.InvalidURL):
+        arrival.fail(Outcome.UNREADABLE, "not a URL that could be fetched", Cause.BAD_URL)
+    else:
+        _bad_http(error, arrival)
+
+
+def _connection(error: Exception, arrival: Arrival) -> None:
+    numbers = _numbers(error)
+    if errno.ECONNREFUSED in numbers and numbers <= {errno.ECONNREFUSED, *_NO_ROUTE}:
+        arrival.fail(Outcome.REFUSED, "connection refused", Cause.REFUSED)
+    elif numbers and numbers <= {errno.ETIMEDOUT, *_NO_ROUTE}:
+        arrival.fail(Outcome.TIMEOUT, f"no connection: {error}", Cause.TIMEOUT)
+    elif numbers & _LOCAL:
+        arrival.fail(Outcome.TIMEOUT, f"this machine, not the server: {error}", Cause.TIMEOUT)
+    elif isinstance(error, aiohttp.ServerDisconnectedError):
+        arrival.fail(Outcome.RESET, "closed without an answer", Cause.RESET, Cause.EMPTY)
+    else:
+        arrival.fail(Outcome.RESET, f"connection broken: {error}", Cause.RESET)
+
+
+def _bad_http(error: Exception, arrival: Arrival) -> None:
+    if not isinstance(error, BadHttpError | aiohttp.ClientResponseError | aiohttp.ClientPayloadError):
+        _log.warning("unexpected failure of a request: %r", error)
+    arrival.fail(Outcome.UNREADABLE, f"no valid HTTP: {error}", Cause.BAD_HTTP)
+
+
+def _numbers(error: Exception) -> set[int]:
+    """The system's error numbers; several when several addresses failed differently."""
+    number = getattr(error, "errno", None)
+    if number is not None:
+        return {number}
+    return {int(found) for found in _ERRNO.findall(str(error)[:2000])}
+
+
+def broke_off(arrival: Arrival, lost: BaseException | None, *, framing: bool) -> None:
+    """The body ended in an error: broken framing, a broken connection, or a clean but early end."""
+    if framing and arrival.parts:
+        arrival.cut(Cause.BAD_HTTP)
+    elif framing:
+        arrival.fail(Outcome.UNREADABLE, "broken framing of the body", Cause.BAD_HTTP)
+    elif lost is not None:
+        arrival.fail(Outcome.RESET, f"connection broken in the body: {lost}", Cause.RESET, Cause.TRUNCATED)
+        arrival.truncated = True
+    else:
+        arrival.cut()
+
+
+def local(error: Exception | None) -> bool:
+    """True when this machine has run out of something (files, ports, memory)."""
+    return error is not None and bool(_numbers(error) & _LOCAL) and isinstance(error, OSError)
+
+
+def stale(error: Exception) -> bool:
+    """True when a kept-alive connection turned out to be closed: says nothing about the server."""
+    turns = getattr(getattr(error, "protocol", None), "turns", 1)
+    return turns > 1 and isinstance(error, aiohttp.ServerDisconnectedError | aiohttp.ClientOSError)
+
+
+def handshake(error: Exception) -> bool:
+    """True when a TLS greeting failed, so that an older one may do."""
+    inner = getattr(error, "os_error", None)
+    if isinstance(error, aiohttp.ClientSSLError) or isinstance(inner, ssl.SSLError):
+        return True
+    return isinstance(inner, ConnectionError) and not isinstance(inner, ConnectionRefusedError)
+
+
+def old_tls(error: Exception) -> bool:
+    """True when the server speaks no TLS version that is still in use."""
+    inner = getattr(error, "os_error", None) or error
+    return isinstance(inner, ssl.SSLError) and bool(_OLD_TLS.search(inner.reason or str(inner)))
+
+
+def unparsed(error: Exception | None) -> bool:
+    """True when the strict parser refused the answer (or tripped over it), so that a lenient one may do."""
+    if error is None or isinstance(error, aiohttp.ClientResponseError):
+        return error is not None
+    return not isinstance(error, aiohttp.ClientError | OSError | ConnectTimeoutError)

@@ -1,0 +1,365 @@
+"""Fetching: one request in, one Answer out, whatever the server does.
+
+Redirects are not followed: a 3xx is an answer with its `location` header. Over a limit the outcome is
+too_large and the body is what was read, at most `arrival.KEEP` bytes.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import datetime as dt
+import socket
+import ssl
+import time
+from collections import OrderedDict
+from collections.abc import Mapping
+
+import ada_url
+import aiohttp
+import yarl
+
+from crawler import failure
+from crawler.address import Guard, Resolver
+from crawler.arrival import KEEP, Arrival, Ask
+from crawler.connection import WatchedConnector, WatchedResponse, legacy, modern, session
+from crawler.cookies import Cookies
+from crawler.inflate import inflate
+from crawler.page import Answer, Cause, Frozen, Outcome
+from crawler.wire import BadHttpError, Wire
+
+SLOW = 3.0  # seconds to the head of an answer from which on it is noted as slow
+_GRACE = 3.0  # seconds spent on the beginning of a page that declares itself too large
+_LOCAL_PAUSE = 0.3
+_URL_LENGTH = 8192
+_OLD_HOSTS = 4096
+_COOKIE_BODY = 4096  # bytes; a larger page is content, whose cookies are of no use here
+_OWN_HEADERS = {"host", "cookie", "authorization", "accept-encoding", "connection", "content-length", "te"}
+
+
+class FetchSettings(Frozen):
+    """How to fetch. Times in seconds, sizes in bytes."""
+
+    user_agent: str = "webcensus"
+    timeout: float = 15.0  # for a request, from its first step to the last byte
+    connect_timeout: float = 8.0  # for one connection with its TLS handshake
+    max_bytes: int = 12 * 1024 * 1024  # of a page, as sent and as decoded
+
+
+class _SchemeError(ValueError):
+    """A URL of another kind than http and https."""
+
+
+class _Target:
+    """A URL as browsers read it, taken apart; without fragment and credentials. Raises ValueError."""
+
+    __slots__ = ("authority", "host", "href", "path", "port", "scheme")
+
+    def __init__(self, url: str) -> None:
+        if len(url) > _URL_LENGTH:
+            raise ValueError("URL too long")
+        href: str = ada_url.URL(url).href
+        self.scheme, _, rest = href.partition("#")[0].partition(":")
+        if self.scheme not in ("http", "https"):
+            raise _SchemeError(self.scheme)
+        credentials, _, rest = rest.removeprefix("//").partition("/")
+        self.authority = credentials.rpartition("@")[2]
+        self.path = "/" + rest
+        self.href = f"{self.scheme}://{self.authority}{self.path}"
+        host, _, port = self.authority.rpartition(":")
+        named = host and not port.endswith("]")
+        self.host = host if named else self.authority
+        self.port = int(port) if named else 443 if self.secure else 80
+
+    @property
+    def secure(self) -> bool:
+        return self.scheme == "https"
+
+
+class Fetcher:
+    """Fetches URLs. Belongs to the event loop in which it is first used; close it when done."""
+
+    def __init__(self, settings: FetchSettings, guard: Guard, resolver: Resolver | None = None) -> None:
+        self.settings = settings
+        self.guard = guard
+        self._resolver = resolver
+        self._lent = resolver is not None
+        self._cookies = Cookies()
+        self._modern, self._legacy = modern(), legacy()
+        self._old_hosts: OrderedDict[str, None] = OrderedDict()
+        self._headers = {
+            "User-Agent": settings.user_agent,
+            "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+            "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.5",
+            "Accept-Encoding": "gzip, deflate, br, zstd",
+        }
+        self._client: aiohttp.ClientSession | None = None
+        self._connector: WatchedConnector | None = None
+
+    @property
+    def resolver(self) -> Resolver:
+        """The resolver in use, for others who must connect under the same guard."""
+        if self._resolver is None:
+            self._resolver = Resolver(self.guard)
+        return self._resolver
+
+    async def fetch(
+        self,
+        url: str,
+        *,
+        method: str = "GET",
+        max_bytes: int | None = None,
+        first_bytes: int | None = None,
+        headers: Mapping[str, str] | None = None,
+        deadline: float | None = None,
+    ) -> Answer:
+        """The answer to one request. Sizes in bytes, `deadline` in seconds.
+
+        `first_bytes` asks for the beginning only; that there is more is then no fault. Never raises for
+        anything a server, a name server or a URL does. Raises ValueError for a method other than GET and
+        HEAD.
+        """
+        if method not in ("GET", "HEAD"):
+            raise ValueError(f"method {method!r}: only GET and HEAD are sent")
+        began = time.monotonic()
+        arrival = Arrival()
+        ask = Ask(method, max_bytes or self.settings.max_bytes, first_bytes or 0, _own(headers))
+        target = _target(url, arrival)
+        if target is not None:
+            await self._timed(target, ask, arrival, deadline or self.settings.timeout)
+        return self._answer(url, target, arrival, began)
+
+    async def close(self) -> None:
+        """Close all connections."""
+        if self._client is not None:
+            await self._client.close()
+        if self._resolver is not None and not self._lent:
+            await self._resolver.close()
+
+    async def _timed(self, target: _Target, ask: Ask, arrival: Arrival, deadline: float) -> None:
+        try:
+            async with asyncio.timeout(deadline):
+                await self._tries(target, ask, arrival)
+        except TimeoutError:
+            arrival.fail(Outcome.TIMEOUT, f"no complete answer within {deadline:g} s", Cause.TIMEOUT)
+
+    async def _tries(self, target: _Target, ask: Ask, arrival: Arrival) -> None:
+        """The exchange, and again where a try of another kind may do."""
+        error = await self._once(target, ask, arrival, self._context(target))
+        for _ in range(2):
+            if not failure.local(error):
+                break
+            await asyncio.sleep(_LOCAL_PAUSE)
+            error = await self._once(target, ask, arrival, self._context(target))
+        if error is not None and failure.stale(error):
+            error = await self._once(target, ask, arrival, self._context(target))
+        if error is not None and target.secure and failure.handshake(error):
+            error = await self._older(target, ask, arrival, error)
+        if failure.unparsed(error):
+            error = await self._raw(target, ask, arrival)
+        if error is not None:
+            failure.judge(error, arrival)
+
+    async def _older(self, target: _Target, ask: Ask, arrival: Arrival, first: Exception) -> Exception | None:
+        """Once more with an older TLS greeting, which is remembered for the host when it works."""
+        error = await self._once(target, ask, arrival, self._legacy)
+        if error is not None and failure.handshake(error):
+            return error if failure.old_tls(error) else first
+        self._old_hosts[target.authority] = None
+        if len(self._old_hosts) > _OLD_HOSTS:
+            self._old_hosts.popitem(last=False)
+        return error
+
+    async def _once(
+        self, target: _Target, ask: Ask, arrival: Arrival, context: ssl.SSLContext
+    ) -> Exception | None:
+        """One exchange by aiohttp; gives what it failed with when it did before the head was there."""
+        try:
+            response = await self._session().request(
+                ask.method,
+                yarl.URL(target.href, encoded=True),
+                headers=self._request_headers(target, ask),
+                allow_redirects=False,
+                ssl=context,
+            )
+        except TimeoutError:
+            return failure.ConnectTimeoutError()
+        except Exception as error:
+            return error
+        assert isinstance(response, WatchedResponse)
+        try:
+            await _receive(response, ask, arrival)
+        finally:
+            response.close()
+        return None
+
+    async def _raw(self, target: _Target, ask: Ask, arrival: Arrival) -> Exception | None:
+        """The exchange once more, read by the lenient reader."""
+        try:
+            reader, writer = await self._open(target, arrival)
+        except OSError as error:
+            return error
+        try:
+            writer.write(self._request_bytes(target, ask))
+            await Wire(reader, ask, arrival).read()
+        except (OSError, BadHttpError) as error:
+            if not arrival.status:
+                return error
+            framing = isinstance(error, BadHttpError)
+            failure.broke_off(arrival, error, framing=framing)
+        finally:
+            writer.transport.abort()
+        arrival.headed = arrival.headed or time.monotonic()
+        return None
+
+    async def _open(
+        self, target: _Target, arrival: Arrival
+    ) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        """A connection to the first judged address that takes one. Raises OSError."""
+        failed = OSError("no address")
+        for address, port in await self.resolver.endpoints(target.host, target.port):
+            try:
+                opened = await self._open_at(target, address, port)
+            except OSError as error:
+                failed = error
+            else:
+                arrival.address = address
+                return opened
+        raise failed
+
+    async def _open_at(
+        self, target: _Target, address: str, port: int
+    ) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        family = socket.AF_INET6 if ":" in address else socket.AF_INET
+        sock = self.guard.socket((family, socket.SOCK_STREAM, 0, "", (address, port)))
+        try:
+            sock.setblocking(False)
+            await asyncio.get_running_loop().sock_connect(sock, (address, port))
+            if not target.secure:
+                return await asyncio.open_connection(sock=sock)
+            name = target.host.strip("[]").rstrip(".")
+            return await asyncio.open_connection(sock=sock, ssl=self._context(target), server_hostname=name)
+        except BaseException:
+            sock.close()
+            raise
+
+    def _session(self) -> aiohttp.ClientSession:
+        if self._client is None or self._connector is None:
+            self._connector = WatchedConnector(self.resolver, self._modern)
+            self._client = session(self._connector, self._headers, self.settings.connect_timeout)
+        self._connector.trim()
+        return self._client
+
+    def _context(self, target: _Target) -> ssl.SSLContext:
+        return self._legacy if target.authority in self._old_hosts else self._modern
+
+    def _request_headers(self, target: _Target, ask: Ask) -> dict[str, str] | None:
+        cookie = self._cookies.header(target.host, target.secure)
+        return {**ask.headers, "Cookie": cookie} if cookie else ask.headers or None
+
+    def _request_bytes(self, target: _Target, ask: Ask) -> bytes:
+        headers = {**self._headers, **(self._request_headers(target, ask) or {}), "Connection": "close"}
+        lines = [f"{ask.method} {target.path} HTTP/1.1", f"Host: {target.authority}"]
+        lines += [f"{name}: {value}" for name, value in headers.items()]
+        return "\r\n".join([*lines, "", ""]).encode("utf-8", "replace")
+
+    def _answer(self, url: str, target: _Target | None, arrival: Arrival, began: float) -> Answer:
+        body = _decoded(arrival) if arrival.parts else b""
+        if target is not None and arrival.cookies and (len(body) < _COOKIE_BODY or arrival.redirects):
+            self._cookies.store(target.host, arrival.cookies)
+        outcome = _outcome(arrival)
+        if outcome is Outcome.OK and arrival.headed - began >= SLOW:
+            arrival.note(Cause.SLOW)
+        return Answer(
+            url=url,
+            final_url=target.href if target is not None else url,
+            outcome=outcome,
+            fetched_at=dt.datetime.now(dt.UTC),
+            status=arrival.status,
+            headers=arrival.headers,
+            body=body,
+            causes=tuple(arrival.causes),
+            error=" ".join(arrival.error.split())[:200],
+            address=arrival.address,
+            elapsed=round(time.monotonic() - began, 4),
+            truncated=arrival.truncated,
+        )
+
+
+def _own(headers: Mapping[str, str] | None) -> dict[str, str]:
+    """The caller's headers, without those that are the fetcher's own business."""
+    if not headers:
+        return {}
+    return {
+        name: " ".join(value.split())
+        for name, value in headers.items()
+        if name.lower() not in _OWN_HEADERS and name.isascii() and name.isprintable()
+    }
+
+
+def _target(url: str, arrival: Arrival) -> _Target | None:
+    try:
+        return _Target(url)
+    except _SchemeError as error:
+        arrival.fail(Outcome.OUT_OF_SCOPE, f"{error}: URLs are not fetched", Cause.FORBIDDEN_TARGET)
+    except ValueError:
+        arrival.fail(Outcome.UNREADABLE, "not a URL that could be fetched", Cause.BAD_URL)
+    return None
+
+
+async def _receive(response: WatchedResponse, ask: Ask, arrival: Arrival) -> None:
+    """Head and body of an aiohttp response into the arrival."""
+    protocol = response.protocol
+    arrival.headed = time.monotonic()
+    arrival.address = protocol.peer
+    arrival.head(ask, response.status, list(response.headers.items()))
+    try:
+        if arrival.over:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_GRACE):
+                    await _drain(response, arrival)
+        else:
+            await _drain(response, arrival)
+    except aiohttp.ClientError:
+        failure.broke_off(arrival, protocol.lost, framing=protocol.broken)
+    else:
+        if protocol.lost is not None and not arrival.over and arrival.until_close:
+            failure.broke_off(arrival, protocol.lost, framing=False)
+
+
+async def _drain(response: WatchedResponse, arrival: Arrival) -> None:
+    content = response.content
+    while arrival.room and (part := await content.readany()):
+        if not arrival.take(part):
+            break
+
+
+def _decoded(arrival: Arrival) -> bytes:
+    """The body with its encodings undone and cut to its limit; what that takes is noted."""
+    body = arrival.parts[0] if len(arrival.parts) == 1 else b"".join(arrival.parts)
+    encoding = arrival.headers.get("content-encoding")
+    if encoding:
+        result = inflate(body, encoding, arrival.limit, whole=not (arrival.over or arrival.truncated))
+        body = result.body
+        arrival.note(*result.causes)
+        arrival.truncated = arrival.truncated or result.truncated
+        arrival.over = arrival.over or result.over
+    return body[:KEEP] if arrival.over else body
+
+
+def _outcome(arrival: Arrival) -> Outcome:
+    """How it ended; the causes are completed on the way."""
+    if arrival.over:
+        arrival.truncated = True
+    if arrival.outcome is not None:
+        return arrival.outcome
+    if 200 <= arrival.status < 300:
+        if arrival.over and not arrival.sample:
+            arrival.error = f"more than {arrival.limit} bytes"
+            arrival.note(Cause.TOO_LARGE)
+            return Outcome.TOO_LARGE
+        return Outcome.OK
+    if arrival.redirects:
+        return Outcome.OK
+    arrival.note(Cause.REDIRECT if 300 <= arrival.status < 400 else Cause.HTTP_ERROR)
+    return Outcome.HTTP_ERROR

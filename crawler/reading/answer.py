@@ -1,0 +1,608 @@
+"""Answer: what kind of answer came back, before anything is judged by what it says."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Sequence
+from itertools import islice
+from typing import Final
+from urllib.parse import urlsplit
+
+import msgspec
+
+from crawler.page import Answer, Cause, Frozen, Outcome
+from crawler.reading.charset import honest
+from crawler.reading.document import Document
+from crawler.reading.links import resolve, url_key
+from crawler.reading.tags import tags
+from crawler.reading.text import hidden, title, visible
+from crawler.reading.vocabulary import load
+
+SHORT = 600  # characters of a page that may be nothing but a notice
+NOTICE = 200  # characters of a page that can only be a notice
+ALIKE = 0.9  # share of lines two answers have in common when they are the same answer
+
+_WORDS: Final = {name: re.compile("|".join(parts), re.I) for name, parts in load("answer").items()}
+_WORDS["titled"] = re.compile(f"{_WORDS['not_found'].pattern}|{_WORDS['not_found_title'].pattern}", re.I)
+_TITLE_ENDS = re.compile(r"\s*[-_|–—·>»:：]+\s*")
+_SIGNS = re.compile(r"[\W\d_]+")
+_CAUSES: Final = {
+    Outcome.SOFT_404: (Cause.SOFT_404,),
+    Outcome.MAINTENANCE: (Cause.MAINTENANCE,),
+    Outcome.BLOCKED: (Cause.BLOCKED,),
+    Outcome.CHALLENGE: (Cause.BLOCKED, Cause.NEEDS_JS),
+    Outcome.RATE_LIMITED: (Cause.RATE_LIMITED,),
+    Outcome.LOGIN: (Cause.LOGIN,),
+    Outcome.NEEDS_SCRIPT: (Cause.NEEDS_JS,),
+    Outcome.UNREADABLE: (Cause.UNREADABLE,),
+    Outcome.HTTP_ERROR: (Cause.HTTP_ERROR,),
+}
+
+
+class Fingerprint(Frozen):
+    """What one answer looks like, to know the same answer at another address."""
+
+    url: str  # where it came from in the end
+    title: str  # without digits and the address
+    lines: tuple[int, ...]  # checksums of the lines of visible text, sorted, at most 400
+    length: int  # characters of visible text
+    says_missing: bool  # its words say that there is nothing at this address
+    moved: bool = False  # it came after redirects
+
+
+def fingerprint(answer: Answer, document: Document | None) -> Fingerprint:
+    """The fingerprint of an answer; of one that is no document, an empty one."""
+    if document is None:
+        return Fingerprint(url=answer.final_url, title="", lines=(), length=0, says_missing=False)
+    look = _look(answer, document)
+    return msgspec.structs.replace(look, says_missing=_says_missing(document, visible(document)))
+
+
+def _look(answer: Answer, document: Document) -> Fingerprint:
+    text, path = visible(document), _path(answer.final_url)
+    lines = {zlib.crc32(_line(line, path).encode()) for line in text.split("\n", 400)[:400]}
+    return Fingerprint(
+        url=answer.final_url,
+        title=_line(title(document), path),
+        lines=tuple(sorted(lines)),
+        length=len(text),
+        says_missing=False,
+        moved=_moved(answer),
+    )
+
+
+def _moved(answer: Answer) -> bool:
+    return bool(answer.hops) or url_key(answer.url) != url_key(answer.final_url)
+
+
+def refine(
+    answer: Answer,
+    document: Document | None,
+    not_found: Sequence[Fingerprint] = (),
+    home: Fingerprint | None = None,
+) -> tuple[Outcome, tuple[Cause, ...]]:
+    """The final outcome of an answer, and its causes: a block, a challenge or a "not found" told in words.
+
+    Args:
+        answer: The answer with its transport outcome; other ones than `ok` and `http_error` stay as they are.
+        document: The page; None when the answer is none (an attachment, an empty body).
+        not_found: How this host answers addresses that cannot exist.
+        home: How its home page looks.
+    """
+    if answer.outcome not in (Outcome.OK, Outcome.HTTP_ERROR):
+        return answer.outcome, answer.causes
+    causes = list(answer.causes)
+    if answer.truncated:
+        causes.append(Cause.TRUNCATED)
+    outcome = _by_status(answer, document) if answer.status >= 400 or answer.status == 202 else answer.outcome
+    if outcome is Outcome.OK and not 300 <= answer.status < 400:
+        if not answer.body.strip():
+            causes.append(Cause.EMPTY)
+        elif document is not None:
+            outcome = _by_content(answer, document, not_found, home)
+            causes += _remarks(document, outcome)
+    causes += _CAUSES.get(outcome, ())
+    return outcome, tuple(dict.fromkeys(causes))
+
+
+def refresh(document: Document) -> tuple[str, str]:
+    """Where the page sends its visitor at once: (URL, "meta" or "script"), or ("", "") if nowhere.
+
+    A script counts only on a page that shows next to nothing, and only when its target is written out.
+    """
+    if "refresh" not in document.memo:
+        document.memo["refresh"] = _meta_refresh(document) or _script_refresh(document) or ("", "")
+    found: tuple[str, str] = document.memo["refresh"]
+    return found
+
+
+def magic(body: bytes) -> str:
+    """What its first bytes say a file is: pdf, doc (any old Office file), docx, zip, html, png …, or ""."""
+    for start, name in _MAGIC:
+        if body.startswith(start):
+            return _packed(body) if name == "zip" else name
+    if body[4:8] == b"ftyp":
+        return "mp4"
+    if body[:4] == b"RIFF":
+        return {b"WEBP": "webp", b"WAVE": "wav", b"AVI ": "avi"}.get(body[8:12], "")
+    head = body[:1024].lstrip(b"\xef\xbb\xbf\t\n\x0c\r ").lower()
+    if head.startswith(b"<?xml"):
+        return "html" if b"<html" in head else "xml"
+    if head.startswith(
+        (b"<!doctype html", b"<html", b"<head", b"<script", b"<body", b"<!--", b"<meta", b"<div")
+    ):
+        return "html"
+    return "html" if b"<html" in head or b"<head>" in head else ""
+
+
+_MAGIC: Final = (
+    (b"%PDF-", "pdf"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc"),
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"Rar!\x1a\x07", "rar"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"),
+    (b"\x1f\x8b", "gz"),
+    (b"BZh", "bz2"),
+    (b"\xfd7zXZ\x00", "xz"),
+    (b"{\\rtf", "rtf"),
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"\xff\xd8\xff", "jpg"),
+    (b"GIF87a", "gif"),
+    (b"GIF89a", "gif"),
+    (b"BM", "bmp"),
+    (b"II*\x00", "tiff"),
+    (b"MM\x00*", "tiff"),
+    (b"\x00\x00\x01\x00", "ico"),
+    (b"FWS", "swf"),
+    (b"CWS", "swf"),
+    (b"FLV\x01", "flv"),
+    (b"ID3", "mp3"),
+    (b"Founder CEB", "ceb"),
+    (b"MZ", "exe"),
+)
+
+
+def _packed(body: bytes) -> str:
+    """Which of the formats that are zip archives."""
+    head = body[:8192]
+    for name, inside in (("docx", b"word/"), ("xlsx", b"xl/"), ("pptx", b"ppt/"), ("ofd", b"OFD.xml")):
+        if inside in head:
+            return name
+    return "zip"
+
+
+# --- by status ---
+
+
+def _by_status(answer: Answer, document: Document | None) -> Outcome:
+    status = answer.status
+    fixed = _STATUS.get(status)
+    if fixed is not None:
+        return fixed
+    if status == 503 and "retry-after" in answer.headers and not _maintained(document):
+        return Outcome.RATE_LIMITED
+    if document is None:
+        return answer.outcome
+    if _challenged(answer, document):
+        return Outcome.CHALLENGE
+    if status == 521 and not visible(document):
+        return Outcome.CHALLENGE
+    if _firewalled(answer, document):
+        return Outcome.BLOCKED
+    if status in (500, 502, 503) and _maintained(document):
+        return Outcome.MAINTENANCE
+    return answer.outcome
+
+
+_STATUS: Final = {
+    401: Outcome.LOGIN,
+    407: Outcome.LOGIN,
+    412: Outcome.CHALLENGE,
+    429: Outcome.RATE_LIMITED,
+    **dict.fromkeys((403, 405, 406, 418, 451, 461, 493), Outcome.BLOCKED),
+}
+
+
+def _maintained(document: Document | None) -> bool:
+    if document is None:
+        return False
+    text = visible(document)
+    return len(text) <= SHORT and bool(
+        _WORDS["maintenance"].search(text) or _WORDS["maintenance"].search(title(document))
+    )
+
+
+# --- by content ---
+
+
+def _by_content(
+    answer: Answer, document: Document, not_found: Sequence[Fingerprint], home: Fingerprint | None
+) -> Outcome:
+    text = visible(document)
+    if _garbled(answer, document, text):
+        return Outcome.UNREADABLE
+    if len(text) <= SHORT or _head(document):
+        outcome = _by_words(answer, document, text)
+        if outcome is not Outcome.OK:
+            return outcome
+    if not refresh(document)[0] and _shell(document, text):
+        return Outcome.NEEDS_SCRIPT
+    if not_found and _answers_nothing(answer, document, not_found, home):
+        return Outcome.SOFT_404
+    if document.too_deep and len(text) < NOTICE:
+        return Outcome.UNREADABLE
+    return Outcome.OK
+
+
+def _by_words(answer: Answer, document: Document, text: str) -> Outcome:
+    """The outcome of a short page, or of one whose title is a notice."""
+    head = _head(document)
+    if len(text) <= SHORT:
+        if _challenged(answer, document):
+            return Outcome.CHALLENGE
+        if _firewalled(answer, document):
+            return Outcome.BLOCKED
+        if len(text) <= SHORT // 2 and _few_links(document) and _WORDS["rate"].search(text):
+            return Outcome.RATE_LIMITED
+        if _walled(answer, document, text):
+            return Outcome.LOGIN
+    if _article(document):
+        return Outcome.OK
+    if _whole(head, "titled") or (len(text) <= SHORT and _line_says_missing(document, text)):
+        return Outcome.SOFT_404
+    return _out_of_service(answer, document, text, head)
+
+
+def _out_of_service(answer: Answer, document: Document, text: str, head: str) -> Outcome:
+    if len(text) > SHORT or not _few_links(document):
+        return Outcome.OK
+    opening = text.split("\n", 3)[:3] if len(text) <= NOTICE else []
+    for name, outcome in _NOTICES:
+        if _whole(head, name) or any(_whole(line, name) for line in opening):
+            return outcome
+    if _WORDS["parked"].search(head) or (opening and _WORDS["parked"].search(text)):
+        return Outcome.MAINTENANCE
+    if _WORDS["maintenance"].search(head) or (len(text) <= SHORT // 2 and _WORDS["maintenance"].search(text)):
+        return Outcome.MAINTENANCE
+    at_home = _path(answer.url) in ("/", "/index.html", "/index.htm")
+    return Outcome.MAINTENANCE if at_home and len(text) <= 60 and _BUILDING.search(text) else Outcome.OK
+
+
+_NOTICES: Final = (
+    ("forbidden", Outcome.BLOCKED),
+    ("unauthorised", Outcome.LOGIN),
+    ("server_error", Outcome.HTTP_ERROR),
+)
+_BUILDING = re.compile(
+    "正在(?:建设|维护|升级|改版)|(?:建设|维护|升级|改版)中|敬请期待|under construction|coming soon", re.I
+)
+
+
+def _head(document: Document) -> str:
+    """The title when it is a notice of any kind, without the site's name behind it; else ""."""
+    if "head" not in document.memo:
+        whole, parts = title(document), []
+        if len(whole) <= 100 and _HINT.search(whole):
+            parts = [whole, *_TITLE_ENDS.split(whole)[:3]]
+        document.memo["head"] = next((part for part in parts if _notice(part)), "")
+    head: str = document.memo["head"]
+    return head
+
+
+_HINT = re.compile("|".join(load("answer")["hints"]), re.I)  # without one of these a title is no notice
+
+
+def _notice(words: str) -> bool:
+    return any(_whole(words, name) for name in ("titled", *(name for name, _ in _NOTICES))) or bool(
+        len(words) <= 40 and (_WORDS["maintenance"].search(words) or _WORDS["parked"].search(words))
+    )
+
+
+def _whole(words: str, name: str) -> bool:
+    """True when a phrase of that kind is all the words say, polite words and signs apart."""
+    if not words or len(words) > 120:
+        return False
+    pattern = _WORDS[name]
+    if not pattern.search(words):
+        return False
+    rest = _SIGNS.sub("", _POLITE.sub("", pattern.sub("", words)))
+    return len(rest) <= (4 if any(sign > "\u2e80" for sign in rest) else 8)
+
+
+_POLITE = re.compile(
+    "|".join(
+        word if word > "\u2e80" else rf"\b{word}\b"
+        for word in sorted(load("answer")["polite"], key=len)[::-1]
+    ),
+    re.I,
+)
+
+
+def _line_says_missing(document: Document, text: str) -> bool:
+    """True when a line says nothing else than that there is nothing here; a link's text is no such line."""
+    if not _HINT.search(text):
+        return False
+    lines = [line for line in _LINE_ENDS.split(text)[:400] if _whole(line, "not_found")]
+    if not lines:
+        return False
+    links = {" ".join("".join(map(str, islice(a.itertext(), 20))).split()) for a in document.elements("a")}
+    return any(line.strip() not in links for line in lines)
+
+
+_LINE_ENDS = re.compile(r"[\n。！!]")
+
+
+def _says_missing(document: Document, text: str) -> bool:
+    return _whole(_head(document), "titled") or _line_says_missing(document, text[: 20 * SHORT])
+
+
+def _article(document: Document) -> bool:
+    found = tags(document)
+    return bool(found.get("articletitle") or found.get("pubdate") or found.get("article:published_time"))
+
+
+def _few_links(document: Document) -> bool:
+    """True for a page without a site's usual navigation."""
+    return sum(1 for element in document.elements("a") if (element.get("href") or "#")[0] != "#") <= 8
+
+
+def _firewalled(answer: Answer, document: Document) -> bool:
+    text = f"{title(document)}\n{visible(document)}"
+    if len(text) > 2 * SHORT or not _few_links(document):
+        return False
+    if _WORDS["firewall"].search(text):
+        return True
+    return answer.status >= 400 and bool(_WORDS["firewall_name"].search(text))
+
+
+# Names that only the scripts and cookies of such walls carry.
+_WALL = re.compile(
+    r"\$_ts\b|__jsl_clearance|acw_sc__v\d|CT6TS?=|C3VK=|FSSBBIl1|wzws(?:confirm|_cid|rel)|yunsuo_session|_cf_chl_opt"
+    r"|challenge-platform|EO_Bot_Ssid|__tst_status|safeline|sl-challenge|_waf_bd8ce2ce37|waf_captcha|TencentCaptcha"
+    r"|NoCaptcha|geetest|turnstile|_Incapsula_Resource|ddos-shield",
+    re.I,
+)
+_COOKIE_AND_AGAIN = re.compile(
+    r"location\s{0,3}\.\s{0,3}(?:reload|replace|assign)|location(?:\s{0,3}\.\s{0,3}href)?\s{0,3}=", re.I
+)
+
+
+def _challenged(answer: Answer, document: Document) -> bool:
+    """True for a page that wants a script run, or a riddle solved, before it shows anything."""
+    text = visible(document)
+    if len(text) <= 100 and len(document.source) <= 200_000:
+        source = document.source[:100_000]
+        if _WALL.search(source) or ("document.cookie" in source and _COOKIE_AND_AGAIN.search(source)):
+            return not _reads(document)
+    if answer.headers.get("cf-mitigated") == "challenge":
+        return True
+    short = len(text) <= NOTICE or (len(text) <= SHORT and _whole(title(document), "challenge"))
+    return short and _few_links(document) and not _writes(document) and _asks_proof(document, text)
+
+
+def _asks_proof(document: Document, text: str) -> bool:
+    return bool(_WORDS["challenge"].search(text) or _whole(title(document), "challenge"))
+
+
+def _writes(document: Document) -> bool:
+    """True when there is a form to write in or to log in with."""
+    return any(
+        element.tag == "textarea" or (element.get("type") or "").lower() == "password"
+        for element in document.elements("textarea", "input")
+    )
+
+
+def _reads(document: Document) -> bool:
+    """True when a page without text still shows something: pictures, frames, links."""
+    return any(True for _ in document.elements("frame", "object", "embed", "video")) or (
+        sum(1 for _ in document.elements("img", "a", "iframe")) > 3
+    )
+
+
+def _walled(answer: Answer, document: Document, text: str) -> bool:
+    """True for a page that is nothing but a log-in."""
+    asked, came = _path(answer.url), _path(answer.final_url)
+    if asked != came and _LOGIN.search(came) and not _LOGIN.search(asked):
+        return True
+    passwords = any(
+        (element.get("type") or "").lower() == "password" for element in document.elements("input")
+    )
+    return passwords and len(text) <= SHORT // 2 and _few_links(document)
+
+
+_LOGIN = re.compile(r"(?:^|[/_.-])(?:log_?in|sso|cas|sign_?in|passport|oauth2?|authorize)(?=[/_.?-]|$)", re.I)
+
+
+# --- scripts ---
+
+
+_MOUNTS: Final = frozenset(
+    {"app", "root", "__next", "__nuxt", "main-app", "app-root", "vue-app", "container-app"}
+)
+_TEMPLATE = re.compile(r"\{\{[^{}]{1,80}\}\}")
+_LOADING = re.compile(
+    r"^\W{0,3}(?:页面|数据|内容)?(?:正在)?(?:加载|载入|努力加载)中?\W{0,6}$|^loading\W{0,6}$|请稍候|请稍等|(?:启用|开启|打开|允许|支持)\s?java\s?script"
+    r"|enable javascript|javascript (?:is )?(?:required|disabled)|requires? javascript",
+    re.I | re.M,
+)
+
+
+def _shell(document: Document, text: str) -> bool:
+    """True for a page that a script has yet to fill."""
+    templates = _TEMPLATE.findall(text) if "{{" in text else []
+    if len(templates) >= 3 and len(text) - sum(map(len, templates)) < SHORT:
+        return True
+    if len(text) >= NOTICE or not _scripted(document):
+        return False
+    if not _few_links(document):
+        return False
+    if any((element.get("id") or "") in _MOUNTS for element in document.elements("div", "main", "section")):
+        return True
+    if any("-" in str(element.tag) and element.tag == "app-root" for element in document.root.iter()):
+        return True
+    if _LOADING.search(text) or (len(text) < 60 and _LOADING.search(hidden(document))):
+        return True
+    return len(text) < 20 and not any(True for _ in document.elements("a", *_SHOWING))
+
+
+_SHOWING: Final = ("img", "iframe", "frame", "object", "embed", "video", "svg", "input")
+
+
+def _scripted(document: Document) -> bool:
+    return any(
+        (element.get("src") or len(element.text or "") > 40)
+        and (element.get("type") or "module").lower().endswith(("javascript", "module", "babel"))
+        for element in document.elements("script")
+    )
+
+
+def _meta_refresh(document: Document) -> tuple[str, str] | None:
+    for element in document.elements("meta"):
+        if (element.get("http-equiv") or "").strip().lower() != "refresh":
+            continue
+        found = _REFRESH.match((element.get("content") or "")[:2_500])
+        if (
+            not found
+            or float(found[1] or 0) > 30
+            or next(element.iterancestors("noscript"), None) is not None
+        ):
+            continue
+        target = _elsewhere(document, found[2].strip().strip("\"'"))
+        if target:
+            return target, "meta"
+    return None
+
+
+_REFRESH = re.compile(
+    r"\s{0,20}(\d{0,6})(?:\.\d{0,6})?\s{0,20}[;,]\s{0,20}(?:url\s{0,20}=\s{0,20})?([^\s].{0,2000})",
+    re.I | re.S,
+)
+
+
+def _script_refresh(document: Document) -> tuple[str, str] | None:
+    if len(visible(document)) > NOTICE:
+        return None
+    for element in document.elements("script"):
+        source = (element.text or "")[:20_000]
+        found = _GOES.search(source)
+        if found and not _DEVICE.search(source):
+            target = _elsewhere(document, found[2].strip())
+            if target:
+                return target, "script"
+    body = next(document.elements("body"), None)
+    found = _GOES.search((body.get("onload") or "")[:2_000]) if body is not None else None
+    target = _elsewhere(document, found[2].strip()) if found else ""
+    return (target, "script") if target else None
+
+
+_GOES = re.compile(
+    r"""(?<![\w.$])(?:(?:window|top|self|parent|document|this)\s{0,3}\.\s{0,3}){0,2}"""
+    r"""location(?:\s{0,3}\.\s{0,3}href)?\s{0,3}(?:=|\.\s{0,3}(?:replace|assign)\s{0,3}\()\s{0,3}"""
+    r"""(["'])([^"'<>\s+]{1,1000})\1\s{0,3}(?=[;)}<]|$|\n|//)"""
+)
+_DEVICE = re.compile(r"userAgent|screen\.width|navigator\.platform|matchMedia|confirm\s?\(", re.I)
+
+
+def _elsewhere(document: Document, literal: str) -> str:
+    """The target of a jump, if it is a page other than this."""
+    try:
+        url = resolve(document.base, literal, document.text.charset).partition("#")[0]
+    except ValueError:
+        return ""
+    here = document.url.partition("#")[0]
+    return url if url.startswith(("http://", "https://")) and url != here and len(url) <= 2_000 else ""
+
+
+# --- unreadable, and the same as nothing ---
+
+
+def _garbled(answer: Answer, document: Document, text: str) -> bool:
+    """True when the bytes are no text: a picture or archive sent as a page, or bytes in no known encoding."""
+    if magic(answer.body[:16]) not in ("", "html", "xml"):
+        return True
+    if document.text.errors > 20:
+        foreign = sum(character > "\x7f" for character in document.source[:20_000])
+        if document.text.errors > 0.3 * foreign:
+            return True
+    return len(answer.body) > 2_000 and not text and not any(True for _ in document.elements(*_CARRIERS))
+
+
+_CARRIERS: Final = (
+    "script",
+    "img",
+    "a",
+    "iframe",
+    "frame",
+    "object",
+    "embed",
+    "video",
+    "input",
+    "meta",
+    "svg",
+)
+
+
+def _answers_nothing(
+    answer: Answer, document: Document, not_found: Sequence[Fingerprint], home: Fingerprint | None
+) -> bool:
+    """True when the host answers this address as it answers addresses that cannot exist.
+
+    Being the same is not enough, since some hosts answer every address with one good page: the answer has to
+    say that there is nothing, or to be the home page that redirects lead all impossible addresses to.
+    """
+    if _path(answer.url) == "/":
+        return False
+    telling = [
+        other for other in not_found if other.says_missing or other.moved or _ERROR_URL.search(other.url)
+    ]
+    if not telling:
+        return False
+    if home and _moved(answer) and url_key(answer.final_url) == url_key(home.url):
+        return any(other.moved and url_key(other.url) == url_key(home.url) for other in telling)
+    if home and url_key(answer.url) == url_key(home.url):
+        return False
+    heading = _line(title(document), _path(answer.final_url))
+    telling = [
+        other
+        for other in telling
+        if other.title == heading and (other.says_missing or _ERROR_URL.search(other.url))
+    ]
+    return bool(telling) and any(alike(_look(answer, document), other) for other in telling)
+
+
+_ERROR_URL = re.compile(r"/(?:404|error|err|notfound|not_found|nopage)[^/]{0,20}$", re.I)
+
+
+def alike(one: Fingerprint, other: Fingerprint) -> bool:
+    """True when two answers are the same but for details."""
+    if one.title != other.title or min(one.length, other.length) < 0.8 * max(one.length, other.length):
+        return False
+    mine, theirs = set(one.lines), set(other.lines)
+    return len(mine & theirs) >= ALIKE * len(mine | theirs)
+
+
+def _line(line: str, path: str) -> str:
+    """A line without what differs between two answers of one kind: the address, digits, spaces."""
+    if len(path) > 1:
+        line = line.replace(path, "")
+    return re.sub(r"[\d\s]+", "", line)
+
+
+def _path(url: str) -> str:
+    """The path of an address, `/` when there is none."""
+    try:
+        return urlsplit(url).path or "/"
+    except ValueError:
+        return "/"
+
+
+def _remarks(document: Document, outcome: Outcome) -> list[Cause]:
+    """Causes that go with any outcome."""
+    causes = []
+    if outcome is not Outcome.UNREADABLE and not honest(document.text):
+        causes.append(Cause.CHARSET)
+    if outcome is Outcome.OK and refresh(document)[1] == "script":
+        causes.append(Cause.JS_REDIRECT)
+    return causes

@@ -1,0 +1,130 @@
+"""Blank: whether a column page holds nothing, and shows or says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, cast
+
+from lxml import etree
+
+from crawler.page import Row
+from crawler.reading.document import Document
+from crawler.reading.listing import is_aside
+from crawler.reading.text import concealed
+
+PHRASE_LIMIT = 30  # characters: what is longer is a sentence, not a notice
+BODY_TEXT = 40  # characters of running text that make a page other than blank
+
+_PHRASE = re.compile(
+    r"^[\s\W]{0,10}(?:"
+    r"(?:暂无|暂时没有|没有找到|没有查到|没有|未找到|未查到|尚无)\s?(?:相关|符合条件的?|任何|可用)?\s?"
+    r"(?:信息|内容|数据|记录|文章|文件|资料|新闻|留言|信件|公告)"
+    r"|(?:该|本)?(?:网站栏目|栏目|网页|页面|版块|频道|内容|网站)?\s?(?:正在|尚在)?\s?(?:建设|完善|整理|更新|维护|升级改版|升级|改版|制作)\s?中"
+    r"(?:\W{0,6}敬请期待)?|(?:该|本)栏目暂未开放|敬请期待|即将(?:开通|上线|推出)|(?:page )?under construction|coming soon"
+    r"|no (?:items|records|results|data)(?: found| to display)?|共\s?0\s?条(?:记录)?|(?:记录总数|Total)\s?[:：]?\s?0"
+    r")[\s\W]{0,10}$",
+    re.I,
+)
+_CHROME = re.compile(
+    r"版权|ICP备|公网安备|主办|承办|技术支持|网站标识码|邮编|浏览器|分辨率|当前位置|您(?:现在)?的位置|copyright|all rights reserved|欢迎(?:您|访问)",
+    re.I,
+)
+_BESIDE = re.compile(r"附件|评论|图片|相关|视频|推荐|热门|点击排行|comments?", re.I)
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z)(?:$|[?#])", re.I)
+_TEXTS = etree.XPath(
+    "//body//text()[not(parent::script or parent::style or parent::noscript or parent::a or parent::option"
+    " or parent::button or parent::label)][normalize-space()]"
+)
+
+
+def blank(
+    document: Document, rows: Sequence[Row] = (), *, pending: bool = False, letters: int = 0
+) -> tuple[bool | None, str]:
+    """Whether a column's page is blank: True, False, or None where it cannot be said; and why.
+
+    It is blank when it has no row, no letter, no text of its own, no attachment, frame or form, waits for no
+    script, and says in a short line of its own that there is nothing. That the column has no columns below
+    it is for the inventory to see.
+    """
+    if rows or letters:
+        return False, "rows" if rows else "letters"
+    if pending:
+        return None, "needs_script"
+    if holds := _holds(document):
+        return (None, holds) if holds in {"frame", "too_deep"} else (False, holds)
+    phrase = next(_phrases(document), "")
+    return (True, f"phrase:{phrase}") if phrase else (None, "no_phrase")
+
+
+def _holds(document: Document) -> str:
+    """What a page without rows holds all the same; empty for nothing."""
+    if document.too_deep:
+        return "too_deep"
+    if any(_FILE.search(link.get("href") or "") and not is_aside(link) for link in document.elements("a")):
+        return "attachment"
+    if any(_is_frame(frame) for frame in document.elements("iframe", "frame", "object", "embed")):
+        return "frame"
+    if any(_is_form(form) for form in document.elements("form")):
+        return "form"
+    if any(_is_text(piece) for piece in _pieces(document)):
+        return "text"
+    return "picture" if any(_is_picture(image) for image in document.elements("img")) else ""
+
+
+def _pieces(document: Document) -> list[Any]:
+    return cast("list[Any]", _TEXTS(document.root))[:5_000]
+
+
+def _is_frame(frame: etree._Element) -> bool:
+    source = str(frame.get("src") or frame.get("data") or "").strip()
+    small = any((frame.get(side) or "") in {"0", "1"} for side in ("width", "height"))
+    return bool(source) and not source.startswith("about:") and not small
+
+
+def _is_form(form: etree._Element) -> bool:
+    fields = [
+        field
+        for field in form.iter("input", "select", "textarea")
+        if (field.get("type") or "text").lower() not in {"hidden", "submit", "button", "image", "radio"}
+    ]
+    return len(fields) >= 4 or any(field.tag == "textarea" for field in fields)
+
+
+def _is_text(piece: Any) -> bool:
+    text = " ".join(piece.split())
+    return len(text) > BODY_TEXT and not _CHROME.search(text) and not is_aside(_holder(piece))
+
+
+def _is_picture(image: etree._Element) -> bool:
+    """A large picture outside the page's frame work: it may be all that the column shows."""
+    sizes = [re.match(r"\d+", image.get(side) or "") for side in ("width", "height")]
+    large = all(size and int(size[0]) >= 300 for size in sizes)
+    return large and not is_aside(image) and next(image.iterancestors("a"), None) is None
+
+
+def _phrases(document: Document) -> Iterator[str]:
+    """Short lines that say there is nothing, outside side boxes, footers and what is not shown."""
+    unshown = set(concealed(document))
+    for piece in _pieces(document):
+        text = " ".join(piece.split())
+        if len(text) > PHRASE_LIMIT or not _PHRASE.match(text):
+            continue
+        holder = _holder(piece)
+        path = [holder, *holder.iterancestors()]
+        if not unshown.intersection(path) and not is_aside(holder) and not _of_a_side_box(path):
+            yield text
+
+
+def _of_a_side_box(path: list[Any]) -> bool:
+    """True below a heading such as 附件 or 相关文件."""
+    for element in path[:3]:
+        before = element.getprevious()
+        if before is not None and len(text := " ".join("".join(map(str, before.itertext())).split())) <= 12:
+            return bool(_BESIDE.search(text))
+    return False
+
+
+def _holder(piece: Any) -> Any:
+    parent = piece.getparent()
+    return parent.getparent() if piece.is_tail and parent.getparent() is not None else parent

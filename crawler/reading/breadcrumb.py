@@ -1,0 +1,62 @@
+"""Breadcrumb: the path of names by which a page says where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any, cast
+
+from lxml import etree
+
+from crawler.reading.document import Document
+
+HOP_LIMIT = 10
+_SIGN = re.compile(r"(?:当前|所在|现在)的?位置|您的位置|当前所在|You are here", re.I)
+_MARKED = etree.XPath(
+    "//*[contains(@class,'breadcrumb') or contains(@class,'crumb') or contains(@class,'position')"
+    " or contains(@class,'dqwz') or contains(@class,'weizhi') or contains(@id,'breadcrumb')]"
+    "[self::div or self::p or self::ul or self::ol or self::nav or self::span or self::td or self::h3]"
+)
+_SIGNED = etree.XPath("//text()[contains(.,'位置') or contains(.,'当前所在') or contains(.,'ou are here')]")
+_NAMED = re.compile(r"""(?:class|id)\s?=\s?["']?[^"'<>]{0,60}(?:crumb|position|dqwz|weizhi)""")
+_HOME = re.compile(r"^\W*(?:网站)?(?:首页|主页|home)\W*$", re.I)
+_BETWEEN = re.compile(r"\s*(?:[>›»＞→/|\\·]|>>|-{1,2}|&gt;)\s*")
+
+
+def breadcrumb(document: Document) -> tuple[str, ...]:
+    """The hops of a page's breadcrumb without the home page, at most ten; empty where it has none."""
+    for box in _boxes(document):
+        text = " ".join("".join(map(str, box.itertext())).split())[:300]
+        hops = [hop.strip() for hop in _BETWEEN.split(_after_sign(text)) if hop.strip()]
+        if len(hops) > 1 or (hops and next(box.iter("a"), None) is not None):
+            return tuple(hop[:60] for hop in hops if not _HOME.match(hop))[:HOP_LIMIT]
+    return ()
+
+
+def _boxes(document: Document) -> Iterator[Any]:
+    source = document.source
+    if _SIGN.search(source):
+        for piece in cast("list[Any]", _SIGNED(document.root))[:20]:
+            if len(piece) < 80 and _SIGN.search(piece) and _is_trail(box := _round(piece.getparent())):
+                yield box
+    if _NAMED.search(source):
+        yield from (box for box in cast("list[Any]", _MARKED(document.root))[:10] if _is_trail(box))
+
+
+def _is_trail(box: Any) -> bool:
+    return box is not None and 0 < sum(1 for _ in islice(box.iter("a"), HOP_LIMIT + 1)) <= HOP_LIMIT
+
+
+def _round(element: Any) -> Any:
+    """The smallest box round the sign that holds links."""
+    for _ in range(4):
+        if element is None or next(element.iter("a"), None) is not None:
+            return element
+        element = element.getparent()
+    return None
+
+
+def _after_sign(text: str) -> str:
+    match = _SIGN.search(text)
+    return text[match.end() :].lstrip(" :：") if match else text

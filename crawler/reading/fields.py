@@ -1,0 +1,326 @@
+"""Field: a label and its value, in whatever form a page writes them.
+
+Table cells side by side or one above the other, `dt`/`dd`, `label：value` in a line, `【label】` before a
+text, a heading over a block. What counts as a label is the caller's vocabulary.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from lxml import etree
+
+from crawler.reading.lines import CELLS, CONTROL, SPLIT, Lines, plain
+from crawler.reading.vocabulary import bare, squeeze
+
+LONGEST_LABEL = 20
+MOST_FIELDS = 2_000
+MEDIA = ("img", "iframe", "embed", "object", "video")
+
+_COLON = re.compile(r"[:：]")
+_BRACKET = re.compile(r"[【〖\[]([^【】〖〗\[\]]{1,20})[】〗\]]")
+_NUMBERED = re.compile(r"[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?[、.．]\s*(\S{2,12})(?=\s)")
+_BOUNDARY = re.compile(r"[\s\u3000\xa0|｜,，;；。【】\[\]（(\x1f\x1e]")
+_CHROME = re.compile(
+    r"^(?:上一[篇条封]|下一[篇条封]|【?打印|【?关闭|分享到|扫一扫|相关(?:链接|新闻|信息|阅读|信件|留言)|返回(?:列表|顶部|首页)|"
+    r"您(?:对|的评价)|我要(?:写信|评价|留言)|满意度|主办单位|承办单位：|版权所有|网站标识码|网站地图|技术支持|责任编辑|"
+    r"Copyright|©)",
+    re.I,
+)
+
+Names = Callable[[str], tuple[str, ...]]  # a bare label -> the names of the fields it stands for
+
+
+class Mark(NamedTuple):
+    """A label found in a line."""
+
+    line: int
+    at: int  # offset of the label in the line
+    after: int  # offset of what follows it
+    label: str
+    names: tuple[str, ...]
+    colon: bool  # a colon or bracket makes it plain that this is a label
+    whole: bool  # nothing else stands in the line
+
+
+class Field:
+    """A label and its value.
+
+    `value` is text, `places` the elements that hold it (or would), `control` that a visitor types it,
+    `media` that an image, frame or link stands there, `certain` that an empty value is really empty.
+    """
+
+    __slots__ = ("certain", "control", "label", "line", "media", "names", "places", "value")
+
+    def __init__(self, mark: Mark) -> None:
+        self.label = mark.label
+        self.names = mark.names
+        self.line = mark.line
+        self.value = ""
+        self.control = False
+        self.media = False
+        self.certain = False
+        self.places: tuple[etree._Element, ...] = ()
+
+
+def vocabulary(words: Mapping[str, list[str]]) -> Names:
+    """A vocabulary of exact labels, from lists of labels by field name."""
+    known: dict[str, tuple[str, ...]] = {}
+    for name, labels in words.items():
+        for label in labels:
+            known[label] = (*known.get(label, ()), name)
+    return lambda label: known.get(label, ())
+
+
+def fields(lines: Lines, names: Names, long: frozenset[str] = frozenset()) -> list[Field]:
+    """All labelled values of a page in order; `long` names fields whose value may run over several blocks."""
+    marks = _marks(lines, names)
+    reader = _Reader(lines, marks, long)
+    return [field for number in range(len(marks)) if (field := reader.field(number)) is not None]
+
+
+def _marks(lines: Lines, names: Names) -> list[Mark]:
+    found: list[Mark] = []
+    for number in range(len(lines)):
+        found += _marks_of(lines, number, names)
+        if len(found) > MOST_FIELDS:
+            break
+    return found[:MOST_FIELDS]
+
+
+def _marks_of(lines: Lines, number: int, names: Names) -> list[Mark]:
+    """The labels of one line; a line of a long text is looked at for its beginning only."""
+    text = lines[number].text
+    marks = _whole_pieces(lines, number, names) + _before_colons(number, text[:2_000], names)
+    marks += _in_brackets(number, text[:2_000], names)
+    if not marks and (match := _NUMBERED.match(text.lstrip())) and (found := names(bare(match[1]))):
+        start = len(text) - len(text.lstrip())
+        marks.append(Mark(number, start, start + match.end(), bare(match[1]), found, True, False))
+    marks.sort(key=lambda mark: (mark.at, -mark.after))
+    kept: list[Mark] = []
+    for mark in marks:
+        if not kept or mark.at >= kept[-1].after:
+            kept.append(mark)
+    return kept
+
+
+def _whole_pieces(lines: Lines, number: int, names: Names) -> list[Mark]:
+    """Labels that fill an element of their own."""
+    line, found, at = lines[number], [], 0
+    pieces = line.text.split(SPLIT)
+    for piece in pieces[:40]:
+        after = at + len(piece)
+        if len(piece) <= 3 * LONGEST_LABEL and plain(piece) not in line.linked:
+            label = bare(piece)
+            if len(label) <= LONGEST_LABEL and (meaning := names(label)):
+                colon = squeeze(piece)[-1:] in (":", "：", "】", "]")
+                found.append(Mark(number, at, after, label, meaning, colon, len(pieces) == 1))
+        at = after + 1
+    return found
+
+
+def _before_colons(number: int, text: str, names: Names) -> list[Mark]:
+    """Labels before a colon; their blanks do not count (`来 信 人：`), other words before them do."""
+    found = []
+    for colon in _COLON.finditer(text):
+        start = max(0, colon.start() - 2 * LONGEST_LABEL)
+        head = text[start : colon.start()]
+        cuts = [0] if start == 0 else []
+        cuts += [cut.end() for cut in _BOUNDARY.finditer(head)]
+        for cut in cuts:
+            label = bare(head[cut:].replace(SPLIT, ""))
+            if label and len(label) <= LONGEST_LABEL and (meaning := names(label)):
+                rest = text[colon.end() :].strip(" \x1f\t\r\n\u3000\xa0")
+                whole = not rest and not squeeze(text[: start + cut].replace(SPLIT, ""))
+                found.append(Mark(number, start + cut, colon.end(), label, meaning, True, whole))
+                break
+    return found
+
+
+def _in_brackets(number: int, text: str, names: Names) -> list[Mark]:
+    found = []
+    for match in _BRACKET.finditer(text):
+        label = bare(match[1])
+        if meaning := names(label):
+            whole = not squeeze(text[: match.start()] + text[match.end() :]).strip("：:\x1f")
+            after = match.end() + (text[match.end() : match.end() + 1] in (":", "："))
+            found.append(Mark(number, match.start(), after, label, meaning, True, whole))
+    return found
+
+
+class _Reader:
+    """Finds the values that belong to marks."""
+
+    def __init__(self, lines: Lines, marks: list[Mark], long: frozenset[str]) -> None:
+        self.lines = lines
+        self.marks = marks
+        self.long = long
+        self.first_on: dict[int, Mark] = {}
+        for mark in marks:
+            self.first_on.setdefault(mark.line, mark)
+
+    def field(self, number: int) -> Field | None:
+        mark = self.marks[number]
+        field = Field(mark)
+        inline = self._inline(number)
+        if plain(inline) or CONTROL in inline:
+            field.control = CONTROL in inline
+            field.value = plain(inline)
+            field.places = (self.lines[mark.line].block,)
+            if self.long.intersection(mark.names) and not field.control:
+                self._extend(field, number)
+            field.certain = True
+            return field
+        if self._last_on_line(number):
+            self._beyond(field, mark)
+        return field if field.places or mark.colon or mark.whole else None
+
+    def _inline(self, number: int) -> str:
+        mark = self.marks[number]
+        text = self.lines[mark.line].text
+        following = self.marks[number + 1] if number + 1 < len(self.marks) else None
+        end = following.at if following is not None and following.line == mark.line else len(text)
+        return text[mark.after : end].lstrip(SPLIT + ":： \t\r\n\u3000\xa0")
+
+    def _last_on_line(self, number: int) -> bool:
+        return number + 1 == len(self.marks) or self.marks[number + 1].line != self.marks[number].line
+
+    def _extend(self, field: Field, number: int) -> None:
+        """The rest of a long value: the following lines of the same cell or container."""
+        mark = self.marks[number]
+        if not self._last_on_line(number):
+            return
+        block = self.lines[mark.line].block
+        parent = block.getparent()
+        holder = _cell(block)
+        if holder is None:
+            holder = block if parent is None else parent
+        more = self._text(mark.line + 1, self.lines.span(holder)[1])
+        field.value = f"{field.value}\n{more}" if more else field.value
+
+    def _beyond(self, field: Field, mark: Mark) -> None:
+        """A value that stands in other lines or elements than its label."""
+        block = self.lines[mark.line].block
+        cell = _cell(block)
+        own = block if cell is None else cell
+        if self._take(field, mark.line + 1, self.lines.span(own)[1], (own,)):
+            field.certain = True
+        elif cell is not None and cell.tag in ("td", "th", "dt"):
+            self._next_cell(field, cell)
+        else:
+            self._following(field, mark, block)
+        if not field.value and not field.places and _has_media(own):
+            field.media = True
+            field.places = (own,)
+
+    def _next_cell(self, field: Field, cell: etree._Element) -> None:
+        beside = _beside(cell)
+        if beside is None and cell.tag != "dt":
+            beside = _below(cell)
+        if beside is None:
+            return
+        first, last = self.lines.span(beside)
+        head = self.first_on.get(first) if first < last else None
+        if head is not None and head.at == 0 and beside.tag != "dd":
+            return  # a label stands where the value would: a header row, or a merged cell
+        field.places = (beside,)
+        field.certain = True
+        field.media = _has_media(beside)
+        self._take(field, first, last, (beside,))
+
+    def _following(self, field: Field, mark: Mark, block: etree._Element) -> None:
+        """The blocks after a heading, up to the next label, the end of its section or the page's chrome."""
+        node = block
+        for _ in range(4):
+            after = tuple(_siblings(node))
+            holder = node.getparent()
+            if after and holder is not None:
+                first, last = max(self.lines.span(node)[1], mark.line + 1), self.lines.span(holder)[1]
+                field.places += after
+                field.media = field.media or self._media(after, self._stop(first, last), last)
+                if self._take(field, first, last, after) or field.media:
+                    field.certain = True
+                    return
+            labelled = holder is not None and self._labelled_before(holder, mark)
+            if holder is None or labelled or holder.tag in ("body", "html"):
+                if labelled and mark.colon and not field.places:
+                    field.places = (block,)  # `label：` ends its section: the place is there, and empty
+                field.certain = bool(field.places)
+                return
+            node = holder
+
+    def _labelled_before(self, element: etree._Element, mark: Mark) -> bool:
+        first = self.lines.span(element)[0]
+        return any(line in self.first_on for line in range(max(first, mark.line - 200), mark.line))
+
+    def _media(self, elements: tuple[etree._Element, ...], stop: int, last: int) -> bool:
+        """A picture or frame before the value ends."""
+        for element in elements:
+            if stop < last and self.lines.span(element)[1] > stop:
+                return False
+            if _has_media(element):
+                return True
+        return False
+
+    def _take(self, field: Field, first: int, last: int, places: tuple[etree._Element, ...]) -> bool:
+        """Read lines into the field; True when there is a text or a control."""
+        stop = self._stop(first, last)
+        field.control = field.control or any(CONTROL in self.lines[line].text for line in range(first, stop))
+        field.value = self.lines.text(first, stop)
+        if field.value or field.control:
+            field.places = field.places or places
+        return bool(field.value) or field.control
+
+    def _stop(self, first: int, last: int) -> int:
+        for line in range(first, last):
+            mark = self.first_on.get(line)
+            if (mark is not None and mark.at == 0) or _CHROME.match(self.lines[line].text.strip()):
+                return line
+        return last
+
+    def _text(self, first: int, last: int) -> str:
+        return self.lines.text(first, self._stop(first, last))
+
+
+def _cell(block: etree._Element) -> etree._Element | None:
+    """The cell a block stands in, not beyond its table or list."""
+    node = block
+    for _ in range(6):
+        if node.tag in CELLS:
+            return node
+        parent = node.getparent()
+        if parent is None or node.tag in ("table", "ul", "ol", "dl", "body"):
+            return None
+        node = parent
+    return None
+
+
+def _beside(cell: etree._Element) -> etree._Element | None:
+    wanted = ("dd",) if cell.tag == "dt" else ("td", "th")
+    following = cell.getnext()
+    return following if following is not None and following.tag in wanted else None
+
+
+def _below(cell: etree._Element) -> etree._Element | None:
+    """The only cell of the next row, when this cell fills its own row."""
+    row = cell.getparent()
+    if row is None or row.tag != "tr" or len(row.findall("td")) + len(row.findall("th")) != 1:
+        return None
+    following = row.getnext()
+    if following is None or following.tag != "tr":
+        return None
+    cells = following.findall("td") + following.findall("th")
+    return cells[0] if len(cells) == 1 else None
+
+
+def _siblings(node: etree._Element) -> list[etree._Element]:
+    """Up to five elements that follow, line breaks left out."""
+    near = itertools.islice(node.itersiblings(), 20)
+    return [element for element in near if isinstance(element.tag, str) and element.tag != "br"][:5]
+
+
+def _has_media(element: etree._Element) -> bool:
+    return element.tag in MEDIA or next(element.iter(*MEDIA), None) is not None

@@ -1,0 +1,231 @@
+"""Footer: the marks every government site has to show, in the page, in its scripts and in its meta tags."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import Final
+from urllib.parse import unquote
+
+import msgspec
+
+from crawler.page import Marks
+from crawler.reading import text
+from crawler.reading.document import Document
+from crawler.reading.links import place, resolve
+from crawler.reading.tags import tags
+
+_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台陇黔滇蜀秦"
+_CODE = re.compile(r"网站(?:统一)?标识码\s{0,9}(?:[:：]|为|是)?\s{0,9}([A-Za-z]{0,2}\d{6,14})(?![\dA-Za-z])")
+_CODE_ATTRIBUTE = re.compile(
+    r"""sitecode["']?\s{0,3}[=:]\s{0,3}["']?([A-Za-z]{0,2}\d{6,14})(?![\dA-Za-z])""", re.I
+)
+_ICP = re.compile(
+    rf"[{_PROVINCES}]\s{{0,3}}ICP\s{{0,3}}(?:备|证)\s{{0,3}}(?:案?号?\s{{0,3}}[:：]?\s{{0,3}})?\d{{5,9}}\s{{0,3}}号?"
+    r"(?:\s{0,2}[-－]\s{0,2}\d{1,3})?",
+    re.I,
+)
+_POLICE = re.compile(
+    rf"[{_PROVINCES}]\s{{0,3}}公\s{{0,3}}(?:网\s{{0,2}}安\s{{0,2}}备|安(?:网)?备(?:案)?)\s{{0,3}}[:：]?\s{{0,3}}"
+    r"\d{11,14}\s{0,3}号?"
+)
+_POLICE_LINK = re.compile(
+    r"registerSystemInfo\?recordcode=(\d{11,14})|mps\.gov\.cn/#/query/webSearch\?code=(\d{11,14})"
+)
+_BADGE: Final = ("conac.cn", "_ideconac")
+_ERROR_REPORT: Final = (
+    "jiucuo",
+    "zfwzzc.www.gov.cn",
+    "zfwzgl.www.gov.cn",
+    "pucha.kaipuyun.cn",
+    "errorinfo/jcinfo",
+    "政府网站找错",
+)
+_ORGANISER = re.compile(
+    r"""主\s{0,4}办(?:\s{0,4}单\s{0,4}位)?\s{0,3}[:：]\s{0,5}([^\s|｜,，;；。"'()<>+]{2,40})"""
+    r"""|主办单位\s{1,3}([^\s|｜,，;；。:："'()<>+]{4,40})"""
+)
+_NEXT = re.compile(
+    r"承办|协办|技术支持|维护|运维|版权|地址|联系|电话|备案|网站标识|主管|建设|邮编|ICP|公网安备"
+)
+_CONTACT = re.compile(
+    r"(?:电\s{0,4}话|联系方式|联系我们|邮\s{0,4}箱|[Ee]-?[Mm]ail)\s{0,3}[:：]\s{0,5}[(（+]?[\dA-Za-z][\dA-Za-z@._()（）-]{4,60}"
+)
+_TAIL = 3_000  # characters at the end of a page in which its contact stands
+_CONTACT_LINKS: Final = frozenset({"联系我们", "联系方式", "联系我们>>", "网站联系方式", "contactus"})
+
+_TAG = re.compile(r"<[^<>]{0,1000}>")
+_LINE_COMMENT = re.compile(r"""(?<![:"'/\\])//[^\n]{0,2000}""")
+_UNICODE = re.compile(r"(?:\\|%)u([0-9a-fA-F]{4})")
+_CARRIER = re.compile(r"foot|bottom|copy(?!paste)|banquan|dibu|yejiao", re.I)
+_LOADED = re.compile(r"""\.load\(\s{0,5}['"]([^'"\s]{1,300})['"]""")
+
+_TRIGGERS: Final = (
+    *("标识", "公网安", "主办", "找错", "备案", "ICP", "icp", "conac", "jiucuo", "itecode", "iteCode"),
+    *("%3C", "%3c", "%u", "\\u", ".load("),
+)
+_MOST = 400_000  # characters of scripts that are read
+
+
+def marks(document: Document) -> Marks:
+    """The footer marks of a page: site code, ICP and police records, badges, organiser, contact.
+
+    They are sought in the document (HTML comments left out), in what its scripts write, and in the meta tags.
+    A site code of a wrong length is given as it stands. `scripted` names scripts and frames of the same host
+    that may carry the footer, when the page itself does not hold all marks.
+    """
+    code = _code(document)
+    texts = (_shown(document), _TAG.sub("", code))
+    site_code, source = _site_code(document, code, texts)
+    found = Marks(
+        site_code=site_code,
+        site_code_source=source,
+        icp=_first(_ICP, texts),
+        police=_police(document, texts),
+        badge=_named(document, code.lower(), _BADGE),
+        error_report=_named(document, code.lower(), _ERROR_REPORT) or "政府网站找错" in texts[0],
+        organiser=_organiser(texts),
+        contact=_contact(document, texts),
+    )
+    if all(
+        (site_code, found.icp, found.police, found.badge, found.error_report, found.organiser, found.contact)
+    ):
+        return found
+    return msgspec.structs.replace(found, scripted=_scripted(document, code))
+
+
+def merged(found: Marks, more: Marks) -> Marks:
+    """Marks of a page together with those of the scripts and frames that carry its footer."""
+    missing = {
+        name: getattr(more, name)
+        for name in Marks.__struct_fields__
+        if name not in ("scripted", "site_code_source") and not getattr(found, name)
+    }
+    if missing.get("site_code"):
+        missing["site_code_source"] = more.site_code_source
+    return msgspec.structs.replace(found, **missing)
+
+
+def _shown(document: Document) -> str:
+    """All text of the tree but for code."""
+    shown = text.visible(document)
+    if len(shown) >= text.LONGEST:  # a footer stands at the end
+        shown = "".join(map(str, islice(document.root.itertext(), 2_000_000)))[-text.LONGEST :]
+    return f"{shown}\n{text.hidden(document)}"
+
+
+def _code(document: Document) -> str:
+    """The page's scripts as they would write: comments left out, escapes undone."""
+    parts, left = [], _MOST
+    for element in document.elements("script"):
+        source = (element.text or "")[:left]
+        left -= len(source)
+        if any(trigger in source for trigger in _TRIGGERS):
+            parts.append(_unescaped(_LINE_COMMENT.sub("", _without_comments(source))))
+    return "\n".join(parts)
+
+
+def _without_comments(source: str) -> str:
+    parts, at = [], 0
+    while (start := source.find("/*", at)) >= 0:
+        parts.append(source[at:start])
+        at = source.find("*/", start + 2) + 2
+        if at == 1:
+            return "".join(parts)
+    return "".join([*parts, source[at:]])
+
+
+def _unescaped(source: str) -> str:
+    if "\\u" in source or "%u" in source:
+        source = _UNICODE.sub(lambda match: chr(int(match[1], 16)), source)
+    return unquote(source) if "%3C" in source or "%3c" in source else source
+
+
+def _site_code(document: Document, code: str, texts: tuple[str, str]) -> tuple[str, str]:
+    """The site code as it stands, and where: footer, script, badge or meta."""
+    for shown, source in zip(texts, ("footer", "script"), strict=True):
+        if found := _CODE.search(shown):
+            return found[1], source
+    for element in document.elements("script"):
+        if attribute := element.get("sitecode"):
+            return attribute.strip()[:20], "badge"
+    if found := _CODE_ATTRIBUTE.search(code):
+        return found[1], "badge"
+    meta = tags(document).get("siteidcode", "")[:20]
+    return meta, "meta" if meta else ""
+
+
+def _first(pattern: re.Pattern[str], texts: tuple[str, str]) -> str:
+    for shown in texts:
+        if found := pattern.search(shown):
+            return " ".join(found[0].split())[:80]
+    return ""
+
+
+def _police(document: Document, texts: tuple[str, str]) -> str:
+    if written := _first(_POLICE, texts):
+        return written
+    if "recordcode=" in document.source or "webSearch?code=" in document.source:
+        for element in document.elements("a"):
+            if found := _POLICE_LINK.search(element.get("href") or ""):
+                return found[1] or found[2]
+    return ""
+
+
+def _named(document: Document, code: str, names: tuple[str, ...]) -> bool:
+    """True when an element or a script refers to one of the names (lower case)."""
+    if any(name in code for name in names):
+        return True
+    source = document.source.lower()
+    return any(name in source for name in names) and any(name in _attributes(document) for name in names)
+
+
+def _attributes(document: Document) -> str:
+    """All addresses and ids of elements that may show a badge, lower case, one a line."""
+    if "marks attributes" not in document.memo:
+        values = [
+            value
+            for element in document.elements("script", "a", "img", "iframe", "span", "div")
+            for attribute in ("src", "href", "id")
+            if (value := element.get(attribute)) is not None
+        ]
+        document.memo["marks attributes"] = "\n".join(values).lower()
+    found: str = document.memo["marks attributes"]
+    return found
+
+
+def _organiser(texts: tuple[str, str]) -> str:
+    for shown in texts:
+        if found := _ORGANISER.search(shown):
+            name = found[1] or found[2]
+            following = _NEXT.search(name, 1)
+            return name[: following.start()] if following else name
+    return ""
+
+
+def _contact(document: Document, texts: tuple[str, str]) -> str:
+    if written := _first(_CONTACT, (text.visible(document)[-_TAIL:], texts[1])):
+        return written
+    for element in document.elements("a"):
+        label = "".join((element.text or element.get("title") or "").split())
+        if label.lower() in _CONTACT_LINKS:
+            return label
+    return ""
+
+
+def _scripted(document: Document, code: str) -> tuple[str, ...]:
+    """Scripts, frames and loaded fragments of the same host whose file name says that they hold a footer."""
+    found: dict[str, None] = {}
+    literals = [element.get("src") or "" for element in document.elements("script", "iframe", "frame")]
+    literals += [match[1] for match in _LOADED.finditer(code)]
+    host = place(document.url)[0]
+    for literal in literals:
+        if not _CARRIER.search(literal[:500].rpartition("?")[0] or literal[:500]):
+            continue
+        try:
+            url = resolve(document.base, literal.strip(), document.text.charset)
+        except ValueError:
+            continue
+        if place(url)[0] == host:
+            found[url] = None
+    return tuple(found)[:5]

@@ -1,0 +1,314 @@
+"""guide: the elements (要素) of a service guide, wherever the page keeps them; hidden tab panes count."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from lxml import etree
+
+from crawler.page import Guide, GuideElement
+from crawler.reading.document import Document
+from crawler.reading.fields import Field, Names, fields
+from crawler.reading.guide_footer import footer_line
+from crawler.reading.guide_links import GuideLinks, forms_named
+from crawler.reading.guide_tabs import Panes, tab_panes
+from crawler.reading.lines import Lines, inner, plain
+from crawler.reading.mask import mask
+from crawler.reading.vocabulary import bare, load, spaced, squeeze
+
+ELEMENTS = (
+    "name", "basis", "conditions", "materials", "process", "place", "agency", "hours", "time_limit", "fee",
+    "phone", "form",
+)  # fmt: skip
+_LONG = frozenset(
+    {"basis", "conditions", "materials", "process", "place", "agency", "hours", "phone", "form"}
+)
+_CORE = frozenset(load("guides")["page"]["core"])
+_SMALL = frozenset({"p", "td", "th", "tr", "dt", "li"})
+_BOTH = re.compile(r"(?:以及|[及和与、/／])")
+_ASIDE = re.compile(r"[(（][^()（）]{0,20}[)）]")
+_TITLE_CUT = re.compile(r"[-_|—–]")
+_PHONE = re.compile(
+    r"(?<![\d-])(?:\(?0\d{2,3}\)?[-—－ ]{0,2}\d{5,9}(?:[-—－转]{1,2}\d{1,6})?|[48]00[-—－ ]?\d{3,4}[-—－ ]?"
+    r"\d{3,4}|1\d{9,11}|[2-9]\d{4,9})(?![\d-])"
+)
+_YEAR = re.compile(r"(?<!\d)(20\d{2}|19\d{2})\s?(?:年|[-—至]\s?\d{4})")
+_ORGAN = re.compile(r"(?:[省市县区镇乡局委厅网]|政府|中心|门户|网站|平台|系统|大厅|频道|专栏)$")
+_SCRIPT_PLACE = re.compile(r"\{\{|<%=|正在加载|数据加载")
+
+
+def guide(document: Document, url: str) -> Guide | None:
+    """The service guide on a page, or None when the page is none; texts are masked.
+
+    A page is a guide with three different element labels, or with two when it calls itself one; addresses of
+    offices, notices and documents that happen to use such labels are not.
+    """
+    titles = _titles(document)
+    named = any(word in title for title in titles for word in load("guides")["page"]["named"])
+    if not named and not _speaks(document.source):
+        return None
+    lines = Lines(document.root)
+    panes, bars = tab_panes(document, lines, _names())
+    found = fields(lines, _names(), _LONG)
+    found = [field for field in found if not any(first <= field.line < last for first, last in bars)]
+    core = [field.line for field in found if _CORE.intersection(field.names)]
+    end = footer_line(document, lines, max([*core, *(bar[1] for bar in bars)], default=-1))
+    found = [field for field in found if field.line < end]
+    labels = {name for field in found for name in field.names if _is_label(field)} | set(panes)
+    labels &= set(ELEMENTS)
+    if not _is_guide(labels, titles, named, _under_guides(lines)):
+        return _unread(document, url, titles, lines) if named else None
+    first, last = _region(lines, found, bars)
+    return _guide(
+        _Reading(document, lines, titles=titles, found=found, panes=panes, region=(first, min(last, end))),
+        url,
+    )
+
+
+class _Reading:
+    """All that was read of a guide's page."""
+
+    def __init__(
+        self,
+        document: Document,
+        lines: Lines,
+        *,
+        titles: list[str],
+        found: list[Field],
+        panes: Panes,
+        region: tuple[int, int],
+    ) -> None:
+        self.titles = titles
+        self.found = found
+        self.panes = panes
+        self.text = lines.text(*region)
+        self.headings = _headings(lines, region)
+        self.links = GuideLinks(document, lines, region)
+
+
+def _speaks(source: str) -> bool:
+    """False for the many pages that have none of the words that make a guide."""
+    words = load("guides")["elements"]
+    return (
+        sum(
+            any(label in source for label in words[name] if len(label) > 2)
+            for name in load("guides")["page"]["core"]
+        )
+        >= 2
+    )
+
+
+@functools.cache
+def _names() -> Names:
+    """The labels of guides, with additions in brackets, or two joined by 及."""
+    words = load("guides")["elements"]
+    known = {label: name for name, labels in words.items() for label in labels}
+
+    def names(label: str) -> tuple[str, ...]:
+        if not label or len(label) > 16:
+            return ()
+        if label in known:
+            return (known[label],)
+        label = _ASIDE.sub("", label)
+        if label in known:
+            return (known[label],)
+        parts = [known.get(part) for part in _BOTH.split(label)[:4]]
+        return (
+            tuple(dict.fromkeys(part for part in parts if part))
+            if len(parts) > 1 and None not in parts
+            else ()
+        )
+
+    return names
+
+
+def _is_label(field: Field) -> bool:
+    """A label that has a place for a value, and is no field of a form."""
+    return not field.control and (field.certain or bool(field.value) or field.media)
+
+
+def _is_guide(labels: set[str], titles: list[str], named: bool, under_guides: bool) -> bool:
+    words = load("guides")["page"]
+    core = labels & set(words["core"])
+    if named:
+        return len(labels) >= 2 and bool(core)
+    if any(word in title[-12:] for title in titles for word in words["documents"]):
+        return False
+    return len(core) >= 2 and len(labels) >= (2 if under_guides else 3)
+
+
+def _under_guides(lines: Lines) -> bool:
+    """True when the line that says where one is names the guides."""
+    for number in range(min(len(lines), 400)):
+        text = squeeze(lines[number].text[:300])
+        if "位置" in text[:12]:
+            following = squeeze(lines[number + 1].text[:200]) if number + 1 < len(lines) else ""
+            return any(word in text + following for word in load("guides")["page"]["named"])
+    return False
+
+
+def _titles(document: Document) -> list[str]:
+    """The page's headings and the head of its title, blanks taken out."""
+    found = []
+    for name in ("h1", "h2", "title"):
+        for element in list(document.elements(name))[:3]:
+            text = squeeze(inner(element))
+            found.append(_TITLE_CUT.split(text)[0][:100] if name == "title" else text[:100])
+    return [title for title in found if title]
+
+
+def _guide(reading: _Reading, url: str) -> Guide:
+    named = next((field.value for field in reading.found if field.names[0] == "name" and field.value), "")
+    elements = (_element(name, reading) for name in ELEMENTS)
+    return Guide(
+        url=url,
+        name=_masked(spaced(named or _matter(reading.titles)), 120),
+        elements=tuple(_named_by_title(element, reading.titles) for element in elements),
+        forms_named=tuple(_masked(form, 80) for form in forms_named(reading.text)),
+        attachments=reading.links.files,
+        systems=reading.links.systems,
+        phones=_phones(reading.found),
+        years=_years([*reading.titles, *reading.headings]),
+    )
+
+
+def _region(lines: Lines, found: list[Field], bars: list[tuple[int, int]]) -> tuple[int, int]:
+    """The lines of the smallest element around all element labels."""
+    marked = [field.line for field in found if field.names[0] in ELEMENTS and _is_label(field)]
+    marked = sorted([*marked, *(line for bar in bars for line in bar if line < len(lines))])
+    node: etree._Element | None = lines[marked[0]].block if marked else None
+    while node is not None:
+        first, last = lines.span(node)
+        if first <= marked[0] and marked[-1] < last and node.tag not in _SMALL:
+            return first, last
+        node = node.getparent()
+    return (0, len(lines))
+
+
+def _element(name: str, reading: _Reading) -> GuideElement:
+    """One element: present with a value, missing when its place is empty or there is none, else unknown."""
+    held = [field for field in reading.found if name in field.names]
+    value = next((field.value for field in held if field.value and not field.control), "")
+    value = value or reading.panes.get(name) or ""
+    if value or any(field.media for field in held):
+        return GuideElement(name=name, present=True, text=_masked(spaced(value[:2_000]), 300))
+    unread = any(field.control or not field.certain for field in held)
+    if unread or (name in reading.panes and reading.panes[name] is None):
+        return GuideElement(name=name, present=None)
+    placed = bool(held) or name in reading.panes
+    elsewhere = reading.links.whole or _SCRIPT_PLACE.search(reading.text)
+    if elsewhere or (not placed and _weak(name, reading.text)):
+        return GuideElement(name=name, present=None)
+    return GuideElement(name=name, present=False)
+
+
+def _named_by_title(element: GuideElement, titles: list[str]) -> GuideElement:
+    """A guide whose heading says what it is about has a name."""
+    if element.name != "name" or element.present is True:
+        return element
+    matter = _matter(titles)
+    return GuideElement(name="name", present=True, text=_masked(matter, 300)) if matter else element
+
+
+def _matter(titles: list[str]) -> str:
+    """The matter a heading names: a heading that says more than that this is a guide."""
+    for title in titles:
+        rest = title
+        for word in load("guides")["page"]["named"]:
+            rest = rest.replace(word, "")
+        rest = bare(rest)
+        if len(rest) >= 2 and not _ORGAN.search(rest):
+            return title
+    return ""
+
+
+@functools.cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(pattern) for name, pattern in load("guides")["weak"].items()}
+
+
+def _weak(name: str, text: str) -> bool:
+    """True when the text may hold the element without its label."""
+    pattern = _patterns().get(name)
+    if pattern is None:
+        return False
+    for line in text[:100_000].split("\n"):
+        if any(word in line[:30] for word in ("监督", "投诉")) or _names()(bare(line[:40])):
+            continue
+        if pattern.search(line[:2_000]):
+            return True
+    return False
+
+
+def _phones(found: list[Field]) -> tuple[str, ...]:
+    numbers = []
+    for field in found:
+        if "phone" in field.names:
+            numbers += [match[0] for match in _PHONE.finditer(field.value[:1_000])]
+    return tuple(dict.fromkeys(numbers))[:20]
+
+
+def _headings(lines: Lines, region: tuple[int, int]) -> list[str]:
+    texts = []
+    for number in range(*region):
+        line = lines[number]
+        if line.block.tag in ("h1", "h2", "h3", "h4") and len(line.text) <= 100:
+            texts.append(plain(line.text))
+    return texts[:50]
+
+
+def _years(headings: list[str]) -> tuple[int, ...]:
+    """Years in the headings of matters that come round every year."""
+    words = load("guides")["yearly"]["words"]
+    years: list[int] = []
+    for heading in headings:
+        if any(word in heading for word in words):
+            years += [int(match[1]) for match in _YEAR.finditer(heading)]
+    return tuple(dict.fromkeys(years))[:10]
+
+
+def _unread(document: Document, url: str, titles: list[str], lines: Lines) -> Guide | None:
+    """A page that calls itself the guide of one matter, while the guide is an image, a file or a script's."""
+    title = next((title for title in titles if len(_matter([title])) >= 5), "")
+    if not title or any(word in title for word in ("栏目", "列表", "大全")):
+        return None
+    long = sum(len(plain(line.text)) for line in lines.items)
+    files = GuideLinks(document, lines, (0, len(lines))).files
+    anchors = sum(1 for _ in zip(range(400), document.elements("a"), strict=False))
+    reason = _why_unread(document, files, long - 12 * anchors)
+    if not reason:
+        return None
+    return Guide(
+        url=url,
+        name=_masked(title, 120),
+        elements=tuple(GuideElement(name=name, present=None) for name in ELEMENTS),
+        attachments=files,
+        readable=False,
+        reason=reason,
+    )
+
+
+def _why_unread(document: Document, files: tuple[str, ...], own_text: int) -> str:
+    if own_text > 1_200:
+        return ""
+    if _SCRIPT_PLACE.search(document.source[:400_000]):
+        return "guide_by_script"
+    if files:
+        return "guide_is_file"
+    if next(document.elements("iframe", "embed", "object"), None) is not None:
+        return "guide_is_frame"
+    return "guide_is_image" if any(_is_picture(image) for image in document.elements("img")) else ""
+
+
+def _is_picture(image: etree._Element) -> bool:
+    """An image of the text, not of the layout: large, or placed in a paragraph of its own."""
+    width = (image.get("width") or "").removesuffix("px")
+    if width.isascii() and width.isdigit():
+        return int(width) >= 300
+    parent = image.getparent()
+    return parent is not None and parent.tag == "p" and not (parent.text or "").strip()
+
+
+def _masked(text: str, most: int) -> str:
+    return mask(text[:5_000])[0][:most] if text else ""

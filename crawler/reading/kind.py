@@ -1,0 +1,100 @@
+"""Kind: what a page is for, and by which signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
+
+from crawler.page import Guide, Letter, PageKind, Row
+from crawler.reading.dates import url_day
+from crawler.reading.document import Document
+
+LIST_ROWS = 5  # dated rows that make a list
+
+_ARTICLE_PATH = re.compile(
+    r"/t\d{8}_\d+\.|/art/\d{4}/|/art_\w+\.|/content_\d+\.|/c_\d+\.|/m?post_\d+\.|/c\d+/content\.html|/t\d{6,}\.s?html?"
+    r"|/[0-9a-f]{32}\.s?html?|/info/\d+/\d+\.|/(?:content|article|detail|show|view)(?:s|info)?[/_.-]",
+    re.I,
+)
+_LIST_PATH = re.compile(
+    r"/$|/(?:index|default|list|home|more|column|common_list|zwgklist)[\w-]{0,20}\.\w{2,6}$|/col/col\d+|/columns?/|list",
+    re.I,
+)
+_LINE = re.compile(
+    r"(?:来源|信息来源|发布机构|作者|发布时间|发布日期|发表时间|字号|字体大小|浏览次数|点击数|阅读次数|打印本页|关闭窗口)\s{0,3}[:：【\[（(大]",
+    re.I,
+)
+_BODY = re.compile(
+    r"""(?:id|class)\s?=\s?["'][^"'<>]{0,60}\b(?:UCAP-CONTENT|TRS_Editor|TRS_UEDITOR|trs_editor_view|zoom(?:con)?|Zoom|xxgk_content"""
+    r"""|article-content|wrapper_detail_text|ivs_content|vsb_content(?:_\d)?|v_news_content|mainText|pages_content|entry-content|post-content)\b"""
+)
+_OG_ARTICLE = re.compile(r"""<meta[^<>]{0,100}og:type[^<>]{0,40}["']article["']""", re.I)
+
+
+def kind(
+    document: Document,
+    url: str,
+    *,
+    tags: Mapping[str, str],
+    rows: Sequence[Row] = (),
+    letters: Sequence[Letter] = (),
+    guide: Guide | None = None,
+    next_pages: Sequence[str] = (),
+    home: bool = False,
+) -> tuple[PageKind, tuple[str, ...]]:
+    """What a page is for, with the signs that say so, strongest first.
+
+    The 2017 tags decide where they stand (ArticleTitle or PubDate: article; ColumnName alone: column); then
+    letters and guide; else the signs of an article are weighed against those of a list.
+    """
+    if home:
+        return PageKind.HOME, ("home",)
+    if letters and 2 * len(letters) >= len(rows):
+        return _of_letters(letters)
+    if guide is not None:
+        return PageKind.GUIDE, ("guide",)
+    if tags.get("articletitle") or tags.get("pubdate"):
+        return PageKind.ARTICLE, ("tag:articletitle" if tags.get("articletitle") else "tag:pubdate",)
+    article, column = _article_signs(document, url), _column_signs(url, rows, next_pages)
+    if tags.get("columnname"):
+        column = ("tag:columnname", "tag:columnname", *column)
+    if not article and not column:
+        return PageKind.OTHER, ()
+    if len(column) > len(article) or (len(column) == len(article) and "rows" in column):
+        return PageKind.COLUMN, tuple(dict.fromkeys(column))
+    return (PageKind.ARTICLE, article) if len(article) > 1 else (PageKind.OTHER, article)
+
+
+def surely_article(tags: Mapping[str, str]) -> bool:
+    """True where the tags alone make a page an article, so that nobody has to look for a list."""
+    return bool(tags.get("articletitle") or tags.get("pubdate"))
+
+
+def _of_letters(letters: Sequence[Letter]) -> tuple[PageKind, tuple[str, ...]]:
+    if len(letters) == 1 and letters[0].detail:
+        return PageKind.LETTER, ("letter",)
+    return PageKind.LETTER_LIST, ("letters",)
+
+
+def _article_signs(document: Document, url: str) -> tuple[str, ...]:
+    source = document.source[:500_000]
+    signs = {
+        "path": bool(_ARTICLE_PATH.search(urlsplit(url).path) or url_day(url)),
+        "line": len(set(_LINE.findall(source))) >= 2,
+        "body": bool(_BODY.search(source)),
+        "og": bool(_OG_ARTICLE.search(source)),
+    }
+    return tuple(sign for sign, holds in signs.items() if holds)
+
+
+def _column_signs(url: str, rows: Sequence[Row], next_pages: Sequence[str]) -> tuple[str, ...]:
+    dated = sum(row.dated is not None for row in rows)
+    signs = []
+    if dated >= LIST_ROWS or len(rows) >= 2 * LIST_ROWS:
+        signs += ["rows", "rows_many"] if max(dated, len(rows) // 2) >= 2 * LIST_ROWS else ["rows"]
+    if next_pages:
+        signs.append("pager")
+    if _LIST_PATH.search(urlsplit(url).path.lower()):
+        signs.append("path")
+    return tuple(signs)

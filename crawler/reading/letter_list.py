@@ -1,0 +1,261 @@
+"""Letters in lists: tables and other grids whose columns are told by their headers, else by their values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from crawler.page import LetterState
+from crawler.reading.dates import day_in
+from crawler.reading.document import Document
+from crawler.reading.fields import Names
+from crawler.reading.letter_state import Draft, image_state, is_unit, put, state_of
+from crawler.reading.lines import Lines, inner
+from crawler.reading.links import resolve
+from crawler.reading.vocabulary import bare, load, spaced, squeeze
+
+MOST_ROWS = 3_000
+MOST_CELLS = 20
+_OPENED = re.compile(r"""(?:open|href|location|assign|replace)[\s(.=]{0,10}['"]([^'"\s]{1,500})['"]""")
+_PARTS = frozenset({
+    "span", "a", "b", "em", "i", "font", "p", "div", "label", "time", "strong", "small", "h3", "h4",
+    "h5", "dt", "dd", "td", "li",
+})  # fmt: skip
+
+Row = tuple[etree._Element, list[etree._Element]]
+
+
+class Context:
+    """What a page says it is about."""
+
+    def __init__(self, document: Document, lines: Lines) -> None:
+        self.document = document
+        self.lines = lines
+        words = load("letters")["page"]
+        self._words, self._other = words["words"], words["other"]
+        head = " ".join(_heads(document, lines))
+        path = document.url.lower().split("?")[0]
+        self.other = any(word in head for word in self._other)
+        self.letters = not self.other and (
+            any(word in head for word in self._words) or any(word in path for word in words["paths"])
+        )
+
+    def at(self, element: etree._Element) -> tuple[bool, bool]:
+        """Whether the page or what stands just above the element speaks of letters, and of other cases."""
+        first = self.lines.span(element)[0]
+        near = [self.lines[line].text for line in range(max(0, first - 3), first)]
+        close = " ".join(text for text in near if len(text) <= 60)
+        other = any(word in close for word in self._other)
+        return (self.letters or any(word in close for word in self._words)) and not other, self.other or other
+
+
+def _heads(document: Document, lines: Lines) -> Iterator[str]:
+    """Title, first headings and the line that says where one is."""
+    for name, most in (("title", 1), ("h1", 3)):
+        for element in list(document.elements(name))[:most]:
+            yield squeeze(inner(element))[:200]
+    for number in range(min(len(lines), 400)):
+        text = squeeze(lines[number].text[:300])
+        if "位置" in text[:12]:
+            yield text[:120]
+            if len(text) < 10 and number + 1 < len(lines):
+                yield squeeze(lines[number + 1].text[:120])
+            return
+
+
+def listed(document: Document, names: Names, context: Context) -> list[Draft]:
+    """The letters in the grids of a page."""
+    found: list[Draft] = []
+    carried: list[str] = []
+    for grid in _grids(document.root):
+        letters, other = context.at(grid[0][0])
+        header, rows = _header(grid, names)
+        if header and not rows:
+            carried = header if _tells(header, letters) else []
+            continue
+        if not header and carried and all(len(cells) == len(carried) for _, cells in rows[:5]):
+            header = carried
+        carried = []
+        if other:
+            continue
+        if header:
+            if _tells(header, letters):
+                found += [draft for row in rows if (draft := _mapped(document, row, header)) is not None]
+        elif letters:
+            found += [draft for row in rows if (draft := _shaped(document, row)) is not None]
+        if len(found) >= MOST_ROWS:
+            break
+    return found[:MOST_ROWS]
+
+
+def _grids(root: etree._Element) -> Iterator[list[Row]]:
+    """Rows of cells: of tables, of lists, and of blocks that repeat."""
+    budget = 20_000
+    for element in root.iter("table", "ul", "ol", "div", "dl"):
+        if element.tag == "table":
+            grid = _table(element)
+        elif element.tag in ("ul", "ol"):
+            grid = [(row, _parts(row)) for row in element.findall("li")[:MOST_ROWS]]
+        else:
+            grid = _blocks(element)
+        rows = [(row, cells) for row, cells in grid if 2 <= len(cells) <= MOST_CELLS]
+        budget -= len(rows)
+        if rows:
+            yield rows
+        if budget < 0:
+            return
+
+
+def _table(table: etree._Element) -> list[Row]:
+    rows: list[etree._Element] = table.findall("tr")
+    for part in ("thead", "tbody", "tfoot"):
+        for section in table.findall(part):
+            rows += section.findall("tr")
+    return [(row, [cell for cell in row if cell.tag in ("td", "th")]) for row in rows[:MOST_ROWS]]
+
+
+def _blocks(element: etree._Element) -> list[Row]:
+    """Children of one name that each hold several parts; a single one is no list."""
+    children = [child for child in element if child.tag in ("div", "ul", "dl", "a")][:MOST_ROWS]
+    if len(children) < 2 or len({child.tag for child in children}) != 1:
+        return []
+    return [(child, _parts(child)) for child in children]
+
+
+def _parts(row: etree._Element) -> list[etree._Element]:
+    """The parts of a row that is no table row; one wrapper around them all is looked through."""
+    for _ in range(3):
+        parts = [part for part in row if part.tag in _PARTS][: MOST_CELLS + 1]
+        if len(parts) != 1 or (row.text or "").strip():
+            return parts
+        row = parts[0]
+    return []
+
+
+def _header(grid: list[Row], names: Names) -> tuple[list[str], list[Row]]:
+    """The names of the columns by the header row, if there is one, and the rows below it."""
+    for number, (_, cells) in enumerate(grid[:3]):
+        texts = [bare(_text(cell)) for cell in cells]
+        meant = [(names(text) or ("",))[0] if len(text) <= 12 else "" for text in texts]
+        known = [name for name in meant if name]
+        if len(known) >= 2 and len(known) * 2 >= len([text for text in texts if text]) and not _values(texts):
+            labels = [f"{name}:{text}" if name else "" for name, text in zip(meant, texts, strict=True)]
+            return _spread(cells, labels), grid[number + 1 :]
+    return [], grid
+
+
+def _values(texts: Sequence[str]) -> bool:
+    """A row that holds dates or states is no header."""
+    return any(
+        day_in(text) is not None or (state_of(text) and text not in ("回复", "办结")) for text in texts
+    )
+
+
+def _spread(cells: list[etree._Element], labels: list[str]) -> list[str]:
+    spread = []
+    for cell, label in zip(cells, labels, strict=True):
+        wide = cell.get("colspan") or "1"
+        spread += [label] * (min(int(wide), MOST_CELLS) if wide.isascii() and wide.isdigit() else 1)
+    return spread
+
+
+def _tells(header: list[str], letters: bool) -> bool:
+    """A header that only a list of letters has, or that a page about letters may have."""
+    has = {label.split(":")[0] for label in header if label}
+    words = tuple(load("letters")["specific"]["words"])
+    specific = {label for label in header if label and label.split(":")[1].startswith(words)}
+    if not has & {"title", "asked", "id"} or not has & {"asked", "asked_near", "time", "status", "replied"}:
+        return False
+    return len(specific) >= 2 or (letters and (bool(specific) or "status" in has))
+
+
+def _mapped(document: Document, row: Row, header: list[str]) -> Draft | None:
+    element, cells = row
+    if len(cells) != len(header):
+        return None
+    draft = Draft()
+    for cell, label in zip(cells, header, strict=True):
+        if label:
+            _put_cell(draft, cell, *label.split(":", 1))
+    if not draft.title:
+        draft.title = _linked_title(element)
+    draft.url = link(document, element, draft.title)
+    return draft if draft.title and (draft.day or draft.status or draft.replied or draft.url) else None
+
+
+def _put_cell(draft: Draft, cell: etree._Element, name: str, label: str) -> None:
+    text = _text(cell)
+    if name == "title":
+        draft.title = _linked_title(cell) or text
+    elif name == "status" and not text:
+        put(draft, name, label, image_state(cell))
+    elif name == "reply" and not text:
+        return  # lists cut replies off; an empty cell proves nothing
+    else:
+        put(draft, name, label, text)
+
+
+def _shaped(document: Document, row: Row) -> Draft | None:
+    """A row without header: a state and a day are what makes it a letter."""
+    element, cells = row
+    draft = Draft()
+    days = []
+    rest = []
+    for cell in cells:
+        text = _text(cell)
+        if (state := text or image_state(cell)) and state_of(state) is not None:
+            draft.status.append(spaced(state.replace("：", ":").rpartition(":")[2]))
+        elif len(text) <= 30 and (day := day_in(text)) is not None:
+            days.append(day)
+        elif is_unit(squeeze(text)) and not draft.unit and cell.find(".//a") is None:
+            draft.unit = spaced(text)
+        elif text and not squeeze(text).isdigit():
+            rest.append(cell)
+    if not draft.status or not days:
+        return None
+    draft.asked = min(days)
+    if len(days) > 1 and all(state_of(word) is LetterState.ANSWERED for word in draft.status):
+        draft.replied.append(max(days))
+    draft.title = next((title for cell in rest if (title := _linked_title(cell))), "") or max(
+        (_text(cell) for cell in rest), key=len, default=""
+    )
+    draft.url = link(document, element, draft.title)
+    return draft
+
+
+def _linked_title(element: etree._Element) -> str:
+    """The text of a link, whole: its title where its text is cut."""
+    anchors = [element] if element.tag == "a" else element.iter("a")
+    for anchor in anchors:
+        shown, full = spaced(_text(anchor)), spaced(anchor.get("title") or "")
+        if len(shown) >= 2 or full:
+            return full if len(full) >= len(shown.rstrip(".…")) and full else shown
+    return ""
+
+
+def link(document: Document, element: etree._Element, title: str = "") -> str:
+    """The address a row leads to: of the link with the title, else of its first link; "" when it has none."""
+    anchors = [element] if element.tag == "a" else list(element.iter("a"))[:20]
+    anchors.sort(key=lambda anchor: not title or _linked_title(anchor) != title)
+    for holder in (*anchors, element):
+        for name in ("href", "onclick"):
+            if literal := _address(holder.get(name) or "", name):
+                try:
+                    return resolve(document.base, literal, document.text.charset)
+                except ValueError:
+                    continue
+    return ""
+
+
+def _address(value: str, name: str) -> str:
+    value = value.strip()[:2_000]
+    if name == "onclick" or value.lower().startswith("javascript:"):
+        match = _OPENED.search(value)
+        return match[1] if match else ""
+    return "" if value.startswith("#") else value
+
+
+def _text(element: etree._Element) -> str:
+    return inner(element, 5_000).strip()

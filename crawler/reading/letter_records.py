@@ -1,0 +1,283 @@
+"""Letters as labelled values: a letter's own page, and lists whose every item carries its labels."""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+import re
+from collections import Counter, defaultdict
+
+from lxml import etree
+
+from crawler.reading.dates import day_in
+from crawler.reading.document import Document
+from crawler.reading.fields import Field
+from crawler.reading.letter_list import Context, link
+from crawler.reading.letter_state import Draft, is_unit, loading, put, put_reply, secret, state_or_answer
+from crawler.reading.lines import Lines, inner, plain
+from crawler.reading.vocabulary import load, spaced, squeeze
+
+MOST_RECORDS = 500
+_ANCHORS = ("title", "asked", "id", "body", "sender")
+_SCRIPTED = re.compile(
+    r"ajax|getJSON|fetch\s?\(|axios|XMLHttpRequest|\.load\s?\(|\.post\s?\(|\.get\s?\(|innerHTML|\.html\s?\(",
+    re.I,
+)
+_ABOUT_REPLY = re.compile(r"repl(?:y|ies)|huifu|answer|dafu|hfnr|dfnr|hfContent|回复|答复", re.I)
+_POSTED = re.compile(r"发表于\s{0,3}[:：]?\s{0,3}(?=\d{4})")
+_GENERIC = re.compile(
+    r"^(?:来信|信件|留言|咨询|查看|内容|详细|详情|互动|交流|我要|写信|信箱|回复|答复|市长|县长|区长|领导|书记|局长|政务|公开|选登|办理|"
+    r"情况|列表|网上|在线|中心|页面|信息|结果|查询|浏览|的)+$"
+)
+
+
+class Record:
+    """The fields of one letter, and the element that holds them (None: the whole page)."""
+
+    __slots__ = ("element", "fields")
+
+    def __init__(self, fields: list[Field], element: etree._Element | None = None) -> None:
+        self.fields = fields
+        self.element = element
+
+    def names(self) -> set[str]:
+        return {name for field in self.fields for name in field.names}
+
+
+def recorded(document: Document, lines: Lines, found: list[Field], context: Context) -> list[Draft]:
+    """The letters that a page's labelled values make up."""
+    usable = [field for field in found if not field.control and field.names[0] != "ignored"]
+    records = _records(lines, usable)
+    alone = len(records) == 1
+    drafts = []
+    for record in records[:MOST_RECORDS]:
+        if _is_letter(record, context, lines):
+            drafts.append(_draft(document, lines, record, alone))
+    return drafts
+
+
+def _records(lines: Lines, found: list[Field]) -> list[Record]:
+    """One record for each time that the page begins a letter anew."""
+    anchors = _anchors(found)
+    if len(anchors) <= 1:
+        return [Record(found)] if found else []
+    held = _held(lines, [field.line for field in anchors])
+    records: dict[int, list[Field]] = defaultdict(list)
+    left = 0
+    for field in found:
+        number = bisect.bisect_right([span[0] for span in held.spans], field.line) - 1
+        if number >= 0 and field.line < held.spans[number][1]:
+            records[number].append(field)
+        else:
+            left += 1
+    if left * 5 > len(found):
+        return _in_order(found)
+    return [Record(fields, held.elements[number]) for number, fields in sorted(records.items())]
+
+
+def _anchors(found: list[Field]) -> list[Field]:
+    """The fields of the name that begins letters most often; the same value twice is the same letter."""
+    by_name: dict[str, dict[str, Field]] = defaultdict(dict)
+    for field in found:
+        for name in field.names:
+            if name in _ANCHORS and field.value:
+                by_name[name].setdefault(
+                    squeeze(field.value)[:200] if name != "asked" else str(field.line), field
+                )
+    if "asked" in by_name and len({squeeze(field.value) for field in by_name["asked"].values()}) == 1:
+        by_name["asked"] = dict(list(by_name["asked"].items())[:1])
+    counts = Counter({name: len(fields) for name, fields in by_name.items()})
+    if not counts:
+        return []
+    most = max(_ANCHORS, key=lambda name: (counts[name], -_ANCHORS.index(name)))
+    return list(by_name[most].values())
+
+
+class _Held:
+    """The widest element around each anchor that holds no other."""
+
+    def __init__(self) -> None:
+        self.elements: list[etree._Element] = []
+        self.spans: list[tuple[int, int]] = []
+
+
+def _held(lines: Lines, anchors: list[int]) -> _Held:
+    held = _Held()
+    for line in anchors:
+        node = lines[line].block
+        for _ in range(40):
+            parent = node.getparent()
+            if parent is None:
+                break
+            first, last = lines.span(parent)
+            if first < last and bisect.bisect_left(anchors, last) - bisect.bisect_left(anchors, first) > 1:
+                break
+            node = parent
+        held.elements.append(node)
+        held.spans.append(lines.span(node))
+    return held
+
+
+def _in_order(found: list[Field]) -> list[Record]:
+    """Letters that follow each other without an element of their own begin with the same label."""
+    first = next((field.label for field in found if field.value), "")
+    records: list[Record] = []
+    for field in found:
+        if not records or field.label == first:
+            records.append(Record([]))
+        records[-1].fields.append(field)
+    return records
+
+
+def _is_letter(record: Record, context: Context, lines: Lines) -> bool:
+    """Enough evidence: fields that only letters have, and values of the right shape."""
+    names = record.names()
+    place = record.element if record.element is not None else lines[record.fields[0].line].block
+    letters, other = context.at(place)
+    if other:
+        return False
+    words = tuple(load("letters")["specific"]["words"])
+    specific = {field.label for field in record.fields if field.label.startswith(words)}
+    filled = {name for field in record.fields if field.value or field.media for name in field.names}
+    dated = any(
+        field.names[0] in ("asked", "asked_near", "time") and len(field.value) <= 40 and day_in(field.value)
+        for field in record.fields
+    )
+    stated = any(
+        field.names[0] in ("status", "reply") and state_or_answer(field.label, field.value) is not None
+        for field in record.fields
+    )
+    told = bool(names & {"reply", "replied"}) or stated or "sender" in filled or "id" in filled
+    if dated and filled & {"title", "body", "reply", "status"} and told:
+        return len(specific) >= 2 or (letters and bool(specific or stated))
+    return letters and len(filled) >= 2 and len(specific) >= 2 and "reply" in names and "body" in names
+
+
+def _draft(document: Document, lines: Lines, record: Record, alone: bool) -> Draft:
+    draft = Draft()
+    for field in record.fields:
+        _put(document, draft, field)
+    draft.detail = alone and bool(record.names() & {"body", "reply"})
+    if draft.detail:
+        draft.url = document.url
+        draft.title = draft.title or _heading(document)
+        _notice(draft, lines, record)
+    else:
+        _place(document, draft, record)
+    return draft
+
+
+def _put(document: Document, draft: Draft, field: Field) -> None:
+    name = field.names[0]
+    if name == "reply" and not field.value:
+        _empty_reply(document, draft, field)
+    elif name == "reply" and _scripted(document, field) and loading(field.value):
+        draft.scripted = True
+    elif name == "id" and field.label == "编号" and not field.certain:
+        return
+    else:
+        put(draft, name, field.label, field.value)
+
+
+def _empty_reply(document: Document, draft: Draft, field: Field) -> None:
+    """The place of a reply that holds no text: empty, a picture, or waiting for a script."""
+    if _scripted(document, field):
+        draft.scripted = True
+    elif field.media:
+        draft.media = True
+    elif field.certain:
+        draft.reply_seen = draft.place_empty = True
+
+
+def _scripted(document: Document, field: Field) -> bool:
+    """True when a script may fill the place of a value."""
+    scripts = _scripts(document.source)
+    for place in field.places:
+        if next(place.iter("script"), None) is not None:
+            return True
+        for number, element in enumerate(place.iter("*")):
+            mark = element.get("id") or ""
+            if number < 40 and len(mark) >= 2 and mark in scripts:
+                return True
+    return any(
+        _ABOUT_REPLY.search(scripts, max(0, call.start() - 300), call.end() + 600)
+        for _, call in zip(range(50), _SCRIPTED.finditer(scripts), strict=False)
+    )
+
+
+def _scripts(source: str) -> str:
+    """The inline scripts of a page, those after its end included, which the tree does not have."""
+    parts, low, at = [], source.lower(), 0
+    for _ in range(100):
+        start = low.find("<script", at)
+        if start < 0:
+            break
+        at = low.find("</script", start)
+        at = len(low) if at < 0 else at
+        parts.append(source[start : min(at, start + 100_000)])
+    return "\n".join(parts)
+
+
+def _notice(draft: Draft, lines: Lines, record: Record) -> None:
+    """What the page says about a reply that is not shown, near the letter."""
+    first, last = record.fields[0].line, record.fields[-1].line + 5
+    if draft.replies or draft.secret:
+        return
+    for number in range(first, min(last, len(lines))):
+        text = plain(lines[number].text)
+        if len(text) <= 60 and (why := secret(text)):
+            draft.secret = why
+            return
+
+
+def _heading(document: Document) -> str:
+    """The letter's title where no label names it: a heading, or the head of the page's title."""
+    for name in ("h1", "h2", "h3"):
+        for element in list(document.elements(name))[:5]:
+            text = spaced(inner(element))
+            if len(text) >= 4 and not _GENERIC.match(squeeze(text)[:60]):
+                return text
+    for element in document.elements("title"):
+        text = spaced(re.split(r"[-_|—–]", (element.text or "")[:300])[0])
+        if len(text) >= 4 and not _GENERIC.match(squeeze(text)[:60]):
+            return text
+    return ""
+
+
+def _place(document: Document, draft: Draft, record: Record) -> None:
+    """Title and address of a list's item."""
+    element = record.element
+    if element is None:
+        element = next(
+            (field.places[0] for field in record.fields if field.names[0] == "title" and field.places), None
+        )
+    if element is None:
+        return
+    draft.url = link(document, element, draft.title)
+    if not draft.title:
+        anchors = (spaced(inner(anchor)) for anchor in element.iter("a"))
+        draft.title = next((text for text in anchors if len(text) >= 4), spaced(draft.body)[:30])
+
+
+def posted(document: Document, lines: Lines, context: Context) -> list[Draft]:
+    """A forum thread: the first post asks, a later one of an office answers; none is ever proved open."""
+    posts = [number for number in range(len(lines)) if _POSTED.search(lines[number].text[:300])][:200]
+    if not posts or not context.letters:
+        return []
+    draft = Draft()
+    draft.url, draft.detail, draft.title = document.url, True, _heading(document)
+    draft.asked = _posted_on(lines, posts[0])
+    ends = [*posts[1:], min(len(lines), posts[-1] + 60)]
+    draft.body = lines.text(posts[0] + 1, min(ends[0], posts[0] + 60))
+    for start, end in zip(posts[1:], ends[1:], strict=True):
+        head = squeeze(lines.text(max(posts[0] + 1, start - 2), start + 1))[:120]
+        if "官方" in head or "管理员" in head or is_unit(re.split(r"发表于", head)[0][-12:]):
+            put_reply(draft, lines.text(start + 1, min(end, start + 60)))
+            if (day := _posted_on(lines, start)) is not None:
+                draft.replied.append(day)
+    return [draft] if draft.asked and draft.title else []
+
+
+def _posted_on(lines: Lines, number: int) -> dt.date | None:
+    match = _POSTED.search(lines[number].text)
+    return day_in(lines[number].text[match.end() : match.end() + 30]) if match else None

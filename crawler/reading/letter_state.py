@@ -1,0 +1,326 @@
+"""Draft: what was read of one letter, and the state that follows from it.
+
+Cautious on both sides: what disagrees, what is not public and what a script would fill in is unknown.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from collections.abc import Callable
+
+from lxml import etree
+
+from crawler.page import Letter, LetterState
+from crawler.reading.dates import day_in
+from crawler.reading.mask import mask
+from crawler.reading.vocabulary import bare, load, spaced, squeeze
+
+LONGEST_STATUS = 12
+
+Taker = Callable[["Draft", str, str], None]
+_UNIT = re.compile(
+    r"(?:局|委|办|厅|署|处|科|所|站|队|院|校|镇|乡|街道|街道办|中心|政府|部门|部|公司|集团|支行|信箱|办公室|委员会|管委会|大厅|"
+    r"书记|市长|县长|区长|省长|镇长|乡长|局长|主任)$"
+)
+_PERSONS = frozenset({"答复人", "回复人", "收件人", "收信人", "留言对象", "咨询对象", "写给"})
+_ACKNOWLEDGED = re.compile(
+    r"收悉|收到|知悉|阅悉|受理|转[交送办至到给呈阅]|已转|交办|处理中|办理中|尽快|请.{0,4}等待"
+)
+_DIGITS = re.compile(r"[\d\-:：/.年月日]+")
+_FACT = re.compile(
+    r"\d{2,}|《|根据|依据|按照|经[查核调研了]|由于|因为|不予|不属|可以|应当|需要|标准|不同意|同意|现将"
+)
+
+
+class Draft:
+    """One letter while it is being read. Persons' names are never put in."""
+
+    __slots__ = (
+        "asked", "asked_near", "asked_plain", "body", "detail", "events", "id", "kind", "media",
+        "place_empty", "replied", "replies", "reply_seen", "scripted", "secret", "status", "title",
+        "unit", "url", "whole",
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        self.url = ""
+        self.id = ""
+        self.title = ""
+        self.kind = ""
+        self.unit = ""
+        self.body = ""
+        self.status: list[str] = []
+        self.asked: dt.date | None = None
+        self.asked_near: dt.date | None = None
+        self.asked_plain: dt.date | None = None
+        self.replied: list[dt.date] = []
+        self.events: list[dt.date] = []
+        self.replies: list[str] = []
+        self.reply_seen = False  # the place of the reply was read
+        self.place_empty = False  # … and surely holds nothing
+        self.scripted = False  # … or would be filled by a script
+        self.media = False  # … or holds a picture or a frame
+        self.secret = ""  # why nobody outside can see the reply
+        self.detail = False
+        self.whole = False  # no page of its own, but all of the letter stands here
+
+    @property
+    def day(self) -> dt.date | None:
+        """When the letter was written, by the plainest label there is."""
+        return self.asked or self.asked_near or self.asked_plain
+
+    def letter(self) -> Letter:
+        """The letter, masked and cut."""
+        state, reason = settle(self)
+        reply = self.best_reply()
+        last = max(self.replied, default=None)
+        return Letter(
+            url=self.url,
+            id=self.id,
+            title=_masked(self.title, 200),
+            kind=spaced(self.kind)[:40],
+            asked=self.day,
+            answered=last if last is not None and (self.day is None or last >= self.day) else None,
+            state=state,
+            state_text=spaced("、".join(dict.fromkeys(self.status)))[:80],
+            unit=_masked(self.unit, 80),
+            body=_masked(self.body, 500),
+            reply=_masked(reply, 1_000),
+            reply_seen=self.reply_seen and not self.scripted and not self.media,
+            detail=self.detail,
+            reason=reason,
+        )
+
+    def best_reply(self) -> str:
+        """The reply that says most; of two that only acknowledge, the longer."""
+        return max(self.replies, key=lambda text: (not acknowledges(text), len(squeeze(text))), default="")
+
+
+def settle(draft: Draft) -> tuple[LetterState, str]:
+    """State of a letter, and why it is unknown."""
+    said = {state for text in draft.status if (state := state_of(text)) is not None}
+    if LetterState.EXCLUDED in said:
+        return LetterState.EXCLUDED, ""
+    if len(said) > 1:
+        return LetterState.UNKNOWN, "states_disagree"
+    if (reply := draft.best_reply()) and not draft.secret:
+        if LetterState.OPEN in said and acknowledges(reply):
+            return LetterState.UNKNOWN, "acknowledged_only"
+        return LetterState.ANSWERED, ""
+    if LetterState.ANSWERED in said:
+        return LetterState.ANSWERED, draft.secret or _why_empty(draft)
+    if LetterState.OPEN in said:
+        return _open(draft)
+    return _silent(draft)
+
+
+def _open(draft: Draft) -> tuple[LetterState, str]:
+    """The site says that the letter is open; anything that speaks against it makes it unknown."""
+    if draft.replied:
+        return LetterState.UNKNOWN, "state_and_date_disagree"
+    why = draft.secret or _unread(draft)
+    return (LetterState.UNKNOWN, why) if why else (LetterState.OPEN, "")
+
+
+def _silent(draft: Draft) -> tuple[LetterState, str]:
+    """No state is given."""
+    if draft.replied:
+        return LetterState.ANSWERED, draft.secret or _why_empty(draft)
+    if why := draft.secret or _unread(draft):
+        return LetterState.UNKNOWN, why
+    if not draft.reply_seen:
+        return LetterState.UNKNOWN, "no_reply_place" if draft.detail else "no_state"
+    if not draft.place_empty or not (draft.detail or draft.whole):
+        return LetterState.UNKNOWN, "no_state"
+    return (LetterState.UNKNOWN, "state_and_date_disagree") if draft.events else (LetterState.OPEN, "")
+
+
+def _unread(draft: Draft) -> str:
+    if draft.scripted:
+        return "reply_by_script"
+    return "reply_is_image" if draft.media else ""
+
+
+def _why_empty(draft: Draft) -> str:
+    return _unread(draft) or ("" if draft.reply_seen else "reply_not_shown")
+
+
+def state_of(text: str) -> LetterState | None:
+    """What a status word says; None when it says nothing known. Open words are tried first."""
+    word = bare(_DIGITS.sub("", text[:80]))
+    if not word or len(word) > LONGEST_STATUS:
+        return None
+    words = load("letters")["states"]
+    if word in words["excluded"]:
+        return LetterState.EXCLUDED
+    answered = word in words["answered"] or any(part in word for part in words["answered"] if part[0] == "已")
+    if word in words["open"] or any(part in word for part in words["open"] if part[0] in "未待尚暂"):
+        return LetterState.OPEN
+    if word.endswith("中"):
+        return None if answered else LetterState.OPEN
+    return LetterState.ANSWERED if answered else None
+
+
+def state_or_answer(label: str, text: str) -> LetterState | None:
+    """As `state_of`, and 是/否 under a label that asks (是否回复)."""
+    if label.startswith("是否"):
+        words = load("letters")["states"]
+        if bare(text) in words["yes"]:
+            return LetterState.ANSWERED
+        if bare(text) in words["no"]:
+            return LetterState.OPEN
+    return state_of(text)
+
+
+def image_state(element: etree._Element) -> str:
+    """The status word that a picture in the element stands for, by its texts or its address."""
+    words = load("letters")
+    for image in element.iter("img"):
+        for text in (image.get("alt"), image.get("title")):
+            if text and state_of(text) is not None:
+                return text
+        name = (image.get("src") or "").rsplit("/", 1)[-1].lower()
+        for state, sample in (("open", "未回复"), ("answered", "已回复")):
+            if any(part in name for part in words["images"][state]):
+                return sample
+    return ""
+
+
+def acknowledges(reply: str) -> bool:
+    """True for a reply that only confirms receipt or handing on."""
+    text = squeeze(reply)
+    return len(text) <= 60 and bool(_ACKNOWLEDGED.search(text)) and not _FACT.search(text)
+
+
+def secret(text: str) -> str:
+    """Why a reply is not public, if the text says so."""
+    near = squeeze(text)[:400]
+    if any(pattern.search(near) for pattern in _patterns("hidden")):
+        return "not_public"
+    return ""
+
+
+def phoned(reply: str) -> bool:
+    """True for a reply that says only that the answer was given by telephone, letter or in person."""
+    text = squeeze(reply)
+    if len(text) > 40 or _FACT.search(text):
+        return False
+    return any(pattern.search(text) for pattern in _patterns("phoned"))
+
+
+def says_nothing(reply: str) -> bool:
+    """True for the words that sites put where no reply is."""
+    return not bare(reply) or squeeze(reply).strip("。.！!") in load("letters")["places"]["empty"]
+
+
+def loading(text: str) -> bool:
+    """True for what stands in a place until a script fills it."""
+    low = text.lower()
+    return any(word in low for word in load("letters")["places"]["loading"])
+
+
+@functools.cache
+def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in load("letters")["places"][name])
+
+
+def put(draft: Draft, name: str, label: str, value: str) -> None:
+    """One field of a letter into its draft."""
+    taker = _TAKERS.get(name)
+    if taker is not None:
+        taker(draft, label, value)
+
+
+def _put_text(name: str) -> Taker:
+    def take(draft: Draft, _label: str, value: str) -> None:
+        if value and not getattr(draft, name):
+            setattr(draft, name, value[:5_000])
+
+    return take
+
+
+def _put_day(name: str) -> Taker:
+    def take(draft: Draft, _label: str, value: str) -> None:
+        if getattr(draft, name) is None and len(value) <= 40:
+            setattr(draft, name, day_in(value))
+
+    return take
+
+
+def _put_days(name: str) -> Taker:
+    def take(draft: Draft, _label: str, value: str) -> None:
+        if len(value) <= 40 and (day := day_in(value)) is not None:
+            getattr(draft, name).append(day)
+
+    return take
+
+
+def _put_id(draft: Draft, _label: str, value: str) -> None:
+    word = squeeze(value)
+    if (
+        not draft.id
+        and re.fullmatch(r"[A-Za-z0-9()（）\-_〔〕\[\]字第号一-鿿]{4,40}", word)
+        and re.search(r"\d{3}", word)
+    ):
+        draft.id = word
+
+
+def _put_unit(draft: Draft, label: str, value: str) -> None:
+    word = spaced(value)
+    if word and len(word) <= 60 and not draft.unit and (label not in _PERSONS or _UNIT.search(word)):
+        draft.unit = word
+
+
+def _put_status(draft: Draft, label: str, value: str) -> None:
+    state = state_or_answer(label, value)
+    if phoned(value):
+        draft.secret = "answered_by_phone"
+    elif state is not None:
+        draft.status.append({"是": "已回复", "否": "未回复"}.get(bare(value), spaced(value)))
+    elif len(squeeze(value)) > LONGEST_STATUS:
+        put_reply(draft, value)
+
+
+def _put_reply(draft: Draft, _label: str, value: str) -> None:
+    if not phoned(value) and state_of(value) is not None and len(squeeze(value)) <= LONGEST_STATUS:
+        draft.status.append(spaced(value))
+    else:
+        put_reply(draft, value)
+
+
+def put_reply(draft: Draft, value: str) -> None:
+    """The text that stands in the place of a reply."""
+    if loading(value):
+        draft.scripted = True
+        return
+    draft.reply_seen = True
+    hidden = secret(value) if len(squeeze(value)) <= 60 else ""
+    draft.secret = draft.secret or hidden or ("answered_by_phone" if phoned(value) else "")
+    if not says_nothing(value) and not hidden:
+        draft.replies.append(value[:5_000])
+
+
+_TAKERS: dict[str, Taker] = {
+    "id": _put_id,
+    "title": _put_text("title"),
+    "kind": _put_text("kind"),
+    "body": _put_text("body"),
+    "unit": _put_unit,
+    "asked": _put_day("asked"),
+    "asked_near": _put_day("asked_near"),
+    "time": _put_day("asked_plain"),
+    "replied": _put_days("replied"),
+    "event": _put_days("events"),
+    "status": _put_status,
+    "reply": _put_reply,
+}
+
+
+def is_unit(text: str) -> bool:
+    """True for the name of an office."""
+    return 2 <= len(text) <= 30 and bool(_UNIT.search(text))
+
+
+def _masked(text: str, most: int) -> str:
+    return mask(spaced(text[:5_000]))[0][:most] if text else ""

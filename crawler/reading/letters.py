@@ -1,0 +1,165 @@
+"""letters, merge: citizens' letters as far as a site shows them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from urllib.parse import urldefrag
+
+import msgspec
+
+from crawler.page import Letter, LetterState, Page
+from crawler.reading.document import Document
+from crawler.reading.fields import fields, vocabulary
+from crawler.reading.letter_json import is_json, json_letters
+from crawler.reading.letter_list import Context, listed
+from crawler.reading.letter_records import posted, recorded
+from crawler.reading.letter_state import Draft
+from crawler.reading.lines import Lines
+from crawler.reading.links import url_key
+from crawler.reading.vocabulary import load
+
+MOST_LETTERS = 3_000
+_SIGNS = ("来信", "信件", "写信", "信箱", "留言", "咨询", "诉求", "问政", "提问", "投诉", "答复", "回复")
+_MARKS = ("状态", "时间", "日期", "情况", "发表于", "内容", "回复", "答复", "办结", "办理")
+_LONG = frozenset({"body", "reply"})
+
+__all__ = ["json_letters", "letters", "merge"]
+
+
+def letters(document: Document, url: str) -> tuple[Letter, ...]:
+    """The letters on a page, from its list or from the one letter it shows; texts are masked.
+
+    Args:
+        document: the page; addresses are resolved against its `base`.
+        url: the page's address, for letters that have none of their own.
+    """
+    if is_json(document):
+        return _addressed(json_letters(document, url), url)
+    found = list(json_letters(document, url))
+    if _speaks(document.source):
+        found += [draft.letter() for draft in _drafts(document)]
+    return _addressed(_once(found), url)
+
+
+def _speaks(source: str) -> bool:
+    """False for the many pages that cannot hold a letter."""
+    return any(sign in source for sign in _SIGNS) and any(mark in source for mark in _MARKS)
+
+
+def _drafts(document: Document) -> list[Draft]:
+    lines = Lines(document.root)
+    names = vocabulary(load("letters")["labels"])
+    context = Context(document, lines)
+    in_lists = listed(document, names, context)
+    if in_lists:
+        return in_lists
+    found = fields(lines, names, _LONG)
+    return recorded(document, lines, found, context) or posted(document, lines, context)
+
+
+def _once(found: list[Letter]) -> list[Letter]:
+    """Letters without those that nested tables or scripts showed twice."""
+    kept: dict[tuple[str, str, str, str], Letter] = {}
+    for letter in found:
+        kept.setdefault((letter.url, letter.id, letter.title, str(letter.asked)), letter)
+    return list(kept.values())
+
+
+def _addressed(found: Sequence[Letter], url: str) -> tuple[Letter, ...]:
+    """Letters with an address each: their own, or the page's with a fragment."""
+    shared = Counter(letter.url for letter in found)
+    page = urldefrag(url).url
+    given: dict[str, Letter] = {}
+    for letter in found[:MOST_LETTERS]:
+        own = letter.url and (shared[letter.url] == 1 or letter.detail)
+        place = letter.url if own and (letter.detail or letter.url != page) else f"{page}#{_mark(letter)}"
+        given.setdefault(place, msgspec.structs.replace(letter, url=place))
+    return tuple(given.values())
+
+
+def _mark(letter: Letter) -> str:
+    if letter.id:
+        return letter.id
+    text = "\x00".join((str(letter.asked), letter.title, letter.body[:100]))
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def merge(pages: Sequence[Page]) -> tuple[Letter, ...]:
+    """All letters of a site, each once: a list's row and the letter's own page become one letter."""
+    groups: dict[str, list[Letter]] = defaultdict(list)
+    by_id: dict[str, str] = {}
+    alias = {url_key(page.final_url): url_key(page.url) for page in pages}
+    for page in pages:
+        for letter in page.letters:
+            key = _key(letter, alias)
+            if letter.id:
+                key = by_id.setdefault(letter.id, key) if _may_join(letter, groups, by_id) else key
+            groups[key].append(letter)
+    return tuple(_joined(group) for group in groups.values())
+
+
+def _key(letter: Letter, alias: dict[str, str]) -> str:
+    address, fragment = urldefrag(letter.url)
+    key = url_key(address)
+    key = alias.get(key, key)
+    return f"{key}#{fragment}" if fragment else key
+
+
+def _may_join(letter: Letter, groups: dict[str, list[Letter]], by_id: dict[str, str]) -> bool:
+    """Whether the letter's id means the same letter as before: never when titles or days differ."""
+    group = groups.get(by_id.get(letter.id, ""), [])
+    return all(
+        _alike(letter.title, other.title)
+        and (not letter.asked or not other.asked or letter.asked == other.asked)
+        for other in group
+    )
+
+
+def _alike(one: str, other: str) -> bool:
+    """Titles of which one may be cut off."""
+    short, long = sorted((one.rstrip(".… "), other.rstrip(".… ")), key=len)
+    return long.startswith(short)
+
+
+def _joined(group: list[Letter]) -> Letter:
+    """One letter of several readings: its own page wins, and what disagrees is unknown."""
+    ranked = sorted(group, key=lambda letter: not letter.detail)
+    best = ranked[0]
+    state, reason = _state(ranked)
+    return msgspec.structs.replace(
+        best,
+        id=_first(ranked, "id"),
+        title=max((letter.title for letter in ranked), key=len) if not best.title else best.title,
+        kind=_first(ranked, "kind"),
+        unit=_first(ranked, "unit"),
+        body=_first(ranked, "body"),
+        reply=_first(ranked, "reply"),
+        state_text=_first(ranked, "state_text"),
+        asked=max((letter.asked for letter in ranked if letter.asked), default=None),
+        answered=max((letter.answered for letter in ranked if letter.answered), default=None),
+        reply_seen=any(letter.reply_seen for letter in ranked),
+        state=state,
+        reason=reason,
+    )
+
+
+def _first(ranked: list[Letter], name: str) -> str:
+    return next((value for letter in ranked if (value := getattr(letter, name))), "")
+
+
+def _state(ranked: list[Letter]) -> tuple[LetterState, str]:
+    states = {letter.state for letter in ranked}
+    best = ranked[0]
+    if LetterState.EXCLUDED in states:
+        return LetterState.EXCLUDED, ""
+    if len(states) == 1:
+        return best.state, best.reason
+    if best.detail and best.state is LetterState.OPEN and LetterState.ANSWERED in states:
+        return LetterState.UNKNOWN, "states_disagree"
+    if LetterState.ANSWERED in states:
+        return LetterState.ANSWERED, ""
+    if best.detail and best.state is LetterState.UNKNOWN and best.reason != "no_reply_place":
+        return best.state, best.reason
+    return LetterState.OPEN, ""

@@ -1,0 +1,169 @@
+"""Line: a page flattened into the lines a reader sees, each knowing where it stands in the tree.
+
+Hidden elements are kept: tab panes and folded answers are hidden, and count.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+SPLIT = "\x1f"  # between the texts of two elements within one line
+CONTROL = "\x1e"  # where a visitor types or chooses: nothing to read here
+MOST_LINES = 20_000
+MOST_TEXT = 400_000
+CELLS = frozenset({"td", "th", "dd", "dt", "li"})
+
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+    "div", "dl", "dt", "fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary",
+    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+})  # fmt: skip
+_SKIPPED = frozenset({
+    "script", "style", "noscript", "template", "head", "object", "embed", "iframe", "svg", "option",
+})  # fmt: skip
+_TYPED = frozenset(
+    {"text", "search", "password", "tel", "email", "date", "number", "radio", "checkbox", "file"}
+)
+_HOLDERS = frozenset({"input", "textarea", "select"})
+
+
+class Line:
+    """One line of text: `text` with `SPLIT` and `CONTROL` marks, and its nearest block element."""
+
+    __slots__ = ("block", "linked", "text")
+
+    def __init__(self, text: str, block: etree._Element, linked: frozenset[str]) -> None:
+        self.text = text
+        self.block = block
+        self.linked = linked  # texts that are links to other places
+
+
+class Lines:
+    """All lines of a tree in order. `span(element)` gives the lines within an element."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self.items: list[Line] = []
+        self._spans: dict[etree._Element, tuple[int, int]] = {}
+        _Walk(self.items, self._spans).run(root)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __getitem__(self, index: int) -> Line:
+        return self.items[index]
+
+    def span(self, element: etree._Element) -> tuple[int, int]:
+        """First line within the element, and the one after the last."""
+        return self._spans.get(element, (0, 0))
+
+    def text(self, first: int, last: int) -> str:
+        """The text of lines `first` to before `last`, marks taken out, one line each."""
+        lines = (plain(line.text) for line in self.items[first:last])
+        return "\n".join(line for line in lines if line)
+
+    def within(self, element: etree._Element) -> str:
+        """The text within an element."""
+        return self.text(*self.span(element))
+
+
+def plain(text: str) -> str:
+    """A line's text without marks."""
+    return text.replace(SPLIT, "").replace(CONTROL, "").strip()
+
+
+def inner(element: etree._Element, most: int = 300) -> str:
+    """The text within an element, scripts left out, at most `most` characters."""
+    parts: list[str] = []
+    size = 0
+    for number, node in enumerate(element.iter()):
+        if number > 2_000 or size > most:
+            break
+        if isinstance(node.tag, str) and node.tag not in ("script", "style"):
+            parts.append(node.text or "")
+        if node is not element:
+            parts.append(node.tail or "")
+        size += sum(map(len, parts[-2:]))
+    return "".join(parts)[:most]
+
+
+class _Walk:
+    """One pass over a tree."""
+
+    def __init__(self, items: list[Line], spans: dict[etree._Element, tuple[int, int]]) -> None:
+        self.items = items
+        self.spans = spans
+        self.parts: list[str] = []
+        self.linked: set[str] = set()
+        self.blocks: list[etree._Element] = []
+        self.size = 0
+
+    def run(self, root: etree._Element) -> None:
+        self.blocks.append(root)
+        events = etree.iterwalk(root, events=("start", "end"))
+        for event, element in events:
+            name = element.tag if isinstance(element.tag, str) else ""
+            if event == "start":
+                if name in _SKIPPED:
+                    events.skip_subtree()
+                elif not self.full():
+                    self.start(name, element)
+            else:
+                self.end(name, element)
+        self.flush()
+        self.spans[root] = (0, len(self.items))
+
+    def full(self) -> bool:
+        return self.size > MOST_TEXT or len(self.items) >= MOST_LINES
+
+    def start(self, name: str, element: etree._Element) -> None:
+        if name in _BLOCKS:
+            self.flush()
+            self.blocks.append(element)
+            self.spans[element] = (len(self.items), len(self.items))
+        elif name == "br":
+            self.flush()
+        elif name in _HOLDERS:
+            self.add(_held(name, element))
+        elif name == "a" and _leads_away(element):
+            self.linked.add(plain(inner(element, 200)))
+        if name != "textarea":
+            self.add(element.text)
+
+    def end(self, name: str, element: etree._Element) -> None:
+        if name in _BLOCKS and self.blocks[-1] is element:
+            self.flush()
+            self.blocks.pop()
+            self.spans[element] = (self.spans[element][0], len(self.items))
+        if element is not self.blocks[0] and not self.full():
+            self.add(element.tail)
+
+    def add(self, text: str | None) -> None:
+        if text and not text.isspace():
+            self.parts.append(text)
+            self.size += len(text)
+
+    def flush(self) -> None:
+        if self.parts:
+            text = SPLIT.join(self.parts)
+            self.items.append(Line(text, self.blocks[-1], frozenset(self.linked)))
+            self.parts.clear()
+        self.linked.clear()
+
+
+def _held(name: str, element: etree._Element) -> str | None:
+    """What a form control shows: its text if nobody may change it, else a mark."""
+    fixed = element.get("readonly") is not None or element.get("disabled") is not None
+    if name == "textarea":
+        return element.text if fixed else CONTROL
+    if name == "select":
+        return CONTROL
+    kind = (element.get("type") or "text").lower()
+    if kind not in _TYPED:
+        return None
+    return element.get("value") if fixed and kind == "text" else CONTROL
+
+
+def _leads_away(element: etree._Element) -> bool:
+    href = (element.get("href") or "").strip().lower()
+    return bool(href) and not href.startswith(("#", "javascript:"))

@@ -1,0 +1,554 @@
+"""Links: every reference of a page, resolved as a browser resolves it; identity and scope of addresses."""
+
+from __future__ import annotations
+
+import functools
+import ipaddress
+import re
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import Final
+from urllib.parse import quote
+
+import ada_url
+from lxml import etree
+from tldextract import TLDExtract
+
+from crawler.page import BadLink, Link, LinkKind
+from crawler.reading.document import Document
+from crawler.reading.text import concealed
+from crawler.reading.vocabulary import load
+from crawler.site import Site
+
+MOST = 5_000  # links kept of one page, taken evenly from all
+LONGEST = 2_000  # characters of a URL
+LONGEST_TEXT = 200
+
+_BLANKS: Final = "".join(map(chr, range(0x21)))  # what a browser strips at both ends
+_SIMPLE = re.compile(r"[A-Za-z0-9_/~-]+(?:\.[A-Za-z0-9_~-]+)*(?:\?[A-Za-z0-9_=&.~/-]*)?")
+_ABSOLUTE = re.compile(r"https?://(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,18}(?=/)")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):")
+_PARTS = re.compile(r"(https?)://([^/?#]*)([^?#]*)(\?[^#]*)?", re.I)
+
+Reference = tuple[str, LinkKind, etree._Element]
+
+
+# --- resolving ---
+
+
+def base(document: Document) -> str:
+    """What the page's links resolve against: its first `base` element with an href, else its own URL.
+
+    Sets `document.base`, too.
+    """
+    found = document.url
+    for element in document.elements("base"):
+        literal = element.get("href")
+        if literal is None:
+            continue
+        try:
+            target = resolve(document.url, literal)
+        except ValueError:
+            break
+        found = target if target.startswith(("http://", "https://")) else found
+        break
+    document.base = found
+    return found
+
+
+def resolve(base: str, literal: str, charset: str = "utf-8") -> str:
+    """The absolute URL a browser would open for `literal` on a page at `base`.
+
+    Args:
+        base: An absolute URL.
+        literal: The reference as it stands in the markup.
+        charset: The page's encoding, a WHATWG name; queries are written in it, paths always in UTF-8.
+
+    Raises:
+        ValueError: the reference is no URL a browser could open.
+    """
+    if not charset.startswith("utf-") and not literal.isascii():
+        literal = _query_encoded(literal, charset)
+    return ada_url.join_url(base, literal)
+
+
+def _query_encoded(literal: str, charset: str) -> str:
+    head, mark, rest = literal.partition("?")
+    if not mark or "#" in head:
+        return literal
+    query, hash_, fragment = rest.partition("#")
+    if query.isascii():
+        return literal
+    encoded = "".join(
+        character if character < "\x80" else _escaped(character, charset) for character in query
+    )
+    return f"{head}?{encoded}{hash_}{fragment}"
+
+
+def _escaped(character: str, charset: str) -> str:
+    try:
+        return quote(character.encode(_CODECS.get(charset, charset)), safe="")
+    except (UnicodeEncodeError, LookupError):
+        return f"%26%23{ord(character)}%3B"
+
+
+_CODECS: Final = {"big5": "big5hkscs", "shift_jis": "cp932", "euc-kr": "cp949", "macintosh": "mac_roman"}
+
+
+class _Resolver:
+    """Resolves the references of one page; the commonest forms without parsing them."""
+
+    def __init__(self, base: str, charset: str) -> None:
+        self._base = base
+        self._charset = charset
+        self._known: dict[str, str] = {}
+        try:
+            self._origin = ada_url.join_url(base, "/")[:-1]
+            self._folder = ada_url.join_url(base, ".").partition("?")[0]
+        except ValueError:
+            self._origin = self._folder = ""
+
+    def __call__(self, literal: str) -> str:
+        """As `resolve`, without the fragment."""
+        url = self._known.get(literal)
+        if url is None:
+            url = self._known[literal] = self.quick(literal) or self._slow(literal)
+        return url
+
+    def quick(self, literal: str) -> str:
+        """The URL of a reference that needs no normalising; "" for all others."""
+        if "/." in literal[1:] or not self._origin or len(literal) > 500:
+            return ""
+        if literal[:1] == "/":
+            return self._origin + literal if literal[1:2] != "/" and _SIMPLE.fullmatch(literal) else ""
+        relative = literal[2:] if literal[:2] == "./" else literal
+        if _SIMPLE.fullmatch(relative):
+            return self._folder + relative if relative[0] != "/" else ""
+        host = _ABSOLUTE.match(literal)
+        return literal if host and "xn--" not in host[0] and _SIMPLE.fullmatch(literal, host.end()) else ""
+
+    def _slow(self, literal: str) -> str:
+        return resolve(self._base, literal, self._charset).partition("#")[0]
+
+
+# --- gathering ---
+
+
+def links(
+    document: Document,
+    site: Site,  # noqa: ARG001
+) -> tuple[tuple[Link, ...], tuple[BadLink, ...]]:
+    """All references of a page: what it links to, shows, loads and embeds.
+
+    Anchors, areas, images (with srcset and lazy attributes), frames, styles, icons, scripts, media, objects,
+    backgrounds, `url()` in style attributes, and literal targets in `onclick` and `javascript:`. What loads
+    nothing over HTTP (mailto, tel, data, in-page anchors, unrendered templates) is left out; what a browser
+    could not open is a `BadLink`. Texts are not masked. Of more than 5,000 references an even sample is kept
+    and `left_out` tells how many are missing.
+    """
+    resolver = _Resolver(base(document), document.text.charset)
+    unshown = _unshown_references(document)
+    found: dict[tuple[str, LinkKind, str, bool], Link] = {}
+    bad: dict[str, BadLink] = {}
+    for literal, kind, element in _sampled(document, list(_references(document))):
+        text = _text(element) if element.tag in _LABELLED or kind is LinkKind.PAGE else ""
+        try:
+            url = resolver.quick(literal) or _target(literal, resolver)
+        except ValueError as error:
+            literal = literal[:400]
+            bad.setdefault(literal, BadLink(literal=literal, reason=str(error)[:200], text=text))
+            continue
+        if url:
+            hidden = bool(unshown) and element in unshown
+            kind, followed = _nature(url, kind)
+            if kind is LinkKind.PAGE:
+                followed = (
+                    followed and text not in _ACT_TEXTS and "nofollow" not in (element.get("rel") or "")
+                )
+            found.setdefault(
+                (url, kind, text, hidden),
+                Link(url=url, text=text, kind=kind, hidden=hidden, followed=followed, literal=literal[:400]),
+            )
+    return tuple(found.values()), tuple(bad.values())
+
+
+def left_out(document: Document) -> int:
+    """How many references of the page `links` did not look at, because there were more than 5,000."""
+    number: int = document.memo.get("links left out", 0)
+    return number
+
+
+def _sampled(document: Document, references: list[Reference]) -> list[Reference]:
+    if len(references) <= MOST:
+        return references
+    document.memo["links left out"] = len(references) - MOST
+    return [references[index * len(references) // MOST] for index in range(MOST)]
+
+
+def _unshown_references(document: Document) -> frozenset[etree._Element]:
+    return frozenset(element for root in concealed(document) for element in islice(root.iter(), 20_000))
+
+
+def _references(document: Document) -> Iterator[Reference]:
+    for element in document.elements(*_SOURCES):
+        yield from _SOURCES[element.tag](element)
+    source = document.source
+    if any(word in source for word in ("onclick", "onClick", "url(", "background=")):
+        yield from _anywhere(document)
+
+
+def _anywhere(document: Document) -> Iterator[Reference]:
+    for element in document.root.iter():
+        attributes = element.attrib
+        if not attributes:
+            continue
+        if element.tag in _BACKED and (literal := attributes.get("background")):
+            yield literal, LinkKind.IMAGE, element
+        if (style := attributes.get("style")) and "url(" in style:
+            yield from ((found[1], LinkKind.IMAGE, element) for found in _CSS_URL.finditer(style[:20_000]))
+        if (script := attributes.get("onclick")) and (target := scripted_target(script)):
+            yield target, LinkKind.PAGE, element
+
+
+_LABELLED: Final = frozenset({"a", "area", "img"})
+_BACKED: Final = frozenset({"body", "table", "td", "th", "tr", "div"})
+_CSS_URL = re.compile(r"""url\(\s{0,9}["']?([^'"()\s]{1,2001})""")
+
+
+def _anchor(element: etree._Element) -> Iterator[Reference]:
+    literal = element.get("href")
+    if literal is not None:
+        yield literal, LinkKind.PAGE, element
+
+
+def _image(element: etree._Element) -> Iterator[Reference]:
+    attributes = element.attrib
+    for name in _LAZY:
+        if (literal := attributes.get(name)) and not literal.startswith("data:"):
+            yield literal, LinkKind.IMAGE, element
+    if (srcset := attributes.get("srcset")) is not None:
+        yield from ((literal, LinkKind.IMAGE, element) for literal in _candidates(srcset))
+
+
+_LAZY: Final = (
+    "src",
+    "data-src",
+    "data-original",
+    "data-lazy",
+    "data-lazy-src",
+    "lazy-src",
+    "original",
+    "_src",
+)
+
+
+def _candidates(srcset: str) -> Iterator[str]:
+    """The URLs of a srcset attribute."""
+    for candidate in _CANDIDATE.finditer(srcset[:20_000]):
+        yield candidate[1].rstrip(",")
+
+
+_CANDIDATE = re.compile(r"([^\s,]\S{0,2001})(?:\s[^,]{0,100})?")
+
+
+def _frame(element: etree._Element) -> Iterator[Reference]:
+    yield from _of(element, "src", LinkKind.FRAME)
+
+
+def _sheet(element: etree._Element) -> Iterator[Reference]:
+    relations = (element.get("rel") or "").lower()
+    if "stylesheet" in relations:
+        yield from _of(element, "href", LinkKind.STYLE)
+    elif "icon" in relations:
+        yield from _of(element, "href", LinkKind.IMAGE)
+
+
+def _script(element: etree._Element) -> Iterator[Reference]:
+    yield from _of(element, "src", LinkKind.SCRIPT)
+
+
+def _object(element: etree._Element) -> Iterator[Reference]:
+    yield from _of(element, "data", LinkKind.MEDIA)
+
+
+def _media(element: etree._Element) -> Iterator[Reference]:
+    yield from _of(element, "src", LinkKind.MEDIA)
+    yield from _of(element, "poster", LinkKind.IMAGE)
+    if (srcset := element.get("srcset")) is not None:
+        yield from ((literal, LinkKind.IMAGE, element) for literal in _candidates(srcset))
+
+
+def _input(element: etree._Element) -> Iterator[Reference]:
+    if (element.get("type") or "").lower() == "image":
+        yield from _of(element, "src", LinkKind.IMAGE)
+
+
+def _of(element: etree._Element, name: str, kind: LinkKind) -> Iterator[Reference]:
+    literal = element.get(name)
+    if literal:
+        yield literal, kind, element
+
+
+_SOURCES: Final[dict[str, Callable[[etree._Element], Iterator[Reference]]]] = {
+    "a": _anchor,
+    "area": _anchor,
+    "img": _image,
+    "iframe": _frame,
+    "frame": _frame,
+    "link": _sheet,
+    "script": _script,
+    "object": _object,
+    "embed": _media,
+    "video": _media,
+    "audio": _media,
+    "source": _media,
+    "track": _media,
+    "input": _input,
+}
+
+
+# --- one reference ---
+
+
+def _target(literal: str, resolver: _Resolver) -> str:
+    """The URL of a reference; "" when it loads nothing over HTTP.
+
+    Raises:
+        ValueError: with the reason why a browser could not open it.
+    """
+    literal = literal.strip(_BLANKS)
+    if not literal or literal[0] == "#" or _UNRENDERED.search(literal):
+        return ""
+    scheme = _SCHEME.match(literal)
+    if scheme and (name := scheme[1].lower()) not in ("http", "https"):
+        if name == "javascript":
+            target = scripted_target(literal)
+            return (
+                _target(target, resolver) if target and not target.lower().startswith("javascript:") else ""
+            )
+        _other(name)
+        return ""
+    if len(literal) > LONGEST + 3_000:
+        raise ValueError("longer than 2,000 characters")
+    try:
+        url = resolver(literal)
+    except ValueError:
+        raise ValueError("no URL a browser could open") from None
+    if len(url) > LONGEST:
+        raise ValueError("longer than 2,000 characters")
+    return url if url.startswith(("http://", "https://")) else ""
+
+
+_UNRENDERED = re.compile(r"\{\{|\$\{|<%|#\{|%24%7B|%7B%7B")
+
+
+def _other(scheme: str) -> None:
+    """Schemes that are mistakes raise ValueError; those of other programs pass."""
+    if scheme == "file" or len(scheme) == 1:
+        raise ValueError("an address on the author's own computer")
+    if re.fullmatch(r"h?t{0,3}ps?|https?s|hhttps?|htp|httpp|http[a-z]", scheme):
+        raise ValueError("a misspelt scheme")
+
+
+def scripted_target(script: str) -> str:
+    """The one literal address that a script opens or goes to; "" when there is none or it is computed."""
+    found = _OPENS.search(script[:5_000])
+    return found[2].strip() if found else ""
+
+
+_OPENS = re.compile(
+    r"""(?:window\.open|(?<![\w.])open|location(?:\.href)?|location\.(?:replace|assign))\s{0,5}[=(]\s{0,5}"""
+    r"""(['"])([^'"<>\s+][^'"<>+]{0,500})\1\s{0,5}(?=[;,)}]|$|\n|return)"""
+)
+
+
+def _text(element: etree._Element) -> str:
+    """What the visitor reads on a link: its text, or its title, or the name of its picture."""
+    own = element.text if not len(element) else "".join(map(str, islice(element.itertext(), 60)))
+    text = " ".join((own or "").split())
+    if text and not text.endswith(("...", "…")):
+        return text[:LONGEST_TEXT]
+    for name in ("title", "aria-label", "alt"):
+        if named := _short(element.get(name)):
+            return named
+    if text:
+        return text[:LONGEST_TEXT]
+    picture = next(islice(element.iter("img"), 1), None)
+    return _short(picture.get("alt") or picture.get("title")) if picture is not None else ""
+
+
+def _short(text: str | None) -> str:
+    return " ".join(text[: 4 * LONGEST_TEXT].split())[:LONGEST_TEXT] if text else ""
+
+
+_IMAGES = "bmp|gif|ico|jpe?g|png|svg|tiff?|webp"
+_FILES = (
+    "docx?|docm|dotx?|xlsx?|xlsm|pptx?|pps|wps|et|dps|pdf|ofd|ceb|cebx|gd|sep"
+    "|zip|rar|7z|tar|gz|txt|csv|rtf|xml|exe|apk"
+)
+_FILMS = "mp4|mp3|flv|wmv|wma|avi|mov|mpe?g|m4a|m4v|rm|rmvb|swf|wav|webm|ogg"
+_EXTENSION = re.compile(rf"\.(?:({_FILES})|({_IMAGES})|({_FILMS}))(?=$|[;?&])", re.I)
+_PAGES = re.compile(r"\.(?:s?html?|xhtml|mhtml|shtm)$", re.I)
+_DOWNLOAD = re.compile(
+    r"/(?:down|download|downfile|downloadfile|filedown(?:load)?|downloadattach|attach(?:ment)?download)"
+    r"\.(?:jsp|do|action|aspx?|ashx|php|jspx|htm)$"
+    r"|/attach(?:ment)?s?/|/upload_?files?/|/_content/download\.jsp|/P0\d{15,25}(?:\.|$)",
+    re.I,
+)
+
+
+@functools.lru_cache(maxsize=32_768)
+def _nature(url: str, kind: LinkKind) -> tuple[LinkKind, bool]:
+    """What an address loads, and whether it may be asked for."""
+    if kind is LinkKind.PAGE or kind is LinkKind.MEDIA:
+        kind = _by_address(url, kind)
+    return kind, kind is not LinkKind.PAGE or not acts(url)
+
+
+def _by_address(url: str, kind: LinkKind) -> LinkKind:
+    """What an address loads, by its file name or by the known dialects of downloads."""
+    path, _, query = url[8:].partition("?")
+    path = path[path.find("/") :] if "/" in path else "/"
+    found = _EXTENSION.search(path[-12:])
+    if found:
+        return LinkKind.ATTACHMENT if found[1] else LinkKind.IMAGE if found[2] else LinkKind.MEDIA
+    if _PAGES.search(path[-8:]):
+        return kind
+    if _DOWNLOAD.search(path) or (query and _EXTENSION.search(query) and "down" in url.lower()):
+        return LinkKind.ATTACHMENT
+    return kind
+
+
+def acts(url: str, text: str = "") -> bool:
+    """True for an address that does something when it is asked for (logs out, deletes, votes, likes)."""
+    if text in _ACT_TEXTS:
+        return True
+    return bool(_ACT_URL.search(url) or ("?" in url and _ACT_QUERY.search(url)))
+
+
+_ACT_TEXTS: Final = frozenset(load("links")["acts"])
+_ACTS = (
+    r"log_?out|login_?out|log_?off|sign_?out|sign_?off|delete|del|remove|destroy|unsubscribe|dianzan|zan|praise|digg"
+    r"|like|dislike|addfavou?rite|add_?cart|addto_?cart"
+)
+_ACT_URL = re.compile(rf"/(?:do_?|user_?|member_?)?(?:{_ACTS})(?:\.[A-Za-z]{{2,6}})?(?=$|[?;#])", re.I)
+_ACT_QUERY = re.compile(
+    r"[?&](?:a|act|action|cmd|do|event|m|method|mod|op|oper|operation|type)="
+    rf"(?:do|user)?(?:{_ACTS}|vote|dovote)(?=$|[&#_])"
+    r"|[?&](?:like|dislike|vote|praise|digg|logout|delete|del|remove)="
+    r"|/(?:do)?vote\.(?:do|action|php|jsp|asp|aspx|ashx)\?",
+    re.I,
+)
+
+
+# --- identity and scope ---
+
+
+def url_key(url: str) -> str:
+    """The identity of an address: two addresses with one key are one page.
+
+    The fragment, the default port, session ids and cache busters are dropped, escapes are written one way,
+    query parameters are sorted, and `/index.html` (without a query) is the folder itself.
+    """
+    if not _ODD.search(url):
+        return url
+    return _key(url)
+
+
+_ODD = re.compile(r"[?#%;@]|:\d|[A-Z]|/index\.|/\.|^[^/]*//[^/]*$")
+
+
+@functools.lru_cache(maxsize=16_384)
+def _key(url: str) -> str:
+    parts = _PARTS.match(url)
+    if not parts:
+        return url.partition("#")[0]
+    scheme, host, path, query = parts[1].lower(), parts[2].lower(), parts[3] or "/", parts[4] or ""
+    host = host.removesuffix(":80" if scheme == "http" else ":443")
+    path = _SESSION_PATH.sub("", _one_way(path))
+    query = "&".join(sorted(filter(_tells, _one_way(query[1:]).split("&"))))
+    if not query:
+        path = _INDEX.sub("/", path)
+    return f"{scheme}://{host}{path}{'?' + query if query else ''}"
+
+
+_INDEX = re.compile(r"/index\.s?html?$")
+_SESSION_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^;/?]*", re.I)
+_SESSION_QUERY = re.compile(
+    r"(?:jsessionid|phpsessid|aspsessionid\w{0,20}|sessionid|session_id|cfid|cftoken)=.*"
+    r"|(?:_|_t|rnd|rand|random|timestamp|nocache|_dc)=[\d.]*",
+    re.I,
+)
+_ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+
+
+def _tells(parameter: str) -> bool:
+    return bool(parameter) and not _SESSION_QUERY.fullmatch(parameter)
+
+
+def _one_way(text: str) -> str:
+    """Escapes in upper case, and none for letters, digits and -._~."""
+    return _ESCAPE.sub(_unescaped, text) if "%" in text else text
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    character = chr(int(match[1], 16))
+    return (
+        character
+        if character.isascii() and (character.isalnum() or character in "-._~")
+        else match[0].upper()
+    )
+
+
+def in_scope(site: Site, url: str) -> bool:
+    """True when the address belongs to the site.
+
+    It has the site's host and port, whatever the scheme, with or without `www.`, and lies below the directory
+    of the site's own URL if that has one.
+    """
+    host, folder = _scope(site.url)
+    theirs, path = place(url)
+    if theirs != host or not host:
+        return False
+    return not folder or path == folder or path.startswith(folder + "/")
+
+
+@functools.lru_cache(maxsize=8_192)
+def _scope(url: str) -> tuple[str, str]:
+    host, path = place(url)
+    folder, _, last = path.rpartition("/")
+    if last and "." not in last:
+        folder = path
+    return host, folder
+
+
+def place(url: str) -> tuple[str, str]:
+    """An address as scopes see it: (host and port without `www.`, path without its final slash)."""
+    parts = _PARTS.match(url)
+    if not parts:
+        return "", ""
+    host = parts[2].rpartition("@")[2].lower()
+    for port in (":80", ":443"):
+        host = host.removesuffix(port)
+    return host.removesuffix(".").removeprefix("www.") or host, parts[3].rstrip("/") if parts[3] else ""
+
+
+@functools.lru_cache(maxsize=65_536)
+def registrable_domain(host: str) -> str:
+    """The domain one registers (`x.gov.cn` for `www.x.gov.cn`); an IP address stands for itself.
+
+    Worked out with the suffix list that the package carries, never over the network.
+    """
+    host = host.strip(".").lower()
+    if host == "gov.cn":
+        return "www.gov.cn"
+    try:
+        ipaddress.ip_address(host.strip("[]"))
+    except ValueError:
+        return _suffixes()(host).top_domain_under_public_suffix or host
+    return host
+
+
+@functools.cache
+def _suffixes() -> TLDExtract:
+    return TLDExtract(suffix_list_urls=(), cache_dir=None)

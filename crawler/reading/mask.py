@@ -1,0 +1,305 @@
+"""Mask: citizens' personal data made unreadable before anything is stored."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Final, NamedTuple
+from urllib.parse import quote, unquote
+
+from crawler.reading.vocabulary import load
+
+_REGIONS: Final = frozenset(
+    {
+        *range(11, 16),
+        *range(21, 24),
+        *range(31, 38),
+        *range(41, 47),
+        *range(50, 55),
+        *range(61, 66),
+        71,
+        81,
+        82,
+        83,
+    }
+)
+_WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_NARROW: Final = {0xFF01 + offset: 0x21 + offset for offset in range(0x5E)} | {0x3000: 0x20, 0xA0: 0x20}
+
+_WIDE = re.compile("[\uff10-\uff19\uff20-\uff3a\uff41-\uff5a]")  # full-width digits, letters and "@"
+_WIDE_SPACE = re.compile("[\u3000\xa0](?<=\\d.)\\d")
+
+_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+_WORDS: Final = load("mask")
+_SENDERS: Final = tuple(_WORDS["senders"])
+_OFFICES: Final = tuple(_WORDS["offices"])
+_NUMBERS: Final = tuple(_WORDS["numbers"])
+_SURNAMES: Final = frozenset("".join(_WORDS["surnames"].split()))
+_DOUBLE_SURNAMES: Final = frozenset(_WORDS["double_surnames"])
+_NO_NAMES: Final = frozenset(_WORDS["no_names"])
+_HOMES: Final = tuple(_WORDS["homes"])
+_CONTACTS: Final = ("联系地址", "联系住址", "通讯地址", "通信地址")
+_CARDS: Final = ("银行卡", "借记卡", "信用卡", "储蓄卡", "银行账号", "银行帐号", "卡号")
+
+
+class _Find(NamedTuple):
+    start: int
+    end: int
+    mask: str
+    kind: str
+
+
+def mask(text: str) -> tuple[str, dict[str, int]]:
+    """Make citizens' personal data in a text unreadable; masked text stays as it is when masked again.
+
+    Kinds: `id` (identity numbers), `mobile`, `bank`, `email`, `plate`, `passport`, `account` (WeChat, QQ),
+    `name`, `address`. Office numbers (landlines, and mobiles behind labels such as 咨询电话) and government
+    mailboxes stay.
+
+    Returns:
+        The masked text and how many items of each kind were masked.
+    """
+    plain = text.translate(_NARROW) if _WIDE.search(text) or _WIDE_SPACE.search(text) else text
+    finds = sorted(find for finder in _FINDERS for find in finder(plain))
+    if not finds:
+        return text, {}
+    parts, at, counts = [], 0, Counter[str]()
+    for find in finds:
+        if find.start < at:
+            continue
+        parts += [text[at : find.start], find.mask]
+        at = find.end
+        counts[find.kind] += 1
+    parts.append(text[at:])
+    return "".join(parts), dict(sorted(counts.items()))
+
+
+def mask_url(url: str) -> tuple[str, dict[str, int]]:
+    """The same for an address: the values of its query are masked, percent escapes read; the rest stays."""
+    head, mark, query = url.partition("?")
+    if not mark or not _PERSONAL_URL.search(query):
+        return url, {}
+    counts: Counter[str] = Counter()
+    values = [_mask_parameter(part, counts) for part in query.split("&")]
+    return (f"{head}?{'&'.join(values)}", dict(sorted(counts.items()))) if counts else (url, {})
+
+
+_PERSONAL_URL = re.compile(r"\d{7}|@|%40|%[89A-F]", re.I)
+_NAMED = re.compile(r"(?:user|real|true|link|send|my)?_?(?:name|xm|xingming|lxr|sender)", re.I)
+
+
+def _mask_parameter(part: str, counts: Counter[str]) -> str:
+    name, mark, value = part.partition("=")
+    plain = unquote(value.replace("+", " "))
+    masked, found = mask(plain)
+    if not found and _NAMED.fullmatch(name) and _whole_name(plain):
+        masked, found = f"{plain[0]}**", {"name": 1}
+    counts.update(found)
+    return f"{name}{mark}{quote(masked, safe='*')}" if found else part
+
+
+# --- numbers ---
+
+# First a digit, then what stands before it: so the search runs at the speed of a character class.
+_NUMBER = re.compile(
+    r"[1-9](?<!\d\d)(?<![A-Za-z_]\d)(?:"
+    r"(?P<id>\d{5}[ -]?(?:1[89]|20)\d{6}[ -]?\d{3}[\dXx](?![\dA-Za-z]))"
+    r"|(?P<old>\d{14}(?![\dA-Za-z]))"
+    r"|(?P<bank>\d{15,18}(?!\d)|\d{3}(?:[ -]\d{4}){3}(?:[ -]\d{1,3})?(?!\d))"
+    r"|(?P<mobile>(?:6[ -]?1)?[3-9]\d{9}(?!\d)|(?:6[ -]?1)?[3-9]\d[ -]{1,3}\d{4}[ -]{1,3}\d{4}(?!\d)"
+    r"|[3-9]\d{2}[ -]\d{3}[ -]\d{4}(?!\d)))"
+)
+
+
+def _numbers(text: str) -> Iterator[_Find]:
+    for match in _NUMBER.finditer(text):
+        kind, find = match.lastgroup, match[0]
+        before = text[max(0, match.start() - 14) : match.start()]
+        label = "".join(before.split()).rstrip(":;,(+（：")
+        if kind == "mobile":
+            if not label.endswith(_OFFICES) and not label.endswith(_NUMBERS):
+                yield _Find(match.end() - len(find.lstrip("86 -")), match.end(), "1**********", "mobile")
+        elif _labelled(label, "身份证", "证件号") or (kind != "bank" and _identity(find)):
+            yield _Find(*match.span(), "*" * 18, "id")
+        elif _card(find, label):
+            yield _Find(*match.span(), "*" * 16, "bank")
+
+
+def _labelled(label: str, *names: str) -> bool:
+    return any(name in label[-8:] for name in names)
+
+
+def _identity(number: str) -> bool:
+    """True for an identity number: region, birth date and, with 18 digits, check digit are right."""
+    digits = re.sub(r"[ -]", "", number)
+    if int(digits[:2]) not in _REGIONS:
+        return False
+    born = digits[6:14] if len(digits) == 18 else f"19{digits[6:12]}"
+    try:
+        date(int(born[:4]), int(born[4:6]), int(born[6:]))
+    except ValueError:
+        return False
+    return len(digits) == 15 or _check_digit(digits)
+
+
+def _check_digit(digits: str) -> bool:
+    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=False))
+    return "10X98765432"[total % 11] == digits[17].upper()
+
+
+def _card(number: str, label: str) -> bool:
+    digits = re.sub(r"\D", "", number)
+    if _labelled(label, *_CARDS):
+        return True
+    return digits[0] in "3456" and not label.endswith(_NUMBERS) and _luhn(digits)
+
+
+def _luhn(digits: str) -> bool:
+    doubled = (sum(divmod(2 * int(digit), 10)) for digit in digits[-2::-2])
+    return (sum(map(int, digits[-1::-2])) + sum(doubled)) % 10 == 0
+
+
+# --- addresses of the net, plates, passports, accounts ---
+
+_EMAIL = re.compile(
+    r"(?<![A-Za-z0-9._%+*-])[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,18}(?![A-Za-z0-9])"
+)
+_PLATE = re.compile(
+    rf"[{_PROVINCES}][A-HJ-NP-Z][ ·•・-]?(?=[A-Z]{{0,5}}\d)([A-HJ-NP-Z0-9]{{5,6}})(?![A-Za-z0-9])"
+)
+_PASSPORT = re.compile(r"护照(?:号码|号)?\s{0,3}[:：]?\s{0,3}([A-Za-z]{1,2}\d{7,8})(?![A-Za-z0-9])")
+_ACCOUNT = re.compile(
+    r"(?:微信|[Ww]e[Cc]hat|WECHAT|(?<![A-Za-z])(?:VX|vx|QQ|qq))(?:号码|号|ID|id)?\s{0,3}[:：]?\s{0,3}"
+    r"(wxid_[A-Za-z0-9_-]{4,30}|[A-Za-z][A-Za-z0-9_-]{5,19}|\d{5,12})(?![A-Za-z0-9_@-])"
+)
+
+
+def _emails(text: str) -> Iterator[_Find]:
+    if "@" not in text:
+        return
+    for match in _EMAIL.finditer(text):
+        if not re.search(r"[@.]gov(?:\.[a-z]{2})?$", match[0], re.I):
+            yield _Find(*match.span(), "***@***", "email")
+
+
+def _plates(text: str) -> Iterator[_Find]:
+    for match in _PLATE.finditer(text):
+        if sum(map(str.isdigit, match[1])) >= 2:
+            yield _Find(*match.span(), f"{match[0][0]}******", "plate")
+
+
+def _passports(text: str) -> Iterator[_Find]:
+    if "护照" in text:
+        for match in _PASSPORT.finditer(text):
+            yield _Find(*match.span(1), "*********", "passport")
+
+
+def _accounts(text: str) -> Iterator[_Find]:
+    if not any(word in text for word in ("微信", "QQ", "qq", "VX", "vx", "echat", "eChat", "WECHAT")):
+        return
+    for match in _ACCOUNT.finditer(text):
+        yield _Find(*match.span(1), "******", "account")
+
+
+# --- names ---
+
+_AFTER_LABEL = re.compile(r"[人名友民者主患长生昵称呼](?:[ \t]{0,3}[:：]\s{0,5}|\s{1,5})(?=[\u4e00-\u9fff])")
+_HANZI = re.compile(r"[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff]{1,8}|[\u4e00-\u9fff]{2,9}")
+_NEXT_LABEL = re.compile("|".join(_WORDS["following"]))
+_TITLED = re.compile("女士|先生|小姐")
+
+
+def _names(text: str) -> Iterator[_Find]:
+    """Names behind the labels of a letter's sender; without a colon only what must be a name."""
+    for match in _AFTER_LABEL.finditer(text):
+        label = "".join(text[max(0, match.start() - 7) : match.start() + 1].split())
+        if not label.endswith(_SENDERS):
+            continue
+        word = _HANZI.match(text, match.end())
+        if word and (name := _name(word[0], sure=":" in match[0] or "：" in match[0])):
+            yield _Find(word.start(), word.start() + len(name), f"{name[0]}**", "name")
+
+
+def _name(word: str, *, sure: bool) -> str:
+    """The name with which a run of hanzi begins, or "" if it does not look like one."""
+    if "·" in word:
+        return word
+    following = _NEXT_LABEL.search(word, 1)
+    name = word[: following.start()] if following else word
+    double = name[:2] in _DOUBLE_SURNAMES
+    if name[:1] not in _SURNAMES and not double:
+        return ""
+    if not 2 <= len(name) <= (4 if sure or double else 3) or name in _NO_NAMES or "某" in name:
+        return ""
+    return name
+
+
+def _whole_name(text: str) -> bool:
+    word = _HANZI.fullmatch(text)
+    return word is not None and _name(text, sure=True) == text
+
+
+def _titled(text: str) -> Iterator[_Find]:
+    """Full names before 女士, 先生, 小姐; a surname alone tells nobody's identity."""
+    for match in _TITLED.finditer(text):
+        start = match.start()
+        for length in (4, 3, 2):
+            name = text[max(0, start - length) : start]
+            if len(name) == length and _full_name(name):
+                yield _Find(start - length, start, f"{name[0]}**", "name")
+                break
+
+
+def _full_name(name: str) -> bool:
+    if not _HANZI.fullmatch(name) or name in _NO_NAMES or "某" in name:
+        return False
+    if name[:2] in _DOUBLE_SURNAMES:
+        return len(name) >= 3
+    return len(name) <= 3 and name[0] in _SURNAMES and not _COMMON.search(name[1:])
+
+
+_COMMON = re.compile("[的了和与是在有为等及或各位对向由请]|女士|先生|小姐")
+
+
+# --- homes ---
+
+_HOME = re.compile(r"址\s{0,3}[:：]\s{0,5}(?P<place>[\u4e00-\u9fffA-Za-z0-9（）()#-]{4,60})")
+_FLAT = re.compile(
+    r"(?:[\d一二三四五六七八九十]{1,4}(?:号楼|栋|幢|座|号院|号)){0,2}\d{1,3}单元\d{1,5}(?:室|号|户)?"
+)
+_PLACE = re.compile(r"[\u4e00-\u9fff0-9]{1,16}$")
+
+
+def _lived_in(place: str) -> bool:
+    """A contact address may be an office's: it is a home's when it names a dwelling and no authority."""
+    return bool(_DWELLING.search(place)) and not _AUTHORITY.search(place)
+
+
+_DWELLING = re.compile("室|单元|栋|幢|户|村|组|小区|号楼|苑|公寓|新村|家园|花园")
+_AUTHORITY = re.compile("政府|[局委厅办部院所]|中心|大厅|大厦|大楼|公司|机关|科$|科室|法院|学校|传达室")
+
+
+def _homes(text: str) -> Iterator[_Find]:
+    if "址" in text:
+        for match in _HOME.finditer(text):
+            label = text[max(0, match.start() - 3) : match.start() + 1]
+            if label.endswith(_HOMES) or (label.endswith(_CONTACTS) and _lived_in(match["place"])):
+                yield _Find(*match.span("place"), "******", "address")
+    if "单元" in text:
+        for match in _FLAT.finditer(text):
+            street = _PLACE.search(text, max(0, match.start() - 16), match.start())
+            yield _Find(street.start() if street else match.start(), match.end(), "******", "address")
+
+
+_FINDERS: Final[tuple[Callable[[str], Iterator[_Find]], ...]] = (
+    _numbers,
+    _emails,
+    _plates,
+    _passports,
+    _accounts,
+    _names,
+    _titled,
+    _homes,
+)

@@ -1,0 +1,316 @@
+"""Read: an answer's bytes as a Page. One parse, every reader, masking last."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import logging
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import TypeVar, cast
+
+import msgspec
+
+from crawler.facts import Entry, Purpose
+from crawler.page import (
+    Answer,
+    BadLink,
+    Cause,
+    ColumnClass,
+    Guide,
+    Letter,
+    Link,
+    Marks,
+    Outcome,
+    Page,
+    PageKind,
+    Row,
+)
+from crawler.reading import links as link_reader
+from crawler.reading.answer import Fingerprint, magic, refine
+from crawler.reading.blank import blank
+from crawler.reading.breadcrumb import breadcrumb
+from crawler.reading.charset import decode
+from crawler.reading.classes import classify
+from crawler.reading.dates import published
+from crawler.reading.document import Document
+from crawler.reading.footer import marks
+from crawler.reading.guides import guide
+from crawler.reading.kind import kind, surely_article
+from crawler.reading.letters import letters
+from crawler.reading.mask import mask, mask_url
+from crawler.reading.refresh import refresh
+from crawler.reading.rows import next_pages, pending_script, rows
+from crawler.reading.tags import tags
+from crawler.reading.text import hidden, title, visible
+from crawler.site import Site
+
+T = TypeVar("T")
+
+_log = logging.getLogger(__name__)
+_WHOLE = frozenset({Outcome.OK, Outcome.NEEDS_SCRIPT})
+_MARKUP = frozenset({"", "html", "xml", "json", "text"})
+_DATED = frozenset({PageKind.ARTICLE, PageKind.GUIDE, PageKind.LETTER, PageKind.OTHER})
+_UNSAID = cast("tuple[bool | None, str]", (None, "unreadable"))
+_EASTERN = dt.timedelta(hours=8)
+
+
+def read(
+    site: Site,
+    entry: Entry,
+    answer: Answer,
+    not_found: Sequence[Fingerprint] = (),
+    home: Fingerprint | None = None,
+) -> Page:
+    """The page that an answer is, every text in it masked.
+
+    Never raises: where one reader fails, its part stays empty and the cause `unreadable` is noted; where no
+    document can be made of the bytes, the outcome is `unreadable`.
+
+    Args:
+        site: the scope that links are read for.
+        entry: how the URL came to be fetched.
+        answer: what came back.
+        not_found: how the host answers for addresses that do not exist.
+        home: fingerprint of the home page, to tell a page that is the home page in its place.
+    """
+    try:
+        return _Reading(site, entry, answer).page(not_found, home)
+    except Exception:
+        _log.exception("could not be read: %s", answer.final_url)
+        return _frame(entry, answer, Outcome.UNREADABLE, (*answer.causes, Cause.UNREADABLE))
+
+
+def _frame(entry: Entry, answer: Answer, outcome: Outcome, causes: Sequence[Cause]) -> Page:
+    """A page without content."""
+    return Page(
+        site=entry.site,
+        url=answer.url,
+        final_url=answer.final_url,
+        outcome=outcome,
+        fetched_at=answer.fetched_at,
+        status=answer.status,
+        causes=tuple(dict.fromkeys(causes)),
+        parent=entry.parent,
+        anchor=entry.text,
+        depth=entry.depth,
+        content_type=answer.headers.get("content-type", "")[:200],
+        bytes=len(answer.body),
+        body_sha256=hashlib.sha256(answer.body).hexdigest() if answer.body else "",
+        elapsed=answer.elapsed,
+    )
+
+
+class _Reading:
+    """One answer while it is read."""
+
+    def __init__(self, site: Site, entry: Entry, answer: Answer) -> None:
+        self._site = site
+        self._entry = entry
+        self._answer = answer
+        self._failed = False
+        self._home = entry.purpose is Purpose.HOME
+        self._day = (answer.fetched_at + _EASTERN).date()
+
+    def page(self, not_found: Sequence[Fingerprint], home: Fingerprint | None) -> Page:
+        answer = self._answer
+        document = self._document() if answer.body and magic(answer.body[:2_048]) in _MARKUP else None
+        outcome, causes = refine(answer, document, not_found, home)
+        page = _frame(self._entry, answer, outcome, (*answer.causes, *causes))
+        if document is None:
+            return _Mask().page(page)
+        text = document.text
+        page = msgspec.structs.replace(
+            page,
+            charset=text.charset,
+            charset_declared=text.declared,
+            charset_errors=text.errors,
+            title=self._try(lambda: title(document), ""),
+        )
+        if outcome in _WHOLE:
+            page = self._whole(page, document)
+        if self._failed:
+            page = msgspec.structs.replace(
+                page, causes=tuple(dict.fromkeys((*page.causes, Cause.UNREADABLE)))
+            )
+        return _Mask().page(page)
+
+    def _document(self) -> Document:
+        answer = self._answer
+        return Document(decode(answer.body, answer.headers.get("content-type", "")), answer.final_url)
+
+    def _try(self, reader: Callable[[], T], otherwise: T) -> T:
+        """What a reader finds; where it fails on a hostile page, what stands for nothing."""
+        try:
+            return reader()
+        except Exception:
+            _log.exception("a reader failed on %s", self._answer.final_url)
+            self._failed = True
+            return otherwise
+
+    def _whole(self, page: Page, document: Document) -> Page:
+        url = document.url
+        self._try(lambda: link_reader.base(document), "")
+        none: tuple[tuple[Link, ...], tuple[BadLink, ...]] = ((), ())
+        found, bad = self._try(lambda: link_reader.links(document, self._site), none)
+        told: dict[str, str] = self._try(lambda: tags(document), {})
+        posts: tuple[Letter, ...] = self._try(lambda: letters(document, url), ())
+        matter: Guide | None = self._try(lambda: guide(document, url), None)
+        listed: tuple[Row, ...] = ()
+        following: tuple[str, ...] = ()
+        if self._home or not surely_article(told):
+            listed = self._try(lambda: rows(document, self._day), ())
+            following = self._try(lambda: next_pages(document), ())
+        unknown: tuple[PageKind, tuple[str, ...]] = (PageKind.OTHER, ())
+        what, why = self._try(
+            lambda: kind(
+                document,
+                url,
+                tags=told,
+                rows=listed,
+                letters=posts,
+                guide=matter,
+                next_pages=following,
+                home=self._home,
+            ),
+            unknown,
+        )
+        shown = self._try(lambda: visible(document), "")
+        to, by = self._try(lambda: refresh(document, len(shown)), ("", ""))
+        robots = told.get("robots", "").lower()
+        page = msgspec.structs.replace(
+            page,
+            kind=what,
+            kind_reasons=why,
+            rows=listed if what is not PageKind.ARTICLE else (),
+            next_pages=following if what is not PageKind.ARTICLE else (),
+            links=found,
+            bad_links=bad,
+            letters=posts,
+            guide=matter,
+            marks=self._try(lambda: marks(document), Marks()),
+            tags=told,
+            refresh=to,
+            refresh_by=by,
+            noindex="noindex" in robots or "none" in robots.split(","),
+            nofollow="nofollow" in robots or "none" in robots.split(","),
+            text=shown,
+            hidden_text=self._try(lambda: hidden(document), ""),
+            text_length=len(shown),
+        )
+        return self._placed(page, document)
+
+    def _placed(self, page: Page, document: Document) -> Page:
+        """With what depends on the page's kind: its day, its name and class, whether it is blank."""
+        crumbs: tuple[str, ...] = self._try(lambda: breadcrumb(document), ())
+        dated = None
+        if page.kind in _DATED:
+            dated = self._try(lambda: published(document, document.url, page.tags, self._day), None)
+        page = msgspec.structs.replace(page, breadcrumb=crumbs, published=dated)
+        if page.kind in (PageKind.ARTICLE, PageKind.LETTER, PageKind.HOME):
+            return page
+        waiting = self._try(lambda: pending_script(document, page.rows), False)
+        empty, reason = self._try(
+            lambda: blank(document, page.rows, pending=waiting, letters=len(page.letters)),
+            (None, "unreadable"),
+        )
+        name = (
+            page.tags.get("columnname") or (crumbs[-1] if crumbs else "") or page.title.split("-")[0].strip()
+        )
+        names = [self._entry.text, page.tags.get("columnname", ""), *crumbs[-1:], page.title]
+        to_class, by = self._try(
+            lambda: classify([text for text in names if text], document.url, page.tags.get("columntype", "")),
+            (ColumnClass.UNKNOWN, ""),
+        )
+        return msgspec.structs.replace(
+            page,
+            name=name[:60],
+            column_class=to_class,
+            class_reason=by,
+            blank=empty,
+            blank_reason=reason,
+            causes=(*page.causes, Cause.NEEDS_JS)
+            if waiting and Cause.NEEDS_JS not in page.causes
+            else page.causes,
+        )
+
+
+class _Mask:
+    """Masks every text of a page that is kept; each distinct text once.
+
+    An address with personal data is no longer the one that the page named: such a link is not followed,
+    such a row has no address, such a next page is left out.
+    """
+
+    def __init__(self) -> None:
+        self._done: dict[str, str] = {}
+        self._counts: Counter[str] = Counter()
+
+    def page(self, page: Page) -> Page:
+        """The page with its texts and the queries of its addresses masked, and how much was."""
+        for text in (page.text, page.hidden_text):
+            if text:
+                self._done[text], counts = mask(text)
+                self._counts.update(counts)
+        return msgspec.structs.replace(
+            page,
+            url=self._url(page.url),
+            final_url=self._url(page.final_url),
+            parent=self._url(page.parent),
+            anchor=self._text(page.anchor),
+            title=self._text(page.title),
+            name=self._text(page.name),
+            breadcrumb=tuple(map(self._text, page.breadcrumb)),
+            rows=tuple(map(self._row, page.rows)),
+            next_pages=tuple(url for url in page.next_pages if self._url(url) == url),
+            links=tuple(map(self._link, page.links)),
+            bad_links=tuple(map(self._bad, page.bad_links)),
+            letters=tuple(map(self._letter, page.letters)),
+            guide=self._guide(page.guide) if page.guide else None,
+            tags={name: self._text(value) for name, value in page.tags.items()},
+            refresh=self._url(page.refresh),
+            text=self._done.get(page.text, ""),
+            hidden_text=self._done.get(page.hidden_text, ""),
+            masked=dict(sorted(self._counts.items())),
+        )
+
+    def _text(self, text: str) -> str:
+        if not text:
+            return text
+        if text not in self._done:
+            self._done[text] = mask(text)[0]
+        return self._done[text]
+
+    def _url(self, url: str) -> str:
+        return mask_url(url)[0] if "?" in url else url
+
+    def _row(self, row: Row) -> Row:
+        title, url = self._text(row.title), self._url(row.url)
+        if title == row.title and url == row.url:
+            return row
+        return msgspec.structs.replace(row, title=title, url=url if url == row.url else "")
+
+    def _link(self, link: Link) -> Link:
+        text, url, literal = self._text(link.text), self._url(link.url), self._url(link.literal)
+        if (text, url, literal) == (link.text, link.url, link.literal):
+            return link
+        followed = link.followed and url == link.url
+        return msgspec.structs.replace(link, text=text, url=url, literal=literal, followed=followed)
+
+    def _bad(self, link: BadLink) -> BadLink:
+        return msgspec.structs.replace(link, text=self._text(link.text), literal=self._text(link.literal))
+
+    def _letter(self, letter: Letter) -> Letter:
+        return msgspec.structs.replace(
+            letter,
+            url=self._url(letter.url),
+            title=self._text(letter.title),
+            body=self._text(letter.body),
+            reply=self._text(letter.reply),
+        )
+
+    def _guide(self, found: Guide) -> Guide:
+        elements = tuple(
+            msgspec.structs.replace(element, text=self._text(element.text)) for element in found.elements
+        )
+        return msgspec.structs.replace(found, name=self._text(found.name), elements=elements)

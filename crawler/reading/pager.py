@@ -1,0 +1,91 @@
+"""Pager: where the next page of a list is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from crawler.reading.document import Document
+from crawler.reading.links import resolve
+
+NEXT_LIMIT = 5
+
+_NEXT = re.compile(
+    r"^\W*(?:下\s?一?\s?页|后一页|下页|next(?:\s?page)?|nächste(?: seite)?|weiter)\W*$|^(?:>|»|›|&gt;)$", re.I
+)
+_CREATE = re.compile(
+    r"createPageHTML\s{0,3}\(\s{0,3}(?:['\"][\w-]{0,40}['\"]\s{0,3},\s{0,3})?(\d{1,5})\s{0,3},\s{0,3}(\d{1,5})\s{0,3},"
+    r"\s{0,3}['\"]([\w./-]{1,80})['\"]\s{0,3},\s{0,3}['\"](\w{1,8})['\"]"
+)
+
+
+def next_pages(document: Document) -> tuple[str, ...]:
+    """Addresses of the list's next page, absolute, best first, at most five; none where there is none."""
+    here = document.url.split("#")[0]
+    found: list[str] = []
+    for literal in _literals(document):
+        try:
+            url = resolve(document.base, literal, document.text.charset or "utf-8")
+        except ValueError:
+            continue
+        if url.split("#")[0] != here and _same_host(url, here) and url not in found:
+            found.append(url)
+        if len(found) >= NEXT_LIMIT:
+            break
+    return tuple(found)
+
+
+def _same_host(one: str, other: str) -> bool:
+    return urlsplit(one).netloc == urlsplit(other).netloc
+
+
+def _literals(document: Document) -> Iterator[str]:
+    for link in document.root.iter("link"):
+        if (link.get("rel") or "").lower() == "next" and link.get("href"):
+            yield link.get("href") or ""
+    numbered: list[str] = []
+    for link in document.elements("a"):
+        label = _label(link)
+        if not label or not (_NEXT.match(label) or label == "2" or link.get("rel") == "next"):
+            continue
+        literal = _target(
+            (link.get("href") or "").strip(), link.get("onclick") or "", link.get("tagname") or ""
+        )
+        if literal and label == "2":
+            numbered.append(literal)
+        elif literal:
+            yield literal
+    yield from numbered
+    yield from _created(document)
+
+
+def _label(link: Any) -> str:
+    """A link's text or title, where it is as short as a pager's."""
+    text = (link.text or "").strip()
+    if len(text) > 12:
+        return ""
+    if len(link):
+        text = "".join(part for _, part in zip(range(6), link.itertext(), strict=False)).strip()
+    text = text or (link.get("title") or "").strip()
+    return text if len(text) <= 12 else ""
+
+
+def _target(href: str, onclick: str, tagname: str) -> str:
+    if href and not href.startswith("#") and not href.lower().startswith("javascript:"):
+        return href
+    if tagname.startswith(("/", "http", "./")):  # one content system keeps the address there
+        return tagname
+    quoted = re.search(
+        r"""['"]([\w./:?=&%-]{3,300}\.(?:s?html?|jspx?|aspx?|php|do)\b[\w?=&%.-]{0,200})['"]""", onclick[:600]
+    )
+    return quoted[1] if quoted else ""
+
+
+def _created(document: Document) -> Iterator[str]:
+    """createPageHTML(pages, current, "index", "html"): page n is index_n.html, counted from 0."""
+    for match in _CREATE.finditer(document.source):
+        pages, current = int(match[1]), int(match[2])
+        if current + 1 < pages:
+            yield f"{match[3]}_{current + 1}.{match[4]}"

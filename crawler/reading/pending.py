@@ -1,0 +1,66 @@
+"""Pending script: a page whose list only a script could fill."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import cast
+
+from lxml import etree
+
+from crawler.page import Row
+from crawler.reading.document import Document
+
+SHELL_TEXT = 200  # characters of text below which a page with a mount point is a shell
+
+_UNRENDERED = re.compile(
+    r"\{\{\s{0,3}[\w.$|()\s'\"-]{1,60}\}\}|\bv-for\s{0,3}=|\bng-repeat\s{0,3}=|<%=?\s?[\w.]{1,40}\s?%>"
+)
+_MOUNT = re.compile(
+    r"""<(?:div|main|app-root)\b[^<>]{0,200}\bid\s?=\s?["']?(?:app|root|__next|__nuxt|main-app)["'\s>]|<app-root""",
+    re.I,
+)
+_LOADING = re.compile(
+    r"^\W*(?:(?:正在|数据)?加载(?:中|数据)?|载入中|请稍[候后]|loading(?: data)?|please wait)\W*$", re.I
+)
+_REQUEST = re.compile(
+    r"\$\.(?:ajax|get|post|getJSON)\s?\(|\baxios\b|\bfetch\s?\(|XMLHttpRequest|\bwPaginate|\bdatagrid\s?\(|\bDataTable\s?\("
+    r"|\.load\s?\(\s?['\"]|dataproxy|queryData\s?=|layui\.|laypage|__doPostBack|\bvm\.\w+List\b|createScriptTag|jsonp"
+)
+_TEMPLATE = re.compile(
+    r"<script\b[^<>]{0,100}type\s?=\s?[\"']text/(?:template|x-template|html|x-handlebars)", re.I
+)
+_NOSCRIPT = re.compile(
+    r"(?:enable|启用|开启|activate|requires?)\W{0,3}\w{0,12}\W{0,3}JavaScript|JavaScript\W{0,3}(?:is )?(?:required|disabled)",
+    re.I,
+)
+_EMPTY_LIST = etree.XPath(
+    "boolean(//ul[not(*) and (@id or @class)] | //ol[not(*) and (@id or @class)] | //tbody[not(*)]"
+    " | //div[not(*) and not(normalize-space()) and (contains(@id,'list') or contains(@id,'List')"
+    " or contains(@class,'list') or contains(@id,'page') or contains(@id,'content') or contains(@id,'result')"
+    " or contains(@id,'grid') or contains(@id,'table') or contains(@id,'data'))])"
+)
+_TEXT = etree.XPath(
+    "//body//text()[not(parent::script) and not(parent::style) and not(parent::noscript)][normalize-space()]"
+)
+
+
+def pending_script(document: Document, rows: Sequence[Row] | None = None) -> bool:
+    """True when a page holds no row and shows that a script was to bring them.
+
+    `rows`, if given, are the rows already read from the document; a page with dated rows is never pending.
+    """
+    if rows and any(row.dated for row in rows):
+        return False
+    source = document.source
+    if len(source) > 5_000_000:
+        return False
+    texts = [piece.strip() for piece in cast("list[str]", _TEXT(document.root))[:5_000]]
+    if sum(map(len, texts)) < SHELL_TEXT and (_MOUNT.search(source) or _NOSCRIPT.search(source)):
+        return True
+    if _UNRENDERED.search(source) and any("{{" in text for text in texts):
+        return True
+    if any(len(text) < 30 and _LOADING.match(text) for text in texts):
+        return True
+    waits = bool(_EMPTY_LIST(document.root)) or bool(_TEMPLATE.search(source))
+    return bool(waits and _REQUEST.search(source))

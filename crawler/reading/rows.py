@@ -1,0 +1,75 @@
+"""Rows: the items of a page's lists, with title, link and day, from whatever carries them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import msgspec
+from lxml import etree
+
+from crawler.page import Row
+from crawler.reading import carriers
+from crawler.reading.dates import order_of
+from crawler.reading.days import Order
+from crawler.reading.document import Document
+from crawler.reading.listing import Listing
+from crawler.reading.pager import next_pages
+from crawler.reading.pending import pending_script
+
+__all__ = ["next_pages", "pending_script", "rows"]
+
+_PINS = re.compile(
+    r"置顶|zhiding|istop|sticky|settop|\bzd\b|\btop\.(?:gif|png|jpg|svg)|ding\.(?:gif|png|jpg)", re.I
+)
+
+
+def rows(document: Document, fetched: dt.date) -> tuple[Row, ...]:
+    """The rows of every list on a page, at most 1,000, in page order, each address once.
+
+    Read are the tree itself, CDATA records, JSON (the page's own or in scripts and attributes), and what
+    scripts write. A row's day is its own, else that in its URL; `dated` is None where there is neither.
+    `fetched` is the day of the fetch: it bounds the years that a list leaves out.
+    """
+    order = order_of(document)
+    if carriers.is_json(document.source):
+        return _json(document, fetched, order)
+    if carriers.is_feed(document.source):
+        return carriers.feed(document.source, document.base, order)
+    found = [_tree(document, document.root, fetched, order)]
+    if "<record>" in document.source and (root := carriers.records(document.source)) is not None:
+        found = [_tree(document, root, fetched, order, "record"), *found]
+    if (root := carriers.written(document)) is not None:
+        found.append(_tree(document, root, fetched, order, "writeln"))
+    if not any(row.dated for row in found[0]) or len(found[0]) < 5:
+        found.append(carriers.listed(document, order, _charset(document)))
+        if (root := carriers.commented(document.source)) is not None:
+            found.append(_unsure(_tree(document, root, fetched, order, "comment")))
+    return found[0] if len(found) == 1 else carriers.merged(found)
+
+
+def _json(document: Document, fetched: dt.date, order: Order) -> tuple[Row, ...]:
+    """Rows of a JSON answer: its objects, or the markup that it carries."""
+    found = [carriers.listed(document, order, _charset(document))]
+    if (root := carriers.markup(document)) is not None:
+        found.insert(0, _tree(document, root, fetched, order, "json"))
+    return carriers.merged(found)
+
+
+def _tree(
+    document: Document, root: etree._Element, fetched: dt.date, order: Order, carrier: str = ""
+) -> tuple[Row, ...]:
+    listing = Listing(root, document.base, fetched, order=order, carrier=carrier, charset=_charset(document))
+    return listing.rows()
+
+
+def _charset(document: Document) -> str:
+    return document.text.charset or "utf-8"
+
+
+def _unsure(found: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Rows that the page does not show as it stands: their days are never certain."""
+    return tuple(
+        msgspec.structs.replace(row, dated=row.dated and msgspec.structs.replace(row.dated, certain=False))
+        for row in found
+    )

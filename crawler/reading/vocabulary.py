@@ -1,0 +1,36 @@
+"""Vocabulary: word lists that are kept as data beside the readers."""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+import re
+import tomllib
+from typing import Any
+
+_BLANKS = re.compile(r"[\s\u3000\xa0\u200b-\u200f\u2060\ufeff\xad]+")
+_NUMBERED = re.compile(r"^[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?[、.．:：)）]")
+_EDGES = "【】〖〗[]［］()（）<>《》〈〉「」『』*＊※●■◆▪·•◇□○►▶»>|｜-—–_:：;；,，。.、→"
+
+
+@functools.cache
+def load(name: str) -> dict[str, Any]:
+    """The word list `crawler/reading/words/<name>.toml`, read once."""
+    file = importlib.resources.files("crawler.reading").joinpath("words", f"{name}.toml")
+    return tomllib.loads(file.read_text("utf-8"))
+
+
+def squeeze(text: str) -> str:
+    """Text without blanks of any kind."""
+    return _BLANKS.sub("", text)
+
+
+def spaced(text: str) -> str:
+    """Text with every run of blanks made one space."""
+    return _BLANKS.sub(" ", text).strip()
+
+
+def bare(text: str) -> str:
+    """A label's word alone: no blanks, numbering, brackets, colons (`一、来 信 人：` gives `来信人`)."""
+    word = squeeze(text).strip(_EDGES)
+    return _NUMBERED.sub("", word, count=1).strip(_EDGES)

@@ -1,0 +1,537 @@
+"""The crawl of many sites in one process: Scrapy's engine, fed by the frontier.
+
+`crawl` is the way in. It needs the main thread of a process only if signals shall be handled; it may be
+called again when it has returned.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import logging
+import math
+import signal
+import threading
+import time
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import uvloop
+from scrapy import Request, Spider
+from scrapy.core.scheduler import BaseScheduler
+from scrapy.crawler import AsyncCrawlerRunner, Crawler
+from scrapy.http import Response
+from scrapy.logformatter import LogFormatter
+from scrapy.settings import Settings
+from twisted.python.failure import Failure
+
+from crawler import ending, tls
+from crawler.address import Guard
+from crawler.course import Course, CrawlSettings, host_name
+from crawler.download import AnswerResponse
+from crawler.facts import Entry, Purpose, Sink, Tls
+from crawler.frontier import LONGEST_WAIT, Frontier, Lane, Work
+from crawler.page import Answer, Cause, Frozen, LinkKind, Outcome
+from crawler.reach import connects
+from crawler.redirects import onward
+from crawler.robots import LARGEST, MOST_HOPS, Robots, judge
+from crawler.scrapy_settings import scrapy_settings
+from crawler.site import Site
+from crawler.visits import FOOTER, MOST_BYTES, SAMPLE, visit
+
+DRAIN = 8.0  # s that requests under way get when the crawl is stopped
+TICK = 0.2  # s between looks at the stop sign, the sites' time and the progress
+OPENED_AT_ONCE = 20
+SETTLED_AT_ONCE = 200
+ROBOTS_TRIES = 3
+FIRST_BYTES = 16 * 1024  # of what is verified, not read
+
+_NO_CONNECTION = frozenset({Outcome.DNS, Outcome.REFUSED, Outcome.TLS})
+_UNSURE = frozenset({Outcome.RESET, Outcome.TIMEOUT})
+_log = logging.getLogger(__name__)
+
+
+class LostVisits(Exception):
+    """Entries were handed out that no visit was recorded for. Names the sites with both numbers."""
+
+
+class Stop(threading.Event):
+    """A stop sign that remembers the signal that set it (0: none did)."""
+
+    signal = 0
+
+
+class Tally(Frozen):
+    """How far a crawl is."""
+
+    open: int = 0
+    closed: int = 0
+    pages: int = 0
+    links: int = 0
+    requests: int = 0
+    queued: int = 0
+    seconds_left: float = 0.0  # until the last open site's time is up
+
+
+def crawl(
+    sites: Iterable[Site],
+    settings: CrawlSettings,
+    sink: Sink,
+    *,
+    on_progress: Callable[[Tally], None] | None = None,
+    stop: threading.Event | None = None,
+) -> None:
+    """Crawl all sites into the sink; return when each is closed, or soon after `stop` is set.
+
+    SIGINT and SIGTERM set the stop sign, where this runs in the main thread. What is under way then is
+    finished or dropped within ten seconds; what is dropped stays pending in the sink, which is flushed.
+
+    Raises LostVisits when a site ended with fewer visits than entries handed out, and whatever the sink or
+    the iterator of sites raises.
+    """
+    run = Run(iter(sites), settings, sink, on_progress, stop if stop is not None else Stop())
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(_crawl(run))
+    sink.flush()
+    if run.failure is not None:
+        raise run.failure
+    if run.lost:
+        raise LostVisits("; ".join(run.lost))
+
+
+async def _crawl(run: Run) -> None:
+    runner = AsyncCrawlerRunner(Settings(scrapy_settings(run.settings)))
+    crawler = runner.create_crawler(Census)
+    with _signals(run.stop):
+        task = runner.crawl(crawler, run=run)
+        while not task.done() and not run.stopping:
+            await asyncio.wait({task}, timeout=TICK)
+            run.tick()
+        if run.stopping and not task.done():
+            await asyncio.wait({asyncio.ensure_future(crawler.stop_async()), task}, timeout=DRAIN)
+        await run.leave(task)
+
+
+class _signals:  # noqa: N801
+    """While it lasts, SIGINT and SIGTERM set the stop sign (in the main thread only)."""
+
+    def __init__(self, stop: threading.Event) -> None:
+        self._stop = stop
+        self._before: dict[int, Any] = {}
+
+    def __enter__(self) -> None:
+        if threading.current_thread() is threading.main_thread():
+            for number in (signal.SIGINT, signal.SIGTERM):
+                self._before[number] = signal.signal(number, self._set)
+
+    def __exit__(self, *_: object) -> None:
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+
+    def _set(self, number: int, _: object) -> None:
+        if isinstance(self._stop, Stop):
+            self._stop.signal = number
+        self._stop.set()
+
+
+class Run:
+    """The state of one crawl: open sites, the frontier, what is being closed."""
+
+    def __init__(
+        self,
+        sites: Iterator[Site],
+        settings: CrawlSettings,
+        sink: Sink,
+        on_progress: Callable[[Tally], None] | None,
+        stop: threading.Event,
+    ) -> None:
+        self.settings = settings
+        self.sink = sink
+        self.stop = stop
+        self.stopping = False
+        self.failure: BaseException | None = None
+        self.lost: list[str] = []
+        self.frontier = Frontier(delay=settings.delay, patience=settings.confirm_after)
+        self.courses: dict[str, Course] = {}
+        self.guard = Guard.of(settings.allow_networks, settings.resolve)
+        self.schedule: Callable[[], None] = lambda: None  # asks the engine to ask for requests
+        self._sites = sites
+        self._more = True
+        self._on_progress = on_progress
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._tls: dict[tuple[str, int], Tls] = {}
+        self._timer: asyncio.TimerHandle | None = None
+        self._timed = math.inf
+        self._tally = {"closed": 0, "pages": 0, "links": 0, "requests": 0}
+
+    # -- requests out --------------------------------------------------------------------------------------
+
+    @property
+    def busy(self) -> bool:
+        """True while anything is left to do."""
+        return not self.stopping and (self._more or bool(self.courses) or bool(self._tasks))
+
+    def next(self) -> Work | None:
+        """The next work that needs a request now; sets the timer when there is none yet."""
+        if self.stopping:
+            return None
+        now = time.monotonic()
+        self._open(now)
+        for _ in range(SETTLED_AT_ONCE):
+            work = self.frontier.take(now)
+            if work is None or work.settled is None:
+                break
+            self.arrived(work, _settled(work))
+        else:
+            work = None
+        if work is None:
+            self._sleep(self.frontier.wake())
+        return work
+
+    def _open(self, now: float) -> None:
+        """Fill the window of open sites."""
+        for _ in range(OPENED_AT_ONCE):
+            if not self._more or len(self.courses) >= self.settings.window:
+                return
+            try:
+                site = next(self._sites, None)
+            except Exception as error:
+                self.fail(error)
+                return
+            if site is None:
+                self._more = False
+                return
+            if site.id not in self.courses:
+                self._begin(site, now)
+        self._sleep(now)
+
+    def _begin(self, site: Site, now: float) -> None:
+        course = Course(site, self.settings)
+        course.deadline = now + self.settings.max_minutes * 60
+        self.courses[site.id] = course
+        try:
+            known = self.sink.progress(site)
+            entries = course.resume(known)
+            if not known.visits and not known.pending:
+                self.sink.queue(site.id, entries)
+        except Exception as error:
+            self.fail(error)
+            return
+        course.started_at = course.started_at or dt.datetime.now(dt.UTC)
+        self._push(course, entries, now)
+        self._end(course)
+
+    def _push(self, course: Course, entries: Iterable[Entry], now: float) -> None:
+        for entry in entries:
+            if course.expired:
+                course.left_out(entry)
+                continue
+            again = entry.tries and not entry.hops
+            self.frontier.push(course, entry, now + self.settings.confirm_after if again else 0.0)
+
+    def _sleep(self, until: float) -> None:
+        """Have the engine ask again at that time."""
+        if until >= self._timed or until == math.inf:
+            return
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timed = until
+        delay = max(0.0, until - time.monotonic())
+        self._timer = asyncio.get_running_loop().call_later(delay, self._awake)
+
+    def _awake(self) -> None:
+        self._timed = math.inf
+        self._timer = None
+        self.schedule()
+
+    # -- answers in ----------------------------------------------------------------------------------------
+
+    def arrived(self, work: Work, answer: Answer) -> None:
+        """An answer came, or an end without a request."""
+        now = time.monotonic()
+        try:
+            if work.settled is None:
+                self.frontier.done(work, answer, now)
+                self._tally["requests"] += 1
+            if work.asker is not None:
+                self._robots(work, answer, now)
+            elif isinstance(work.owner, Course) and work.entry is not None:
+                self._visit(work.owner, work.entry, answer, now, sent=work.settled is None)
+            if work.settled is None:
+                self._watch(work, answer, now)
+        except Exception as error:
+            self.fail(error)
+
+    def _visit(self, course: Course, entry: Entry, answer: Answer, now: float, sent: bool) -> None:
+        made = visit(course, entry, answer)
+        entries = course.absorb(made)
+        course.running -= 1
+        course.requests += sent
+        self._tally["pages" if made.page is not None else "links"] += 1
+        self.sink.record(made, entries)
+        self._push(course, entries, now)
+        self._end(course)
+
+    def _watch(self, work: Work, answer: Answer, now: float) -> None:
+        """Give a host up that fails again and again, or asks for more time than there is."""
+        lane = work.lane
+        if lane.host.given_up is not None:
+            self._dead(lane, answer)
+        elif answer.status in (429, 503) and self._too_long(work, lane.host.not_before, now):
+            self.frontier.give_up(lane, Outcome.RATE_LIMITED)
+
+    def _too_long(self, work: Work, until: float, now: float) -> bool:
+        """True for a pause beyond the time of the host's own site, or too long for a foreign host."""
+        courses = [owner for owner in self.frontier.waiting_for(work.lane) if isinstance(owner, Course)]
+        if isinstance(work.owner, Course):
+            courses.append(work.owner)
+        own = [course for course in courses if host_name(course.home_url) == host_name(work.lane.key)]
+        if own:
+            return all(until > course.deadline for course in own)
+        return until - now > LONGEST_WAIT
+
+    # -- robots.txt ----------------------------------------------------------------------------------------
+
+    def _robots(self, work: Work, answer: Answer, now: float) -> None:
+        asker = work.asker
+        if asker is None or asker.host.given_up is not None:
+            return
+        if Cause.BAD_URL in answer.causes or answer.outcome is Outcome.OUT_OF_SCOPE:
+            self._dead(asker, answer)
+            return
+        step = onward(Entry(site="", url=work.url, purpose=Purpose.LINK), answer)
+        if step is not None and step.target and work.hops < MOST_HOPS:
+            self.frontier.errand(asker, step.target, work.hops + 1)
+            return
+        rules = judge(answer)
+        if (
+            rules.kept_out
+            and answer.outcome is not Outcome.FORBIDDEN_ADDRESS
+            and self._ask_again(asker, answer)
+        ):
+            pause = max(self.settings.confirm_after, asker.host.not_before - now)
+            self.frontier.errand_later(asker, now, pause)
+            return
+        if rules.kept_out and not answer.status and answer.outcome in _NO_CONNECTION | _UNSURE:
+            self._unreachable(asker, answer, rules)
+            return
+        if answer.outcome is Outcome.FORBIDDEN_ADDRESS and work.lane is asker:
+            self.frontier.give_up(asker, Outcome.FORBIDDEN_ADDRESS)
+            return
+        self.frontier.robots(asker, rules)
+
+    def _ask_again(self, asker: Lane, answer: Answer) -> bool:
+        """True while another try for a robots.txt is worth its time."""
+        asker.robots_tries += 1
+        short = answer.outcome in (Outcome.TIMEOUT, Outcome.DNS) or answer.status
+        most = 2 if short else ROBOTS_TRIES
+        return asker.robots_tries < most and "retry-after" not in answer.headers
+
+    def _unreachable(self, lane: Lane, answer: Answer, rules: Robots) -> None:
+        """No robots.txt came: is it the whole host, or the file alone?"""
+        if answer.outcome in _NO_CONNECTION:
+            self._dead(lane, answer)
+            return
+        self._start(self._reach(lane, answer, rules))
+
+    async def _reach(self, lane: Lane, answer: Answer, rules: Robots) -> None:
+        if await connects(lane.key, self.guard, min(8.0, self.settings.timeout)):
+            self.frontier.robots(lane, rules)
+        else:
+            self._dead(lane, answer)
+        self.schedule()
+
+    def _dead(self, lane: Lane, answer: Answer) -> None:
+        lane.failed = answer
+        self.frontier.give_up(lane, answer.outcome)
+
+    # -- the end of a site ---------------------------------------------------------------------------------
+
+    def _end(self, course: Course) -> None:
+        if course.done and not course.closing and not self.stopping:
+            course.closing = True
+            self._start(self._close(course))
+
+    async def _close(self, course: Course) -> None:
+        known = await self._probed(course)
+        if self.stopping:
+            return
+        visits = self.sink.progress(course.site).visits
+        self.sink.close(ending.facts(course, visits, known, dt.datetime.now(dt.UTC)))
+        if course.handed_out != course.recorded or course.recorded != len(visits):
+            self.lost.append(
+                f"{course.site.id}: {course.handed_out} handed out, {course.recorded} recorded,"
+                f" {len(visits)} kept"
+            )
+        del self.courses[course.site.id]
+        self._tally["closed"] += 1
+        self.schedule()
+
+    async def _probed(self, course: Course) -> Tls | None:
+        """What a strict client thinks of the site's certificate; asked once for each host."""
+        parts = urlsplit(course.home_url)
+        if parts.scheme != "https" or not parts.hostname:
+            return None
+        key = (parts.hostname, parts.port or 443)
+        if key not in self._tls:
+            self._tls[key] = await tls.probe(*key, self.guard, min(8.0, self.settings.timeout))
+        return self._tls[key]
+
+    # -- running -------------------------------------------------------------------------------------------
+
+    def _start(self, work: Any) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._finished)
+
+    def _finished(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            self.fail(error)
+        self.schedule()
+
+    def fail(self, error: BaseException) -> None:
+        """Something that must not happen happened: stop everything, and raise it in the end."""
+        self.failure = self.failure or error
+        self.stopping = True
+
+    def tick(self) -> None:
+        """Look at the stop sign, at the sites' time, and tell how far it is."""
+        if self.stop.is_set():
+            self.stopping = True
+            return
+        now = time.monotonic()
+        for course in [course for course in self.courses.values() if now > course.deadline]:
+            if not course.expired:
+                self.frontier.drop(course)
+                self._end(course)
+        if self._on_progress is not None:
+            self._on_progress(self.tally(now))
+
+    def tally(self, now: float) -> Tally:
+        """How far it is."""
+        left = max((course.deadline - now for course in self.courses.values()), default=0.0)
+        return Tally(
+            open=len(self.courses), queued=self.frontier.queued, seconds_left=max(0.0, left), **self._tally
+        )
+
+    async def leave(self, task: asyncio.Task[None]) -> None:
+        """Let go of what is still under way."""
+        if self._timer is not None:
+            self._timer.cancel()
+        left = {*self._tasks, task}
+        for each in left:
+            each.cancel()
+        done = await asyncio.gather(*left, return_exceptions=True)
+        errors = [error for error in done if isinstance(error, Exception)]
+        self.failure = self.failure or (errors[0] if errors else None)
+
+
+def _settled(work: Work) -> Answer:
+    """The answer that stands for an end without a request; `tries` is 0."""
+    failed = work.lane.failed
+    return Answer(
+        url=work.url,
+        final_url=work.url,
+        outcome=work.settled or Outcome.UNREADABLE,
+        fetched_at=dt.datetime.now(dt.UTC),
+        causes=failed.causes if failed is not None else (),
+        error=(failed.error if failed is not None else "") or work.reason,
+        tries=0,
+    )
+
+
+class Census(Spider):
+    """Scrapy's side of a crawl: turns work into requests and responses into answers."""
+
+    name = "webcensus"
+
+    def __init__(self, run: Run, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.run = run
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Nothing: all requests come from the frontier."""
+        none: tuple[Request, ...] = ()
+        for nothing in none:
+            yield nothing
+
+    def request(self, work: Work) -> Request:
+        """The request for a work. URLs are sent as they stand."""
+        meta: dict[str, Any] = {"work": work, "verbatim_url": True, "download_slot": "all"}
+        meta["deadline"] = self.run.settings.timeout
+        meta |= _bounds(work)
+        return Request(work.url, self.arrived, dont_filter=True, errback=self.broke, meta=meta)
+
+    def arrived(self, response: Response) -> None:
+        """An answer came."""
+        assert isinstance(response, AnswerResponse)
+        self.run.arrived(response.meta["work"], response.answer)
+
+    def broke(self, failure: Failure) -> None:
+        """The machinery between us and the download failed: recorded, so that nothing is lost silently."""
+        work: Work = failure.request.meta["work"]  # type: ignore[attr-defined]
+        _log.error("download broke: %s", failure.getErrorMessage())
+        answer = Answer(
+            url=work.url,
+            final_url=work.url,
+            outcome=Outcome.UNREADABLE,
+            fetched_at=dt.datetime.now(dt.UTC),
+            error=failure.getErrorMessage()[:200],
+        )
+        self.run.arrived(work, answer)
+
+
+def _bounds(work: Work) -> dict[str, int]:
+    """How much of an answer is wanted."""
+    entry = work.entry
+    if entry is None:
+        return {"first_bytes": LARGEST}
+    if isinstance(work.owner, Course) and (work.owner.reads(entry) or entry.purpose is Purpose.PROBE):
+        return {"max_bytes": MOST_BYTES}
+    footer = entry.text == FOOTER and entry.kind is LinkKind.SCRIPT
+    return {"first_bytes": SAMPLE if footer else FIRST_BYTES}
+
+
+class Scheduler(BaseScheduler):
+    """Scrapy's scheduler, with the frontier behind it."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Scheduler:
+        return cls(crawler)
+
+    def open(self, spider: Spider) -> None:
+        assert isinstance(spider, Census)
+        self._spider = spider
+        self._run = spider.run
+        self._run.schedule = self._wake
+
+    def _wake(self) -> None:
+        """Have the engine ask for requests; it offers no other way from outside."""
+        slot = self._crawler.engine._slot
+        if slot is not None:
+            slot.nextcall.schedule()
+
+    def has_pending_requests(self) -> bool:
+        return self._run.busy
+
+    def enqueue_request(self, request: Request) -> bool:
+        raise RuntimeError(f"requests come from the frontier alone, not {request}")
+
+    def next_request(self) -> Request | None:
+        work = self._run.next()
+        return self._spider.request(work) if work is not None else None
+
+
+class QuietFormatter(LogFormatter):
+    """No log line for each page."""
+
+    def crawled(self, *_: Any, **__: Any) -> None:  # type: ignore[override]
+        return None
+
+
+__all__ = ["CrawlSettings", "LostVisits", "Stop", "Tally", "crawl"]

@@ -1,0 +1,248 @@
+"""Targets: the verdict on each link target of a site, from its visits. Pure.
+
+A target is broken only after two failing GETs while its host answers something else; a foreign host that does
+not exist, or refuses connections, while other hosts answer is dead. What blocks, limits, times out or asks
+for a person could not be verified.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from crawler import memo
+from crawler.course import host_of
+from crawler.facts import Purpose, Target, Verdict, Visit
+from crawler.page import Answer, Frozen, Link, LinkKind, Outcome, Page
+from crawler.reading.links import in_scope, url_key
+from crawler.redirects import onward
+from crawler.site import Site
+
+MOST_UNCHECKED = 2_000  # listed one by one; the rest is a number of the site's outcome
+SAMPLES = 5  # parents
+AROUND = dt.timedelta(minutes=10)  # a control request counts from that long before the first failure
+
+# Answers that speak of the client or of the moment, not of the address.
+UNVERIFIABLE = frozenset(
+    {401, 402, 403, 405, 406, 407, 408, 412, 417, 418, 421, 423, 425, 426, 428, 429, 431, 451}
+)
+UNVERIFIABLE_5XX = frozenset({503, 511})
+LAST_OWN_5XX = 511  # what lies above is said by something in front of the host
+
+FINE = frozenset({Outcome.OK, Outcome.TOO_LARGE, Outcome.UNREADABLE})
+DEAD = frozenset({Outcome.DNS, Outcome.REFUSED})
+NO_NAME = ("name does not exist", "nxdomain")
+
+
+class Ending(Frozen):
+    """How one fetch of a target ended, redirects followed."""
+
+    outcome: Outcome
+    status: int = 0
+    visit: Visit | None = None
+
+
+class _Seen:
+    """What the pages say of one target."""
+
+    __slots__ = ("kind", "occurrences", "on_home", "parents", "text", "url")
+
+    def __init__(self, url: str, kind: LinkKind) -> None:
+        self.url = url
+        self.kind = kind
+        self.text = ""
+        self.on_home = False
+        self.occurrences = 0
+        self.parents: list[str] = []
+
+    def add(self, link: Link, parent: str, on_home: bool) -> None:
+        self.occurrences += 1
+        self.on_home = self.on_home or on_home
+        self.text = self.text or link.text
+        if parent not in self.parents and len(self.parents) < SAMPLES:
+            self.parents.append(parent)
+
+
+def targets(site: Site, visits: Sequence[Visit], home: Page | None) -> tuple[Target, ...]:
+    """One `Target` for each address that the site's pages link to, in the order in which they were found.
+
+    `site` has the scope that held in the end, `home` is its home page.
+    """
+    ledger = _Ledger(visits)
+    found = _found(visits, home)
+    listed = []
+    unchecked = 0
+    for key, seen in found.items():
+        target = _target(site, seen, ledger, key)
+        unchecked += target.verdict is Verdict.UNCHECKED
+        if target.verdict is not Verdict.UNCHECKED or unchecked <= MOST_UNCHECKED:
+            listed.append(target)
+    return tuple(listed)
+
+
+def verdict(first: Ending, second: Ending | None, control: bool) -> tuple[Verdict, str]:
+    """What two GETs say of a target, and why; `control`: its host (or, for a dead one, another) answers."""
+    last = second or first
+    if last.outcome in FINE:
+        return Verdict.OK, ""
+    if not fails(last):
+        return Verdict.UNVERIFIED, _reason(last)
+    if second is None:
+        return Verdict.UNVERIFIED, f"{_reason(last)}, seen once"
+    if not fails(first):
+        return Verdict.UNVERIFIED, f"{_reason(first)}, then {_reason(last)}"
+    if not control:
+        return Verdict.UNVERIFIED, f"{_reason(last)}, the host answers nothing else"
+    return Verdict.BROKEN, _reason(last)
+
+
+def fails(ending: Ending) -> bool:
+    """True for an end that, seen twice, means broken."""
+    if ending.outcome is Outcome.SOFT_404 or ending.outcome in DEAD:
+        return True
+    if ending.outcome is not Outcome.HTTP_ERROR:
+        return False
+    if 400 <= ending.status < 500:
+        return ending.status not in UNVERIFIABLE
+    return 500 <= ending.status <= LAST_OWN_5XX and ending.status not in UNVERIFIABLE_5XX
+
+
+class _Ledger:
+    """Visits by address, and when which host answered."""
+
+    def __init__(self, visits: Sequence[Visit]) -> None:
+        self.first: dict[str, list[Visit]] = {}  # key of the URL asked for -> fetches of it, redirects apart
+        self.next: dict[
+            tuple[str, int, str], Visit
+        ] = {}  # (origin, tries, address before) -> the hop after it
+        self.answered: dict[str, dt.datetime] = {}  # host -> when it last answered well
+        for visit in visits:
+            self._add(visit)
+
+    def _add(self, visit: Visit) -> None:
+        entry = visit.entry
+        if visit.outcome in FINE:
+            host = host_of(entry.url)
+            at = visit.answer.fetched_at
+            self.answered[host] = max(self.answered.get(host, at), at)
+        if entry.purpose is Purpose.PROBE:
+            return
+        if entry.hops:
+            self.next[entry.origin, entry.tries, entry.hops[-1]] = visit
+        else:
+            self.first.setdefault(url_key(entry.url), []).append(visit)
+
+    def ending(self, visit: Visit, passed: frozenset[str] = frozenset()) -> Ending:
+        """How a fetch ended after its redirects, also where they led to an address fetched on its own."""
+        for _ in range(20):
+            entry = visit.entry
+            key = url_key(entry.url)
+            status = visit.answer.status
+            if visit.outcome is not Outcome.OK or not 300 <= status < 400:
+                return Ending(outcome=visit.outcome, status=status, visit=visit)
+            after = self.next.get((entry.origin or entry.url, entry.tries, entry.url))
+            if after is None:
+                return self._elsewhere(visit, passed | {key})
+            visit = after
+        return Ending(outcome=Outcome.REDIRECT_LOOP, visit=visit)
+
+    def _elsewhere(self, visit: Visit, passed: frozenset[str]) -> Ending:
+        """The redirect's target was known already: its own fetch says how it ends."""
+        step = onward(visit.entry, visit.answer)
+        key = url_key(step.target) if step is not None and step.target else ""
+        if key in passed:
+            return Ending(outcome=Outcome.REDIRECT_LOOP, visit=visit)
+        fetches = self.first.get(key, [])
+        if not fetches:
+            return Ending(outcome=Outcome.OUT_OF_SCOPE, status=visit.answer.status, visit=visit)
+        return self.ending(fetches[-1], passed)
+
+    def control(self, url: str, first: Visit, dead: bool) -> bool:
+        """True when the target's host (for a dead one: some other host) answered around the failures."""
+        since = first.answer.fetched_at - AROUND
+        own = host_of(url)
+        if dead:
+            return any(at >= since for host, at in self.answered.items() if host != own)
+        return own in self.answered and self.answered[own] >= since
+
+
+def _found(visits: Sequence[Visit], home: Page | None) -> dict[str, _Seen]:
+    """Everything the pages link to, by key, in order."""
+    found: dict[str, _Seen] = {}
+    pages = {visit.page.url: visit.page for visit in visits if visit.page is not None}
+    for page in pages.values():
+        on_home = home is not None and page.url == home.url
+        for link in page.links:
+            if link.url.startswith(("http://", "https://")):
+                seen = found.setdefault(url_key(link.url), _Seen(link.url.partition("#")[0], link.kind))
+                seen.add(link, page.url, on_home)
+    return found
+
+
+def _target(site: Site, seen: _Seen, ledger: _Ledger, key: str) -> Target:
+    fetches = ledger.first.get(key, [])
+    known = Target(
+        url=seen.url,
+        kind=seen.kind,
+        verdict=Verdict.UNCHECKED,
+        on_home=seen.on_home,
+        external=not in_scope(site, seen.url),
+        text=seen.text,
+        occurrences=seen.occurrences,
+        parents=tuple(seen.parents),
+        tries=len(fetches),
+    )
+    return _verified(site, known, fetches, ledger) if fetches else known
+
+
+def _verified(site: Site, known: Target, fetches: Sequence[Visit], ledger: _Ledger) -> Target:
+    endings = [ledger.ending(visit) for visit in fetches]
+    first, second = endings[0], endings[-1] if len(endings) > 1 else None
+    last = second or first
+    end = last.visit or fetches[-1]
+    dead = last.outcome in DEAD and not in_scope(site, end.entry.url)
+    judged, reason = _judge(first, second, dead, ledger, end)
+    return msgspec.structs.replace(
+        known,
+        verdict=judged,
+        outcome=last.outcome,
+        status=last.status,
+        reason=reason,
+        fetched_at=end.answer.fetched_at,
+        host_dead=dead and judged is Verdict.BROKEN,
+        content_type=end.answer.headers.get("content-type", "")[:100],
+        magic=memo.load(end.memo).magic,
+    )
+
+
+def _judge(
+    first: Ending, second: Ending | None, dead: bool, ledger: _Ledger, end: Visit
+) -> tuple[Verdict, str]:
+    last = second or first
+    if last.outcome in DEAD and not dead:
+        return Verdict.UNVERIFIED, f"{last.outcome.value} by the site's own host"
+    if last.outcome is Outcome.DNS and not nameless(end.answer):
+        return Verdict.UNVERIFIED, "no name server could say"
+    begun = first.visit or end
+    if second is None and not end.answer.tries:
+        second = last  # the host as a whole failed more than once, apart, and was given up
+    return verdict(first, second, ledger.control(end.entry.url, begun, dead))
+
+
+def nameless(answer: Answer) -> bool:
+    """True when the name is known not to exist, false when no name server could say."""
+    return any(word in answer.error.lower() for word in NO_NAME)
+
+
+def _reason(ending: Ending) -> str:
+    if ending.outcome is Outcome.HTTP_ERROR:
+        return f"status {ending.status}"
+    return ending.outcome.value
+
+
+def pages(visits: Iterable[Visit]) -> tuple[Page, ...]:
+    """The pages read, each address once: the last fetch of it counts."""
+    last = {visit.page.url: visit.page for visit in visits if visit.page is not None}
+    return tuple(last.values())

@@ -1,0 +1,131 @@
+"""Visits: an answer to an entry becomes the one visit that is recorded for it. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+
+import msgspec
+
+from crawler import memo
+from crawler.course import ARRIVED, Course, purpose_of, sends_on
+from crawler.facts import Entry, Purpose, Visit
+from crawler.memo import Memo
+from crawler.page import Answer, Cause, LinkKind, Outcome, Page
+from crawler.reading.answer import fingerprint, magic, refine
+from crawler.reading.charset import decode
+from crawler.reading.document import Document, Text
+from crawler.reading.footer import marks
+from crawler.reading.mask import mask
+from crawler.reading.page import read
+from crawler.redirects import lead, onward
+
+FOOTER = "footer"  # text of an entry whose answer is read for footer marks only
+SAMPLE = 64 * 1024  # bytes of a target that is verified, not read
+MOST_BYTES = 16 * 1024 * 1024
+
+_log = logging.getLogger(__name__)
+
+
+def visit(course: Course, entry: Entry, answer: Answer) -> Visit:
+    """The visit that `answer` makes of `entry`."""
+    step = onward(entry, answer)
+    if step is not None:
+        causes = (*answer.causes, *step.causes)
+        return Visit(entry=entry, answer=bare(answer), outcome=step.outcome, causes=causes)
+    if 300 <= answer.status < 400 and answer.outcome is Outcome.OK:
+        return Visit(entry=entry, answer=bare(answer), outcome=Outcome.HTTP_ERROR, causes=answer.causes)
+    if entry.purpose is Purpose.PROBE:
+        return _probe(entry, answer)
+    if course.reads(entry) and answer.tries:
+        return _page(course, entry, answer)
+    return _verified(course, entry, answer)
+
+
+def bare(answer: Answer) -> Answer:
+    """The answer without its body."""
+    return msgspec.structs.replace(answer, body=b"")
+
+
+def _probe(entry: Entry, answer: Answer) -> Visit:
+    kept = ""
+    if answer.outcome in (Outcome.OK, Outcome.HTTP_ERROR):
+        kept = memo.dump(Memo(fingerprint=fingerprint(_landed(entry, answer), _document(answer))))
+    return Visit(entry=entry, answer=bare(answer), outcome=answer.outcome, causes=answer.causes, memo=kept)
+
+
+def _verified(course: Course, entry: Entry, answer: Answer) -> Visit:
+    """A target that is verified only: its outcome, and what its first bytes are."""
+    outcome, causes = answer.outcome, answer.causes
+    kept = Memo()
+    if entry.purpose is Purpose.HOME and outcome is Outcome.OK:
+        outcome = Outcome.OUT_OF_SCOPE  # the home page moved to another site
+    elif outcome in (Outcome.OK, Outcome.HTTP_ERROR) and answer.body:
+        known = () if entry.external else tuple(course.not_found)
+        kept = Memo(magic=magic(answer.body[:SAMPLE]))
+        if kept.magic in ("html", ""):
+            outcome, causes = refine(
+                answer, _document(answer), known, None if entry.external else course.home
+            )
+        if entry.text == FOOTER and entry.kind is LinkKind.SCRIPT and outcome is Outcome.OK:
+            kept = Memo(marks=marks(_script(answer)))
+    return Visit(entry=entry, answer=bare(answer), outcome=outcome, causes=causes, memo=memo.dump(kept))
+
+
+def _page(course: Course, entry: Entry, answer: Answer) -> Visit:
+    landed = _landed(entry, answer)
+    home = None if entry.purpose is Purpose.HOME else course.home
+    try:
+        page = read(course.scope, entry, landed, tuple(course.not_found), home)
+    except Exception:
+        _log.exception("could not be read: %s", entry.url)
+        return Visit(entry=entry, answer=bare(answer), outcome=Outcome.UNREADABLE, causes=(Cause.UNREADABLE,))
+    page = msgspec.structs.replace(page, url=entry.origin or entry.url, final_url=entry.url)
+    outcome, causes = page.outcome, page.causes
+    if entry.purpose is Purpose.HOME and outcome in ARRIVED and sends_on(page):
+        step = lead(entry, page.refresh)
+        if not step.target:
+            outcome, causes = step.outcome, (*causes, *step.causes)
+            page = msgspec.structs.replace(page, outcome=outcome, causes=causes)
+    return Visit(
+        entry=entry,
+        answer=answer if course.settings.evidence == "full" else bare(answer),
+        outcome=outcome,
+        causes=causes,
+        page=page,
+        masked_body=_masked(answer) if answer.body and course.keeps_body() else b"",
+        memo=memo.dump(_remembered(entry, landed, page)),
+    )
+
+
+def _remembered(entry: Entry, answer: Answer, page: Page) -> Memo:
+    if page.outcome not in ARRIVED:
+        return Memo()
+    if entry.purpose is Purpose.HOME:
+        return Memo(fingerprint=fingerprint(answer, _document(answer)))
+    if purpose_of(entry) is not Purpose.PAGE or not page.text:
+        return Memo()
+    shown = f"{page.title}\n{page.text}".encode("utf-8", "replace")
+    return Memo(same=hashlib.blake2b(shown, digest_size=8).hexdigest())
+
+
+def _landed(entry: Entry, answer: Answer) -> Answer:
+    """The answer with the address that was asked for first, and the one that answered in the end."""
+    return msgspec.structs.replace(answer, url=entry.origin or entry.url, final_url=entry.url)
+
+
+def _document(answer: Answer) -> Document:
+    return Document(decode(answer.body, answer.headers.get("content-type", "")), answer.final_url)
+
+
+def _script(answer: Answer) -> Document:
+    """A script or a frame as a document whose footer marks can be looked for."""
+    text = decode(answer.body, answer.headers.get("content-type", ""))
+    if text.text.lstrip().startswith("<"):
+        return Document(text, answer.final_url)
+    return Document(Text(text=f"<script>{text.text}</script>", charset=text.charset), answer.final_url)
+
+
+def _masked(answer: Answer) -> bytes:
+    text, _ = mask(decode(answer.body, answer.headers.get("content-type", "")).text)
+    return text.encode("utf-8", "replace")

@@ -1,0 +1,145 @@
+"""Lines: what each item of a rubric comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from crawler.page import Frozen
+from crawler.site import Site
+from reports.points import Cost, costs
+from reports.rubric import Decides, Item, Kind, Rubric
+from reports.scorecard import Line, LineState
+from reports.tally import Evidence, Tally, tally
+
+
+class Result(Frozen):
+    """An item with its line and its exact cost."""
+
+    item: Item
+    line: Line
+    cost: Cost = Cost()
+
+
+class _Standing(Frozen):
+    """An item on its way to a line."""
+
+    item: Item
+    shown: Tally  # all that belongs to it
+    counted: Tally  # what may cost points or complete a veto
+    outside: LineState | None  # its state, if it takes no part in the verdict
+    reason: str
+
+
+def results(
+    rubric: Rubric, site: Site, seen: Evidence, warned: Evidence, judged: Mapping[str, int]
+) -> tuple[Result, ...]:
+    """Every item of the rubric, in its order, with its line and its cost.
+
+    Args:
+        rubric: the official table.
+        site: the site, which decides what applies to it.
+        seen: its findings and unjudged subjects.
+        warned: the findings of the run for early warnings.
+        judged: check id -> how many subjects it judged.
+    """
+    standings = [_standing(item, site, seen) for item in rubric.items]
+    cost = costs(rubric, [(standing.item, standing.counted) for standing in standings])
+    return tuple(
+        Result(
+            item=standing.item,
+            cost=cost.get(standing.item.id, Cost()),
+            line=_line(standing, cost.get(standing.item.id, Cost()), warned, judged),
+        )
+        for standing in standings
+    )
+
+
+def _standing(item: Item, site: Site, seen: Evidence) -> _Standing:
+    count = tally(item, seen)
+    outside, reason = _outside(item, site, count)
+    return _Standing(
+        item=item,
+        shown=Tally() if outside is LineState.NOT_APPLICABLE else count,
+        counted=_counted(count, outside, reason),
+        outside=outside,
+        reason=reason,
+    )
+
+
+def _outside(item: Item, site: Site, count: Tally) -> tuple[LineState | None, str]:
+    """The state of an item that takes no part in the verdict, with the reason; None of one that does."""
+    portal = _portal(site) if item.applies_to == "portals" else True
+    if portal is False:
+        return LineState.NOT_APPLICABLE, "portals_only"
+    if item.needs_services and site.has_services is False:
+        return LineState.NOT_APPLICABLE, "no_services"
+    if portal is None:
+        return LineState.OPEN, "site_type"
+    if item.needs:
+        return LineState.OPEN, item.needs
+    if item.decides is Decides.PERSON or item.kind is Kind.BONUS:
+        return LineState.OPEN, "person"
+    if item.decides is Decides.ASSISTED and _state(item, count, Tally()) is LineState.CLEAR:
+        return LineState.OPEN, "person"  # without enough candidates, the rest of the rule is a person's
+    return None, ""
+
+
+def _portal(site: Site) -> bool | None:
+    """Whether the site is a portal; None where sites.csv does not say."""
+    return site.portal if site.portal or site.site_type or site.level else None
+
+
+def _counted(count: Tally, outside: LineState | None, reason: str) -> Tally:
+    """What may cost points or complete a veto: of an item that a person decides, what a person confirmed."""
+    if outside is None:
+        return count
+    if reason == "person":
+        return Tally(sure=count.sure, keys=count.keys)
+    return Tally()
+
+
+def _line(standing: _Standing, cost: Cost, warned: Evidence, judged: Mapping[str, int]) -> Line:
+    item, shown = standing.item, standing.shown
+    state = standing.outside or _state(item, shown, tally(item, warned) if item.early else Tally())
+    if state is LineState.OPEN and _decided(standing):
+        state = LineState.HIT
+    applies = state is not LineState.NOT_APPLICABLE
+    doubt = str(item.confidence) if item.doubtful and applies else ""
+    return Line(
+        item=item.id,
+        kind=item.kind,
+        state=state,
+        sure=shown.sure,
+        suspected=shown.suspected,
+        unjudged=shown.unjudged,
+        judged=sum(judged.get(check, 0) for check in item.all_checks) if applies else 0,
+        each=item.each,
+        cap=item.cap if cost.cap is None else float(cost.cap),
+        at_least=item.at_least,
+        lost=float(cost.sure),
+        lost_suspected=float(cost.suspected),
+        lost_unjudged=float(cost.unjudged),
+        keys=shown.keys,
+        reason=" ".join(filter(None, (standing.reason, doubt))),
+    )
+
+
+def _decided(standing: _Standing) -> bool:
+    """True of an open item that a person has decided against the site, by confirming findings."""
+    item, sure = standing.item, standing.counted.sure
+    if item.kind is Kind.VETO:
+        return sure >= item.at_least and not item.doubtful
+    return sure > 0 and item.each > 0
+
+
+def _state(item: Item, count: Tally, warned: Tally) -> LineState:
+    if item.kind is not Kind.VETO:
+        if count.sure:
+            return LineState.HIT
+        return LineState.POSSIBLE if count.suspected or count.unjudged else LineState.CLEAR
+    if count.sure >= item.at_least:
+        return LineState.POSSIBLE if item.doubtful else LineState.HIT
+    if count.unnamed or count.sure + count.suspected + count.unjudged >= item.at_least:
+        return LineState.POSSIBLE
+    near = item.warn_at is not None and count.sure >= item.warn_at
+    return LineState.WARNING if near or (item.early and warned.sure >= item.at_least) else LineState.CLEAR

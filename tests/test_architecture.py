@@ -1,0 +1,64 @@
+"""Imports run one way: crawler ← checks ← reports ← webcensus; and what the crawling process may not load."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+ORDER = ("crawler", "checks", "reports", "webcensus")
+FILES = [path for package in ORDER for path in sorted((ROOT / package).rglob("*.py"))]
+FACTS = {"crawler.page", "crawler.facts", "crawler.site"}
+NAMES = {"models", "utils", "core", "common", "helpers", "misc"}
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_run_one_way(path: Path) -> None:
+    own = ORDER.index(path.relative_to(ROOT).parts[0])
+    above = {name for name in imports(path) if name.split(".")[0] in ORDER[own + 1 :]}
+    assert not above
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if "checks" in p.parts], ids=lambda path: path.name)
+def test_checks_know_facts_only(path: Path) -> None:
+    below = {name for name in imports(path) if name.split(".")[0] == "crawler"}
+    if path.name == "testing.py":
+        below -= {name for name in below if name.startswith("crawler.reading")}
+    assert below <= FACTS
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_only_the_crawler_imports_scrapy(path: Path) -> None:
+    scrapy = {name for name in imports(path) if name.split(".")[0] in {"scrapy", "twisted"}}
+    assert not scrapy or "crawler" in path.parts
+
+
+def test_no_folder_of_odds_and_ends() -> None:
+    assert not {path.stem for path in FILES} & NAMES
+
+
+@pytest.mark.parametrize(
+    ("module", "banned"),
+    [
+        ("webcensus.worker", {"duckdb", "pyarrow", "pandas", "jinja2", "xlsxwriter"}),
+        ("checks.base", {"scrapy", "twisted", "duckdb", "aiohttp"}),
+        ("webcensus.__main__", {"scrapy", "duckdb", "pyarrow", "pandas", "jinja2", "lxml"}),
+    ],
+)
+def test_what_a_process_does_not_load(module: str, banned: set[str]) -> None:
+    code = f"import {module}, sys; print('\\n'.join(sorted(set(n.split('.')[0] for n in sys.modules))))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert not banned & set(done.stdout.split())

@@ -1,0 +1,216 @@
+"""Politeness: gaps, pauses, shared addresses, and hosts that are given up."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+
+import pytest
+
+from crawler.page import Answer, Outcome
+from crawler.politeness import DEFAULT_PAUSE, LONGEST_PAUSE, Clock, Host, retry_after
+
+NOW = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
+
+
+def answer(status: int = 200, outcome: Outcome = Outcome.OK, wait: str = "") -> Answer:
+    return Answer(
+        url="http://a/",
+        final_url="http://a/",
+        outcome=outcome,
+        fetched_at=NOW,
+        status=status,
+        headers={"retry-after": wait} if wait else {},
+    )
+
+
+def host(clock: Clock | None = None, key: str = "http://a:80", patience: float = 0.0) -> Host:
+    made = Host(key, clock or Clock(), patience)
+    made.waiting = True
+    return made
+
+
+@pytest.mark.parametrize(
+    ("value", "seconds"),
+    [
+        ("5", 5),
+        (" 0 ", 0),
+        ("Sun, 22 Nov 2026 12:00:30 GMT", 30),
+        ("Sun, 22 Nov 2026 12:00:30 +0000", 30),
+        ("315360000", LONGEST_PAUSE),
+        ("9" * 400, LONGEST_PAUSE),
+        ("9" * 4000, LONGEST_PAUSE),
+        ("Sun, 22 Nov 2099 12:00:00 GMT", LONGEST_PAUSE),
+        ("-5", None),
+        ("tomorrow", None),
+        ("", None),
+        ("5 s", None),
+        ("Sun, 22 Nov 2020 12:00:00 GMT", None),
+        ("٥", None),
+    ],
+)
+def test_retry_after(value: str, seconds: float | None) -> None:
+    assert retry_after(value, NOW) == seconds
+
+
+def test_one_request_at_a_time_and_a_gap_between_starts() -> None:
+    a = host()
+    assert a.clock.choose(0.0) is a
+    a.start(0.0, 1.0)
+    assert a.ready() == math.inf
+    assert a.clock.choose(5.0) is None
+    a.finish(0.2, answer())
+    assert a.clock.ready() == 1.0
+    assert a.clock.choose(0.9) is None
+    assert a.clock.choose(1.0) is a
+
+
+def test_a_slow_answer_does_not_shorten_the_gap_after_the_next_one() -> None:
+    a = host()
+    a.start(0.0, 1.0)
+    a.finish(7.0, answer())
+    assert a.clock.choose(7.0) is a
+    a.start(7.0, 1.0)
+    a.finish(7.1, answer())
+    assert a.clock.choose(7.9) is None
+
+
+def test_crawl_delay_is_kept_when_it_is_longer() -> None:
+    a = host()
+    a.start(0.0, 1.0)
+    a.slow_down(10.0)
+    a.finish(0.1, answer())
+    assert a.clock.ready() == 10.0
+    a.start(10.0, 1.0)
+    a.finish(10.1, answer())
+    assert a.clock.ready() == 20.0
+    a.slow_down(0.1)
+    assert a.crawl_delay == 10.0
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_retry_after_is_honoured(status: int) -> None:
+    a = host()
+    a.start(0.0, 1.0)
+    a.finish(0.5, answer(status, Outcome.RATE_LIMITED, "20"))
+    assert a.clock.ready() == 20.5
+
+
+def test_without_a_usable_retry_after_the_pause_doubles_and_an_answer_ends_it() -> None:
+    a = host()
+    pauses = []
+    now = 0.0
+    for wait in ("", "soon", "-1"):
+        a.start(now, 1.0)
+        a.finish(now, answer(429, Outcome.HTTP_ERROR, wait))
+        pauses.append(a.clock.ready() - now)
+        now = a.clock.ready()
+    assert pauses == [DEFAULT_PAUSE, 2 * DEFAULT_PAUSE, 4 * DEFAULT_PAUSE]
+    a.start(now, 1.0)
+    a.finish(now, answer())
+    assert a.clock.ready() == now + 1.0
+
+
+def test_no_pause_is_longer_than_the_cap() -> None:
+    a = host()
+    for _ in range(40):
+        a.start(0.0, 1.0)
+        a.finish(0.0, answer(429, Outcome.HTTP_ERROR))
+    assert a.not_before == LONGEST_PAUSE
+
+
+def test_hosts_of_one_address_share_a_clock() -> None:
+    a, b = host(key="http://a:80"), host(key="http://b:80")
+    a.start(0.0, 1.0)
+    b.share(a.clock)
+    assert a.clock is b.clock
+    assert b.clock.choose(0.5) is None
+    assert b.clock.choose(1.0) is b
+
+
+def test_a_host_that_joins_while_it_runs_keeps_both_counts_right() -> None:
+    a, b = host(key="http://a:80"), host(key="http://b:80")
+    old = b.clock
+    b.start(0.0, 1.0)
+    b.share(a.clock)
+    assert (old.running, a.clock.running) == (0, 1)
+    b.finish(0.5, answer())
+    assert a.clock.running == 0
+
+
+def test_two_at_most_run_at_one_address() -> None:
+    clock = Clock()
+    hosts = [host(clock, f"http://{name}:80") for name in "abc"]
+    for now in (0.0, 1.0):
+        chosen = clock.choose(now)
+        assert chosen is not None
+        chosen.start(now, 1.0)
+    assert clock.choose(9.0) is None
+    assert clock.ready() == math.inf
+    hosts[0].finish(9.0, answer())
+    assert clock.choose(9.0) is not None
+
+
+def test_hosts_of_one_address_take_turns() -> None:
+    clock = Clock()
+    hosts = [host(clock, f"http://{name}:80") for name in "abc"]
+    order = []
+    for now in range(1, 7):
+        chosen = clock.choose(float(now))
+        assert chosen is not None
+        order.append(hosts.index(chosen))
+        chosen.start(float(now), 1.0)
+        chosen.finish(now + 0.1, answer())
+    assert order == [0, 1, 2, 0, 1, 2]
+
+
+def test_a_pause_of_one_host_does_not_stop_the_others_at_its_address() -> None:
+    clock = Clock()
+    a, b = host(clock, "http://a:80"), host(clock, "http://b:80")
+    a.start(0.0, 1.0)
+    a.finish(0.1, answer(429, Outcome.RATE_LIMITED, "600"))
+    assert clock.choose(1.0) is b
+
+
+def test_a_host_that_fails_again_and_again_is_given_up() -> None:
+    a = host()
+    for now in range(5):
+        assert a.given_up is None
+        a.start(float(now), 0.0)
+        a.finish(float(now), answer(0, Outcome.REFUSED))
+    assert a.given_up is Outcome.REFUSED
+
+
+def test_silence_costs_more_and_is_given_up_sooner() -> None:
+    a = host()
+    for now in (0.0, 15.0, 30.0):
+        assert a.given_up is None
+        a.start(now, 0.0)
+        a.finish(now + 15.0, answer(0, Outcome.TIMEOUT))
+    assert a.given_up is Outcome.TIMEOUT
+
+
+def test_a_short_outage_is_not_the_end() -> None:
+    a = host(patience=60.0)
+    now = 0.0
+    while a.given_up is None and now < 300:
+        a.start(now, 1.0)
+        a.finish(now, answer(0, Outcome.REFUSED))
+        now = max(now, a.not_before)
+    assert now >= 60.0
+    b = host(patience=60.0)
+    for _ in range(20):
+        b.start(0.0, 1.0)
+        b.finish(0.0, answer(0, Outcome.REFUSED))
+    assert b.given_up is None
+
+
+def test_an_answer_forgives_earlier_failures() -> None:
+    a = host()
+    for _ in range(10):
+        for outcome in (Outcome.RESET, Outcome.TIMEOUT, Outcome.REFUSED):
+            a.start(0.0, 0.0)
+            a.finish(0.0, answer(0, outcome))
+        a.start(0.0, 0.0)
+        a.finish(0.0, answer(404, Outcome.HTTP_ERROR))
+    assert a.given_up is None

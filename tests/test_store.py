@@ -1,0 +1,169 @@
+"""The round's folder: plan, commit, damage, one run at a time."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from crawler.site import Site
+from reports.rubric import Rubric
+from webcensus.plan import shards
+from webcensus.settings import Settings
+from webcensus.store import (
+    Kept,
+    Manifest,
+    RoundBusyError,
+    Store,
+    StoreError,
+    file_hash,
+    probe_writable,
+    write_atomic,
+)
+
+RUBRIC = Rubric(id="cn-2015", version="1", title={}, source="", items=(), checks={}, sha256="a" * 64)
+OTHER = Rubric(id="cn-2019", version="1", title={}, source="", items=(), checks={}, sha256="b" * 64)
+
+
+def sites(count: int) -> list[Site]:
+    return [Site(id=f"{n:03d}", url=f"http://www.county{n}.gov.cn/") for n in range(count)]
+
+
+def new_round(folder: Path, count: int = 5, size: int = 2) -> Store:
+    store = Store(folder)
+    listed = sites(count)
+    store.create(Settings(), RUBRIC, listed, shards(listed, size), "sites.csv")
+    return store
+
+
+def commit(store: Store, shard: str, content: bytes = b"facts") -> bool:
+    data = store.new_data()
+    (data / "sites.parquet").write_bytes(content)
+    kept = Kept(bytes=len(content), sha256=file_hash(data / "sites.parquet"))
+    return store.commit(
+        Manifest(shard=shard, data=data.name, sites=1, tables={}, files={"sites.parquet": kept})
+    )
+
+
+def test_shards_hold_every_site_once_and_neighbours_together() -> None:
+    listed = [
+        *sites(20),
+        Site(id="a", url="http://a.county1.gov.cn/"),
+        Site(id="b", url="http://b.county1.gov.cn/"),
+    ]
+    made = shards(listed, 4)
+    assert sorted(site.id for shard in made for site in shard.sites) == sorted(site.id for site in listed)
+    together = next(shard for shard in made if any(site.id == "a" for site in shard.sites))
+    assert {"a", "b", "001"} <= {site.id for site in together.sites}
+    assert shards(listed, 4) == made
+
+
+def test_sites_on_one_literal_address_stay_together() -> None:
+    listed = [Site(id=str(port), url=f"http://127.0.0.1:{port}/") for port in range(8000, 8010)]
+    assert len(shards(listed, 3)) == 1
+
+
+def test_a_round_is_opened_with_the_same_settings_and_sites_only(tmp_path: Path) -> None:
+    store = new_round(tmp_path)
+    found = store.open()
+    store.check_same(found, Settings(), RUBRIC, sites(5))
+    store.check_same(found, Settings(workers=7), RUBRIC, sites(5))
+    with pytest.raises(StoreError, match=r"delay = 1\.0, now it is 2\.0"):
+        store.check_same(found, Settings(delay=2.0), RUBRIC, sites(5))
+    with pytest.raises(StoreError, match="another list of sites"):
+        store.check_same(found, Settings(), RUBRIC, sites(4))
+    with pytest.raises(StoreError, match=r"rubric cn-2015.*now it is cn-2019"):
+        store.check_same(found, Settings(), OTHER, sites(5))
+
+
+def test_the_first_commit_of_a_shard_wins(tmp_path: Path) -> None:
+    store = new_round(tmp_path)
+    assert commit(store, "s00001", b"first")
+    assert not commit(store, "s00001", b"second")
+    (manifest,) = store.committed(verify=True).values()
+    assert (tmp_path / "data" / manifest.data / "sites.parquet").read_bytes() == b"first"
+    assert len(list((tmp_path / "data").iterdir())) == 1
+
+
+@pytest.mark.parametrize("damage", ["cut", "flip", "gone"])
+def test_damaged_data_are_set_aside_and_done_again(tmp_path: Path, damage: str) -> None:
+    store = new_round(tmp_path)
+    commit(store, "s00001", b"facts of a shard")
+    (manifest,) = store.committed().values()
+    path = tmp_path / "data" / manifest.data / "sites.parquet"
+    if damage == "gone":
+        path.unlink()
+    else:
+        path.write_bytes(b"facts of a" if damage == "cut" else b"Facts of a shard")
+    assert store.committed(verify=True) == {}
+    assert not store.is_committed("s00001")
+    assert list((tmp_path / "manifest").glob("*damaged*"))
+    assert commit(store, "s00001")
+
+
+def test_a_damaged_manifest_or_round_is_said(tmp_path: Path) -> None:
+    store = new_round(tmp_path)
+    write_atomic(tmp_path / "manifest" / "s00001.json", b"{not json")
+    assert store.committed() == {}
+    (tmp_path / "round.json").write_text("{")
+    with pytest.raises(StoreError, match=r"round\.json.*restore it"):
+        store.open()
+    with pytest.raises(StoreError, match="holds no round"):
+        Store(tmp_path / "elsewhere").open()
+
+
+def test_a_round_of_another_format_is_refused(tmp_path: Path) -> None:
+    store = new_round(tmp_path)
+    content = json.loads((tmp_path / "round.json").read_text())
+    (tmp_path / "round.json").write_text(json.dumps(content | {"format": 99}))
+    with pytest.raises(StoreError, match="format 99"):
+        store.open()
+
+
+def test_a_second_run_is_refused_and_told_by_whom(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from webcensus.store import Store\n"
+        "with Store(Path(sys.argv[1])).locked():\n    print('held', flush=True); sys.stdin.read()"
+    )
+    root = Path(__file__).resolve().parents[1]
+    holder = subprocess.Popen(
+        [sys.executable, "-c", code, str(tmp_path)],
+        cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    )  # fmt: skip
+    try:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"held\n"
+        with pytest.raises(RoundBusyError, match=str(holder.pid)), Store(tmp_path).locked():
+            pass
+    finally:
+        holder.communicate()
+    with Store(tmp_path).locked():
+        assert (tmp_path / "lock").read_text().strip() == str(os.getpid())
+
+
+def test_a_folder_that_cannot_be_written_is_found_out_at_once(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StoreError, match="cannot write here"):
+        probe_writable(tmp_path / "file" / "below")
+
+
+def test_an_atomic_write_leaves_the_old_file_when_it_fails(tmp_path: Path) -> None:
+    target = tmp_path / "report.html"
+    target.write_bytes(b"old")
+    with pytest.raises(TypeError):
+        write_atomic(target, "not bytes")  # type: ignore[arg-type]
+    assert target.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["report.html"]
+
+
+def test_clear_forgets_the_round_and_nothing_else(tmp_path: Path) -> None:
+    store = new_round(tmp_path)
+    commit(store, "s00001")
+    (tmp_path / "notes.txt").write_text("mine")
+    store.clear()
+    assert not store.exists
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]

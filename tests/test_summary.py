@@ -1,0 +1,90 @@
+"""summary.md and the terminal: the short forms of a report."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from report_sample import failing, insufficient, passing
+from rich.console import Console
+
+from reports import summary
+from reports.document import SiteReport
+
+
+def shown(report: SiteReport, folder: Path | None = None, width: int = 200) -> str:
+    """What a terminal of this width shows, without colours."""
+    stream = io.StringIO()
+    summary.terminal(report, Console(file=stream, width=width, color_system=None), folder)
+    return stream.getvalue()
+
+
+def test_terminal_tells_an_owner_what_to_do_first() -> None:
+    assert shown(failing("en"), Path("out/site")).splitlines() == [
+        "清河县人民政府  https://www.qinghe.example.gov.cn/",
+        " Fail   2 veto items hold, so the site fails whatever its score: Blank columns, No response to "
+        "letters.",
+        "Score  67 to 74 / 100; pass mark 60",
+        "Veto  15-V3c Blank columns: 6 found, 5 make the veto",
+        "Veto  15-V5 No response to letters: 1 found, 1 make the veto; 1 not judged",
+        "What to rectify first",
+        "  1  Blank column  6 findings  lifts a veto",
+        "  2  Letter left unanswered  1 finding  lifts a veto",
+        "  3  Broken link  14 findings  +14 points",
+        "  4  Column not updated  2 findings  +6 points",
+        "  5  Service guide incomplete  3 findings  +6 points",
+        "To be confirmed  1",
+        "Rests on: pages read 286 of 412, columns judged 38 of 46, letters judged 8 of 9, links verified 300 "
+        "of 1,204",
+        "Report  out/site/index.html",
+    ]
+
+
+def test_terminal_in_chinese() -> None:
+    text = shown(failing("zh"))
+    assert "不合格   触发2项单项否决指标，无论得分多少均为不合格：空白栏目、互动回应差。" in text
+    assert "3  链接无法打开  14个问题  +14分" in text
+
+
+def test_a_clean_site_needs_few_lines() -> None:
+    assert shown(passing("zh")).splitlines() == [
+        "清河县人民政府  https://www.qinghe.example.gov.cn/",
+        " 合格   未触发单项否决指标，也没有扣分，得满分100分。",
+        "得分  100 / 100；合格线60分",
+        "结论依据：读取页面64/64、判断栏目12/12",
+    ]
+
+
+def test_no_score_where_nothing_was_read() -> None:
+    text = shown(insufficient("en"))
+    assert "Insufficient evidence" in text
+    assert "Score  –; pass mark 60" in text
+    assert "100" not in text
+
+
+def test_markdown_renders_as_heading_tables_and_lists() -> None:
+    text = summary.markdown(failing("en"))
+    page = MarkdownIt("gfm-like", {"linkify": False}).render(text)
+    assert "<h2>❌ 清河县人民政府: Fail</h2>" in page
+    assert page.count("<table>") == 2
+    assert page.count("<li>") == 2
+    assert "<td>67 to 74</td>" in page
+    assert '<td style="text-align:right">3</td>\n<td>Broken link</td>' in page
+    assert "+14 points" in page
+    assert "<em>Rests on: pages read 286 of 412" in page
+
+
+def test_markdown_of_a_clean_site_is_short() -> None:
+    text = summary.markdown(passing("zh"))
+    assert text.startswith("## ✅ 清河县人民政府：合格\n")
+    assert len(text.splitlines()) < 12
+
+
+def test_only_five_things_come_first() -> None:
+    import msgspec
+
+    report = failing("en")
+    more = msgspec.structs.replace(report, fixes=report.fixes + report.fixes[:3])
+    assert "and 3 more" in shown(more)
+    assert "and 3 more" in summary.markdown(more)

@@ -1,0 +1,116 @@
+"""A small real web on loopback, as the tests need it: what was asked when, and scripted answers."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+
+class Reply:
+    """One answer. `body` may be text (HTML) or bytes."""
+
+    def __init__(self, body: str | bytes = "", status: int = 200, delay: float = 0.0, **headers: str) -> None:
+        self.body = body.encode() if isinstance(body, str) else body
+        self.status = status
+        self.delay = delay
+        self.headers = {name.replace("_", "-"): value for name, value in headers.items()}
+
+
+Answers = Callable[["Host", str], "Reply | None"]
+
+
+class Host:
+    """One server: which paths were asked when, and with which header fields."""
+
+    def __init__(self, address: str = "127.0.0.1", answers: Answers | None = None) -> None:
+        self.answers = answers or (lambda _host, _path: None)
+        self.asked: list[tuple[float, str]] = []
+        self.headers: list[dict[str, str]] = []
+        self.running = self.most = 0
+        self.lock = threading.Lock()
+        handler = type("Handler", (_Handler,), {"host": self})
+        self.server = ThreadingHTTPServer((address, 0), handler)
+        self.server.daemon_threads = True
+        self.url = f"http://{address}:{self.server.server_port}"
+
+    def times(self, path: str) -> int:
+        """How often a path was asked."""
+        return sum(asked == path for _, asked in self.asked)
+
+    @property
+    def paths(self) -> list[str]:
+        """All paths asked, in order, without robots.txt."""
+        return [path for _, path in self.asked if path != "/robots.txt"]
+
+    @property
+    def gaps(self) -> list[float]:
+        """Seconds between one request's arrival and the next."""
+        return [after[0] - before[0] for before, after in zip(self.asked, self.asked[1:], strict=False)]
+
+
+class _Handler(BaseHTTPRequestHandler):
+    host: Host
+    protocol_version = "HTTP/1.1"
+    timeout = 20
+
+    def do_GET(self) -> None:
+        host = self.host
+        with host.lock:
+            host.asked.append((time.monotonic(), self.path))
+            host.headers.append({name.lower(): value for name, value in self.headers.items()})
+            host.running += 1
+            host.most = max(host.most, host.running)
+        try:
+            self._answer(host.answers(host, self.path) or Reply("nothing here", 404))
+        except (BrokenPipeError, ConnectionResetError):
+            self.close_connection = True
+        finally:
+            with host.lock:
+                host.running -= 1
+
+    def _answer(self, reply: Reply) -> None:
+        time.sleep(reply.delay)
+        self.send_response(reply.status)
+        for name, value in {"Content-Type": "text/html; charset=utf-8", **reply.headers}.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(reply.body)))
+        self.end_headers()
+        self.wfile.write(reply.body)
+
+    def log_message(self, *_: Any) -> None:
+        """No talk."""
+
+
+def page(title: str, links: list[str] | dict[str, str] = (), text: str = "", head: str = "") -> Reply:  # type: ignore[assignment]
+    """A readable page with these links."""
+    named = links if isinstance(links, dict) else {link: f"链接 {link}" for link in links}
+    items = "".join(f'<li><a href="{link}">{name}</a></li>' for link, name in named.items())
+    return Reply(
+        f'<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>{title}</title>{head}</head>'
+        f"<body><h1>{title}</h1><p>{text or '这一页的正文：' + title}</p><ul>{items}</ul></body></html>"
+    )
+
+
+def paths(known: dict[str, Reply | None]) -> Answers:
+    """Answers by path; what is not named is a 404."""
+    return lambda _host, path: known.get(path)
+
+
+@contextmanager
+def serving(*hosts: Host) -> Iterator[None]:
+    """The hosts serve while this lasts."""
+    threads = [threading.Thread(target=host.server.serve_forever, args=(0.05,), daemon=True) for host in hosts]
+    for thread in threads:
+        thread.start()
+    try:
+        yield
+    finally:
+        for host in hosts:
+            host.server.shutdown()
+            host.server.server_close()
+        for thread in threads:
+            thread.join()

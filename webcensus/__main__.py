@@ -1,0 +1,226 @@
+"""The command line: parse, call, print."""
+
+from __future__ import annotations
+
+import datetime as dt
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from webcensus.settings import Settings, SettingsError, load
+from webcensus.version import VERSION
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+CRAWL = (
+    click.option("--delay", type=float, help="Seconds between two requests to a host (1)."),
+    click.option("--max-pages", type=int, help="Pages to read of a site (300)."),
+    click.option(
+        "--max-links", type=int, help="Link targets to verify of a site beyond those always verified (300)."
+    ),
+    click.option("--max-depth", type=int, help="Links to follow from the home page (6)."),
+    click.option("--max-minutes", type=float, help="Minutes for a site (20)."),
+    click.option("--timeout", type=float, help="Seconds for one request, everything included (15)."),
+    click.option(
+        "--confirm-after", type=float, help="Seconds between two requests for a failing target (60)."
+    ),
+    click.option(
+        "--allow-network", multiple=True, help="A private network that may be visited, as 10.0.0.0/8."
+    ),
+    click.option(
+        "--resolve", multiple=True, help="HOST=ADDRESS instead of a look-up, as `curl --resolve` does."
+    ),
+    click.option("--contact", help="Address or mail of whoever audits, for the user agent."),
+    click.option("--scratch", type=click.Path(), help="Folder on a local disk for shards at work."),
+    click.option(
+        "--columns", type=click.Path(), help="columns.csv: columns confirmed or corrected by a person."
+    ),
+    click.option(
+        "--evidence", type=click.Choice(["masked", "full", "none"]), help="Bodies to keep (masked)."
+    ),
+    click.option("--workers", type=int, help="Worker processes (2)."),
+    click.option("--engine", help="What carries the shards (local)."),
+)
+JUDGE = (
+    click.option("--rubric", help="Name of a built-in rubric (cn-2015), or a TOML file."),
+    click.option(
+        "--as-of", help="Judge as of this day, 2026-11-22; default: the day the home page was fetched."
+    ),
+    click.option("--rulings", type=click.Path(), help="rulings.csv: people's decisions about findings."),
+    click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of reports and summary."),
+    click.option(
+        "--fail-on",
+        type=click.Choice(["veto", "problem"]),
+        help="Exit 2 on a sure veto, or any sure problem.",
+    ),
+    click.option("--min-score", type=float, help="Exit 2 when the best possible score is below this."),
+    click.option(
+        "--baseline", type=click.Path(), help="An earlier run: only findings that it lacks fail a gate."
+    ),
+)
+COMMON = (
+    click.option("--config", type=click.Path(), help="Settings file (webcensus.toml of this folder)."),
+    click.option("-q", "--quiet", is_flag=True, help="No progress, no summary."),
+    click.option("-v", "--verbose", is_flag=True, help="Say more on stderr."),
+)
+
+
+def options(*groups: tuple[Callable[[F], F], ...]) -> Callable[[F], F]:
+    """All options of some groups."""
+
+    def decorate(function: F) -> F:
+        for group in reversed(groups):
+            for option in reversed(group):
+                function = option(function)
+        return function
+
+    return decorate
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(VERSION, prog_name="webcensus")
+def cli() -> None:
+    """Audit government websites: crawl, check, score by the official table, list what to rectify.
+
+    \b
+    Exit codes: 0 done; 1 could not run or keep results; 2 a gate failed; 3 bad input or configuration;
+    4 a gate is set but there is too little evidence; 130/143 stopped by a signal (run again to go on).
+    """
+
+
+@cli.command()
+@click.argument("url")
+@click.option("-o", "--out", type=click.Path(), help="Report folder (webcensus-report/<host>).")
+@options(CRAWL, JUDGE, COMMON)
+def audit(url: str, **given: Any) -> int:
+    """Audit one site and write its report folder.
+
+    \b
+    Example: webcensus audit https://www.example.gov.cn
+    """
+    from webcensus import front
+
+    return front.audit(url, *_settings(given))
+
+
+@cli.command()
+@click.argument("sites", type=click.Path())
+@click.option(
+    "-o", "--out", type=click.Path(), required=True, help="Folder of the round; run again to go on."
+)
+@click.option("--shard-size", type=int, help="Sites in a unit of work (200).")
+@click.option("--window", type=int, help="Sites open at once in one worker (1000).")
+@options(CRAWL, JUDGE, COMMON)
+def run(sites: str, **given: Any) -> int:
+    """Audit every site of a list; run again to resume.
+
+    \b
+    Example: webcensus run sites.csv -o rounds/2026-11 --contact mailto:census@example.gov.cn
+    """
+    from webcensus import front
+
+    return front.run(sites, *_settings(given))
+
+
+@cli.command()
+@click.argument("folder", type=click.Path())
+@options(JUDGE, COMMON)
+def check(folder: str, **given: Any) -> int:
+    """Judge a stored run again, without a crawl, and write its reports.
+
+    \b
+    Example: webcensus check rounds/2026-11 --rubric cn-2019
+    """
+    from webcensus import front
+
+    return front.check(folder, *_settings(given))
+
+
+@cli.command()
+@click.argument("folder", type=click.Path())
+@click.option("--site", multiple=True, help="Full reports of these sites only (site code or id; may repeat).")
+@click.option("--failing", is_flag=True, help="Full reports of the sites that fail.")
+@options(JUDGE, COMMON)
+def report(folder: str, site: tuple[str, ...], failing: bool, **given: Any) -> int:
+    """Write the reports of a stored run: html, xlsx, json, junit, Markdown.
+
+    \b
+    Example: webcensus report rounds/2026-11 --site 1101020002
+    """
+    from webcensus import front
+
+    return front.report(folder, frozenset(site), failing, *_settings(given))
+
+
+@cli.command()
+@click.option("-o", "--out", type=click.Path(), help="Report folder (webcensus-report/demo).")
+@click.option("--serve", is_flag=True, help="Only serve the demonstration web, until ctrl-C.")
+@options(JUDGE, COMMON)
+def demo(serve: bool, **given: Any) -> int:
+    """Audit the bundled demonstration web, offline, on this machine's own loopback address."""
+    from webcensus import front
+
+    return front.demo(serve, *_settings(given))
+
+
+@cli.command()
+@click.argument("folder", type=click.Path())
+@click.argument("sql")
+@click.option("--format", "format_", type=click.Choice(["table", "csv", "json"]), default="table")
+def query(folder: str, sql: str, format_: str) -> int:
+    """SQL over a stored run: the tables of docs/data-dictionary.md.
+
+    \b
+    Example: webcensus query rounds/2026-11 "select verdict, count(*) from scorecards group by all"
+    """
+    from webcensus import front
+
+    return front.query(folder, sql, format_)
+
+
+@cli.command()
+@click.argument("id", required=False)
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="en", help="Language of the texts.")
+@click.option("--markdown", is_flag=True, help="The whole catalogue as Markdown.")
+def checks(id: str | None, lang: str, markdown: bool) -> int:
+    """What is checked, why, and how to rectify it."""
+    from webcensus import front
+
+    return front.checks(id, lang, markdown)
+
+
+def _settings(given: dict[str, Any]) -> tuple[Settings, int]:
+    """Settings, and how much to say: 0 quiet, 1 normal, 2 verbose."""
+    config, quiet, verbose = given.pop("config"), given.pop("quiet"), given.pop("verbose")
+    if given.get("as_of"):
+        try:
+            given["as_of"] = dt.date.fromisoformat(given["as_of"])
+        except ValueError:
+            raise SettingsError(f"--as-of {given['as_of']!r}; write a day as 2026-11-22") from None
+    return load(given, file=Path(config) if config else None), 0 if quiet else 2 if verbose else 1
+
+
+def main() -> None:
+    """Run the command line; every failure becomes one line on stderr and an exit code."""
+    from webcensus.front import failure
+
+    try:
+        code = cli.main(standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        code = stop.exit_code
+    except click.Abort:
+        code = 128 + signal.SIGINT
+    except click.ClickException as error:
+        error.show()
+        code = 3
+    except Exception as error:
+        code = failure(error)
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,135 @@
+"""Archive: the facts of a round, read back from its committed Parquet files, one site at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pyarrow.parquet as pq
+
+from checks.base import Finding
+from crawler.facts import Column, SiteFacts, SiteOutcome, Target
+from crawler.page import Frozen, Guide, Letter, Page, PageKind
+from crawler.site import Site
+from webcensus import tables
+from webcensus.store import Store
+
+T = TypeVar("T", bound=Frozen)
+BATCH = 2_000  # rows read at a time
+
+
+class Archived(Frozen):
+    """The facts of one site, and what the page checks said during its crawl."""
+
+    facts: SiteFacts
+    position: int  # row order in sites.csv
+    page_findings: tuple[Finding, ...]
+    page_judged: dict[str, int]
+    outcomes: dict[str, int]  # outcome -> how many of the handed-out URLs
+
+
+def archived(store: Store) -> Iterator[Archived]:
+    """Every site of the committed shards, shard by shard, in the order of the plan."""
+    for manifest in store.committed().values():
+        yield from _shard(store.folder / "data" / manifest.data)
+
+
+def _shard(folder: Path) -> Iterator[Archived]:
+    rows = {name: _Rows(folder / f"{name}.parquet", name) for name in tables.FACTS if name != "evidence"}
+    for row in rows["sites"].all():
+        yield _site(row, rows)
+
+
+def _site(row: dict[str, Any], rows: dict[str, _Rows]) -> Archived:
+    site = _one("sites", row, Site)
+    ends = rows["site_outcomes"].take(site.id)
+    end = _one("site_outcomes", dict(ends[0]), tables.SiteEnd)
+    pages = _many("pages", rows["pages"].take(site.id), Page)
+    found = _many("page_findings", rows["page_findings"].take(site.id), Finding)
+    judged = _many("page_judged", rows["page_judged"].take(site.id), tables.JudgedRow)
+    outcomes: dict[str, int] = {}
+    for each in rows["outcomes"].take(site.id):
+        outcomes[each["outcome"]] = outcomes.get(each["outcome"], 0) + 1
+    facts = SiteFacts(
+        site=site,
+        outcome=_narrow(end, SiteOutcome),
+        home=next((page for page in pages if page.kind is PageKind.HOME), None),
+        pages=pages,
+        columns=_many("columns", rows["columns"].take(site.id), Column),
+        letters=_many("letters", rows["letters"].take(site.id), Letter),
+        guides=_many("guides", rows["guides"].take(site.id), Guide),
+        targets=_many("links", rows["links"].take(site.id), Target),
+        marks=end.marks,
+        tls=end.tls,
+        has_service_columns=end.has_service_columns,
+    )
+    return Archived(
+        facts=facts,
+        position=row["position"],
+        page_findings=merged(found),
+        page_judged={each.check: each.subjects for each in judged},
+        outcomes=dict(sorted(outcomes.items())),
+    )
+
+
+def merged(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """One finding for each key: pages are occurrences, with up to five samples."""
+    by_key: dict[str, Finding] = {}
+    for finding in found:
+        pages = finding.pages or ((finding.evidence.url,) if finding.evidence.url else ())
+        first = by_key.get(finding.key)
+        if first is None:
+            by_key[finding.key] = replace(finding, pages=pages[:5])
+        else:
+            more = tuple(page for page in pages if page not in first.pages)
+            by_key[finding.key] = replace(
+                first, occurrences=first.occurrences + finding.occurrences, pages=(first.pages + more)[:5]
+            )
+    return tuple(by_key.values())
+
+
+def replace(value: T, **changes: Any) -> T:
+    """A copy with some fields changed."""
+    return type(value)(**{name: changes.get(name, getattr(value, name)) for name in value.__struct_fields__})
+
+
+def _narrow(value: Frozen, kind: type[T]) -> T:
+    return kind(**{name: getattr(value, name) for name in kind.__struct_fields__})
+
+
+def _one(table: str, row: dict[str, Any], kind: type[T]) -> T:
+    return next(tables.read(table, [row], kind))
+
+
+def _many(table: str, rows: list[dict[str, Any]], kind: type[T]) -> tuple[T, ...]:
+    return tuple(tables.read(table, rows, kind))
+
+
+class _Rows:
+    """The rows of one table; they stand in the order of the sites, so each site's rows are taken in turn."""
+
+    def __init__(self, path: Path, name: str) -> None:
+        self._rows = self._read(path)
+        self._next: dict[str, Any] | None = next(self._rows, None)
+        self._name = name
+
+    @staticmethod
+    def _read(path: Path) -> Iterator[dict[str, Any]]:
+        with pq.ParquetFile(path) as file:
+            for batch in file.iter_batches(batch_size=BATCH):
+                yield from batch.to_pylist()
+
+    def all(self) -> Iterator[dict[str, Any]]:
+        """Every row left."""
+        while self._next is not None:
+            row, self._next = self._next, next(self._rows, None)
+            yield row
+
+    def take(self, site: str) -> list[dict[str, Any]]:
+        """The rows of a site, which must be the next ones."""
+        taken = []
+        while self._next is not None and self._next["site"] == site:
+            taken.append(self._next)
+            self._next = next(self._rows, None)
+        return taken

@@ -1,0 +1,98 @@
+"""The way of the data, for one site or for many: one site is a round of one.
+
+sites ─▶ crawl: fetch, read, page checks ─▶ facts ─▶ judge: site checks, score ─▶ documents, gate
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import checks.base
+from checks.base import Check
+from crawler.site import Site
+from reports.rubric import Rubric
+from reports.rubric import load as load_rubric
+from webcensus.census import Progress, sweep
+from webcensus.gate import Gate, GateResult
+from webcensus.plan import shards
+from webcensus.settings import Settings
+from webcensus.store import Store, probe_writable
+
+if TYPE_CHECKING:
+    from webcensus.documents import Documents
+
+
+@dataclass(frozen=True)
+class Audited:
+    """What an audit brought."""
+
+    named: frozenset[str]  # ids of the sites judged
+    documents: Documents  # what was written, and what to tell
+    gate: GateResult
+
+
+def audit(
+    sites: Sequence[Site],
+    store: Store,
+    settings: Settings,
+    source: str,
+    on_progress: Callable[[Progress], None],
+) -> Audited:
+    """Audit sites: crawl what is not crawled yet, judge it, write the documents.
+
+    Raises:
+        StoreError: the round has other settings or sites, is in use, or cannot be written.
+        WorkerError: results could not be kept, or workers died again and again.
+        Stopped: a signal came; run again to go on.
+        RubricError: bad configuration.
+    """
+    rubric, known = law(settings)
+    probe_writable(store.folder)
+    with store.locked():
+        begin(sites, store, settings, rubric, source)
+        sweep(store, settings, on_progress)
+        return judge(store, rubric, known, settings)
+
+
+def law(settings: Settings) -> tuple[Rubric, Mapping[str, Check]]:
+    """The rubric, validated against the checks there are."""
+    known = checks.base.load()
+    return load_rubric(settings.rubric, {check.id: check.parameters for check in known.values()}), known
+
+
+def begin(sites: Sequence[Site], store: Store, settings: Settings, rubric: Rubric, source: str) -> None:
+    """Begin a round, or make sure that the one that is there is the same."""
+    if store.exists:
+        store.check_same(store.open(), settings, rubric, sites)
+    else:
+        store.create(settings, rubric, sites, shards(sites, settings.shard_size), source)
+
+
+def judge(
+    store: Store,
+    rubric: Rubric,
+    known: Mapping[str, Check],
+    settings: Settings,
+    *,
+    wanted: frozenset[str] | None = None,
+    failing: bool = False,
+) -> Audited:
+    """Judge what is stored, keep the judgement, write the documents, ask the gates."""
+    from webcensus import judgement, rulings  # with what reads Parquet: not needed while crawling
+    from webcensus.documents import Documents
+
+    keeper = judgement.Keeper(store, rubric)
+    documents = Documents(store, rubric, known, settings, wanted=wanted, failing=failing)
+    gate = Gate(settings, judgement.keys(settings.baseline, rubric, known))
+    decided = rulings.read(settings.rulings)
+    named = set()
+    for judged in judgement.judge(store, rubric, known, as_of=settings.as_of, rulings=decided):
+        keeper.add(judged)
+        documents.add(judged)
+        gate.add(judged)
+        named.add(judged.scorecard.site)
+    keeper.close()
+    documents.close()
+    return Audited(frozenset(named), documents, gate.result())

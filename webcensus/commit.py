@@ -1,0 +1,100 @@
+"""Commit: a finished shard's ledger becomes Parquet. Runs in a short process of its own.
+
+python -m webcensus.commit ROUND SHARD LEDGER
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from crawler.facts import SiteFacts, Visit
+from crawler.page import Page
+from webcensus import tables
+from webcensus.ledger import Ledger
+from webcensus.store import Kept, Manifest, Store, file_hash
+
+
+def commit(store: Store, shard: str, ledger_path: Path) -> bool:
+    """Write the shard's facts and make them count. False when another worker was first."""
+    if store.is_committed(shard):
+        return False
+    ledger = Ledger(ledger_path, {})
+    data = store.new_data()
+    writers = {name: tables.Writer(name, data / f"{name}.parquet") for name in tables.FACTS}
+    positions = {site.id: position for position, site in enumerate(store.shard(shard).sites)}
+    sites = 0
+    for facts, visits in ledger.closed():
+        _write_site(writers, ledger, facts, visits, positions.get(facts.site.id, 0))
+        sites += 1
+    writers["evidence"].add(
+        tables.BodyRow(sha256=sha256, site=site, original=original, body=body)
+        for sha256, site, original, body in ledger.bodies()
+    )
+    for writer in writers.values():
+        writer.close()
+    ledger.shut()
+    files = {
+        path.name: Kept(bytes=path.stat().st_size, sha256=file_hash(path))
+        for path in sorted(data.glob("*.parquet"))
+    }
+    rows = {name: writer.rows for name, writer in writers.items()}
+    return store.commit(Manifest(shard=shard, data=data.name, sites=sites, tables=rows, files=files))
+
+
+def _write_site(
+    writers: dict[str, tables.Writer],
+    ledger: Ledger,
+    facts: SiteFacts,
+    visits: tuple[Visit, ...],
+    position: int,
+) -> None:
+    site = facts.site.id
+    writers["sites"].add([_site_row(facts, position)])
+    writers["site_outcomes"].add([_site_end(facts)])
+    writers["outcomes"].add(tables.outcome_row(visit) for visit in visits)
+    writers["pages"].add(_pages(visits))
+    for name, kind, values in (
+        ("columns", tables.ColumnRow, facts.columns),
+        ("letters", tables.LetterRow, facts.letters),
+        ("guides", tables.GuideRow, facts.guides),
+        ("links", tables.LinkRow, facts.targets),
+    ):
+        writers[name].add(tables.of_site(kind, site, value) for value in values)
+    results = ledger.page_results(site)
+    writers["page_findings"].add(
+        tables.PageFinding(page=page, **{name: getattr(found, name) for name in found.__struct_fields__})
+        for page, found in results
+    )
+    writers["page_judged"].add(
+        tables.JudgedRow(site=site, check=check, subjects=subjects)
+        for check, subjects in sorted(ledger.page_judged(site).items())
+    )
+
+
+def _pages(visits: tuple[Visit, ...]) -> list[Page]:
+    return [visit.page for visit in visits if visit.page is not None]
+
+
+def _site_row(facts: SiteFacts, position: int) -> tables.SiteRow:
+    return tables.SiteRow(
+        position=position, **{name: getattr(facts.site, name) for name in facts.site.__struct_fields__}
+    )
+
+
+def _site_end(facts: SiteFacts) -> tables.SiteEnd:
+    outcome = {name: getattr(facts.outcome, name) for name in facts.outcome.__struct_fields__}
+    return tables.SiteEnd(
+        **outcome, marks=facts.marks, tls=facts.tls, has_service_columns=facts.has_service_columns
+    )
+
+
+def main(arguments: list[str]) -> int:
+    """The process's entry: 0 when the shard is committed, by whomever."""
+    folder, shard, ledger = arguments
+    commit(Store(Path(folder)), shard, Path(ledger))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

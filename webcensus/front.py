@@ -1,0 +1,203 @@
+"""What the commands do: read input, call the stages, print. Results on stdout, talk on stderr."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import re
+import sys
+import traceback
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from rich.console import Console
+
+from checks.base import Check
+from crawler.site import Site, SitesError, read_sites, site_of
+from reports.rubric import RubricError
+from webcensus import audit as way
+from webcensus.census import Stopped, WorkerError
+from webcensus.confirmed import ColumnsError
+from webcensus.gate import Exit
+from webcensus.rulings import RulingsError
+from webcensus.settings import Settings, SettingsError
+from webcensus.store import AUDIT, RoundBusyError, Store, StoreError, find
+from webcensus.terminal import Terminal
+
+INPUT_ERRORS = (SettingsError, SitesError, RubricError, RulingsError, ColumnsError)
+RUN_ERRORS = (StoreError, RoundBusyError, WorkerError, OSError)
+
+
+def audit(url: str, settings: Settings, talk: int) -> int:
+    """One site: crawl, judge, write the report folder, print the summary."""
+    site = site_of(url)
+    out = Path(settings.out) if settings.out else Path("webcensus-report") / _name(site)
+    store = _fresh(Store(_absolute(out) / AUDIT, _scratch(settings)), site, settings)
+    with Terminal(talk) as terminal:
+        audited = way.audit([site], store, settings, url, terminal.progress)
+    return _finish(audited, talk)
+
+
+def run(sites: str, settings: Settings, talk: int) -> int:
+    """Every site of a list; again to resume."""
+    listed = read_sites(Path(sites))
+    with Terminal(talk) as terminal:
+        terminal.sites(listed)
+        if not listed.rows:
+            raise SitesError("no row can be used", sites, "mend the rows named above")
+        _require_contact(listed.rows, settings)
+        store = Store(_absolute(Path(settings.out)), _scratch(settings))
+        audited = way.audit(listed.rows, store, settings, sites, terminal.progress)
+    return _finish(audited, talk)
+
+
+def check(folder: str, settings: Settings, talk: int) -> int:
+    """Judge a stored run again."""
+    store = find(_absolute(Path(folder)))
+    rubric, known = way.law(settings)
+    with store.locked():
+        audited = way.judge(store, rubric, known, settings)
+    return _finish(audited, talk)
+
+
+def report(folder: str, wanted: frozenset[str], failing: bool, settings: Settings, talk: int) -> int:
+    """Write the reports of a stored run: of all sites, of some, or of those that fail."""
+    store = find(_absolute(Path(folder)))
+    rubric, known = way.law(settings)
+    with store.locked():
+        audited = way.judge(store, rubric, known, settings, wanted=wanted or None, failing=failing)
+    missing = wanted - audited.named
+    if missing:
+        raise SettingsError(f"--site {sorted(missing)[0]!r}: not in {folder}; ids stand in the table `sites`")
+    return _finish(audited, talk)
+
+
+def demo(serve: bool, settings: Settings, talk: int) -> int:
+    """Audit the bundled demonstration web."""
+    from webcensus.demo import web
+
+    with web.serving() as served:
+        if serve:
+            return web.wait(served)
+        out = _absolute(Path(settings.out or "webcensus-report/demo"))
+        settings = web.settings(settings, served)
+        store = _begin_again(Store(out, None))
+        with Terminal(talk) as terminal:
+            audited = way.audit(served.sites, store, settings, "demonstration web", terminal.progress)
+    return _finish(audited, talk)
+
+
+def query(folder: str, sql: str, format_: str) -> int:
+    """SQL over a stored run."""
+    from webcensus import query as ask
+
+    print(ask.answer(find(_absolute(Path(folder))), sql, format_), end="")
+    return Exit.OK
+
+
+def checks(id: str | None, language: str, markdown: bool) -> int:
+    """What is checked."""
+    from checks import base, catalogue
+
+    known = base.load()
+    if id and id not in known:
+        raise SettingsError(f"no check is called {id!r}; choose one of: {', '.join(known)}")
+    if markdown:
+        print(catalogue.catalogue(language), end="")
+    else:
+        print(catalogue.entry(known[id], language) if id else _titles(known, language))
+    return Exit.OK
+
+
+def failure(error: Exception) -> int:
+    """One line about an error on stderr, and the exit code for it."""
+    if isinstance(error, Stopped):
+        _say("stopped; run the same command again to go on")
+        return 128 + error.signal
+    if isinstance(error, INPUT_ERRORS):
+        _say(f"Error: {error}")
+        return Exit.INPUT
+    if isinstance(error, RUN_ERRORS):
+        _say(f"Error: {error}")
+        return Exit.FAILED
+    if os.environ.get("WEBCENSUS_TRACEBACK"):
+        traceback.print_exception(error)
+    _say(
+        f"Error: {type(error).__name__}: {error} (a fault of the program; WEBCENSUS_TRACEBACK=1 shows where)"
+    )
+    return Exit.FAILED
+
+
+def _titles(known: Mapping[str, Check], language: str) -> str:
+    width = max(map(len, known))
+    return "\n".join(f"{id:{width}}  {check.texts(language).title}" for id, check in known.items())
+
+
+# --- what the commands share -----------------------------------------------------------------------
+
+
+def _finish(audited: way.Audited, talk: int) -> int:
+    """Print the summary, and turn the gates into the exit code."""
+    if talk:
+        audited.documents.tell(Console(highlight=False))
+    for reason in audited.gate.reasons:
+        _say(f"gate: {reason}")
+    return audited.gate.code
+
+
+def _fresh(store: Store, site: Site, settings: Settings) -> Store:
+    """An audit goes on where one of the same site and settings was interrupted; else it begins anew."""
+    if not store.exists:
+        return store
+    try:
+        found = store.open()
+        store.check_same(found, settings, way.law(settings)[0], [site])
+        if len(store.committed()) < len(found.shards):
+            return store
+    except StoreError:
+        pass
+    return _begin_again(store)
+
+
+def _begin_again(store: Store) -> Store:
+    if store.exists:
+        with store.locked():
+            store.clear()
+    return store
+
+
+def _require_contact(sites: tuple[Site, ...], settings: Settings) -> None:
+    """A census names whoever runs it, except towards networks that the user has allowed."""
+    if settings.contact or all(_allowed(site, settings) for site in sites):
+        return
+    raise SettingsError(
+        "--contact is missing: a census must name whoever runs it to the sites it visits;"
+        " give a page or a mail address, as --contact https://census.example.gov.cn"
+    )
+
+
+def _allowed(site: Site, settings: Settings) -> bool:
+    try:
+        address = ipaddress.ip_address(urlsplit(site.url).hostname or "")
+    except ValueError:
+        return False
+    return any(address in network for network in settings.networks)
+
+
+def _name(site: Site) -> str:
+    return re.sub(r"[^A-Za-z0-9.-]+", "-", urlsplit(site.url).netloc)[:80].strip(".-") or "site"
+
+
+def _absolute(path: Path) -> Path:
+    return path.absolute()
+
+
+def _scratch(settings: Settings) -> Path | None:
+    return _absolute(Path(settings.scratch)) if settings.scratch else None
+
+
+def _say(text: str) -> None:
+    from reports.escape import clean
+
+    print(clean(text), file=sys.stderr)

@@ -1,0 +1,82 @@
+"""Gate: when a nightly job must fail. Only sure findings count, and with a baseline only new ones."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from checks.base import Certainty
+from crawler.page import Frozen
+from reports.scorecard import Verdict
+from webcensus.judgement import Judged, dismissed
+from webcensus.settings import Settings
+
+
+class Exit(IntEnum):
+    """The exit codes, a contract."""
+
+    OK = 0
+    FAILED = 1  # could not run, or could not keep results
+    GATE = 2  # a gate failed
+    INPUT = 3  # bad input or configuration
+    EVIDENCE = 4  # a gate was set, but there is too little evidence
+    INTERRUPTED = 130
+    TERMINATED = 143
+
+
+class GateResult(Frozen):
+    """What the gates said."""
+
+    code: int = Exit.OK
+    reasons: tuple[str, ...] = ()
+
+
+class Gate:
+    """The gates that are set: `--fail-on veto|problem` and `--min-score N`.
+
+    `baseline` holds the keys of an earlier run; findings with one of them do not fail a gate.
+    """
+
+    MOST_REASONS = 50
+
+    def __init__(self, settings: Settings, baseline: frozenset[str]) -> None:
+        self._settings, self._baseline = settings, baseline
+        self._failed: list[str] = []
+        self._open: list[str] = []
+
+    def add(self, judged: Judged) -> None:
+        """Ask the gates about one site."""
+        if not self._settings.fail_on and self._settings.min_score is None:
+            return
+        reasons = _failures(judged, self._settings, self._baseline)
+        self._failed += reasons
+        if not reasons and _too_little(judged, self._settings):
+            card = judged.scorecard
+            self._open.append(f"{card.site}: too little evidence ({', '.join(card.missing[:3])})")
+
+    def result(self) -> GateResult:
+        """What the gates said of all sites."""
+        code = Exit.GATE if self._failed else Exit.EVIDENCE if self._open else Exit.OK
+        return GateResult(code=code, reasons=tuple((self._failed or self._open)[: self.MOST_REASONS]))
+
+
+def _failures(each: Judged, settings: Settings, baseline: frozenset[str]) -> list[str]:
+    card, passed = each.scorecard, baseline | dismissed(each)
+    new = {f.key for f in each.findings if f.certainty is Certainty.SURE and f.key not in passed}
+    reasons = []
+    if settings.fail_on:
+        vetoes = [line.item for line in card.vetoes if new.intersection(line.keys)]
+        reasons += [f"{card.site}: veto {item}" for item in vetoes]
+    if settings.fail_on == "problem":
+        scored = {key for line in card.lines for key in line.keys}
+        if new & scored:
+            reasons.append(f"{card.site}: {len(new & scored)} problems")
+    if settings.min_score is not None and card.maximum < settings.min_score:
+        reasons.append(f"{card.site}: at most {card.maximum:g} points, {settings.min_score:g} asked for")
+    return reasons
+
+
+def _too_little(each: Judged, settings: Settings) -> bool:
+    card = each.scorecard
+    if card.verdict is Verdict.INSUFFICIENT:
+        return True
+    return settings.min_score is not None and card.minimum < settings.min_score

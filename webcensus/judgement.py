@@ -1,0 +1,165 @@
+"""Judgement: stored facts under a rubric become findings and scorecards. No crawl, no network."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from checks.base import Check, Clear, Finding, Rules, Unassessed, judge_site
+from crawler.page import Frozen
+from reports.rubric import Rubric
+from reports.ruling import Decision, Ruling
+from reports.score import coverage, score
+from reports.scorecard import Scorecard
+from webcensus import tables
+from webcensus.archive import Archived, archived, merged, replace
+from webcensus.store import Store, find, write_atomic
+
+
+class Judged(Frozen):
+    """One site under one rubric."""
+
+    archived: Archived
+    scorecard: Scorecard
+    findings: tuple[Finding, ...]
+    unassessed: tuple[Unassessed, ...]
+    judged: dict[str, tuple[str, ...]]  # site check -> locators judged, problem or clear
+    rulings: dict[str, Ruling] = {}  # of this site's findings, by key
+
+
+def judge(
+    store: Store,
+    rubric: Rubric,
+    checks: Mapping[str, Check],
+    *,
+    as_of: dt.date | None = None,
+    rulings: Mapping[str, Ruling] | None = None,
+) -> Iterator[Judged]:
+    """Judge every site of a round, in the order of its plan.
+
+    Without `as_of` a site is judged for the day (in the rubric's time zone) its own home page was fetched.
+    """
+    for each in archived(store):
+        yield judge_one(each, rubric, checks, as_of=as_of, rulings=rulings or {})
+
+
+def judge_one(
+    each: Archived,
+    rubric: Rubric,
+    checks: Mapping[str, Check],
+    *,
+    as_of: dt.date | None = None,
+    rulings: Mapping[str, Ruling],
+) -> Judged:
+    """Judge one site."""
+    day = as_of or day_of(each, rubric)
+    rules = {
+        id: Rules(as_of=day, time_zone=rubric.time_zone, parameters=parameters)
+        for id, parameters in rubric.checks.items()
+    }
+    results = list(judge_site(checks, each.facts, rules))
+    asked = tuple(found for found in each.page_findings if found.check in rubric.checks)
+    findings = merged(asked + tuple(result for result in results if isinstance(result, Finding)))
+    unassessed = tuple(result for result in results if isinstance(result, Unassessed))
+    judged = _locators(results)
+    counts = {check: len(locators) for check, locators in judged.items()} | {
+        check: pages for check, pages in each.page_judged.items() if check in rubric.checks
+    }
+    own = {found.key: rulings[found.key] for found in findings if found.key in rulings}
+    card = score(
+        rubric,
+        each.facts.site,
+        each.facts.outcome,
+        coverage(each.facts),
+        findings,
+        unassessed,
+        counts,
+        day,
+        own,
+    )
+    return Judged(
+        archived=each, scorecard=card, findings=findings, unassessed=unassessed, judged=judged, rulings=own
+    )
+
+
+def day_of(each: Archived, rubric: Rubric) -> dt.date:
+    """The day a site is judged for when none is named."""
+    rules = Rules(as_of=dt.date.min, time_zone=rubric.time_zone)
+    home = each.facts.home
+    instant = home.fetched_at if home else each.facts.outcome.ended_at or each.facts.outcome.started_at
+    return rules.day(instant) if instant else dt.datetime.now(dt.UTC).date()
+
+
+def _locators(results: Sequence[Finding | Unassessed | Clear]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for result in results:
+        if not isinstance(result, Unassessed):
+            found.setdefault(result.check, {})[result.locator] = None
+    return {check: tuple(locators) for check, locators in sorted(found.items())}
+
+
+class Keeper:
+    """Writes a judgement's tables beside, and puts them in place when they are complete."""
+
+    def __init__(self, store: Store, rubric: Rubric) -> None:
+        self.store, self.rubric = store, rubric
+        self.final = store.judgement(rubric.id)
+        self._folder = self.final.with_name(f".new-{rubric.id}")
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder.mkdir(parents=True)
+        self._writers = {
+            name: tables.Writer(name, self._folder / f"{name}.parquet") for name in tables.JUDGEMENTS
+        }
+
+    def add(self, judged: Judged) -> None:
+        """One site."""
+        site = judged.archived.facts.site.id
+        write = self._writers
+        write["findings"].add(_finding_row(found, judged.rulings.get(found.key)) for found in judged.findings)
+        write["unassessed"].add(judged.unassessed)
+        write["judged"].add(
+            tables.JudgedRow(site=site, check=check, subjects=len(locators), locators=locators)
+            for check, locators in judged.judged.items()
+        )
+        write["judged"].add(
+            tables.JudgedRow(site=site, check=check, subjects=subjects)
+            for check, subjects in sorted(judged.archived.page_judged.items())
+        )
+        card: dict[str, Any] = {name: getattr(judged.scorecard, name) for name in Scorecard.__struct_fields__}
+        write["scorecards"].add([tables.ScoreRow(**card)])
+
+    def close(self) -> Path:
+        """Put the judgement in place and make it the round's current one."""
+        for writer in self._writers.values():
+            writer.close()
+        self.store.replace_folder(self.final, self._folder)
+        current = msgspec.json.encode({"rubric": self.rubric.id, "sha256": self.rubric.sha256})
+        write_atomic(self.store.folder / "judgements" / "current.json", current)
+        return self.final
+
+
+def _finding_row(found: Finding, ruling: Ruling | None) -> tables.FindingRow:
+    row = tables.of_finding(found)
+    return replace(row, ruling=ruling.decision.value, ruling_reason=ruling.reason) if ruling else row
+
+
+def dismissed(judged: Judged) -> frozenset[str]:
+    """Keys of findings that a person dismissed or accepted; gates let them pass."""
+    day = judged.scorecard.as_of
+    passed = (Decision.DISMISS, Decision.ACCEPT)
+    return frozenset(
+        key for key, ruling in judged.rulings.items() if ruling.decision in passed and ruling.valid(day)
+    )
+
+
+def keys(folder: str, rubric: Rubric, checks: Mapping[str, Check]) -> frozenset[str]:
+    """The keys of all findings of an earlier round, judged with the same rubric; empty without a folder."""
+    if not folder:
+        return frozenset()
+    earlier = find(Path(folder))
+    return frozenset(found.key for judged in judge(earlier, rubric, checks) for found in judged.findings)

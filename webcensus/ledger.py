@@ -1,0 +1,249 @@
+"""Ledger: one shard at work, in its own SQLite file. Killed at any moment, it is taken up again from here.
+
+What one visit brings (its outcome, its page, its findings, the entries found through it) is written in one
+transaction; transactions are committed together at most `COMMIT_AFTER` seconds later. What was not
+committed when the process died is fetched again: nothing is lost and nothing counted twice.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import gzip
+import hashlib
+import sqlite3
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from checks.base import Check, Finding, Result, judge_page
+from crawler.facts import Entry, Progress, SiteFacts, Visit
+from crawler.page import Outcome, Page, PageKind
+from crawler.site import Site
+
+COMMIT_AFTER = 0.5  # seconds
+SCHEMA_VERSION = 1
+CRASH_LIMIT = 6  # a site that was open at so many deaths of its worker is closed as crashed
+
+_SCHEMA = """
+create table if not exists sites (
+    id text primary key, position integer not null, site blob not null,
+    strikes integer not null default 0, opened real, facts blob);
+create table if not exists entries (
+    id integer primary key, site text not null, key text not null, entry blob not null,
+    done integer not null default 0, unique (site, key));
+create table if not exists visits (id integer primary key, site text not null, visit blob not null);
+create table if not exists results (
+    site text not null, page text not null, check_id text not null, result blob not null);
+create table if not exists judged (
+    site text not null, check_id text not null, subjects integer not null, primary key (site, check_id));
+create table if not exists bodies (
+    sha256 text primary key, site text not null, original integer not null, body blob);
+create index if not exists visits_of_site on visits (site);
+"""
+
+
+class LedgerError(RuntimeError):
+    """The ledger of a shard cannot be used: damaged, or of another version."""
+
+
+class Ledger:
+    """The SQLite file of one shard; the `Sink` of its crawl."""
+
+    def __init__(self, path: Path, checks: Mapping[str, Check]) -> None:
+        self.path = path
+        self._checks = {id: check for id, check in checks.items() if check.scope == "page"}
+        self._opened: set[str] = set()
+        self._encode = msgspec.msgpack.Encoder().encode
+        self._last_commit = time.monotonic()
+        self._db = _connect(path)
+
+    # --- set-up -------------------------------------------------------------------------------------
+
+    def register(self, sites: tuple[Site, ...]) -> None:
+        """Write the shard's sites; those already there are left as they are."""
+        self._db.executemany(
+            "insert or ignore into sites (id, position, site) values (?, ?, ?)",
+            [(site.id, position, self._encode(site)) for position, site in enumerate(sites)],
+        )
+        self._db.commit()
+
+    def open_sites(self) -> list[tuple[Site, int]]:
+        """The sites not closed yet, in order, each with the number of worker deaths it was open at."""
+        rows = self._db.execute("select site, strikes from sites where facts is null order by position")
+        return [(msgspec.msgpack.decode(blob, type=Site), strikes) for blob, strikes in rows]
+
+    # --- Sink ---------------------------------------------------------------------------------------
+
+    def progress(self, site: Site) -> Progress:
+        """What is known of the site so far; the first time in this process it counts as opening the site."""
+        if site.id not in self._opened:
+            self._open(site.id)
+        (opened,) = self._db.execute("select opened from sites where id = ?", (site.id,)).fetchone()
+        visits = tuple(self._visits(site.id))
+        return Progress(
+            started_at=dt.datetime.fromtimestamp(opened, dt.UTC),
+            pending=self._pending(site.id),
+            handed_out=len(visits),
+            pages=sum(1 for visit in visits if visit.page is not None),
+            requests=sum(visit.answer.tries for visit in visits),
+            visits=visits,
+        )
+
+    def queue(self, site: str, entries: list[Entry]) -> None:
+        """New frontier entries."""
+        self._db.executemany(
+            "insert or ignore into entries (site, key, entry) values (?, ?, ?)",
+            [(site, _key(entry), self._encode(entry)) for entry in entries],
+        )
+        self._commit_if_due()
+
+    def record(self, visit: Visit, entries: list[Entry]) -> None:
+        """One visit ended."""
+        entry = visit.entry
+        self._db.execute(
+            "insert into entries (site, key, entry, done) values (?, ?, ?, 1)"
+            " on conflict (site, key) do update set done = 1",
+            (entry.site, _key(entry), self._encode(entry)),
+        )
+        page = self._judge(visit) if visit.page is not None else None
+        bare = msgspec.structs.replace(visit.answer, body=b"")
+        stored = msgspec.structs.replace(visit, answer=bare, page=page, masked_body=b"")
+        self._db.execute("insert into visits (site, visit) values (?, ?)", (entry.site, self._encode(stored)))
+        self.queue(entry.site, entries)
+
+    def close(self, facts: SiteFacts) -> None:
+        """The site is done: its facts are kept, its frontier is dropped."""
+        slim = msgspec.structs.replace(facts, pages=(), home=None)
+        self._db.execute("update sites set facts = ? where id = ?", (self._encode(slim), facts.site.id))
+        self._db.execute("delete from entries where site = ?", (facts.site.id,))
+        self._commit()
+
+    def pardon(self) -> None:
+        """The worker stops in good order: the sites it had open are not to blame."""
+        self._db.execute("update sites set strikes = 0 where facts is null")
+        self._commit()
+
+    def flush(self) -> None:
+        """Make everything durable now."""
+        self._commit()
+
+    def shut(self) -> None:
+        """Commit and close the file."""
+        self._commit()
+        self._db.close()
+
+    # --- reading back -------------------------------------------------------------------------------
+
+    def closed(self) -> Iterator[tuple[SiteFacts, tuple[Visit, ...]]]:
+        """Every closed site with its visits, in order."""
+        rows = self._db.execute(
+            "select id, facts from sites where facts is not null order by position"
+        ).fetchall()
+        for id, blob in rows:
+            yield msgspec.msgpack.decode(blob, type=SiteFacts), tuple(self._visits(id))
+
+    def page_results(self, site: str) -> list[tuple[str, Finding]]:
+        """What the page checks found: the page and the finding, in the order the pages were read."""
+        rows = self._db.execute("select page, result from results where site = ? order by rowid", (site,))
+        return [(page, msgspec.msgpack.decode(blob, type=Finding)) for page, blob in rows]
+
+    def page_judged(self, site: str) -> dict[str, int]:
+        """Check id -> how many pages it judged."""
+        return dict(
+            self._db.execute("select check_id, subjects from judged where site = ?", (site,)).fetchall()
+        )
+
+    def bodies(self) -> Iterator[tuple[str, str, bool, bytes]]:
+        """Evidence: SHA-256 of the original body, site, whether it is the original, gzip bytes."""
+        for sha256, site, original, body in self._db.execute(
+            "select sha256, site, original, body from bodies"
+        ):
+            yield sha256, site, bool(original), body
+
+    # --- inside -------------------------------------------------------------------------------------
+
+    def _visits(self, site: str) -> Iterator[Visit]:
+        for (blob,) in self._db.execute("select visit from visits where site = ? order by id", (site,)):
+            yield msgspec.msgpack.decode(blob, type=Visit)
+
+    def _open(self, site: str) -> None:
+        self._opened.add(site)
+        self._db.execute(
+            "update sites set strikes = strikes + 1, opened = coalesce(opened, ?) where id = ?",
+            (time.time(), site),
+        )
+        self._commit()
+
+    def _pending(self, site: str) -> tuple[Entry, ...]:
+        rows = self._db.execute("select entry from entries where site = ? and not done order by id", (site,))
+        return tuple(msgspec.msgpack.decode(blob, type=Entry) for (blob,) in rows)
+
+    def _judge(self, visit: Visit) -> Page:
+        """Run the page checks, keep evidence, and return the page without its texts."""
+        page = visit.page
+        assert page is not None
+        found = 0
+        if page.outcome is Outcome.OK:
+            for result in judge_page(self._checks, page):
+                found += self._result(page, result)
+            self._db.executemany(
+                "insert into judged (site, check_id, subjects) values (?, ?, 1)"
+                " on conflict (site, check_id) do update set subjects = subjects + 1",
+                [(page.site, id) for id in self._checks],
+            )
+            self._keep_body(visit, page, found > 0)
+        return msgspec.structs.replace(page, text="", hidden_text="")
+
+    def _result(self, page: Page, result: Result) -> int:
+        if not isinstance(result, Finding):
+            return 0
+        self._db.execute(
+            "insert into results (site, page, check_id, result) values (?, ?, ?, ?)",
+            (page.site, page.url, result.check, self._encode(result)),
+        )
+        return 1
+
+    def _keep_body(self, visit: Visit, page: Page, accused: bool) -> None:
+        """Keep what a verdict may have to be proven with: the original if it was asked for, else masked."""
+        body, original = visit.masked_body, False
+        if visit.answer.body:
+            body, original = visit.answer.body, True
+        if body and (accused or page.kind not in (PageKind.ARTICLE, PageKind.OTHER)):
+            sha256 = page.body_sha256 or hashlib.sha256(body).hexdigest()
+            kept = gzip.compress(body, 6, mtime=0)
+            self._db.execute(
+                "insert or ignore into bodies values (?, ?, ?, ?)", (sha256, page.site, original, kept)
+            )
+
+    def _commit_if_due(self) -> None:
+        if time.monotonic() - self._last_commit >= COMMIT_AFTER:
+            self._commit()
+
+    def _commit(self) -> None:
+        self._db.commit()
+        self._last_commit = time.monotonic()
+
+
+def _key(entry: Entry) -> str:
+    return f"{entry.purpose}\t{entry.again or ''}\t{entry.tries}\t{len(entry.hops)}\t{entry.url}"
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(path, isolation_level="DEFERRED", check_same_thread=False)
+    try:
+        db.execute("pragma journal_mode = wal")
+        db.execute("pragma synchronous = normal")
+        (version,) = db.execute("pragma user_version").fetchone()
+        if version not in (0, SCHEMA_VERSION):
+            raise LedgerError(
+                f"{path}: written by another version ({version}); finish it there, or start a new round"
+            )
+        db.executescript(_SCHEMA)
+        db.execute(f"pragma user_version = {SCHEMA_VERSION}")
+        db.commit()
+    except sqlite3.DatabaseError as error:
+        db.close()
+        raise LedgerError(f"{path}: {error}") from None
+    return db

@@ -1,0 +1,392 @@
+"""Store: a round's folder. Together with `ledger` and `tables` the only place that reads or writes results.
+
+    round.json            what was asked for: settings, rubric, hash of sites.csv; frozen
+    plan/<shard>.json     the sites of a shard
+    scratch/<shard>.sqlite  a shard at work (elsewhere with --scratch)
+    data/<random>/*.parquet  the facts of a finished shard
+    manifest/<shard>.json the commit: names the data folder; the first wins
+    judgements/<name>/    findings, unassessed, judged, scorecards under one rubric
+    reports/              documents
+
+This module imports neither duckdb nor pyarrow, so that the crawling process stays small.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import fcntl
+import hashlib
+import os
+import secrets
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from crawler.page import Frozen
+from crawler.site import Site
+from reports.rubric import Rubric
+from webcensus.settings import Settings
+from webcensus.version import VERSION
+
+FORMAT = 1
+AUDIT = "crawl"  # where `audit` keeps its round, below its report folder
+FROZEN = (
+    "delay",
+    "max_pages",
+    "max_links",
+    "max_depth",
+    "max_minutes",
+    "timeout",
+    "confirm_after",
+    "allow_network",
+    "resolve",
+    "contact",
+    "columns",
+    "evidence",
+)  # settings that decide what a crawl brings; a run on the same round must not differ in them
+
+
+class StoreError(RuntimeError):
+    """A round cannot be opened, written or read. The message names the place and the way out."""
+
+
+class RoundBusyError(StoreError):
+    """Another process works on the round."""
+
+
+class Shard(Frozen):
+    """A unit of work: some sites that no other shard shares an address with."""
+
+    id: str
+    sites: tuple[Site, ...]
+
+
+class Round(Frozen):
+    """What was asked for, as frozen in round.json."""
+
+    format: int
+    version: str
+    settings: dict[str, Any]
+    rubric: str
+    rubric_sha256: str
+    sites_sha256: str
+    sites: int
+    shards: tuple[str, ...]
+    source: str = ""  # the list of sites, as named by the user
+
+
+class Kept(Frozen):
+    """A file of a commit."""
+
+    bytes: int
+    sha256: str
+
+
+class Manifest(Frozen):
+    """The commit of a shard."""
+
+    shard: str
+    data: str  # folder below data/
+    sites: int
+    tables: dict[str, int]  # table -> rows
+    files: dict[str, Kept]
+
+
+class Store:
+    """A round's folder."""
+
+    def __init__(self, folder: Path, scratch: Path | None = None) -> None:
+        self.folder = folder
+        self.scratch = scratch or folder / "scratch"
+
+    # --- the plan -----------------------------------------------------------------------------------
+
+    @property
+    def exists(self) -> bool:
+        """True when the folder holds a round."""
+        return (self.folder / "round.json").is_file()
+
+    def create(
+        self, settings: Settings, rubric: Rubric, sites: Sequence[Site], shards: Sequence[Shard], source: str
+    ) -> Round:
+        """Write the plan of a new round. `round.json` comes last: without it there is no round."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        for shard in shards:
+            write_atomic(self.folder / "plan" / f"{shard.id}.json", msgspec.json.encode(shard))
+        made = Round(
+            format=FORMAT,
+            version=VERSION,
+            settings=_frozen(settings),
+            rubric=rubric.id,
+            rubric_sha256=rubric.sha256,
+            sites_sha256=sites_hash(sites),
+            sites=len(sites),
+            shards=tuple(shard.id for shard in shards),
+            source=source,
+        )
+        write_atomic(self.folder / "round.json", msgspec.json.format(msgspec.json.encode(made), indent=1))
+        return made
+
+    def open(self) -> Round:
+        """The round of this folder.
+
+        Raises:
+            StoreError: no round, a damaged one, or one of another format.
+        """
+        path = self.folder / "round.json"
+        try:
+            found = msgspec.json.decode(path.read_bytes(), type=Round)
+        except FileNotFoundError:
+            raise StoreError(
+                f"{self.folder}: holds no round; name the folder that `run` or `audit` wrote"
+            ) from None
+        except (msgspec.DecodeError, OSError) as error:
+            raise StoreError(f"{path}: {error}; restore it from a copy, or start a new round") from None
+        if found.format != FORMAT:
+            raise StoreError(
+                f"{path}: format {found.format}, this program reads {FORMAT}; use the version that wrote it"
+            )
+        return found
+
+    def check_same(self, found: Round, settings: Settings, rubric: Rubric, sites: Sequence[Site]) -> None:
+        """Refuse to go on under other settings or another list of sites, naming the difference."""
+        asked = _frozen(settings)
+        for name in FROZEN:
+            if asked[name] != found.settings.get(name):
+                raise StoreError(
+                    f"{self.folder}: this round was begun with {name} = {found.settings.get(name)!r}, now"
+                    f" it is {asked[name]!r}; use the same value, or another output folder"
+                )
+        if (rubric.id, rubric.sha256) != (found.rubric, found.rubric_sha256):
+            raise StoreError(
+                f"{self.folder}: this round was begun under rubric {found.rubric}"
+                f" ({found.rubric_sha256[:12]}), now it is {rubric.id} ({rubric.sha256[:12]}); judge it under another one with"
+                " `webcensus check`"
+            )
+        if sites_hash(sites) != found.sites_sha256:
+            raise StoreError(
+                f"{self.folder}: this round was begun with another list of sites ({found.sites} sites, now"
+                f" {len(sites)}); use the same list, or another output folder"
+            )
+
+    def shard(self, id: str) -> Shard:
+        """The sites of a shard."""
+        return msgspec.json.decode((self.folder / "plan" / f"{id}.json").read_bytes(), type=Shard)
+
+    # --- shards -------------------------------------------------------------------------------------
+
+    def ledger_path(self, shard: str) -> Path:
+        """Where the ledger of a shard lies while it is worked on."""
+        self.scratch.mkdir(parents=True, exist_ok=True)
+        return self.scratch / f"{_safe(shard)}.sqlite"
+
+    def committed(self, *, verify: bool = False) -> dict[str, Manifest]:
+        """The finished shards; one whose data are gone or cut short is set aside and counts as not done.
+
+        `verify` reads every file and compares its hash.
+        """
+        folder = self.folder / "manifest"
+        found = {}
+        for path in sorted(folder.glob("*.json")) if folder.is_dir() else ():
+            manifest = self._manifest(path, verify)
+            if manifest:
+                found[manifest.shard] = manifest
+        return found
+
+    def is_committed(self, shard: str) -> bool:
+        """True when some worker has committed the shard."""
+        return (self.folder / "manifest" / f"{_safe(shard)}.json").is_file()
+
+    def new_data(self) -> Path:
+        """A new, empty data folder with a random name."""
+        path = self.folder / "data" / secrets.token_hex(8)
+        path.mkdir(parents=True)
+        return path
+
+    def commit(self, manifest: Manifest) -> bool:
+        """Make a data folder count. The first commit of a shard wins; the loser's folder is deleted."""
+        data = self.folder / "data" / manifest.data
+        for path in data.iterdir():
+            _fsync(path)
+        _fsync(data)
+        final = self.folder / "manifest" / f"{_safe(manifest.shard)}.json"
+        final.parent.mkdir(exist_ok=True)
+        draft = data / "manifest.json"
+        _write(draft, msgspec.json.encode(manifest))
+        try:
+            os.link(draft, final)
+        except FileExistsError:
+            shutil.rmtree(data, ignore_errors=True)
+            return False
+        _fsync(final.parent)
+        return True
+
+    def files(self, table: str) -> list[str]:
+        """The Parquet files of a fact table, of committed shards only."""
+        names = [self.folder / "data" / each.data / f"{table}.parquet" for each in self.committed().values()]
+        return [str(path) for path in names if path.is_file()]
+
+    def _manifest(self, path: Path, verify: bool) -> Manifest | None:
+        try:
+            manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
+            data = self.folder / "data" / _safe(manifest.data)
+            if all(_whole(data / name, kept, verify) for name, kept in manifest.files.items()):
+                return manifest
+        except (msgspec.DecodeError, StoreError, OSError):
+            pass
+        with contextlib.suppress(OSError):
+            path.rename(path.with_name(f"{path.stem}.damaged-{secrets.token_hex(4)}"))
+        return None
+
+    def clear(self) -> None:
+        """Forget the round: everything that `create` and the runs after it made, and nothing else."""
+        for name in ("round.json", "plan", "scratch", "data", "manifest", "judgements", "progress"):
+            path = self.folder / name
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
+
+    # --- judgements ---------------------------------------------------------------------------------
+
+    def judgement(self, name: str) -> Path:
+        """The folder of a judgement."""
+        return self.folder / "judgements" / _safe(name)
+
+    def current(self) -> str:
+        """The name of the newest judgement; `none` before the first."""
+        try:
+            found = msgspec.json.decode((self.folder / "judgements" / "current.json").read_bytes())
+            return _safe(str(found["rubric"]))
+        except (OSError, msgspec.DecodeError, KeyError, TypeError):
+            return "none"
+
+    def replace_folder(self, final: Path, made: Path) -> None:
+        """Put a folder that was written beside in the place of an older one."""
+        old = final.with_name(f".old-{secrets.token_hex(4)}")
+        final.parent.mkdir(parents=True, exist_ok=True)
+        if final.exists():
+            final.rename(old)
+        made.rename(final)
+        shutil.rmtree(old, ignore_errors=True)
+
+    # --- one run at a time --------------------------------------------------------------------------
+
+    @contextlib.contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the round for this process.
+
+        Raises:
+            RoundBusyError: another process holds it; the message names its process id.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        handle = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
+        try:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                if error.errno not in (errno.EAGAIN, errno.EACCES):
+                    raise
+                holder = os.read(handle, 32).decode("ascii", "replace").strip() or "unknown"
+                raise RoundBusyError(
+                    f"{self.folder}: process {holder} works on this round; wait for it, or stop it first"
+                ) from None
+            os.ftruncate(handle, 0)
+            os.write(handle, f"{os.getpid()}\n".encode())
+            yield
+        finally:
+            os.close(handle)
+
+
+def find(folder: Path) -> Store:
+    """The round in a folder that `run` or `audit` wrote.
+
+    Raises:
+        StoreError: there is none.
+    """
+    for place in (folder, folder / AUDIT):
+        store = Store(place)
+        if store.exists:
+            store.open()
+            return store
+    raise StoreError(f"{folder}: holds no round; name the folder that `run` or `audit` wrote")
+
+
+def sites_hash(sites: Sequence[Site]) -> str:
+    """SHA-256 of a list of sites, whatever file it came from."""
+    digest = hashlib.sha256()
+    for site in sites:
+        digest.update(msgspec.json.encode(site))
+    return digest.hexdigest()
+
+
+def file_hash(path: Path) -> str:
+    """SHA-256 of a file."""
+    with path.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()
+
+
+def write_atomic(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all, and make it durable."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        _write(draft, data)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def probe_writable(folder: Path) -> None:
+    """Find out now, not after hours, that results cannot be kept.
+
+    Raises:
+        StoreError: the folder cannot be made or written to.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        draft = folder / f".probe-{secrets.token_hex(4)}"
+        _write(draft, b"\0" * 65536)
+        draft.unlink()
+    except OSError as error:
+        raise StoreError(
+            f"{folder}: cannot write here ({error.strerror}); choose another folder with --out"
+        ) from None
+
+
+def _frozen(settings: Settings) -> dict[str, Any]:
+    plain = msgspec.json.decode(msgspec.json.encode(settings))
+    return {name: plain[name] for name in FROZEN}
+
+
+def _safe(name: str) -> str:
+    """A name of ours as a file name; anything else is a mistake of ours."""
+    if not name or name.startswith(".") or not all(char.isalnum() or char in "-_." for char in name):
+        raise StoreError(f"{name!r} cannot be a file name")
+    return name
+
+
+def _whole(path: Path, kept: Kept, verify: bool) -> bool:
+    if not path.is_file() or path.stat().st_size != kept.bytes:
+        return False
+    return not verify or file_hash(path) == kept.sha256
+
+
+def _write(path: Path, data: bytes) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o644)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _fsync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

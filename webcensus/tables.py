@@ -1,0 +1,262 @@
+"""Tables: the public columns of a round, made from the types that the stages hand on.
+
+A field that is text, a number, a truth value, a day or an instant is a column of that type; everything else
+(tuples, dictionaries, nested values) is JSON text. The same description makes the Parquet schema, reads rows
+back into values, and writes the data dictionary.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import types
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from pathlib import Path
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+import msgspec
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from checks.base import Finding, Unassessed
+from crawler.facts import Column, SiteOutcome, Target, Tls, Visit
+from crawler.page import Frozen, Guide, Letter, Marks, Page
+from crawler.site import Site
+from reports.scorecard import Scorecard
+
+T = TypeVar("T", bound=Frozen)
+
+_SCALARS: dict[type, pa.DataType] = {
+    str: pa.string(),
+    int: pa.int64(),
+    float: pa.float64(),
+    bool: pa.bool_(),
+    dt.date: pa.date32(),
+    dt.datetime: pa.timestamp("us", tz="UTC"),
+    bytes: pa.binary(),
+}
+
+
+class SiteRow(Site):
+    """A site as registered, with its place in sites.csv."""
+
+    position: int = 0  # row order in sites.csv, from 0
+
+
+class SiteEnd(SiteOutcome):
+    """How a site's crawl ended, with what belongs to the site as a whole."""
+
+    marks: Marks = Marks()  # footer marks found anywhere on the site
+    tls: Tls | None = None  # what a strict TLS client thinks of the host
+    has_service_columns: bool = False  # service columns or guides were seen
+
+
+class OutcomeRow(Frozen):
+    """One URL that was handed out, and how it ended."""
+
+    site: str  # id of the site
+    url: str  # as handed out
+    purpose: str  # why it was fetched: home, column, article, letters, guide, attachment, link …
+    origin: str = ""  # the URL handed out first, when this one is a redirect's target
+    parent: str = ""  # the page that linked to it
+    external: bool = False  # outside the site's scope
+    outcome: str = ""  # one of the outcomes
+    causes: tuple[str, ...] = ()  # causes, the vocabulary of site causes
+    status: int = 0  # HTTP status, 0 where none came
+    final_url: str = ""  # where the answer came from
+    error: str = ""  # one line for people
+    address: str = ""  # IP address that answered
+    tries: int = 1  # requests made for it
+    elapsed: float = 0.0  # seconds
+    fetched_at: dt.datetime | None = None  # when the answer came
+
+
+class ColumnRow(Column):
+    """One column of the inventory."""
+
+    site: str = ""  # id of the site
+
+
+class LetterRow(Letter):
+    """One public letter, masked."""
+
+    site: str = ""  # id of the site
+
+
+class GuideRow(Guide):
+    """One service guide."""
+
+    site: str = ""  # id of the site
+
+
+class LinkRow(Target):
+    """One link target of a site."""
+
+    site: str = ""  # id of the site
+
+
+class PageFinding(Finding):
+    """What a page check found on one page, during the crawl."""
+
+    page: str = ""  # the page it was found on
+
+
+class JudgedRow(Frozen):
+    """How many subjects of a site a check judged, and which."""
+
+    site: str  # id of the site
+    check: str  # id of the check
+    subjects: int  # problems and clear ones together
+    locators: tuple[str, ...] = ()  # of site checks: what was judged, problem or clear
+
+
+class FindingRow(Finding):
+    """One finding under a rubric."""
+
+    key_hex: str = ""  # identity across rounds: SHA-256 of (check, site, locator)
+    ruling: str = ""  # a person's decision: accept, dismiss, confirm
+    ruling_reason: str = ""  # why
+
+
+class ScoreRow(Scorecard):
+    """The score of one site under one rubric."""
+
+
+class BodyRow(Frozen):
+    """A body kept as evidence."""
+
+    sha256: str  # of the original body
+    site: str  # id of the site
+    original: bool  # False: masked
+    body: bytes  # gzip
+
+
+FACTS: dict[str, type[Frozen]] = {
+    "sites": SiteRow,
+    "site_outcomes": SiteEnd,
+    "outcomes": OutcomeRow,
+    "pages": Page,
+    "columns": ColumnRow,
+    "letters": LetterRow,
+    "guides": GuideRow,
+    "links": LinkRow,
+    "page_findings": PageFinding,
+    "page_judged": JudgedRow,
+    "evidence": BodyRow,
+}
+JUDGEMENTS: dict[str, type[Frozen]] = {
+    "findings": FindingRow,
+    "unassessed": Unassessed,
+    "judged": JudgedRow,
+    "scorecards": ScoreRow,
+}
+LEFT_OUT = {"pages": {"links", "text", "hidden_text"}}  # links have their own table, texts are not stored
+
+
+def columns(name: str) -> dict[str, tuple[pa.DataType, bool]]:
+    """Column name -> (Arrow type, whether it is JSON text), in order; `site` first where there is one."""
+    kind = (FACTS | JUDGEMENTS)[name]
+    hints = get_type_hints(kind)
+    names = [each for each in kind.__struct_fields__ if each not in LEFT_OUT.get(name, set())]
+    names.sort(key=lambda each: each != "site")
+    return {each: _column(hints[each]) for each in names}
+
+
+def schema(name: str) -> pa.Schema:
+    """The Parquet schema of a table."""
+    return pa.schema([(column, kind) for column, (kind, _) in columns(name).items()])
+
+
+class Writer:
+    """Writes values of one table to one Parquet file, some thousand rows at a time."""
+
+    BATCH = 5_000
+
+    def __init__(self, name: str, path: Path) -> None:
+        self.name, self.path, self.rows = name, path, 0
+        self._columns = columns(name)
+        self._schema = schema(name)
+        self._buffer: list[Frozen] = []
+        self._file = pq.ParquetWriter(path, self._schema, compression="zstd", compression_level=3)
+
+    def add(self, values: Iterable[Frozen]) -> None:
+        """Append values."""
+        self._buffer.extend(values)
+        if len(self._buffer) >= self.BATCH:
+            self._write()
+
+    def close(self) -> None:
+        """Write the rest and the footer."""
+        if self._buffer or not self.rows:
+            self._write()
+        self._file.close()
+
+    def _write(self) -> None:
+        arrays = [
+            pa.array([_cell(getattr(value, column), nested) for value in self._buffer], type=kind)
+            for column, (kind, nested) in self._columns.items()
+        ]
+        self._file.write_table(pa.table(arrays, schema=self._schema))
+        self.rows += len(self._buffer)
+        self._buffer.clear()
+
+
+def read(name: str, rows: Iterable[dict[str, Any]], kind: type[T]) -> Iterator[T]:
+    """Values of a table's type from rows as plain dictionaries."""
+    nested = [column for column, (_, json) in columns(name).items() if json]
+    known = set(kind.__struct_fields__)
+    for row in rows:
+        for column in nested:
+            if row.get(column) is not None:
+                row[column] = msgspec.json.decode(row[column])
+        plain = {column: value for column, value in row.items() if column in known and value is not None}
+        yield msgspec.convert(plain, kind)
+
+
+def outcome_row(visit: Visit) -> OutcomeRow:
+    """The public row of a visit."""
+    entry, answer = visit.entry, visit.answer
+    return OutcomeRow(
+        site=entry.site,
+        url=entry.url,
+        purpose=entry.purpose.value,
+        origin=entry.origin,
+        parent=entry.parent,
+        external=entry.external,
+        outcome=visit.outcome.value,
+        causes=tuple(cause.value for cause in visit.causes),
+        status=answer.status,
+        final_url=answer.final_url,
+        error=answer.error,
+        address=answer.address,
+        tries=answer.tries,
+        elapsed=round(answer.elapsed, 4),
+        fetched_at=answer.fetched_at,
+    )
+
+
+def of_site(kind: type[T], site: str, value: Frozen) -> T:
+    """A value as a row of its site."""
+    return kind(site=site, **{name: getattr(value, name) for name in value.__struct_fields__})
+
+
+def of_finding(found: Finding) -> FindingRow:
+    """A finding as a row, with its key spelled out."""
+    return FindingRow(key_hex=found.key, **{name: getattr(found, name) for name in Finding.__struct_fields__})
+
+
+def _column(hint: Any) -> tuple[pa.DataType, bool]:
+    if get_origin(hint) in (Union, types.UnionType):
+        inner = [each for each in get_args(hint) if each is not type(None)]
+        return _column(inner[0]) if len(inner) == 1 else (pa.string(), True)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return pa.string(), False
+    return (_SCALARS[hint], False) if hint in _SCALARS else (pa.string(), True)
+
+
+def _cell(value: Any, nested: bool) -> Any:
+    if value is None:
+        return None
+    if nested:
+        return msgspec.json.encode(value, order="sorted").decode()
+    return value.value if isinstance(value, Enum) else value

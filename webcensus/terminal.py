@@ -1,0 +1,81 @@
+"""Terminal: the progress line, only where stderr is a terminal."""
+
+from __future__ import annotations
+
+import sys
+import time
+from types import TracebackType
+
+from rich.console import Console
+from rich.live import Live
+from rich.text import Text
+
+from crawler.site import Sites
+from webcensus.census import Progress
+
+
+class Terminal:
+    """Shows progress on stderr while a crawl runs; `talk` 0 says nothing, 2 says more."""
+
+    def __init__(self, talk: int) -> None:
+        self._talk = talk
+        self._console = Console(stderr=True, highlight=False, markup=False)
+        self._live: Live | None = None
+        self._last = 0.0
+
+    def __enter__(self) -> Terminal:
+        if self._talk and self._console.is_terminal:
+            self._live = Live(Text("starting"), console=self._console, refresh_per_second=4, transient=True)
+            self._live.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> None:
+        if self._live:
+            self._live.stop()
+
+    def progress(self, progress: Progress) -> None:
+        """Show how far a round is."""
+        if self._live:
+            self._live.update(Text(line(progress), overflow="ellipsis", no_wrap=True))
+        elif self._talk > 1 and time.monotonic() - self._last > 10:
+            self._last = time.monotonic()
+            print(line(progress), file=sys.stderr)
+
+    def sites(self, listed: Sites) -> None:
+        """Say which rows of a list cannot be used, and which were merged."""
+        for bad in listed.bad:
+            self._console.print(Text(str(bad)))
+        for cell in listed.dropped:
+            self._console.print(Text(str(cell)))
+        for merged in listed.merged:
+            self._console.print(
+                Text(f"row {merged.row}: {merged.url}: merged into row {merged.into} (same {merged.same})")
+            )
+
+
+def line(progress: Progress) -> str:
+    """Progress in one line."""
+    parts = [f"{progress.pages} pages", f"{progress.links} links"]
+    if progress.sites > 1:
+        parts.insert(0, f"{progress.sites_done}/{progress.sites} sites")
+        if progress.seconds > 1:
+            parts.append(f"{progress.pages / progress.seconds:.1f} pages/s")
+    left = progress.seconds_left or _left(progress)
+    parts.append(f"about {duration(left)} left" if left else f"{duration(progress.seconds)} gone")
+    return " · ".join(parts)
+
+
+def duration(seconds: float) -> str:
+    """Seconds for people."""
+    whole = round(seconds)
+    if whole < 120:
+        return f"{whole} s"
+    return f"{whole // 60} min" if whole < 7200 else f"{whole / 3600:.1f} h"
+
+
+def _left(progress: Progress) -> float:
+    if progress.sites > 1 and progress.sites_done:
+        return progress.seconds / progress.sites_done * (progress.sites - progress.sites_done)
+    return 0.0

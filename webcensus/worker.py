@@ -1,0 +1,243 @@
+"""Worker: the process that crawls a lane of shards, one after the other, with one window of open sites.
+
+    python -m webcensus.worker        (its orders come as one line of JSON on standard input)
+
+The worker ends when its orders are carried out, when it is told to (SIGTERM: drain), or when its parent is
+gone (standard input closes). It writes its progress to a file of the round, and each finished shard is
+committed by a short process of its own.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+import checks.base
+from crawler.course import CrawlSettings
+from crawler.facts import Entry, Progress, Sink, SiteFacts, SiteOutcome, SiteState, Visit
+from crawler.page import Cause, Frozen
+from crawler.site import Site
+from crawler.spider import Stop, Tally, crawl
+from webcensus.ledger import CRASH_LIMIT, Ledger, LedgerError
+from webcensus.store import Store
+
+EXIT_STORE = 1  # results cannot be kept
+STRIKES_ALONE = 3  # sites open at so many deaths of their worker go one at a time, after the others
+
+
+class Orders(Frozen):
+    """What a worker is to do."""
+
+    folder: str
+    scratch: str
+    lane: str
+    shards: tuple[str, ...]
+    settings: CrawlSettings
+
+
+class LaneProgress(Frozen):
+    """How far a lane is; written to progress/<lane>.json about once a second."""
+
+    lane: str
+    sites: int = 0
+    sites_done: int = 0
+    pages: int = 0
+    links: int = 0
+    requests: int = 0
+    open_sites: int = 0
+    seconds_left: float = 0.0  # estimate for the open sites; 0: not known
+
+
+class Lane(Sink):
+    """The shards of one worker as one `Sink`; opens them as sites are asked for, commits them as they end."""
+
+    def __init__(self, store: Store, orders: Orders) -> None:
+        self.store = store
+        self.orders = orders
+        self.done = 0
+        self._checks = checks.base.load()
+        self._ledgers: dict[str, Ledger] = {}
+        self._shard_of: dict[str, str] = {}
+        self._left: dict[str, int] = {}
+        self._commits: list[subprocess.Popen[bytes]] = []
+
+    def sites(self) -> Iterator[Site]:
+        """All sites still to crawl, shard by shard; those that keep killing their worker come last."""
+        late: list[Site] = []
+        for shard in self.orders.shards:
+            if self.store.is_committed(shard):
+                continue
+            for site, strikes in self._open(shard):
+                if strikes >= CRASH_LIMIT:
+                    self.close(_crashed(site, strikes))
+                elif strikes >= STRIKES_ALONE:
+                    late.append(site)
+                else:
+                    yield site
+        yield from late
+
+    def _open(self, shard: str) -> list[tuple[Site, int]]:
+        sites = self.store.shard(shard).sites
+        ledger = self._ledger(shard)
+        ledger.register(sites)
+        todo = ledger.open_sites()
+        self._ledgers[shard] = ledger
+        self._left[shard] = len(todo)
+        self.done += len(sites) - len(todo)
+        self._shard_of.update({site.id: shard for site, _ in todo})
+        if not todo:
+            self._finish(shard)
+        return todo
+
+    def _ledger(self, shard: str) -> Ledger:
+        path = self.store.ledger_path(shard)
+        try:
+            return Ledger(path, self._checks)
+        except LedgerError as error:
+            print(f"{error}; set aside, the shard is done again", file=sys.stderr)
+            for file in path.parent.glob(f"{path.name}*"):
+                file.rename(file.with_name(f"{file.name}.damaged-{os.getpid()}"))
+            return Ledger(path, self._checks)
+
+    # --- Sink: each call goes to the ledger of the site's shard ----------------------------------------
+
+    def progress(self, site: Site) -> Progress:
+        return self._of(site.id).progress(site)
+
+    def queue(self, site: str, entries: list[Entry]) -> None:
+        self._of(site).queue(site, entries)
+
+    def record(self, visit: Visit, entries: list[Entry]) -> None:
+        self._of(visit.entry.site).record(visit, entries)
+
+    def close(self, facts: SiteFacts) -> None:
+        shard = self._shard_of[facts.site.id]
+        self._ledgers[shard].close(facts)
+        self.done += 1
+        self._left[shard] -= 1
+        if not self._left[shard]:
+            self._finish(shard)
+
+    def flush(self) -> None:
+        for ledger in self._ledgers.values():
+            ledger.flush()
+
+    def _of(self, site: str) -> Ledger:
+        return self._ledgers[self._shard_of[site]]
+
+    # --- commit -------------------------------------------------------------------------------------
+
+    def _finish(self, shard: str) -> None:
+        ledger = self._ledgers.pop(shard)
+        ledger.shut()
+        command = [sys.executable, "-m", "webcensus.commit", str(self.store.folder), shard, str(ledger.path)]
+        self._commits.append(subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL))
+
+    def settle(self) -> None:
+        """Wait for all commits, and clear what they no longer need.
+
+        Raises:
+            OSError: a commit failed, so results could not be kept.
+        """
+        for process in self._commits:
+            if process.wait() != 0:
+                raise OSError(errno.EIO, "a finished shard could not be committed")
+        for shard in self.orders.shards:
+            if self.store.is_committed(shard):
+                path = self.store.ledger_path(shard)
+                for each in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+                    each.unlink(missing_ok=True)
+
+    def stop(self) -> None:
+        """Leave everything in good order for a later run."""
+        for ledger in self._ledgers.values():
+            ledger.pardon()
+            ledger.shut()
+        self._ledgers.clear()
+
+
+def _crashed(site: Site, strikes: int) -> SiteFacts:
+    outcome = SiteOutcome(
+        site=site.id,
+        state=SiteState.PARTIAL,
+        causes=(Cause.UNREADABLE,),
+        detail=f"the worker died {strikes} times while this site was open",
+    )
+    return SiteFacts(site=site, outcome=outcome)
+
+
+class Reporter:
+    """Writes the lane's progress file, at most once a second."""
+
+    def __init__(self, lane: Lane) -> None:
+        orders = lane.orders
+        self._lane = lane
+        self._path = lane.store.folder / "progress" / f"{orders.lane}.json"
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._sites = sum(len(lane.store.shard(shard).sites) for shard in orders.shards)
+        self._next = 0.0
+
+    def __call__(self, tally: Tally) -> None:
+        """Take the crawl's counters."""
+        if time.monotonic() < self._next:
+            return
+        self._next = time.monotonic() + 0.5
+        self._write(tally)
+
+    def _write(self, tally: Tally) -> None:
+        progress = LaneProgress(
+            lane=self._lane.orders.lane,
+            sites=self._sites,
+            sites_done=self._lane.done,
+            pages=tally.pages,
+            links=tally.links,
+            requests=tally.requests,
+            open_sites=tally.open,
+            seconds_left=tally.seconds_left,
+        )
+        draft = self._path.with_suffix(".new")
+        draft.write_bytes(msgspec.json.encode(progress))
+        draft.replace(self._path)
+
+
+def work(orders: Orders) -> int:
+    """Carry out the orders; returns the process's exit code."""
+    store = Store(Path(orders.folder), Path(orders.scratch))
+    lane, stop = Lane(store, orders), Stop()
+    try:
+        crawl(lane.sites(), orders.settings, lane, on_progress=Reporter(lane), stop=stop)
+        lane.stop()
+        lane.settle()
+    except (sqlite3.OperationalError, sqlite3.DatabaseError, OSError) as error:
+        print(f"results cannot be kept: {error}", file=sys.stderr)
+        return EXIT_STORE
+    return 128 + stop.signal if stop.is_set() else 0
+
+
+def _die_with_parent() -> None:
+    """End at once when the parent is gone: what was committed is safe, the rest is done again."""
+    with contextlib.suppress(OSError):
+        while os.read(0, 4096):
+            pass
+    os._exit(1)
+
+
+def main() -> int:
+    """The process's entry."""
+    orders = msgspec.json.decode(sys.stdin.buffer.readline(), type=Orders)
+    threading.Thread(target=_die_with_parent, daemon=True).start()
+    return work(orders)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
