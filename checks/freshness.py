@@ -73,7 +73,7 @@ class _Place(Frozen):
         detects=(
             "首页各栏目的信息条目中，没有一条发布于规定期限内，恰在期限当日的视为已更新。"
             "首页仅为导航入口的，检查各二级栏目。文章页注明日期的，以文章页为准；"
-            "首页或必须检查的栏目未能读取的，不作认定。"
+            "首页或必须检查的栏目未能读取的，不作认定；条目日期不明，或者下级栏目仍在更新、由脚本加载的，列为疑似。"
         ),
         rectify="按内容更新要求及时发布信息，并在列表中注明发布日期。",
     ),
@@ -87,7 +87,8 @@ def homepage_stale(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     Detects: home pages of whose dated items none lies within the window; an item on its edge counts as new.
     An item without a date takes that of its article. A home page that is but an entrance is judged by the
     columns one step below it. When the home page, or a column that would have to decide, could not be read,
-    nothing is said.
+    nothing is said. The finding is suspected while an item may be new, and when columns that are kept up, or
+    filled by scripts, suggest that the page shows more than was read.
 
     Rectify: publish what is due, and show the date of every item.
     """
@@ -107,7 +108,8 @@ def homepage_stale(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
         yield Unassessed(check="homepage-stale", site=site, locator="", reason=reason)
         return
     newest = later(seen.newest, below.newest) if navigation else seen.newest
-    sure = not seen.open and (newest is None or newest.certain) and (below.certain or not navigation)
+    doubt = not below.certain if navigation else below.fresh or below.scripted
+    sure = not doubt and not seen.open and (newest is None or newest.certain)
     yield Finding(
         check="homepage-stale",
         site=site,
@@ -126,6 +128,7 @@ class _Below(Frozen):
     undated: bool = False  # some column surely shows no dates at all
     judged: int = 0
     certain: bool = True
+    scripted: bool = False  # some column is filled by a script, as lists of the home page may be
     reason: str = ""  # why some column could not be judged
 
     @classmethod
@@ -140,6 +143,7 @@ class _Below(Frozen):
             undated=any(surely_undated(column) for column in columns),
             judged=len(columns) - sum(map(bool, reasons)),
             certain=all(age_certainty(column) is Certainty.SURE for column in columns if column.newest),
+            scripted=Outcome.NEEDS_SCRIPT.value in reasons,
             reason=next(filter(None, reasons), ""),
         )
 
@@ -303,10 +307,12 @@ def date_future(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     for page in pages.values():
         for place in _future(page, rules):
             found.setdefault(url_blind(place.locator), []).append(place)
-    for page in pages.values():
+    for url, page in pages.items():
+        if url in found:
+            continue
         if page.outcome in UNREAD:
             yield Unassessed(check="date-future", site=site, locator=page.url, reason=page.outcome.value)
-        elif page.outcome is Outcome.OK and url_blind(page.url) not in found:
+        elif page.outcome is Outcome.OK:
             yield Clear(check="date-future", site=site, locator=page.url)
     for places in found.values():
         yield _future_finding(site, places, rules)

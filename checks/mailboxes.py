@@ -17,23 +17,10 @@ from crawler.page import ColumnClass, Letter, Page, PageKind
 ENOUGH = 0.8  # share of the columns to have read before a channel is said to be missing
 LONGEST_NAME = 12  # longer texts are titles of articles, not names of channels
 CHANNEL_WORDS = (
-    "信箱",
-    "来信",
-    "写信",
-    "信件",
-    "留言",
-    "咨询",
-    "问政",
-    "诉求",
-    "民声",
-    "建言",
-    "建议",
-    "投诉",
-    "12345",
-    "互动",
-    "民意",
-    "热线",
-)
+    "信箱", "来信", "写信", "信件", "留言", "咨询", "问政", "诉求", "民声", "建言", "12345",
+    "热线", "公众问答",
+)  # fmt: skip
+COMPLAINT_WORDS = ("投诉", "举报", "信访")
 CHANNEL_PATHS = (
     "szxx", "xzxx", "ldxx", "zxts", "zxly", "hdjl", "zmhd", "gzcy", "mailbox", "letter", "jact", "lyb",
 )  # fmt: skip
@@ -82,14 +69,16 @@ def _has_channel(facts: SiteFacts) -> bool:
     if any(page.kind in (PageKind.LETTER, PageKind.LETTER_LIST) for page in facts.pages):
         return True
     names = [column.name for column in facts.columns if column.column_class is not ColumnClass.COMPLAINTS]
-    return any(map(_names_channel, names)) or any(
-        _names_channel(link.text) for page in _all_pages(facts) for link in page.links
-    )
+    return any(_names(name, CHANNEL_WORDS) for name in names) or _linked(facts, CHANNEL_WORDS)
 
 
-def _names_channel(text: str) -> bool:
+def _linked(facts: SiteFacts, words: tuple[str, ...]) -> bool:
+    return any(_names(link.text, words) for page in _all_pages(facts) for link in page.links)
+
+
+def _names(text: str, words: tuple[str, ...]) -> bool:
     name = "".join(text.split())
-    return len(name) <= LONGEST_NAME and any(word in name for word in CHANNEL_WORDS)
+    return len(name) <= LONGEST_NAME and any(word in name for word in words)
 
 
 def _all_pages(facts: SiteFacts) -> list[Page]:
@@ -102,7 +91,8 @@ def _unseen(facts: SiteFacts) -> str:
         return reason
     if not facts.columns:
         return "navigation_unread"
-    if any(column.column_class is ColumnClass.COMPLAINTS for column in facts.columns):
+    complaints = any(column.column_class is ColumnClass.COMPLAINTS for column in facts.columns)
+    if complaints or _linked(facts, COMPLAINT_WORDS):
         return "complaints_only"
     if any(
         part in urlsplit(link.url).path.lower()

@@ -54,7 +54,8 @@ class DownloadHandler(BaseDownloadHandler):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         guard = Guard.of(
-            crawler.settings.getlist("WEBCENSUS_ALLOW_NETWORKS"), crawler.settings.getlist("WEBCENSUS_RESOLVE")
+            crawler.settings.getlist("WEBCENSUS_ALLOW_NETWORKS"),
+            crawler.settings.getlist("WEBCENSUS_RESOLVE"),
         )
         self.fetcher = Fetcher(fetch_settings(crawler.settings), guard)
 

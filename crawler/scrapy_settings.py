@@ -11,7 +11,7 @@ from crawler.robots import PRODUCT
 
 def scrapy_settings(settings: CrawlSettings) -> dict[str, Any]:
     """Scrapy's settings for a crawl."""
-    handler = "crawler.download.DownloadHandler"
+    handler = "crawler.spider.Handler"
     return {
         "TWISTED_REACTOR_ENABLED": False,
         "SCHEDULER": "crawler.spider.Scheduler",

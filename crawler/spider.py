@@ -17,6 +17,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
+import msgspec
 import uvloop
 from scrapy import Request, Spider
 from scrapy.core.scheduler import BaseScheduler
@@ -29,7 +30,7 @@ from twisted.python.failure import Failure
 from crawler import ending, tls
 from crawler.address import Guard
 from crawler.course import Course, CrawlSettings, host_name
-from crawler.download import AnswerResponse
+from crawler.download import AnswerResponse, DownloadHandler
 from crawler.facts import Entry, Purpose, Sink, Tls
 from crawler.frontier import LONGEST_WAIT, Frontier, Lane, Work
 from crawler.page import Answer, Cause, Frozen, LinkKind, Outcome
@@ -108,8 +109,11 @@ async def _crawl(run: Run) -> None:
         while not task.done() and not run.stopping:
             await asyncio.wait({task}, timeout=TICK)
             run.tick()
-        if run.stopping and not task.done():
-            await asyncio.wait({asyncio.ensure_future(crawler.stop_async()), task}, timeout=DRAIN)
+        if not task.done():
+            ending = asyncio.ensure_future(crawler.stop_async())
+            await asyncio.wait({ending, task}, timeout=DRAIN, return_when=asyncio.ALL_COMPLETED)
+            run.drop()
+            await ending
         await run.leave(task)
 
 
@@ -155,6 +159,7 @@ class Run:
         self.frontier = Frontier(delay=settings.delay, patience=settings.confirm_after)
         self.courses: dict[str, Course] = {}
         self.guard = Guard.of(settings.allow_networks, settings.resolve)
+        self.under_way: set[asyncio.Timeout] = set()
         self.schedule: Callable[[], None] = lambda: None  # asks the engine to ask for requests
         self._sites = sites
         self._more = True
@@ -416,14 +421,18 @@ class Run:
             open=len(self.courses), queued=self.frontier.queued, seconds_left=max(0.0, left), **self._tally
         )
 
+    def drop(self) -> None:
+        """Break off the requests that are still under way."""
+        for scope in self.under_way:
+            scope.reschedule(asyncio.get_running_loop().time())
+
     async def leave(self, task: asyncio.Task[None]) -> None:
-        """Let go of what is still under way."""
+        """Wait for the engine's end; let go of everything else."""
         if self._timer is not None:
             self._timer.cancel()
-        left = {*self._tasks, task}
-        for each in left:
+        for each in self._tasks:
             each.cancel()
-        done = await asyncio.gather(*left, return_exceptions=True)
+        done = await asyncio.gather(task, *self._tasks, return_exceptions=True)
         errors = [error for error in done if isinstance(error, Exception)]
         self.failure = self.failure or (errors[0] if errors else None)
 
@@ -431,15 +440,13 @@ class Run:
 def _settled(work: Work) -> Answer:
     """The answer that stands for an end without a request; `tries` is 0."""
     failed = work.lane.failed
-    return Answer(
-        url=work.url,
-        final_url=work.url,
-        outcome=work.settled or Outcome.UNREADABLE,
-        fetched_at=dt.datetime.now(dt.UTC),
-        causes=failed.causes if failed is not None else (),
-        error=(failed.error if failed is not None else "") or work.reason,
-        tries=0,
-    )
+    answer = _ended(work.url, work.settled or Outcome.UNREADABLE, (failed.error if failed else "") or work.reason)
+    return msgspec.structs.replace(answer, causes=failed.causes if failed else (), tries=0)
+
+
+def _ended(url: str, outcome: Outcome, error: str) -> Answer:
+    """An answer that no server gave."""
+    return Answer(url=url, final_url=url, outcome=outcome, fetched_at=dt.datetime.now(dt.UTC), error=error)
 
 
 class Census(Spider):
@@ -467,20 +474,14 @@ class Census(Spider):
     def arrived(self, response: Response) -> None:
         """An answer came."""
         assert isinstance(response, AnswerResponse)
-        self.run.arrived(response.meta["work"], response.answer)
+        if "dropped" not in response.meta:
+            self.run.arrived(response.meta["work"], response.answer)
 
     def broke(self, failure: Failure) -> None:
         """The machinery between us and the download failed: recorded, so that nothing is lost silently."""
         work: Work = failure.request.meta["work"]  # type: ignore[attr-defined]
         _log.error("download broke: %s", failure.getErrorMessage())
-        answer = Answer(
-            url=work.url,
-            final_url=work.url,
-            outcome=Outcome.UNREADABLE,
-            fetched_at=dt.datetime.now(dt.UTC),
-            error=failure.getErrorMessage()[:200],
-        )
-        self.run.arrived(work, answer)
+        self.run.arrived(work, _ended(work.url, Outcome.UNREADABLE, failure.getErrorMessage()[:200]))
 
 
 def _bounds(work: Work) -> dict[str, int]:
@@ -492,6 +493,27 @@ def _bounds(work: Work) -> dict[str, int]:
         return {"max_bytes": MOST_BYTES}
     footer = entry.text == FOOTER and entry.kind is LinkKind.SCRIPT
     return {"first_bytes": SAMPLE if footer else FIRST_BYTES}
+
+
+class Handler(DownloadHandler):
+    """The download handler, whose requests under way can be broken off when the crawl is stopped."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        assert isinstance(crawler.spider, Census)
+        self._scopes = crawler.spider.run.under_way
+
+    async def download_request(self, request: Request) -> AnswerResponse:
+        try:
+            async with asyncio.timeout(None) as scope:
+                self._scopes.add(scope)
+                return await super().download_request(request)
+        except TimeoutError:
+            request.meta["dropped"] = True
+            answer = _ended(request.url, Outcome.TIMEOUT, "dropped: the crawl was stopped")
+            return AnswerResponse(request.url, status=0, answer=answer)
+        finally:
+            self._scopes.discard(scope)
 
 
 class Scheduler(BaseScheduler):

@@ -164,16 +164,14 @@ class _View:
         }
 
     def group(self, fix: Fix) -> dict[str, Any]:
-        known = self.report.checks.get(fix.check)
-        texts = known.texts(self.words.code) if known else None
         return {
             "fix": fix,
             "anchor": f"fix-{self.report.fixes.index(fix) + 1}",
             "title": sentence.fix_title(self.report, fix, self.words),
             "lines": [self.places[item] for item in fix.items if item in self.places],
             "findings": self.report.members(fix),
-            "how": texts.rectify if texts else "",
-            "why": texts.why if texts else "",
+            "how": sentence.what_to_do(self.report, fix.check, self.words),
+            "why": sentence.why_it_matters(self.report, fix.check, self.words),
         }
 
     def columns(self) -> list[dict[str, Any]]:

@@ -55,11 +55,10 @@ def _finding(report: SiteReport, found: Finding, items: list[str], told: dict[st
 
 
 def _texts(report: SiteReport, found: Finding, words: Words) -> dict[str, str]:
-    check = report.checks.get(found.check)
     return {
         "title": sentence.check_title(report, found.check, words),
         "message": sentence.finding(report, found, words),
-        "rectify": check.texts(words.code).rectify if check else "",
+        "rectify": sentence.what_to_do(report, found.check, words),
     }
 
 

@@ -90,8 +90,8 @@ def _open(row: Line, message: str, told: Words) -> str:
 
 
 def _listed(report: SiteReport, keys: tuple[str, ...], told: Words) -> str:
-    known = report.by_key
-    found = [known[key] for key in keys if key in known and key not in report.suspected]
+    known, suspected = report.by_key, report.suspected
+    found = [known[key] for key in keys if key in known and key not in suspected]
     rows = [_told(report, finding, told) for finding in found[:LISTED]]
     if len(found) > LISTED:
         rows.append(told.say("and %(n)s more", n=f"{len(found) - LISTED:,}"))

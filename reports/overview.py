@@ -16,6 +16,7 @@ from reports import html, sentence, summary, words
 from reports.document import SiteReport
 from reports.escape import line
 from reports.file import replace
+from reports.language import marked as _
 from reports.scorecard import Verdict
 from reports.words import Words, points
 
@@ -143,17 +144,15 @@ def _figures(rows: Sequence[OverviewRow], told: Words) -> list[tuple[str, str, s
     return shown
 
 
-def _heads(told: Words) -> list[tuple[str, str]]:
+def _heads(told: Words) -> list[tuple[str, str, bool]]:
+    """Heading, how it is sorted, and whether it stands on the right."""
     say = told.say
+    numbers = (_("Score"), _("Vetoes"), _("To do"), _("Findings"), _("Columns judged"))
     return [
-        (say("Site"), "text"),
-        (say("Verdict"), "number"),
-        (say("Score"), "number"),
-        (say("Vetoes"), "number"),
-        (say("To do"), "number"),
-        (say("Findings"), "number"),
-        (say("Columns judged"), "number"),
-        (say("Visit"), "text"),
+        (say("Site"), "text", False),
+        (say("Verdict"), "number", False),
+        *((say(number), "number", True) for number in numbers),
+        (say("Visit"), "text", False),
     ]
 
 

@@ -123,6 +123,23 @@ def check_title(report: SiteReport, check: str, words: Words) -> str:
     return known.texts(words.code).title if known else check
 
 
+def what_to_do(report: SiteReport, check: str, words: Words) -> str:
+    """How to rectify what a check finds; empty where its texts are not at hand."""
+    known = report.checks.get(check)
+    return capital(known.texts(words.code).rectify) if known else ""
+
+
+def why_it_matters(report: SiteReport, check: str, words: Words) -> str:
+    """Why a check is there; empty where its texts are not at hand."""
+    known = report.checks.get(check)
+    return capital(known.texts(words.code).why) if known else ""
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
 def fix_title(report: SiteReport, fix: Fix, words: Words) -> str:
     """The title of a fix: its check's, with its items where the check has several fixes of this kind."""
     title = check_title(report, fix.check, words)
@@ -153,9 +170,7 @@ def state(line: Line, words: Words) -> str:
 def _veto_sum(line: Line, words: Words) -> str:
     if not (line.sure or line.suspected or line.unjudged):
         return ""
-    parts = [
-        words.say("%(n)s found, %(limit)s make the veto", n=f"{line.sure:,}", limit=f"{line.at_least:,}")
-    ]
+    parts = [words.say("%(n)s found, veto from %(limit)s on", n=f"{line.sure:,}", limit=f"{line.at_least:,}")]
     if line.suspected:
         parts.append(words.say("%(n)s more to be confirmed", n=f"{line.suspected:,}"))
     if line.unjudged:

@@ -230,13 +230,12 @@ class _Ledger:
         return self.told.say("%(n)s each", n=points(line.each))
 
     def _problem(self, fix: Fix, found: Finding) -> dict[str, Cell]:
-        check = self.report.checks.get(found.check)
         column = self.columns.get(found.locator)
         return {
             "problem": sentence.check_title(self.report, found.check, self.told),
             "certainty": self._certainty(fix),
             "description": sentence.finding(self.report, found, self.told),
-            "requirement": check.texts(self.told.code).rectify if check else "",
+            "requirement": sentence.what_to_do(self.report, found.check, self.told),
             "column_name": column.name if column else "",
             "column_url": column.url if column else "",
         }

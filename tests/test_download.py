@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import gzip
 import json
 import socket
@@ -380,6 +381,43 @@ def test_refused() -> None:
 
     answer = asyncio.run(run())
     assert (answer.outcome, answer.causes, answer.status) == (Outcome.REFUSED, (Cause.REFUSED,), 0)
+
+
+class Tired(Guard):
+    """A machine out of files for the first `refusals` sockets."""
+
+    def __init__(self, refusals: int) -> None:
+        super().__init__(GUARD.allowed)
+        self.refusals = refusals
+
+    def socket(self, info: tuple[Any, ...]) -> socket.socket:
+        self.refusals -= 1
+        if self.refusals >= 0:
+            raise OSError(errno.EMFILE, "Too many open files")
+        return super().socket(info)
+
+
+def test_a_shortage_of_this_machine_is_waited_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("crawler.fetch._LOCAL_PAUSE", 0.01)
+
+    async def run(refusals: int) -> Answer:
+        async with serving(raw(page())) as server, fetching(guard=Tired(refusals)) as fetcher:
+            return await fetcher.fetch(server.url)
+
+    assert asyncio.run(run(2)).outcome is Outcome.OK
+    answer = asyncio.run(run(99))
+    assert answer.outcome is Outcome.TIMEOUT
+    assert answer.error.startswith("this machine, not the server")
+
+
+@pytest.mark.parametrize("data", [page(), page("Server")], ids=["strict", "lenient"])
+def test_ipv6(data: bytes) -> None:
+    async def run() -> Answer:
+        async with serving(raw(data), "::1") as server, fetching(guard=Guard.of(["::1/128"])) as fetcher:
+            return await fetcher.fetch(server.url.replace("::1", "[::1]"))
+
+    answer = asyncio.run(run())
+    assert (answer.outcome, answer.body, answer.address) == (Outcome.OK, PAGE, "::1")
 
 
 def test_slow_answers_are_noted(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -250,7 +250,7 @@ def test_near_vetoes_are_shown_before_they_hold() -> None:
     assert (report.scorecard.verdict, line.state) == (Verdict.PASS, LineState.WARNING)
     shown = section(tree(html.page(report)), "vetoes")
     assert "close to the limit" in shown
-    assert "3 found, 5 make the veto" in shown
+    assert "3 found, veto from 5 on" in shown
 
 
 def test_too_low_a_score_is_said_with_its_numbers() -> None:

@@ -63,7 +63,7 @@ def test_resolve_and_gather_agree_with_a_browser(literal: str, url: str) -> None
     "literal", ["http://", "http://[::1", "http://a b.com/", "http://x.cn:99999/", "http://x:abc/"]
 )
 def test_what_no_browser_could_open(literal: str) -> None:
-    with pytest.raises(ValueError, match="[Uu]rl|URL"):
+    with pytest.raises(ValueError, match=r"URL|url"):
         resolve(HERE, literal)
     good, bad = read(f'<a href="{literal}">打不开</a>')
     assert good == ()
@@ -73,8 +73,7 @@ def test_what_no_browser_could_open(literal: str) -> None:
 
 def test_a_query_is_written_in_the_pages_charset() -> None:
     assert (
-        resolve(HERE, "/中?q=中文&b=1#中", "gb18030")
-        == "http://www.x.gov.cn/%E4%B8%AD?q=%D6%D0%CE%C4&b=1#%E4%B8%AD"
+        resolve(HERE, "/中?q=中文#中", "gb18030") == "http://www.x.gov.cn/%E4%B8%AD?q=%D6%D0%CE%C4#%E4%B8%AD"
     )
     assert resolve(HERE, "/s?q=中", "utf-8").endswith("?q=%E4%B8%AD")
     assert resolve(HERE, "/s?q=अ", "big5").endswith("?q=%26%232309%3B")
@@ -102,26 +101,57 @@ def test_every_kind_of_reference() -> None:
       <object data="/o.pdf"></object><a onclick="window.open('/oc.html')">o</a>
       <link rel=stylesheet href="/c.css">
       <link rel="shortcut icon" href="/i.ico"><link rel=canonical href="/never"><script src="/s.js"></script>
-      <iframe src="/f.html"></iframe><video src="/v.mp4" poster="/p.jpg"><source src="/w.mp4"></video>
-      <a href="javascript:location.href='/js.html'">j</a><a href="/d.docx">d</a>
+      <iframe src="/f.html"></iframe>
+      <video src="/v.mp4" poster="/p.jpg"><source src="/w.mp4"></video><a href="/d.docx">d</a>
+      <a href="javascript:location.href='/js.html'">j</a>
       <a href="/down.jsp?id=3">e</a>
       <a href="/p.jpg">p</a><input type=image src="/in.gif"><td onclick="location='/td.html';">t</td>"""
     found = {link.url.removeprefix("http://www.x.gov.cn/"): link.kind for link in read(html)[0]}
     image, page, media = LinkKind.IMAGE, LinkKind.PAGE, LinkKind.MEDIA
     assert found == {
-        "bg.gif": image, "s1.png": image, "s2.png": image, "lazy.png": image, "css.png": image, "area.html": page,
-        "e.swf": media, "o.pdf": LinkKind.ATTACHMENT, "oc.html": page, "c.css": LinkKind.STYLE, "i.ico": image,
-        "s.js": LinkKind.SCRIPT, "f.html": LinkKind.FRAME, "v.mp4": media, "p.jpg": image, "w.mp4": media,
-        "js.html": page, "d.docx": LinkKind.ATTACHMENT, "down.jsp?id=3": LinkKind.ATTACHMENT, "in.gif": image,
+        "bg.gif": image,
+        "s1.png": image,
+        "s2.png": image,
+        "lazy.png": image,
+        "css.png": image,
+        "area.html": page,
+        "e.swf": media,
+        "o.pdf": LinkKind.ATTACHMENT,
+        "oc.html": page,
+        "c.css": LinkKind.STYLE,
+        "i.ico": image,
+        "s.js": LinkKind.SCRIPT,
+        "f.html": LinkKind.FRAME,
+        "v.mp4": media,
+        "p.jpg": image,
+        "w.mp4": media,
+        "js.html": page,
+        "d.docx": LinkKind.ATTACHMENT,
+        "down.jsp?id=3": LinkKind.ATTACHMENT,
+        "in.gif": image,
         "td.html": page,
-    }  # fmt: skip
+    }
 
 
 @pytest.mark.parametrize(
     "literal",
-    ["#", "#top", "", " ", "javascript:void(0)", "JaVaScRiPt:alert(1)", "data:text/html,x", "tel:1", "mailto:a@b.cn",
-     "about:blank", "weixin://dl", "{{item.url}}", "javascript:location.href='/x'+id", "javascript:history.back()"],
-)  # fmt: skip
+    [
+        "#",
+        "#top",
+        "",
+        " ",
+        "javascript:void(0)",
+        "JaVaScRiPt:alert(1)",
+        "data:text/html,x",
+        "tel:1",
+        "mailto:a@b.cn",
+        "about:blank",
+        "weixin://dl",
+        "{{item.url}}",
+        "javascript:location.href='/x'+id",
+        "javascript:history.back()",
+    ],
+)
 def test_what_loads_nothing_is_left_out(literal: str) -> None:
     assert read(f'<a href="{literal}">x</a>') == ((), ())
 
@@ -156,8 +186,8 @@ def test_links_that_act_are_not_followed(html: str, followed: bool) -> None:
 
 def test_text_prefers_what_is_whole() -> None:
     html = (
-        """<a href=1 title="关于印发办法的通知">关于印发…</a><a href=2>全 <b>文</b></a><a href=3><img alt="图"></a>
-              <a href=4 title="题"></a><a href=5>"""
+        """<a href=1 title="关于印发办法的通知">关于印发…</a><a href=2>全 <b>文</b></a>
+              <a href=3><img alt="图"></a><a href=4 title="题"></a><a href=5>"""
         + "长" * 300
         + "</a>"
     )
@@ -165,8 +195,9 @@ def test_text_prefers_what_is_whole() -> None:
 
 
 def test_hidden_links_are_marked() -> None:
-    html = """<div style="display: none"><p><a href=/1>x</a></p></div><a href=/2>x</a><div style="position:absolute;
-      left:-9999px"><a href=/3>x</a></div><marquee height=1><a href=/4>x</a></marquee><p hidden><a href=/5>x</a></p>"""
+    html = """<div style="display: none"><p><a href=/1>x</a></p></div><a href=/2>x</a>
+      <div style="position:absolute;left:-9999px"><a href=/3>x</a></div><marquee height=1><a href=/4>x</a></marquee>
+      <p hidden><a href=/5>x</a></p>"""
     assert [link.hidden for link in read(html)[0]] == [True, False, True, True, True]
 
 
@@ -180,10 +211,15 @@ def test_a_sea_of_links_is_sampled() -> None:
 
 @pytest.mark.parametrize(
     "html",
-    ['<img srcset="' + ", ," * 100_000 + '">', '<a onclick="' + "window.open('" * 50_000 + '">',
-     '<a style="' + "url(" * 100_000 + '">', "<a href='http://" + "a" * 100_000 + "'>", "<a href='" + "a." * 900 + "'>",
-     "<b><i><a href='/m'>" * 20_000],
-)  # fmt: skip
+    [
+        '<img srcset="' + ", ," * 100_000 + '">',
+        '<a onclick="' + "window.open('" * 50_000 + '">',
+        '<a style="' + "url(" * 100_000 + '">',
+        "<a href='http://" + "a" * 100_000 + "'>",
+        "<a href='" + "a." * 900 + "'>",
+        "<b><i><a href='/m'>" * 20_000,
+    ],
+)
 def test_hostile_references_cost_little(html: str) -> None:
     began = time.perf_counter()
     read(html)
@@ -244,9 +280,17 @@ def test_scope(site: str, url: str, inside: bool) -> None:
 
 @pytest.mark.parametrize(
     ("host", "domain"),
-    [("www.x.gov.cn", "x.gov.cn"), ("a.b.x.gov.cn", "x.gov.cn"), ("www.gov.cn", "www.gov.cn"), ("gov.cn", "www.gov.cn"),
-     ("WWW.X.COM.", "x.com"), ("127.0.0.1", "127.0.0.1"), ("[::1]", "[::1]"), ("localhost", "localhost")],
-)  # fmt: skip
+    [
+        ("www.x.gov.cn", "x.gov.cn"),
+        ("a.b.x.gov.cn", "x.gov.cn"),
+        ("www.gov.cn", "www.gov.cn"),
+        ("gov.cn", "www.gov.cn"),
+        ("WWW.X.COM.", "x.com"),
+        ("127.0.0.1", "127.0.0.1"),
+        ("[::1]", "[::1]"),
+        ("localhost", "localhost"),
+    ],
+)
 def test_registrable_domain(host: str, domain: str) -> None:
     assert registrable_domain(host) == domain
 

@@ -713,7 +713,7 @@ def unique(findings: list[Finding]) -> list[Finding]:
     return list({finding.key: finding for finding in findings}.values())
 
 
-BOUNDED = settings(max_examples=150, deadline=None, derandomize=True)
+BOUNDED = settings(max_examples=100, deadline=None, derandomize=True)
 
 
 @BOUNDED

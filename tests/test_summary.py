@@ -26,8 +26,8 @@ def test_terminal_tells_an_owner_what_to_do_first() -> None:
         " Fail   2 veto items hold, so the site fails whatever its score: Blank columns, No response to "
         "letters.",
         "Score  67 to 74 / 100; pass mark 60",
-        "Veto  15-V3c Blank columns: 6 found, 5 make the veto",
-        "Veto  15-V5 No response to letters: 1 found, 1 make the veto; 1 not judged",
+        "Veto  15-V3c Blank columns: 6 found, veto from 5 on",
+        "Veto  15-V5 No response to letters: 1 found, veto from 1 on; 1 not judged",
         "What to rectify first",
         "  1  Blank column  6 findings  lifts a veto",
         "  2  Letter left unanswered  1 finding  lifts a veto",

@@ -56,6 +56,8 @@ class _Handler(BaseHTTPRequestHandler):
     host: Host
     protocol_version = "HTTP/1.1"
     timeout = 20
+    disable_nagle_algorithm = True
+    wbufsize = -1
 
     def do_GET(self) -> None:
         host = self.host

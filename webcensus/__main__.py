@@ -206,8 +206,6 @@ def _settings(given: dict[str, Any]) -> tuple[Settings, int]:
 
 def main() -> None:
     """Run the command line; every failure becomes one line on stderr and an exit code."""
-    from webcensus.front import failure
-
     try:
         code = cli.main(standalone_mode=False)
     except click.exceptions.Exit as stop:
@@ -218,6 +216,8 @@ def main() -> None:
         error.show()
         code = 3
     except Exception as error:
+        from webcensus.front import failure
+
         code = failure(error)
     sys.exit(code)
 

@@ -85,7 +85,7 @@ def judge(
 
     keeper = judgement.Keeper(store, rubric)
     documents = Documents(store, rubric, known, settings, wanted=wanted, failing=failing)
-    gate = Gate(settings, judgement.keys(settings.baseline, rubric, known))
+    gate = Gate(settings, judgement.earlier_keys(settings.baseline, rubric, known))
     decided = rulings.read(settings.rulings)
     named = set()
     for judged in judgement.judge(store, rubric, known, as_of=settings.as_of, rulings=decided):

@@ -19,9 +19,9 @@ from crawler.course import CrawlSettings
 from crawler.page import Frozen
 from webcensus import confirmed
 from webcensus.ledger import CRASH_LIMIT
+from webcensus.orders import EXIT_STORE, LaneProgress, Orders
 from webcensus.settings import Settings, SettingsError
 from webcensus.store import Store
-from webcensus.worker import EXIT_STORE, LaneProgress, Orders
 
 DRAIN_SECONDS = 10.0
 TICK = 0.5

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from checks.base import Certainty
 from crawler.page import Frozen
 from reports.scorecard import Verdict
-from webcensus.judgement import Judged, dismissed
 from webcensus.settings import Settings
+
+if TYPE_CHECKING:
+    from webcensus.judgement import Judged
 
 
 class Exit(IntEnum):
@@ -60,7 +63,7 @@ class Gate:
 
 
 def _failures(each: Judged, settings: Settings, baseline: frozenset[str]) -> list[str]:
-    card, passed = each.scorecard, baseline | dismissed(each)
+    card, passed = each.scorecard, baseline | each.passed
     new = {f.key for f in each.findings if f.certainty is Certainty.SURE and f.key not in passed}
     reasons = []
     if settings.fail_on:

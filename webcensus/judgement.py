@@ -12,8 +12,8 @@ import msgspec
 
 from checks.base import Check, Clear, Finding, Rules, Unassessed, judge_site
 from crawler.page import Frozen
-from reports.rubric import Rubric
-from reports.ruling import Decision, Ruling
+from reports.rubric import Rubric, early_rules
+from reports.ruling import Decision, Ruling, keys
 from reports.score import coverage, score
 from reports.scorecard import Scorecard
 from webcensus import tables
@@ -30,6 +30,12 @@ class Judged(Frozen):
     unassessed: tuple[Unassessed, ...]
     judged: dict[str, tuple[str, ...]]  # site check -> locators judged, problem or clear
     rulings: dict[str, Ruling] = {}  # of this site's findings, by key
+
+    @property
+    def passed(self) -> frozenset[str]:
+        """Keys of findings that a person dismissed or accepted: gates let them pass."""
+        day = self.scorecard.as_of
+        return keys(self.rulings, Decision.DISMISS, day) | keys(self.rulings, Decision.ACCEPT, day)
 
 
 def judge(
@@ -64,6 +70,11 @@ def judge_one(
     }
     results = list(judge_site(checks, each.facts, rules))
     asked = tuple(found for found in each.page_findings if found.check in rubric.checks)
+    early = tuple(
+        found
+        for found in judge_site(checks, each.facts, early_rules(rubric, day))
+        if isinstance(found, Finding)
+    )
     findings = merged(asked + tuple(result for result in results if isinstance(result, Finding)))
     unassessed = tuple(result for result in results if isinstance(result, Unassessed))
     judged = _locators(results)
@@ -81,6 +92,7 @@ def judge_one(
         counts,
         day,
         own,
+        early,
     )
     return Judged(
         archived=each, scorecard=card, findings=findings, unassessed=unassessed, judged=judged, rulings=own
@@ -148,16 +160,7 @@ def _finding_row(found: Finding, ruling: Ruling | None) -> tables.FindingRow:
     return replace(row, ruling=ruling.decision.value, ruling_reason=ruling.reason) if ruling else row
 
 
-def dismissed(judged: Judged) -> frozenset[str]:
-    """Keys of findings that a person dismissed or accepted; gates let them pass."""
-    day = judged.scorecard.as_of
-    passed = (Decision.DISMISS, Decision.ACCEPT)
-    return frozenset(
-        key for key, ruling in judged.rulings.items() if ruling.decision in passed and ruling.valid(day)
-    )
-
-
-def keys(folder: str, rubric: Rubric, checks: Mapping[str, Check]) -> frozenset[str]:
+def earlier_keys(folder: str, rubric: Rubric, checks: Mapping[str, Check]) -> frozenset[str]:
     """The keys of all findings of an earlier round, judged with the same rubric; empty without a folder."""
     if not folder:
         return frozenset()

@@ -164,8 +164,8 @@ class Store:
         if (rubric.id, rubric.sha256) != (found.rubric, found.rubric_sha256):
             raise StoreError(
                 f"{self.folder}: this round was begun under rubric {found.rubric}"
-                f" ({found.rubric_sha256[:12]}), now it is {rubric.id} ({rubric.sha256[:12]}); judge it under another one with"
-                " `webcensus check`"
+                f" ({found.rubric_sha256[:12]}), now it is {rubric.id} ({rubric.sha256[:12]});"
+                " judge it under another one with `webcensus check`"
             )
         if sites_hash(sites) != found.sites_sha256:
             raise StoreError(

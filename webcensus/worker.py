@@ -23,39 +23,15 @@ from pathlib import Path
 import msgspec
 
 import checks.base
-from crawler.course import CrawlSettings
 from crawler.facts import Entry, Progress, Sink, SiteFacts, SiteOutcome, SiteState, Visit
-from crawler.page import Cause, Frozen
+from crawler.page import Cause
 from crawler.site import Site
 from crawler.spider import Stop, Tally, crawl
 from webcensus.ledger import CRASH_LIMIT, Ledger, LedgerError
+from webcensus.orders import EXIT_STORE, LaneProgress, Orders
 from webcensus.store import Store
 
-EXIT_STORE = 1  # results cannot be kept
 STRIKES_ALONE = 3  # sites open at so many deaths of their worker go one at a time, after the others
-
-
-class Orders(Frozen):
-    """What a worker is to do."""
-
-    folder: str
-    scratch: str
-    lane: str
-    shards: tuple[str, ...]
-    settings: CrawlSettings
-
-
-class LaneProgress(Frozen):
-    """How far a lane is; written to progress/<lane>.json about once a second."""
-
-    lane: str
-    sites: int = 0
-    sites_done: int = 0
-    pages: int = 0
-    links: int = 0
-    requests: int = 0
-    open_sites: int = 0
-    seconds_left: float = 0.0  # estimate for the open sites; 0: not known
 
 
 class Lane(Sink):

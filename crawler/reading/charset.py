@@ -239,7 +239,7 @@ _ACCENTED = re.compile("(?<=[A-Za-z])[\xc0-\u024f]|[\xc0-\u024f](?=[A-Za-z])")
 
 
 def _western(text: str) -> bool:
-    """True when the characters beyond ASCII are signs, accented letters in words, or words of one alphabet."""
+    """True when the characters beyond ASCII are signs, accented letters in words, or words of an alphabet."""
     foreign = sum(character > "\x7f" for character in text[:SAMPLE])
     sound = sum(len(match[0]) for match in _SCRIPTS.finditer(text[:SAMPLE]))
     sound += sum(1 for _ in _ACCENTED.finditer(text[:SAMPLE]))

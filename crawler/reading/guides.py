@@ -15,6 +15,7 @@ from crawler.reading.guide_links import GuideLinks, forms_named
 from crawler.reading.guide_tabs import Panes, tab_panes
 from crawler.reading.lines import Lines, inner, plain
 from crawler.reading.mask import mask
+from crawler.reading.signs import guide_signs
 from crawler.reading.vocabulary import bare, load, spaced, squeeze
 
 ELEMENTS = (
@@ -46,7 +47,7 @@ def guide(document: Document, url: str) -> Guide | None:
     """
     titles = _titles(document)
     named = any(word in title for title in titles for word in load("guides")["page"]["named"])
-    if not named and not _speaks(document.source):
+    if not named and not guide_signs(document.source):
         return None
     lines = Lines(document.root)
     panes, bars = tab_panes(document, lines, _names())
@@ -85,18 +86,6 @@ class _Reading:
         self.text = lines.text(*region)
         self.headings = _headings(lines, region)
         self.links = GuideLinks(document, lines, region)
-
-
-def _speaks(source: str) -> bool:
-    """False for the many pages that have none of the words that make a guide."""
-    words = load("guides")["elements"]
-    return (
-        sum(
-            any(label in source for label in words[name] if len(label) > 2)
-            for name in load("guides")["page"]["core"]
-        )
-        >= 2
-    )
 
 
 @functools.cache

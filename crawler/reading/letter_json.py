@@ -20,6 +20,21 @@ MOST_TEXT = 4_000_000
 _BEIJING = dt.timezone(dt.timedelta(hours=8))
 _CALLBACK = re.compile(r"\A\s{0,20}[\w$.]{1,80}\s{0,5}\(\s{0,20}(?=[\[{])")
 _ASSIGNED = re.compile(r"=\s{0,20}(?=[\[{]\s{0,200}[\[{\"'])")
+_KEYS = (
+    "REPLY",
+    "Reply",
+    "reply",
+    "repli",
+    "ANSWER",
+    "Answer",
+    "answer",
+    "HFNR",
+    "hfnr",
+    "HFSJ",
+    "hfsj",
+    "DFNR",
+    "dfnr",
+)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
 
@@ -42,7 +57,7 @@ def _values(document: Document) -> Iterator[Any]:
     if source[:1] in "[{" or start:
         yield from _parsed(source, start.end() if start else 0)
         return
-    if not any(key in source.upper() for key in ("REPLY", "ANSWER", "HFNR", "HFSJ", "DFNR")):
+    if not any(key in source for key in _KEYS):
         return
     for script in document.elements("script"):
         text = script.text or ""

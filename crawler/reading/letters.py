@@ -18,11 +18,10 @@ from crawler.reading.letter_records import posted, recorded
 from crawler.reading.letter_state import Draft
 from crawler.reading.lines import Lines
 from crawler.reading.links import url_key
+from crawler.reading.signs import letter_signs
 from crawler.reading.vocabulary import load
 
 MOST_LETTERS = 3_000
-_SIGNS = ("来信", "信件", "写信", "信箱", "留言", "咨询", "诉求", "问政", "提问", "投诉", "答复", "回复")
-_MARKS = ("状态", "时间", "日期", "情况", "发表于", "内容", "回复", "答复", "办结", "办理")
 _LONG = frozenset({"body", "reply"})
 
 __all__ = ["json_letters", "letters", "merge"]
@@ -38,14 +37,9 @@ def letters(document: Document, url: str) -> tuple[Letter, ...]:
     if is_json(document):
         return _addressed(json_letters(document, url), url)
     found = list(json_letters(document, url))
-    if _speaks(document.source):
+    if letter_signs(document.source):
         found += [draft.letter() for draft in _drafts(document)]
     return _addressed(_once(found), url)
-
-
-def _speaks(source: str) -> bool:
-    """False for the many pages that cannot hold a letter."""
-    return any(sign in source for sign in _SIGNS) and any(mark in source for mark in _MARKS)
 
 
 def _drafts(document: Document) -> list[Draft]:

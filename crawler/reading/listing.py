@@ -67,6 +67,7 @@ class Found(Frozen):
     element: Any
     anchor: Any = None  # the link it stands in
     clear: bool = True  # the node holds the day and nothing else
+    head: bool = False  # it stands above what it dates
 
 
 class _Draft(Frozen):
@@ -150,10 +151,17 @@ class Listing:
         found.extend(self._in_attributes())
         return found
 
-    def _found(self, spelt: Spelt, text: str, piece: Any, *, clear: bool = True) -> Found:
+    def _found(self, spelt: Spelt, text: str, piece: Any, *, clear: bool = True, head: bool = False) -> Found:
         parent = piece.getparent()
         element = parent.getparent() if piece.is_tail and parent.getparent() is not None else parent
-        return Found(spelt=spelt, text=text[:80], element=element, anchor=_anchor(element), clear=clear)
+        return Found(
+            spelt=spelt,
+            text=text[:80],
+            element=element,
+            anchor=_anchor(element),
+            clear=clear,
+            head=head or _is_heading(element),
+        )
 
     def _in_text(self, text: str, piece: Any) -> Found | None:
         text = " ".join(text.split())
@@ -164,7 +172,8 @@ class Listing:
         hit = days.find(text, self._order) or days.find_short(text, self._order)
         if hit and _set_off(text, hit):
             spelt = Spelt(year=hit[0].year, month=hit[0].month, day=hit[0].day)
-            return self._found(spelt, normal_part(text, hit), piece, clear=False)
+            head = text.endswith((":", "：")) and not text[hit[2] :].strip(" :：)")
+            return self._found(spelt, normal_part(text, hit), piece, clear=False, head=head)
         return None
 
     def _in_attributes(self) -> Iterator[Found]:
@@ -201,9 +210,21 @@ class Listing:
         """The closest element round a day that holds a link with a title, too."""
         if day.anchor is not None and _own_text(day.anchor, day.text):
             return day.anchor
+        if day.head:
+            return self._below(day)
         for element in _up(day.element):
             if any(_useful(link) for link in self._links_in(element, 40)):
                 return element
+        return None
+
+    def _below(self, day: Found) -> Any:
+        """The closest element round a heading's day in which a link follows the day."""
+        element = day.element
+        for parent in islice(day.element.iterancestors(), CLIMB):
+            for sibling in islice(element.itersiblings(), 30):
+                if any(_useful(link) for link in self._links_in(sibling, 10)):
+                    return parent
+            element = parent
         return None
 
     def _links_in(self, block: Any, limit: int) -> list[Any]:
@@ -251,15 +272,9 @@ class Listing:
         ]
         if not inside or not links:
             return
-        if any(day.element is block for day in inside):
-            marks = _by_tails(block, links, inside)
-        else:
-            at = {element: place for place, element in enumerate(block.iter())}
-            marks = [(at.get(link, 0), 1, link) for link in links]
-            marks += [(at.get(day.element, 0), 0, day) for day in inside]
-        marks.sort(key=lambda mark: mark[:2])
-        if marks:
-            yield from self._forward(block, marks) if marks[0][1] == 0 else self._backward(block, marks)
+        marks = _in_order(block, links, inside)
+        ahead = all(day.head for day in inside) or _nearer_after(marks)
+        yield from self._forward(block, marks) if ahead else self._backward(block, marks)
 
     def _forward(self, block: Any, marks: list[tuple[int, int, Any]]) -> Iterator[_Draft]:
         """A day, then the links it is for."""
@@ -517,10 +532,10 @@ def normal_part(text: str, hit: tuple[dt.date, int, int]) -> str:
 def _is_row(block: Any, links: list[Any], inside: list[Found]) -> bool:
     """True for an element that is one row: a link or two, a day, no rows inside."""
     if block.tag in {"a", "area"} or len(links) == 1:
-        return True
+        return len(inside) == 1 or not any(day.head for day in inside)
     if block.tag == "tr":
         return len(links) <= 2 * ROW_LINKS and next(block.iterdescendants("tr", "li"), None) is None
-    if block.tag in {"body", "form", "ul", "ol", "table", "tbody"} or _is_heading(inside[0].element):
+    if block.tag in {"body", "form", "ul", "ol", "table", "tbody"} or inside[0].head:
         return False
     return len(inside) == 1 and len(links) <= ROW_LINKS
 
@@ -719,26 +734,53 @@ def _heading_of(row: Any, element: Any) -> str:
     return _text_of(head[place], 60)
 
 
-def _by_tails(block: Any, links: Iterable[Any], inside: list[Found]) -> list[tuple[int, int, Any]]:
-    """Order of links and days where days stand as bare text between the children of a block."""
-    wanted = set(links)
-    waiting = list(inside)
+def _in_order(block: Any, links: Iterable[Any], inside: list[Found]) -> list[tuple[int, int, Any]]:
+    """The links and days of a block in document order: (place, 1 for a link, the thing).
+
+    A place counts elements and characters of text, so that distances between places say what stands closer.
+    """
+    wanted, waiting = set(links), list(inside)
     marks: list[tuple[int, int, Any]] = []
+    place = 0
 
     def note(text: str | None) -> None:
-        for day in list(waiting):
-            if text and day.text and day.text in " ".join(text.split()):
-                marks.append((len(marks), 0, day))
+        nonlocal place
+        plain = " ".join(text.split()) if text else ""
+        for day in list(waiting[:40]):
+            if plain and day.text and day.text in plain:
+                marks.append((place + plain.find(day.text), 0, day))
                 waiting.remove(day)
-                break
+        place += len(plain) + 1
 
-    note(block.text)
-    for element in block.iter():
-        if element is block:
-            continue
-        if element in wanted:
-            marks.append((len(marks), 1, element))
-        else:
+    depth_first = etree.iterwalk(block, events=("start", "end"))
+    for event, element in depth_first:
+        if event == "start":
+            if element in wanted:
+                marks.append((place, 1, element))
             note(element.text)
-        note(element.tail)
-    return marks
+        elif element is not block:
+            note(element.tail)
+    at = {mark[2]: mark[0] for mark in marks if mark[1]}
+    marks += [(at.get(day.element, place), 0, day) for day in waiting if day.element in at]
+    return sorted(marks, key=lambda mark: mark[:2])
+
+
+def _nearer_after(marks: list[tuple[int, int, Any]]) -> bool:
+    """True when days stand closer to the link after them than to the one before."""
+    before = after = 0
+    for index, (place, is_link, _) in enumerate(marks):
+        if is_link:
+            continue
+        previous = (
+            next((mark[0] + _extent(mark[2]) for mark in marks[index - 1 :: -1] if mark[1]), None)
+            if index
+            else None
+        )
+        following = next((mark[0] for mark in marks[index + 1 :] if mark[1]), None)
+        before += min(500, place - previous) if previous is not None else 500
+        after += min(500, following - place) if following is not None else 500
+    return after < before
+
+
+def _extent(link: Any) -> int:
+    return len(_text_of(link, 200))

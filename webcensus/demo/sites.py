@@ -12,15 +12,17 @@ from dataclasses import dataclass, field, replace
 from webcensus.demo.content import Column, Item, Letter, Portal, aged, items, portal, without
 from webcensus.demo.families import FAMILIES, Body, Family, pages
 
-REAL = "http://127.0.0.1"
-
 
 @dataclass(frozen=True)
 class Seeded:
-    """A finding that must be there: check and locator (a path stands for an address of the site)."""
+    """A finding that must be there: check and locator (a path stands for an address of the site).
+
+    With a `count` the locator is open: so many findings of the check must be there.
+    """
 
     check: str
     locator: str = ""
+    count: int = 0
 
 
 @dataclass
@@ -29,7 +31,7 @@ class DemoSite:
 
     id: str
     name: str
-    host: str  # "" for the one without a name
+    host: str
     behaviour: str = "pages"  # pages, challenge, down, maintenance, forbidden
     https: bool = False
     answers: dict[str, Body] = field(default_factory=dict)
@@ -172,7 +174,10 @@ def _guides(today: dt.date) -> DemoSite:
         stale = dict(fifth.elements, 办理机构="云溪市工商行政管理局")
         fifth = replace(fifth, elements=stale)
         b.portal.guides = [first, second, third, fourth, fifth]
-        b.portal.files["/files/page.doc"] = ("text/html", b"<html><body><h1>It works!</h1></body></html>")
+        b.portal.files["/files/page.doc"] = (
+            "text/html",
+            "<html><meta charset='utf-8'><title>表格</title><p>请到窗口领取残疾人证申请表。</p></html>".encode(),
+        )
         url = b.made.guide_url
         b.seed("guide-incomplete", f"{url(first)}#phone")
         b.seed("guide-incomplete", f"{url(first)}#hours")
@@ -180,6 +185,8 @@ def _guides(today: dt.date) -> DemoSite:
         b.seed("attachment-missing", "/files/absent.doc")
         b.seed("attachment-missing", "/files/page.doc")
         b.seed("system-unreachable", "/apply/index.html")
+        b.seed("link-broken", "/files/absent.doc")
+        b.seed("link-broken", "/apply/index.html")
         b.seed("guide-outdated", f"{url(fifth)}#工商行政管理局")
 
     site = _site(4, "云溪市", "yunxi.example.gov.cn", today, build, family="numbers")
@@ -222,7 +229,7 @@ def _texts(today: dt.date) -> DemoSite:
         b.seed("typo", "ordinary:迫不急待")
         b.seed("typo", "grave:中华人民共合国")
         b.seed("placeholder-text", "placeholder:这里是内容")
-        b.seed("mojibake", "mojibake:锟斤拷")
+        b.seed("mojibake", "residue:锟斤拷")
         b.seed("personal-data", b.made.url(news, told[4]))
         b.seed("date-future", b.made.url(notices, ahead))
 
@@ -264,7 +271,7 @@ def _links(today: dt.date) -> DemoSite:
 
 
 def _blank(today: dt.date) -> DemoSite:
-    """Reached by its bare address; five blank columns, one without dates, no mailbox, no marks, no tags."""
+    """Not under an official domain; five blank columns, one without dates, no mailbox, marks or tags."""
 
     def build(b: _Builder) -> None:
         p = b.portal
@@ -285,10 +292,11 @@ def _blank(today: dt.date) -> DemoSite:
         b.seed("survey-channel")
         b.seed("interview-channel")
         b.seed("domain-name")
+        b.seeded.append(Seeded("page-tag-missing", count=10))  # five of each kind
         for mark in ("site_code", "icp", "police", "badge", "error_report", "organiser", "contact"):
             b.seed("footer-mark-missing", mark)
 
-    site = _site(7, "南湾镇", "", today, build)
+    site = _site(7, "南湾镇", "www.nanwan.example.com", today, build, family="numbers")
     site.verdict = "fail"
     return site
 

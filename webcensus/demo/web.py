@@ -39,7 +39,6 @@ class Served(Frozen):
 
     sites: tuple[Site, ...]
     resolve: tuple[str, ...]
-    demo: tuple[str, ...] = ()  # ids in the order of `sites`
 
 
 @contextlib.contextmanager

@@ -1,0 +1,41 @@
+"""Order: whether a page writes the month or the day first."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from urllib.parse import urlsplit
+
+from crawler.reading.days import Order
+from crawler.reading.document import Document
+
+
+def order_of(document: Document) -> Order:
+    """Whether 1/5/2015 is the fifth of January or the first of May here; unknown where nothing tells."""
+    language = (document.root.get("lang") or "").lower().replace("_", "-")
+    host = urlsplit(document.url).hostname or ""
+    if language == "en-us" or re.search(r"(?:\.gov|\.mil|\.us|\.edu)$", host):
+        return Order.MONTH_FIRST
+    if re.match(r"(?:fr|it|es|pt|nl)(?:-|$)|en-(?:gb|au|nz|ie|in)", language):
+        return Order.DAY_FIRST
+    if re.search(r"\.(?:uk|au|nz|ie|fr|es|it)$", host):
+        return Order.DAY_FIRST
+    return _order_shown(document.source)
+
+
+_YEAR_LAST = re.compile(r"/(?:19|20)\d\d(?![\d/])")
+_BEFORE_YEAR = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})$")
+
+
+def _order_shown(source: str) -> Order:
+    """The order that a page's own days allow: 11/20/2015 somewhere makes 1/5/2015 the fifth of January."""
+    month_first = day_first = False
+    for match in islice(_YEAR_LAST.finditer(source), 500):
+        pair = _BEFORE_YEAR.search(source[max(0, match.start() - 6) : match.start()])
+        if pair:
+            first, second = int(pair[1]), int(pair[2])
+            month_first = month_first or first <= 12 < second <= 31
+            day_first = day_first or second <= 12 < first <= 31
+    if month_first == day_first:
+        return Order.UNKNOWN
+    return Order.MONTH_FIRST if month_first else Order.DAY_FIRST

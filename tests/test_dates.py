@@ -1,0 +1,232 @@
+"""Days: how they are spelt, and which of them a page was published on."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+
+import pytest
+
+from crawler.page import DateSource, Dated
+from crawler.reading import days
+from crawler.reading.dates import day_in, order_of, published, url_day
+from crawler.reading.days import Order
+from crawler.reading.document import Document, Text
+
+DAY = dt.date(2015, 11, 20)
+
+
+def document(html: str, url: str = "http://www.example.gov.cn/a/b.html") -> Document:
+    return Document(Text(text=html, charset="utf-8"), url)
+
+
+def found(html: str, url: str = "http://www.example.gov.cn/a/b.html", **tags: str) -> Dated | None:
+    return published(document(html, url), url, tags, dt.date(2016, 1, 1))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[2015-11-20]",
+        "2015年11月20日",
+        "2015/11/20 09:12:33",
+        "2015.11.20",
+        "２０１５年１１月２０日",
+        "二〇一五年十一月二十日",
+        "二○一五年十一月二十日",
+        "发布时间：2015－11－20",
+        "Nov. 20, 2015",
+        "Friday, November 20th, 2015",
+        "20 November 2015",
+        "20. November 2015",
+        "20-Nov-2015",
+        "11/20/2015",
+        "20.11.2015",
+        "2015-11-20T09:12:00+08:00",
+    ],
+)
+def test_every_spelling_of_a_full_day(text: str) -> None:
+    assert day_in(text) == DAY
+    spelt = days.whole(text)
+    assert spelt is not None
+    assert spelt.date() == DAY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-02-00018",
+        "10.2015.1.1",
+        "索引号：000/2015-00123",
+        "2015-11-2015",
+        "〔2015〕15号",
+        "1.5",
+        "2015-13-01",
+        "1889-11-20",
+    ],
+)
+def test_numbers_that_are_no_days(text: str) -> None:
+    assert day_in(text) is None
+
+
+def test_days_without_a_year_count_only_as_a_whole_text() -> None:
+    assert days.whole("[11-20]") == days.Spelt(year=0, month=11, day=20)
+    assert days.whole("11月20日") == days.Spelt(year=0, month=11, day=20)
+    assert days.whole("15-11-20") == days.Spelt(year=2015, month=11, day=20)
+    assert days.whole("9-12月工作计划") is None
+    assert days.whole("今天是2015-11-20") is None
+    assert days.whole("2015年11月20日 星期五") is None
+
+
+def test_the_order_of_day_and_month_is_never_guessed() -> None:
+    assert day_in("1/5/2015") is None
+    assert days.whole("1/5/2015", Order.MONTH_FIRST) == days.Spelt(year=2015, month=1, day=5)
+    assert days.whole("1/5/2015", Order.DAY_FIRST) == days.Spelt(year=2015, month=5, day=1)
+    assert (
+        order_of(document("<html lang='en-US'><body></body></html>", "https://x.example/"))
+        is Order.MONTH_FIRST
+    )
+    assert order_of(document("<p>11/20/2015 and 1/5/2015</p>", "https://x.example/")) is Order.MONTH_FIRST
+    assert order_of(document("<p>20/11/2015 and 1/5/2015</p>", "https://x.example/")) is Order.DAY_FIRST
+    assert order_of(document("<p>20/11/2015 and 11/20/2015</p>", "https://x.example/")) is Order.UNKNOWN
+
+
+def test_pub_date_wins_over_all() -> None:
+    html = "<h1>关于某事的通知</h1><p>发布时间：2015-11-25</p>"
+    dated = found(html, "http://a.gov.cn/201511/t20151126_1.html", pubdate="2015-11-20 09:53")
+    assert dated is not None
+    assert (dated.day, dated.source, dated.certain) == (DAY, DateSource.META, True)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta name="PubDate" content="2015-11-20 09:53">',
+        '<meta property="article:published_time" content="2015-11-20T09:53:00+08:00">',
+        '<meta name="publishdate" content="2015－11－20">',
+        '<meta name="govuk:public-updated-at" content="2015-11-20T09:53:00+00:00">'
+        '<meta name="govuk:first-published-at" content="2012-01-01T09:53:00+00:00">',
+        '<script type="application/ld+json">{"@graph":[{"@type":"Article","datePublished":"2015-11-20"}]}</script>',
+        '<meta itemprop="datePublished" content="2015-11-20">',
+    ],
+)
+def test_metadata(head: str) -> None:
+    dated = found(f"<html><head>{head}</head><body><p>text</p></body></html>")
+    assert dated is not None
+    assert (dated.day, dated.source) == (DAY, DateSource.META)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "发布日期：<span>2015-11-20</span>",
+        "来源：县政府办　发布时间：2015年11月20日 字号：大 中 小",
+        "<td>公开日期</td><td>2015-11-20</td>",
+        "更新时间：2015-11-20 09:12",
+        "日期：2015-11-20",
+        "发布 时 间：2015-11-20",
+        "Published: November 20, 2015",
+        "Veröffentlicht am 20.11.2015",
+        "Posted on 20 November 2015",
+    ],
+)
+def test_labelled_days(line: str) -> None:
+    dated = found(
+        f"<body><h1>关于做好有关工作的通知</h1><div><table><tr>{line}</tr></table></div><p>正文</p></body>"
+    )
+    assert dated is not None
+    assert (dated.day, dated.source) == (DAY, DateSource.LABEL)
+
+
+def test_published_comes_before_updated() -> None:
+    dated = found("<body><p>更新时间：2015-12-24</p><p>发布时间：2015-11-20</p></body>")
+    assert dated is not None
+    assert dated.day == DAY
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<meta name="others" content="页面生成时间 2015-11-20 15:09:57"><p>正文没有日期</p>',
+        '<meta name="Maketime" content="2015-11-20 12:28:37"><p>正文</p>',
+        "<p>今天是2015年11月20日 星期五</p>",
+        "<p>本办法自2015年11月20日起施行。</p><p>生效日期：2015-11-20</p>",
+        "<p>报名截止日期：2015-11-20</p>",
+        "<p>成文日期：2015-11-20</p>",
+        '<div class="footer">版权所有 最后更新时间：2015-11-20</div>',
+        "<footer>更新时间：2015-11-20</footer>",
+        "<p>Copyright © 2012-2015</p>",
+    ],
+)
+def test_what_never_counts_as_publication(html: str) -> None:
+    dated = found(f"<html><body>{html}</body></html>")
+    assert dated is None or not dated.certain
+
+
+def test_a_list_has_no_day_of_its_own() -> None:
+    items = "".join(f"<li><a href='{n}.html'>通知{n}</a> 发布时间：2015-11-{n}</li>" for n in range(10, 20))
+    assert found(f"<body><ul>{items}</ul></body>") is None
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("/zwgk/201511/t20151120_100.html", DAY),
+        ("/art/2015/11/20/art_80179_1.html", DAY),
+        ("/art/2015/1/5/art_80179_1.html", dt.date(2015, 1, 5)),
+        ("/zhengce/content/2015-11/20/content_10421.htm", DAY),
+        ("/2015-11/20/c_1117.htm", DAY),
+        ("/20151120/0a1b2c/c.html", DAY),
+        ("/2015/11/20/ARTI123.shtml", DAY),
+        ("/2015/1120/123.html", DAY),
+        ("/columns/u/201511/20/u.html", DAY),
+        ("/web/yw/20151120123456/index.shtml", DAY),
+        ("/info/1015/4213.htm", None),
+        ("/t10221601.shtml", None),
+        ("/201511/0123456789abcdef.shtml", None),
+        ("/20159999/1.html", None),
+        ("/web/20120216182711/http://www.example.org/2010/", None),
+    ],
+)
+def test_days_in_addresses(path: str, day: dt.date | None) -> None:
+    dated = url_day(f"http://www.example.gov.cn{path}")
+    assert (dated.day if dated else None) == day
+
+
+def test_a_number_of_fourteen_digits_is_no_sure_day() -> None:
+    dated = url_day("http://www.example.gov.cn/web/yw/20151120123456/index.shtml")
+    assert dated is not None
+    assert not dated.certain
+
+
+def test_an_instant_in_utc_is_told_as_the_day_it_was_there() -> None:
+    html = '<meta property="article:published_time" content="2015-11-19T18:00:00Z"><body>x</body>'
+    dated = found(html, "http://www.example.gov.cn/a.html")
+    assert dated is not None
+    assert dated.day == DAY
+
+
+def test_the_doctype_does_not_swallow_the_head() -> None:
+    html = '<!DOCTYPE html><html><head><meta charset="utf-8"/><meta name="PubDate" content="2015-11-20"/></head><body/></html>'
+    dated = found(html)
+    assert dated is not None
+    assert dated.day == DAY
+
+
+def test_a_contradiction_is_never_certain() -> None:
+    html = (
+        "<head><title>A headline of some length</title><meta name='date' content='2015-01-01'></head>"
+        "<body><h1>A headline of some length</h1><p>20 November 2015</p><p>Body.</p></body>"
+    )
+    dated = found(html, "https://x.example/a")
+    assert dated is not None
+    assert (dated.day, dated.certain) == (DAY, False)
+
+
+@pytest.mark.parametrize(
+    "text", ["2015-" * 40_000, "1/" * 80_000, "发布时间：" * 20_000, "一二三四年" * 20_000, "Jan " * 50_000]
+)
+def test_hostile_texts_take_linear_time(text: str) -> None:
+    start = time.process_time()
+    found(f"<body><p>{text}</p></body>")
+    assert time.process_time() - start < 3

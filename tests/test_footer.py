@@ -1,0 +1,159 @@
+"""Footer marks, wherever a site puts them."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from crawler.page import Marks
+from crawler.reading.charset import decode
+from crawler.reading.document import Document
+from crawler.reading.footer import marks, merged
+
+BADGE = (
+    "document.write(unescape(\"%3Cspan id='_ideConac' %3E%3C/span%3E%3Cscript src='http://dcs.conac.cn/js/1/0/CA1.js'"
+    '%3E%3C/script%3E"));'
+)
+WHOLE = f"""<div class=foot>主办单位：某县人民政府 承办：某县大数据局 联系电话：0571-00000000<br>
+  网站标识码：<a href=/x>3300000020</a> <a>浙ICP备05018911号-1</a> <img>浙公网安备 33010602009328号
+  <script>{BADGE}</script><script id="_jiucuo_" sitecode='3300000020' src='//pucha.kaipuyun.cn/exposure/jiucuo.js'></script>"""
+
+
+def read(html: str) -> Marks:
+    return marks(Document(decode(html.encode()), "http://www.x.gov.cn/a/b.html"))
+
+
+def test_a_whole_footer() -> None:
+    assert read(WHOLE) == Marks(
+        site_code="3300000020",
+        site_code_source="footer",
+        icp="浙ICP备05018911号-1",
+        police="浙公网安备 33010602009328号",
+        badge=True,
+        error_report=True,
+        organiser="某县人民政府",
+        contact="电话：0571-00000000",
+    )
+
+
+def test_nothing_is_found_in_nothing() -> None:
+    assert read("<p>首页</p>") == Marks()
+
+
+@pytest.mark.parametrize(
+    ("html", "code", "source"),
+    [
+        ("政府网站标识码 bm21000007", "bm21000007", "footer"),
+        ("网站标识码：N000001752", "N000001752", "footer"),
+        ("网站标识码:310000000044", "310000000044", "footer"),
+        ("<td>网站标识码：</td><td>1101020002</td>", "1101020002", "footer"),
+        ("<script>document.writeln('<p>网站标识码：<b>1101020002</b>')</script>", "1101020002", "script"),
+        (
+            "<script>w('\\u7f51\\u7ad9\\u6807\\u8bc6\\u7801\\uff1a1101020002')</script>",
+            "1101020002",
+            "script",
+        ),
+        ("<script src=//x/jiucuo.js sitecode=3590000004></script>", "3590000004", "badge"),
+        ("<meta name=SiteIDCode content=6200000068>", "6200000068", "meta"),
+        ("<!-- 网站标识码：1111111111 -->", "", ""),
+        ("<script>// 网站标识码：1111111111\n/* 网站标识码：2222222222 */</script>", "", ""),
+        ("网站标识码：", "", ""),
+    ],
+)
+def test_site_code(html: str, code: str, source: str) -> None:
+    found = read(html)
+    assert (found.site_code, found.site_code_source) == (code, source)
+
+
+@pytest.mark.parametrize(
+    ("html", "icp"),
+    [
+        ("沪ICP备：12004267", "沪ICP备：12004267"),
+        ("粤icp备20001927号－1", "粤icp备20001927号－1"),
+        ("陇 ICP 备 案 号：17003689 号", "陇 ICP 备 案 号：17003689 号"),
+        ("京ICP证030173号", "京ICP证030173号"),
+        ("<!-- 京ICP备05070218号 -->", ""),
+    ],
+)
+def test_icp(html: str, icp: str) -> None:
+    assert read(html).icp == icp
+
+
+@pytest.mark.parametrize(
+    ("html", "police"),
+    [
+        ("津公网安备 ：12010302000991号", "津公网安备 ：12010302000991号"),
+        ("沪公安备31010602000001", "沪公安备31010602000001"),
+        (
+            "<a href='http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=33010602009328'>x</a>",
+            "33010602009328",
+        ),
+    ],
+)
+def test_police(html: str, police: str) -> None:
+    assert read(html).police == police
+
+
+@pytest.mark.parametrize(
+    ("html", "badge"),
+    [
+        (f"<script>{BADGE}</script>", True),
+        ("<a href='//bszs.conac.cn/sitename?method=show&id=1'><img></a>", True),
+        ("<span id=_ideConac></span>", True),
+        ("<!-- <span id=_ideConac></span> -->", False),
+        ("<script>// " + BADGE + "</script>", False),
+        ("<p>conac.cn</p>", False),
+    ],
+)
+def test_badge(html: str, badge: bool) -> None:
+    assert read(html).badge is badge
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<script src='https://zfwzgl.www.gov.cn/exposure/jiucuo.js'></script>",
+        "<a href='http://zfwzzc.www.gov.cn/check_web/errorInfo/jcInfo/AB'><img src=/j.png></a>",
+        "<p>我为政府网站找错</p>",
+    ],
+)
+def test_error_report(html: str) -> None:
+    assert read(html).error_report
+
+
+def test_scripts_and_frames_that_may_carry_the_footer() -> None:
+    html = """<script src="/js/foot.js?v=1"></script><iframe src="../bottom.html"></iframe>
+      <script src="http://other.cn/foot.js"></script><script src="/js/jquery.js?foot"></script>
+      <script>$("#f").load("/common/copyright.html")</script>"""
+    assert read(html).scripted == (
+        "http://www.x.gov.cn/js/foot.js?v=1",
+        "http://www.x.gov.cn/bottom.html",
+        "http://www.x.gov.cn/common/copyright.html",
+    )
+
+
+def test_marks_of_a_page_and_its_footer_script_are_merged() -> None:
+    page, footer = read("<p>浙ICP备05018911号</p>"), read(WHOLE)
+    both = merged(page, footer)
+    assert (both.icp, both.site_code, both.site_code_source) == ("浙ICP备05018911号", "3300000020", "footer")
+    assert merged(both, Marks()) == both
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "网站标识码",
+        "主办单位：",
+        "联系电话：",
+        "京 ICP 备 案 ",
+        "京公网安备 1",
+        "<script>/*",
+        "<script>//%u0041",
+        "jiucuo ",
+    ],
+)
+def test_hostile_footers_cost_little(text: str) -> None:
+    began = time.perf_counter()
+    read(text * 60_000)
+    assert time.perf_counter() - began < 2
