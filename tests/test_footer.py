@@ -17,7 +17,8 @@ BADGE = (
 )
 WHOLE = f"""<div class=foot>主办单位：某县人民政府 承办：某县大数据局 联系电话：0571-00000000<br>
   网站标识码：<a href=/x>3300000020</a> <a>浙ICP备05018911号-1</a> <img>浙公网安备 33010602009328号
-  <script>{BADGE}</script><script id="_jiucuo_" sitecode='3300000020' src='//pucha.kaipuyun.cn/exposure/jiucuo.js'></script>"""
+  <script>{BADGE}</script>
+  <script id="_jiucuo_" sitecode='3300000020' src='//pucha.kaipuyun.cn/exposure/jiucuo.js'></script>"""
 
 
 def read(html: str) -> Marks:

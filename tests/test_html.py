@@ -279,3 +279,8 @@ def test_rubric_is_named_with_its_source() -> None:
     page = html.page(failing("zh"))
     assert RUBRIC.title["zh"] in page
     assert "国办发〔2015〕15号（第1版）" in page
+
+
+def test_every_value_of_a_template_is_cleaned_and_escaped() -> None:
+    shown = html.environment("en").from_string('{{ value }} {{ _("until %(day)s", day=value) }}')
+    assert shown.render(value="a\x00\u202e<b>\x1b[31m") == "a&lt;b&gt; until a&lt;b&gt;"

@@ -191,12 +191,14 @@ def test_text_prefers_what_is_whole() -> None:
         + "长" * 300
         + "</a>"
     )
-    assert [link.text for link in read(html)[0]] == ["关于印发办法的通知", "全 文", "图", "题", "长" * 200]
+    texts = [link.text for link in read(html)[0]]
+    assert texts == ["关于印发办法的通知", "全 文", "图", "题", "长" * 200]
 
 
 def test_hidden_links_are_marked() -> None:
     html = """<div style="display: none"><p><a href=/1>x</a></p></div><a href=/2>x</a>
-      <div style="position:absolute;left:-9999px"><a href=/3>x</a></div><marquee height=1><a href=/4>x</a></marquee>
+      <div style="position:absolute;left:-9999px"><a href=/3>x</a></div>
+      <marquee height=1><a href=/4>x</a></marquee>
       <p hidden><a href=/5>x</a></p>"""
     assert [link.hidden for link in read(html)[0]] == [True, False, True, True, True]
 

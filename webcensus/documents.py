@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 
 from rich.console import Console
-from rich.text import Text
 
 from checks.base import Check
 from reports import folder as report_folder
 from reports import summary
 from reports.document import SiteReport, site_report
-from reports.overview import OverviewRow, overview, overview_row
+from reports.overview import OverviewRow, overview, overview_row, terminal
 from reports.rubric import Rubric
 from reports.scorecard import Verdict
 from webcensus.judgement import Judged
@@ -69,10 +67,7 @@ class Documents:
         if self._single and self._last:
             summary.terminal(self._last, console, self.folder, self._language)
             return
-        counted = Counter(row.verdict.value for row in self._rows)
-        told = " · ".join(f"{name.replace('_', ' ')} {counted.get(name, 0)}" for name in Verdict)
-        console.print(Text(f"{len(self._rows)} sites · {told}"))
-        console.print(Text(str(self.folder / "index.html")))
+        terminal(self._rows, console, self.folder, self._language)
 
     def _particulars(self) -> list[tuple[str, str]]:
         title = self._rubric.title.get(self._language, self._rubric.id)

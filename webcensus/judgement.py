@@ -48,7 +48,8 @@ def judge(
 ) -> Iterator[Judged]:
     """Judge every site of a round, in the order of its plan.
 
-    Without `as_of` a site is judged for the day (in the rubric's time zone) its own home page was fetched.
+    Without `as_of` a site is judged for the day (in the rubric's time zone) its own home page was fetched,
+    and never for a later one: of the days since then nothing is known; they must not make it look old.
     """
     for each in archived(store):
         yield judge_one(each, rubric, checks, as_of=as_of, rulings=rulings or {})
@@ -63,7 +64,8 @@ def judge_one(
     rulings: Mapping[str, Ruling],
 ) -> Judged:
     """Judge one site."""
-    day = as_of or day_of(each, rubric)
+    fetched = day_of(each, rubric)
+    day = min(as_of, fetched) if as_of else fetched
     rules = {
         id: Rules(as_of=day, time_zone=rubric.time_zone, parameters=parameters)
         for id, parameters in rubric.checks.items()

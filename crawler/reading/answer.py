@@ -102,6 +102,8 @@ def refine(
         elif document is not None:
             outcome = _by_content(answer, document, not_found, home)
             causes += _remarks(document, outcome)
+        elif "html" in answer.headers.get("content-type", "").lower() and magic(answer.body) not in _MARKUP:
+            outcome = Outcome.UNREADABLE
     causes += _CAUSES.get(outcome, ())
     return outcome, tuple(dict.fromkeys(causes))
 
@@ -136,6 +138,7 @@ def magic(body: bytes) -> str:
     return "html" if b"<html" in head or b"<head>" in head else ""
 
 
+_MARKUP: Final = ("", "html", "xml")
 _MAGIC: Final = (
     (b"%PDF-", "pdf"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc"),
@@ -520,7 +523,9 @@ def _elsewhere(document: Document, literal: str) -> str:
 
 def _garbled(answer: Answer, document: Document, text: str) -> bool:
     """True when the bytes are no text: a picture or archive sent as a page, or bytes in no known encoding."""
-    if magic(answer.body[:16]) not in ("", "html", "xml"):
+    if magic(answer.body[:16]) not in _MARKUP:
+        return True
+    if len(_CONTROLS.findall(document.source[:4_096])) > 100:
         return True
     if document.text.errors > 20:
         foreign = sum(character > "\x7f" for character in document.source[:20_000])
@@ -529,6 +534,7 @@ def _garbled(answer: Answer, document: Document, text: str) -> bool:
     return len(answer.body) > 2_000 and not text and not any(True for _ in document.elements(*_CARRIERS))
 
 
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 _CARRIERS: Final = (
     "script",
     "img",

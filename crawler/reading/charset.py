@@ -223,7 +223,7 @@ def _utf16(body: bytes) -> str:
 
 
 def _two_bytes(body: bytes, known: tuple[str, str] | None, utf8: Text) -> Text:
-    """Bytes that pass for UTF-8 characters of two bytes; a few characters of a double-byte encoding do, too."""
+    """Bytes that pass for two-byte characters of UTF-8, as a few characters of another encoding may."""
     if known and known[0] in _WIDE:
         return _strict(body, *known, utf8.declared) or utf8
     if known or _western(utf8.text):

@@ -1,4 +1,4 @@
-"""Signs: words without which a page cannot hold a letter or a guide; one quick pass before anything is read."""
+"""Signs: words without which a page cannot hold a letter or a guide, looked for before anything is read."""
 
 from __future__ import annotations
 

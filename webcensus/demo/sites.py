@@ -108,6 +108,8 @@ def _stale(today: dt.date) -> DemoSite:
         for slug, offset, step in (("yw", 43, 3), ("bmdt", 47, 4), ("tzgg", 240, 20), ("zcwj", 275, 25)):
             aged(b.portal.column(slug), today, offset, step)
         aged(b.portal.column("zcjd"), today, 160, 30)
+        for slug, offset in (("tjsj", 50), ("dczj", 30), ("zxft", 45)):
+            aged(b.portal.column(slug), today, offset, 45)
         aged(b.portal.column("rsrm"), today, 420, 60)
         aged(b.portal.column("ghjh"), today, 800, 200)
         b.seed("homepage-stale")
@@ -176,7 +178,7 @@ def _guides(today: dt.date) -> DemoSite:
         b.portal.guides = [first, second, third, fourth, fifth]
         b.portal.files["/files/page.doc"] = (
             "text/html",
-            "<html><meta charset='utf-8'><title>表格</title><p>请到窗口领取残疾人证申请表。</p></html>".encode(),
+            "<html><meta charset='utf-8'><title>表格</title><p>请到窗口领取申请表。</p></html>".encode(),
         )
         url = b.made.guide_url
         b.seed("guide-incomplete", f"{url(first)}#phone")

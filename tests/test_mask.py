@@ -1,0 +1,134 @@
+"""Citizens' data is unreadable afterwards; offices' data stays."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crawler.reading.mask import mask, mask_url
+
+STARS = "*" * 18
+CARD = "*" * 16
+PHONE = "1**********"
+
+
+@pytest.mark.parametrize(
+    ("text", "masked", "kinds"),
+    [
+        ("身份证11010519491231002X。", f"身份证{STARS}。", {"id": 1}),
+        ("11010119000101001X", STARS, {"id": 1}),
+        ("110105 19491231 002x", STARS, {"id": 1}),
+        ("（130503670401001）", f"（{STARS}）", {"id": 1}),
+        ("１１０１０５１９４９１２３１００２Ｘ", STARS, {"id": 1}),
+        ("身份证号码：11010119900307123", f"身份证号码：{STARS}", {"id": 1}),
+        ("手机13800000000", f"手机{PHONE}", {"mobile": 1}),
+        ("138 0000 0000", PHONE, {"mobile": 1}),
+        ("138-0000-0000", PHONE, {"mobile": 1}),
+        ("+86 13800000000", f"+86 {PHONE}", {"mobile": 1}),
+        ("１３８　００００　００００", PHONE, {"mobile": 1}),
+        ("13800000000，13900000001", f"{PHONE}，{PHONE}", {"mobile": 2}),
+        ("卡号6222000000000000000", f"卡号{CARD}", {"bank": 1}),
+        ("6222 0200 0000 0000 05", "6222 0200 0000 0000 05", {}),
+        ("4111 1111 1111 1111", CARD, {"bank": 1}),
+        ("邮箱 zhang.san@example.cn", "邮箱 ***@***", {"email": 1}),
+        ("车牌京A00000", "车牌京******", {"plate": 1}),
+        ("浙B·D12345", "浙******", {"plate": 1}),
+        ("护照号：E12345678", "护照号：*********", {"passport": 1}),
+        ("微信 wxid_test0000", "微信 ******", {"account": 1}),
+        ("QQ：12345678", "QQ：******", {"account": 1}),
+        ("来信人：张三丰", "来信人：张**", {"name": 1}),
+        ("来 信 人：欧阳建国", "来 信 人：欧**", {"name": 1}),
+        ("写信人\n王小明\n时间", "写信人\n王**\n时间", {"name": 1}),
+        ("姓名：王小明性别：男", "姓名：王**性别：男", {"name": 1}),
+        ("网友：阿不都·买买提", "网友：阿**", {"name": 1}),
+        ("感谢李四光女士的来信", "感谢李**女士的来信", {"name": 1}),
+        ("家庭住址：某市某区文三路12号。", "家庭住址：******。", {"address": 1}),
+        ("联系地址：某小区3幢501室", "联系地址：******", {"address": 1}),
+        ("住在某区某路1号2单元301室", "******", {"address": 1}),
+    ],
+)
+def test_personal_data_is_masked(text: str, masked: str, kinds: dict[str, int]) -> None:
+    assert mask(text) == (masked, kinds)
+    assert mask(masked) == (masked, {})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "监督电话：0571-87654321",
+        "咨询电话：13900001111",
+        "值班手机：139 0000 1111",
+        "邮箱：xxgk@x.gov.cn",
+        "京ICP备05070218号 京公网安备11010202008000号 网站标识码3300000020",
+        "统一社会信用代码：913301006000000000",
+        "项目代码2015-330100-01-01-123456",
+        "t20151120_13800000000.html",
+        "110105194912310021 2015-11-20 09:12:00 ￥1234567890123",
+        "各位女士、先生们，尊敬的王先生",
+        "姓名 性别 年龄 联系人：办公室 网友：热心市民 来信人：匿名 联系人：王某某",
+        "联系地址：某市某路1号市政府大楼501室",
+        "微信公众号：xianfabu 关注微信 QQ群",
+        "第1单元 三单元整治",
+        "网友关注的问题，来信人反映",
+        "粤B类企业 沪C区",
+    ],
+)
+def test_what_is_public_stays(text: str) -> None:
+    assert mask(text) == (text, {})
+
+
+def test_queries_of_addresses() -> None:
+    url = "http://x.cn/13800000000.html?tel=13800000000&xm=%E5%BC%A0%E4%B8%89&id=5&d=%E6%96%B0%E9%97%BB"
+    assert mask_url(url) == (
+        "http://x.cn/13800000000.html?tel=1**********&xm=%E5%BC%A0**&id=5&d=%E6%96%B0%E9%97%BB",
+        {"mobile": 1, "name": 1},
+    )
+    assert mask_url("http://x.cn/?a=1&b") == ("http://x.cn/?a=1&b", {})
+    assert mask_url("http://x.cn/?m=a%40b.cn")[1] == {"email": 1}
+
+
+@given(
+    st.text(alphabet="0123456789 -Xx１２张王李人姓名：:女士来信@.aZ京A号单元室址家庭住微信\n", max_size=60)
+)
+@settings(max_examples=300, deadline=None)
+def test_masking_twice_changes_nothing(text: str) -> None:
+    once, _ = mask(text)
+    assert mask(once) == (once, {})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a@",
+        "a.",
+        "1",
+        "1 ",
+        "138 0000 ",
+        "来信人：",
+        "王女士",
+        "张",
+        "1号1单元",
+        "家庭住址：",
+        "人 ",
+        "微信",
+        "京A",
+        "62220200",
+    ],
+)
+def test_time_grows_with_length_only(text: str) -> None:
+    began = time.perf_counter()
+    mask(text * (400_000 // len(text)))
+    assert time.perf_counter() - began < 3
+
+
+def test_identity_numbers_need_their_check_digit() -> None:
+    chosen = random.Random(1)
+    numbers = [
+        f"33010619800101{chosen.randrange(1000):03}{digit}" for digit in "0123456789X" for _ in range(20)
+    ]
+    found = [number for number in numbers if "id" in mask(number)[1]]
+    assert 5 <= len(found) <= 40

@@ -1,0 +1,335 @@
+"""Rows: dated lists in their many forms, pagers, and lists that only a script could fill."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+
+import pytest
+
+from crawler.page import DateSource, Row
+from crawler.reading import links
+from crawler.reading.document import Document, Text
+from crawler.reading.rows import next_pages, pending_script, rows
+
+URL = "http://www.example.gov.cn/zwgk/tzgg/index.html"
+FETCHED = dt.date(2015, 12, 30)
+TITLE = "关于做好今冬明春安全生产工作的通知"
+
+
+def document(html: str, url: str = URL) -> Document:
+    made = Document(Text(text=html, charset="utf-8"), url)
+    links.base(made)
+    return made
+
+
+def read(html: str, url: str = URL, fetched: dt.date = FETCHED) -> tuple[Row, ...]:
+    return rows(document(html, url), fetched)
+
+
+def days_of(found: tuple[Row, ...]) -> list[str]:
+    return [row.dated.day.isoformat() if row.dated else "" for row in found]
+
+
+@pytest.mark.parametrize(
+    ("item", "carrier"),
+    [
+        ("<ul><li><a href='a{n}.html' title='{t}'>关于做好…</a><span>2015-11-2{n}</span></li></ul>", "li"),
+        ("<ul><li><a href='a{n}.html'><span>{t}</span><em>[2015-11-2{n}]</em></a></li></ul>", "li"),
+        ("<ul><li><span>2015年11月2{n}日</span><a href='a{n}.html'>{t}</a></li></ul>", "li"),
+        (
+            "<table><tr><td>{n}</td><td><a href='a{n}.html'>{t}</a></td><td>2015/11/2{n}</td></tr></table>",
+            "table",
+        ),
+        ("<dl><dt><a href='a{n}.html'>{t}</a></dt><dd>2015.11.2{n}</dd></dl>", "dl"),
+        (
+            "<div class='i'><a href='a{n}.html'>{t}</a><p>摘要文字</p><i>发布时间：2015-11-2{n} 09:12</i></div>",
+            "div",
+        ),
+        ("<ul><li><b>2{n}</b><i>2015-11</i><a href='a{n}.html'>{t}</a></li></ul>", "li"),
+        ("<ul><li><em>11-2{n}</em><i>2015</i><a href='a{n}.html'>{t}</a></li></ul>", "li"),
+        ("<ul><li><a href='a{n}.html'>{t}</a>（15-11-2{n}）</li></ul>", "li"),
+    ],
+)
+def test_the_forms_of_a_list(item: str, carrier: str) -> None:
+    found = read("<body>" + "".join(item.format(n=n, t=TITLE) for n in (5, 4, 3)) + "</body>")
+    assert days_of(found) == ["2015-11-25", "2015-11-24", "2015-11-23"]
+    assert [row.title for row in found] == [TITLE] * 3
+    assert [row.url for row in found] == [f"http://www.example.gov.cn/zwgk/tzgg/a{n}.html" for n in (5, 4, 3)]
+    assert {row.carrier for row in found} == {carrier}
+    assert all(row.dated and row.dated.certain and row.dated.source is DateSource.ROW for row in found)
+
+
+def test_rows_without_boxes() -> None:
+    html = "".join(f"<a href='a{n}.html'>{TITLE}</a> [2015-11-2{n}]<br>" for n in (5, 4, 3))
+    assert days_of(read(f"<body><td>{html}</td></body>")) == ["2015-11-25", "2015-11-24", "2015-11-23"]
+    html = "".join(f"2015-11-2{n} <a href='a{n}.html'>{TITLE}</a><br>" for n in (5, 4, 3))
+    assert days_of(read(f"<body><div>{html}</div></body>")) == ["2015-11-25", "2015-11-24", "2015-11-23"]
+
+
+def test_a_heading_dates_what_stands_below_it() -> None:
+    html = "".join(
+        f"<h3>November 2{n}, 2015</h3><ul><li><a href='{n}a.pdf'>Smith v. Jones and others</a></li>"
+        f"<li><a href='{n}b.pdf'>Miller v. County of Lane</a></li></ul>"
+        for n in (5, 4)
+    )
+    assert days_of(read(f"<body><div>{html}</div></body>")) == ["2015-11-25"] * 2 + ["2015-11-24"] * 2
+
+
+def test_years_are_inferred_down_the_list_and_never_certain() -> None:
+    marks = ["01-12", "01-03", "12-30", "12-01", "01-15"]
+    html = "".join(f"<li><a href='x{i}.html'>{TITLE}</a><span>[{m}]</span></li>" for i, m in enumerate(marks))
+    found = read(f"<ul>{html}</ul>", fetched=dt.date(2016, 1, 20))
+    assert days_of(found) == ["2016-01-12", "2016-01-03", "2015-12-30", "2015-12-01", "2015-01-15"]
+    assert not any(row.dated and row.dated.certain for row in found)
+
+
+def test_an_address_anchors_the_year() -> None:
+    html = f"<ul><li><a href='./201411/t20141120_1.html'>{TITLE}</a><span>11-20</span></li></ul>"
+    (row,) = read(html)
+    assert row.dated is not None
+    assert (row.dated.day, row.dated.certain) == (dt.date(2014, 11, 20), True)
+
+
+def test_a_list_that_runs_upwards() -> None:
+    marks = ["08-01", "09-15", "10-20", "12-01"]
+    html = "".join(f"<li><a href='x{i}.html'>{TITLE}</a><span>{m}</span></li>" for i, m in enumerate(marks))
+    assert days_of(read(f"<ul>{html}</ul>")) == ["2015-08-01", "2015-09-15", "2015-10-20", "2015-12-01"]
+
+
+def test_a_day_in_the_address_dates_a_row() -> None:
+    html = "".join(f"<li><a href='./201511/t2015112{n}_1.html'>{TITLE}</a></li>" for n in (5, 4))
+    found = read(f"<ul>{html}</ul>")
+    assert days_of(found) == ["2015-11-25", "2015-11-24"]
+    assert {row.dated.source for row in found if row.dated} == {DateSource.URL}
+
+
+def test_rows_without_any_day() -> None:
+    html = "".join(f"<li><a href='/info/1015/42{n}.htm'>{TITLE}{n}</a></li>" for n in range(10, 16))
+    found = read(f"<ul>{html}</ul>")
+    assert len(found) == 6
+    assert days_of(found) == [""] * 6
+
+
+def test_pinned_rows() -> None:
+    html = (
+        f"<li><a href='1.html'>[置顶] {TITLE}</a><span>2013-01-01</span></li>"
+        f"<li><img src='/images/top.gif'><a href='2.html'>{TITLE}</a><span>2013-01-02</span></li>"
+        f"<li><a href='3.html'>{TITLE}</a><span>2015-12-20</span></li>"
+    )
+    assert [row.pinned for row in read(f"<ul>{html}</ul>")] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div class='header'>今天是2015年12月30日 星期三 <a href='/a.html'>县政府门户网站手机版</a></div>",
+        "<div class='footer'><a href='/b.html'>关于我们的网站声明</a> 最后更新：2015-12-29</div>",
+        "<div class='top'><span>2015-12-30</span><a href='/'>设为首页</a><a href='/x'>加入收藏</a></div>",
+        "<div><span>2015-12-30</span><a href='/x.html'>欢迎访问某某县人民政府门户网站</a></div>",
+        "<table class='calendar'><tr><td>2015-12-30</td><td><a href='/d'>某个节日的说明</a></td></tr></table>",
+        "<p>Copyright © 2012-2015 <a href='/c.html'>某某县人民政府办公室主办</a></p>",
+        "<ul><li><a href='/j.html'>某某单位招聘工作人员公告发布</a> 报名截止日期：2015-12-30</li></ul>",
+        "<ul><li><a href='/j.html'>2016年1月重点工作计划安排</a></li></ul>",
+    ],
+)
+def test_days_that_belong_to_no_row(html: str) -> None:
+    assert not any(row.dated for row in read(f"<html><body>{html}</body></html>"))
+
+
+def test_the_column_of_publication_is_taken() -> None:
+    html = (
+        "<table><tr><th>标题</th><th>成文日期</th><th>发布日期</th></tr>"
+        f"<tr><td><a href='1.html'>{TITLE}</a></td><td>2015-01-05</td><td>2015-11-20</td></tr>"
+        f"<tr><td><a href='2.html'>{TITLE}</a></td><td>2015-01-04</td><td>2015-11-19</td></tr></table>"
+    )
+    assert days_of(read(html)) == ["2015-11-20", "2015-11-19"]
+
+
+def test_records_in_cdata() -> None:
+    records = "".join(
+        f"<record><![CDATA[<li><a href='/art/2015/11/2{n}/art_1_{n}.html' title='{TITLE}'>关于…</a>"
+        f"<b>2015-11-2{n}</b></li>]]></record>"
+        for n in (5, 4, 3)
+    )
+    html = (
+        f"<div><script type='text/xml'><datastore><recordset>{records}</recordset></datastore></script></div>"
+    )
+    found = read(html)
+    assert days_of(found) == ["2015-11-25", "2015-11-24", "2015-11-23"]
+    assert {row.carrier for row in found} == {"record"}
+    assert found[0].title == TITLE
+
+
+def test_records_that_never_end() -> None:
+    assert read("<record><![CDATA[" * 5_000) == ()
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '[{"title":"%s","url":"/a/1.html","pubDate":"2015-11-25"},{"title":"%s二","url":"/a/2.html","pubDate":"2015-11-24"}]',
+        'cb({"data":{"list":[{"TITLE":"%s","PUBLISHURL":"/a/1.html","SUBMITTIME":1448380800000},'
+        '{"TITLE":"%s二","PUBLISHURL":"/a/2.html","SUBMITTIME":1448294400000}]}})',
+        '<body><script>var list = [{"title":"%s","url":"/a/1.html","date":"2015-11-25"},'
+        '{"title":"%s二","url":"/a/2.html","date":"2015-11-24"}];</script></body>',
+        "<body><script>var list = [{title:'%s', url:'/a/1.html', date:'2015-11-25'},"
+        "{title:'%s二', url:'/a/2.html', date:'2015-11-24'}];</script></body>",
+        '<body><div data-list=\'[{"title":"%s","url":"/a/1.html","date":"2015-11-25"},'
+        '{"title":"%s二","url":"/a/2.html","date":"2015-11-24"}]\'></div></body>',
+    ],
+)
+def test_json(html: str) -> None:
+    found = read(html % (TITLE, TITLE))
+    assert days_of(found) == ["2015-11-25", "2015-11-24"]
+    assert found[0].url == "http://www.example.gov.cn/a/1.html"
+    assert {row.carrier for row in found} == {"json"}
+
+
+def test_markup_in_json() -> None:
+    item = f"<li><a href='/a/%d.html'>{TITLE}</a><span>2015-11-2%d</span></li>"
+    html = '{"code":200,"data":{"html":"<ul>%s%s</ul>"}}' % (item % (5, 5), item % (4, 4))
+    assert days_of(read(html)) == ["2015-11-25", "2015-11-24"]
+
+
+def test_lists_that_a_script_writes() -> None:
+    script = "".join(
+        f"""var url="./201511/x{n}.html";var title="{TITLE}";
+        document.writeln("<li><a href='"+url+"'>"+title+"</a>");document.writeln("2015-11-2{n} 17:32</li>");\n"""
+        for n in (5, 4)
+    )
+    found = read(f"<body><ul><script>{script}</script></ul></body>")
+    assert days_of(found) == ["2015-11-25", "2015-11-24"]
+    assert found[0].url == "http://www.example.gov.cn/zwgk/tzgg/201511/x5.html"
+    assert found[0].carrier == "writeln"
+
+
+def test_a_list_in_a_comment_is_read_but_not_certain() -> None:
+    html = "".join(f"<li><a href='/{n}.html'>{TITLE}</a><b>2015-11-2{n}</b></li>" for n in (5, 4, 3))
+    found = read(f"<body><ul class='list'><!-- {html} --></ul></body>")
+    assert days_of(found) == ["2015-11-25", "2015-11-24", "2015-11-23"]
+    assert not any(row.dated and row.dated.certain for row in found)
+
+
+def test_feeds() -> None:
+    item = "<item><title>Budget hearing on Monday</title><link>https://x.example/{n}</link><pubDate>{n} Nov 2015</pubDate></item>"
+    found = read(
+        '<?xml version="1.0"?><rss><channel>' + item.format(n=25) + item.format(n=24) + "</channel></rss>"
+    )
+    assert days_of(found) == ["2015-11-25", "2015-11-24"]
+    assert found[0].url == "https://x.example/25"
+
+
+def test_rows_that_open_by_a_click() -> None:
+    html = "".join(
+        f"""<li><a href="javascript:void(0)" onclick="window.open('/a/{n}.html')">{TITLE}</a><b>2015-11-2{n}</b></li>"""
+        for n in (5, 4)
+    )
+    assert [row.url for row in read(f"<ul>{html}</ul>")] == [
+        f"http://www.example.gov.cn/a/{n}.html" for n in (5, 4)
+    ]
+
+
+def test_american_days() -> None:
+    html = "".join(
+        f"<tr><td>{m}/5/2015</td><td><a href='{m}.pdf'>Minutes of the board meeting</a></td></tr>"
+        for m in (3, 2)
+    )
+    assert days_of(read(f"<table>{html}</table>", "https://www.town.gov/minutes")) == [
+        "2015-03-05",
+        "2015-02-05",
+    ]
+    assert not any(row.dated for row in read(f"<table>{html}</table>", "https://town.example/minutes"))
+
+
+def test_there_are_at_most_a_thousand_rows() -> None:
+    html = "".join(f"<li><a href='{n}.html'>{TITLE}</a><b>2015-11-20</b></li>" for n in range(1_500))
+    assert len(read(f"<ul>{html}</ul>")) == 1_000
+
+
+@pytest.mark.parametrize(
+    ("html", "url"),
+    [
+        ("<a href='index_1.html'>下一页</a>", "http://www.example.gov.cn/zwgk/tzgg/index_1.html"),
+        ("<a href='?page=2'>下页</a>", "http://www.example.gov.cn/zwgk/tzgg/index.html?page=2"),
+        ("<a href='list_2.html'>&gt;</a>", "http://www.example.gov.cn/zwgk/tzgg/list_2.html"),
+        ("<a href='2.htm'>2</a>", "http://www.example.gov.cn/zwgk/tzgg/2.htm"),
+        ("<a href='?p=2' rel='next'>older</a>", "http://www.example.gov.cn/zwgk/tzgg/index.html?p=2"),
+        (
+            "<script>createPageHTML(20, 0, 'index', 'html');</script>",
+            "http://www.example.gov.cn/zwgk/tzgg/index_1.html",
+        ),
+        (
+            "<script>createPageHTML('page_div',10, 1,'list','shtml',200);</script>",
+            "http://www.example.gov.cn/zwgk/tzgg/list_2.shtml",
+        ),
+        (
+            "<a href='javascript:;' onclick=\"go('list_2.jsp')\">下一页</a>",
+            "http://www.example.gov.cn/zwgk/tzgg/list_2.jsp",
+        ),
+    ],
+)
+def test_next_pages(html: str, url: str) -> None:
+    assert next_pages(document(f"<body>{html}</body>"))[0] == url
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a href=\'javascript:__doPostBack("p","2")\'>下一页</a>',
+        "<script>createPageHTML(1, 0, 'index', 'html');</script>",
+        "<a href='http://other.example/2.html'>下一页</a>",
+        "<a href='index.html'>下一页</a>",
+        "<a href='http://['>下一页</a>",
+    ],
+)
+def test_no_next_page(html: str) -> None:
+    assert next_pages(document(f"<body>{html}</body>")) == ()
+
+
+@pytest.mark.parametrize(
+    ("html", "pending"),
+    [
+        ("<div id='app'></div><script src='app.js'></script>", True),
+        ("<ul><li v-for='item in list'>{{ item.title }}</li></ul>", True),
+        ("<ul id='list'></ul><script>$.ajax({url:'/api'})</script>", True),
+        ("<p>首页</p><div class='list'>正在加载…</div>", True),
+        ("<ul><li>暂无信息</li></ul><script>$.ajax({url:'/count'})</script>", False),
+        (
+            "<div class='c'><p>某某县位于某省东部，是一座历史悠久的县城，人口五十万，辖十二个乡镇。</p></div>",
+            False,
+        ),
+        (
+            f"<ul><li><a href='1.html'>{TITLE}</a><b>2015-11-20</b></li></ul><ul id='hot'></ul><script>$.get('/x')</script>",
+            False,
+        ),
+    ],
+)
+def test_lists_that_wait_for_a_script(html: str, pending: bool) -> None:
+    made = document(f"<html><body>{html}</body></html>")
+    assert pending_script(made, rows(made, FETCHED)) is pending
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<ul>" + "<li>" * 20_000,
+        "<li><a href='x.html'>标题标题标题</a>" + "<b>2015-11-20</b>" * 5_000,
+        "<table>" + "<tr><td>2015-11-20</td>" * 5_000,
+        "<div>" * 1_500 + "<a href='a.html'>很长的一个标题文字</a> 2015-11-20",
+        "[" * 50_000,
+        '{"a":' * 50_000,
+        "<script>document.write(" + "'a'+" * 50_000 + "</script>",
+        "<script>var a=[{" + "title:'x'," * 30_000 + "</script>",
+        "<!--" * 20_000,
+        "2015-11-20 <a href='b.html'>另一个标题</a>" * 3_000,
+    ],
+)
+def test_hostile_lists_end_in_time(html: str) -> None:
+    start = time.process_time()
+    made = document(f"<html><body>{html}</body></html>" if html[0] not in "[{" else html)
+    found = rows(made, FETCHED)
+    next_pages(made)
+    pending_script(made, found)
+    assert time.process_time() - start < 5
+    assert len(found) <= 1_000
