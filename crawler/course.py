@@ -310,6 +310,8 @@ class Course:
         entry = visit.entry
         if visit.outcome not in _FAILED_ONCE or visit.answer.tries == 0:
             return []
+        if not entry.parent:
+            return []  # a control request
         first = entry.origin or entry.url
         if entry.purpose is Purpose.CONFIRM:
             return self._control(first) if entry.external else []

@@ -91,6 +91,7 @@ class Frontier:
     patience: float = 0.0
     lanes: dict[str, Lane] = field(default_factory=dict)
     queued: int = 0
+    emptied: list[Owner] = field(default_factory=list)  # sites whose last queued entry was left out
     _heap: list[tuple[float, int, Clock]] = field(default_factory=list)
     _later: list[tuple[float, int, Owner, Entry]] = field(default_factory=list)
     _settled: deque[Work] = field(default_factory=deque)
@@ -146,6 +147,7 @@ class Frontier:
         lane.robots = robots
         lane.asked = False
         lane.host.slow_down(robots.crawl_delay)
+        self._close(lane)
         self._touch(lane)
 
     def errand(self, asker: Lane, url: str, hops: int = 0) -> None:
@@ -176,9 +178,7 @@ class Frontier:
         """Nothing more is sent to this host; what waits for it ends with that outcome."""
         lane.host.given_up = outcome
         lane.asked = False
-        while lane.queue:
-            if self._admitted(lane):
-                self._settle(lane, outcome, f"host given up: {outcome.value}")
+        self._close(lane)
         self._touch(lane)
 
     def waiting_for(self, lane: Lane) -> Iterator[Owner]:
@@ -211,14 +211,25 @@ class Frontier:
         owner.waiting -= 1
         self.queued -= 1
         owner.left_out(entry)
+        if not owner.waiting:
+            self.emptied.append(owner)
 
     def _enqueue(self, owner: Owner, entry: Entry) -> None:
         lane = self.lane(entry.url)
         heapq.heappush(lane.queue, (RANK[entry.purpose], entry.depth, next(_order), owner, entry))
-        if lane.host.given_up is not None:
-            self.give_up(lane, lane.host.given_up)
-            return
+        self._close(lane)
         self._touch(lane)
+
+    def _close(self, lane: Lane) -> None:
+        """Where nothing may or can be sent at all, what waits ends at once."""
+        kept_out = lane.robots.kept_out if lane.robots is not None else ""
+        given_up = lane.host.given_up
+        if not kept_out and given_up is None:
+            return
+        while lane.queue:
+            if self._admitted(lane):
+                reason = kept_out or f"host given up: {given_up}"
+                self._settle(lane, Outcome.ROBOTS if given_up is None else given_up, reason)
 
     def _bring_due(self, now: float) -> None:
         while self._later and self._later[0][0] <= now:
@@ -249,7 +260,7 @@ class Frontier:
             if not self._admitted(lane):
                 continue
             if not lane.robots.allows(lane.queue[0][4].url):
-                self._settle(lane, Outcome.ROBOTS, lane.robots.kept_out or "robots.txt")
+                self._settle(lane, Outcome.ROBOTS, "robots.txt")
             else:
                 return self._hand_out(lane)
         return None

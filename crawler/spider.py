@@ -190,9 +190,17 @@ class Run:
             self.arrived(work, _settled(work))
         else:
             work = None
+        self._sweep()
         if work is None:
             self._sleep(self.frontier.wake())
         return work
+
+    def _sweep(self) -> None:
+        """End the sites whose last entries were left out."""
+        while self.frontier.emptied:
+            owner = self.frontier.emptied.pop()
+            if isinstance(owner, Course):
+                self._end(owner)
 
     def _open(self, now: float) -> None:
         """Fill the window of open sites."""

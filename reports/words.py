@@ -30,8 +30,8 @@ LINE_STATES: Mapping[str, str] = {
     LineState.NOT_APPLICABLE: _("not applicable"),
 }
 SITE_STATES: Mapping[str, str] = {
-    SiteState.PASS: _("read whole, no fault"),
-    SiteState.FINDING: _("read, with faults"),
+    SiteState.PASS: _("read whole"),
+    SiteState.FINDING: _("read; noticed on the way"),
     SiteState.PARTIAL: _("read in part"),
     SiteState.UNREACHABLE: _("unreachable"),
     SiteState.REFUSED: _("refused the visit"),

@@ -15,9 +15,12 @@ from crawler.page import Answer, Cause, Frozen, Outcome
 from crawler.reading.charset import honest
 from crawler.reading.document import Document
 from crawler.reading.links import resolve, url_key
+from crawler.reading.magic import MARKUP, magic
 from crawler.reading.tags import tags
 from crawler.reading.text import hidden, title, visible
 from crawler.reading.vocabulary import load
+
+__all__ = ["Fingerprint", "alike", "fingerprint", "magic", "refine", "refresh"]
 
 SHORT = 600  # characters of a page that may be nothing but a notice
 NOTICE = 200  # characters of a page that can only be a notice
@@ -102,7 +105,7 @@ def refine(
         elif document is not None:
             outcome = _by_content(answer, document, not_found, home)
             causes += _remarks(document, outcome)
-        elif "html" in answer.headers.get("content-type", "").lower() and magic(answer.body) not in _MARKUP:
+        elif "html" in answer.headers.get("content-type", "").lower() and magic(answer.body) not in MARKUP:
             outcome = Outcome.UNREADABLE
     causes += _CAUSES.get(outcome, ())
     return outcome, tuple(dict.fromkeys(causes))
@@ -117,63 +120,6 @@ def refresh(document: Document) -> tuple[str, str]:
         document.memo["refresh"] = _meta_refresh(document) or _script_refresh(document) or ("", "")
     found: tuple[str, str] = document.memo["refresh"]
     return found
-
-
-def magic(body: bytes) -> str:
-    """What its first bytes say a file is: pdf, doc (any old Office file), docx, zip, html, png …, or ""."""
-    for start, name in _MAGIC:
-        if body.startswith(start):
-            return _packed(body) if name == "zip" else name
-    if body[4:8] == b"ftyp":
-        return "mp4"
-    if body[:4] == b"RIFF":
-        return {b"WEBP": "webp", b"WAVE": "wav", b"AVI ": "avi"}.get(body[8:12], "")
-    head = body[:1024].lstrip(b"\xef\xbb\xbf\t\n\x0c\r ").lower()
-    if head.startswith(b"<?xml"):
-        return "html" if b"<html" in head else "xml"
-    if head.startswith(
-        (b"<!doctype html", b"<html", b"<head", b"<script", b"<body", b"<!--", b"<meta", b"<div")
-    ):
-        return "html"
-    return "html" if b"<html" in head or b"<head>" in head else ""
-
-
-_MARKUP: Final = ("", "html", "xml")
-_MAGIC: Final = (
-    (b"%PDF-", "pdf"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc"),
-    (b"PK\x03\x04", "zip"),
-    (b"PK\x05\x06", "zip"),
-    (b"Rar!\x1a\x07", "rar"),
-    (b"7z\xbc\xaf\x27\x1c", "7z"),
-    (b"\x1f\x8b", "gz"),
-    (b"BZh", "bz2"),
-    (b"\xfd7zXZ\x00", "xz"),
-    (b"{\\rtf", "rtf"),
-    (b"\x89PNG\r\n\x1a\n", "png"),
-    (b"\xff\xd8\xff", "jpg"),
-    (b"GIF87a", "gif"),
-    (b"GIF89a", "gif"),
-    (b"BM", "bmp"),
-    (b"II*\x00", "tiff"),
-    (b"MM\x00*", "tiff"),
-    (b"\x00\x00\x01\x00", "ico"),
-    (b"FWS", "swf"),
-    (b"CWS", "swf"),
-    (b"FLV\x01", "flv"),
-    (b"ID3", "mp3"),
-    (b"Founder CEB", "ceb"),
-    (b"MZ", "exe"),
-)
-
-
-def _packed(body: bytes) -> str:
-    """Which of the formats that are zip archives."""
-    head = body[:8192]
-    for name, inside in (("docx", b"word/"), ("xlsx", b"xl/"), ("pptx", b"ppt/"), ("ofd", b"OFD.xml")):
-        if inside in head:
-            return name
-    return "zip"
 
 
 # --- by status ---
@@ -523,7 +469,7 @@ def _elsewhere(document: Document, literal: str) -> str:
 
 def _garbled(answer: Answer, document: Document, text: str) -> bool:
     """True when the bytes are no text: a picture or archive sent as a page, or bytes in no known encoding."""
-    if magic(answer.body[:16]) not in _MARKUP:
+    if magic(answer.body[:16]) not in MARKUP:
         return True
     if len(_CONTROLS.findall(document.source[:4_096])) > 100:
         return True

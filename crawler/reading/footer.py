@@ -12,7 +12,8 @@ import msgspec
 from crawler.page import Marks
 from crawler.reading import text
 from crawler.reading.document import Document
-from crawler.reading.links import place, resolve
+from crawler.reading.identity import place
+from crawler.reading.links import resolve
 from crawler.reading.tags import tags
 
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台陇黔滇蜀秦"

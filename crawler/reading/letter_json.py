@@ -13,6 +13,7 @@ from crawler.reading.dates import day_in
 from crawler.reading.document import Document
 from crawler.reading.letter_state import Draft, put, put_reply
 from crawler.reading.links import resolve
+from crawler.reading.signs import json_signs
 from crawler.reading.vocabulary import load, spaced
 
 MOST_LETTERS = 2_000
@@ -20,21 +21,6 @@ MOST_TEXT = 4_000_000
 _BEIJING = dt.timezone(dt.timedelta(hours=8))
 _CALLBACK = re.compile(r"\A\s{0,20}[\w$.]{1,80}\s{0,5}\(\s{0,20}(?=[\[{])")
 _ASSIGNED = re.compile(r"=\s{0,20}(?=[\[{]\s{0,200}[\[{\"'])")
-_KEYS = (
-    "REPLY",
-    "Reply",
-    "reply",
-    "repli",
-    "ANSWER",
-    "Answer",
-    "answer",
-    "HFNR",
-    "hfnr",
-    "HFSJ",
-    "hfsj",
-    "DFNR",
-    "dfnr",
-)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
 
@@ -57,7 +43,7 @@ def _values(document: Document) -> Iterator[Any]:
     if source[:1] in "[{" or start:
         yield from _parsed(source, start.end() if start else 0)
         return
-    if not any(key in source for key in _KEYS):
+    if not json_signs(source):
         return
     for script in document.elements("script"):
         text = script.text or ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
+import itertools
 import re
 from collections import Counter, defaultdict
 
@@ -26,8 +27,8 @@ _SCRIPTED = re.compile(
 _ABOUT_REPLY = re.compile(r"repl(?:y|ies)|huifu|answer|dafu|hfnr|dfnr|hfContent|回复|答复", re.I)
 _POSTED = re.compile(r"发表于\s{0,3}[:：]?\s{0,3}(?=\d{4})")
 _GENERIC = re.compile(
-    r"^(?:来信|信件|留言|咨询|查看|内容|详细|详情|互动|交流|我要|写信|信箱|回复|答复|市长|县长|区长|领导|书记|局长|政务|公开|选登|办理|"
-    r"情况|列表|网上|在线|中心|页面|信息|结果|查询|浏览|的)+$"
+    r"^(?:来信|信件|留言|咨询|查看|内容|详细|详情|互动|交流|我要|写信|信箱|回复|答复|市长|县长|区长|领导|书记|局长|"
+    r"政务|公开|选登|办理|情况|列表|网上|在线|中心|页面|信息|结果|查询|浏览|官方|部门|时间|标题|最新|热点|首页|的)+$"
 )
 
 
@@ -193,11 +194,9 @@ def _scripted(document: Document, field: Field) -> bool:
     """True when a script may fill the place of a value."""
     scripts = _scripts(document.source)
     for place in field.places:
-        if next(place.iter("script"), None) is not None:
-            return True
-        for number, element in enumerate(place.iter("*")):
+        for element in itertools.islice(place.iter("*"), 60):
             mark = element.get("id") or ""
-            if number < 40 and len(mark) >= 2 and mark in scripts:
+            if element.tag == "script" or (len(mark) >= 2 and mark in scripts):
                 return True
     return any(
         _ABOUT_REPLY.search(scripts, max(0, call.start() - 300), call.end() + 600)
@@ -235,7 +234,7 @@ def _heading(document: Document) -> str:
     for name in ("h1", "h2", "h3"):
         for element in list(document.elements(name))[:5]:
             text = spaced(inner(element))
-            if len(text) >= 4 and not _GENERIC.match(squeeze(text)[:60]):
+            if len(text) >= 2 and not _GENERIC.match(squeeze(text)[:60]):
                 return text
     for element in document.elements("title"):
         text = spaced(re.split(r"[-_|—–]", (element.text or "")[:300])[0])

@@ -297,7 +297,9 @@ def put_reply(draft: Draft, value: str) -> None:
     draft.reply_seen = True
     hidden = secret(value) if len(squeeze(value)) <= 60 else ""
     draft.secret = draft.secret or hidden or ("answered_by_phone" if phoned(value) else "")
-    if not says_nothing(value) and not hidden:
+    if says_nothing(value):
+        draft.place_empty = True
+    elif not hidden:
         draft.replies.append(value[:5_000])
 
 

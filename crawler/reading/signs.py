@@ -27,6 +27,11 @@ def letter_signs(source: str) -> bool:
     return bool(_letters().find_matches_as_indexes(source))
 
 
+def json_signs(source: str) -> bool:
+    """True when the source has a key that records of letters have."""
+    return bool(_keys().find_matches_as_indexes(source))
+
+
 def guide_signs(source: str) -> bool:
     """True when the source has labels of two core elements of a guide."""
     search, names = _guides()
@@ -42,6 +47,13 @@ def _letters() -> ahocorasick_rs.AhoCorasick:
     signs |= {word for name in ("open", "answered") for word in words["states"][name] if len(word) > 2}
     signs |= {blank.join(word) for word in _SPACED for blank in _BLANKS}
     return ahocorasick_rs.AhoCorasick([*sorted(signs), "发表于", "办结"])
+
+
+@functools.cache
+def _keys() -> ahocorasick_rs.AhoCorasick:
+    words = ("repl", "answer", "hfnr", "hfsj", "dfnr", "dfsj", "feedback")
+    forms = [form for word in words for form in (word, word.upper(), word.capitalize())]
+    return ahocorasick_rs.AhoCorasick(forms)
 
 
 @functools.cache

@@ -1,0 +1,305 @@
+"""Columns: what they are for, whether they are blank, and a site's inventory of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from crawler.facts import Column
+from crawler.page import ColumnClass, Dated, DateSource, Letter, Link, Outcome, Page, PageKind, Row
+from crawler.reading.columns import Confirmed, blank, classify, inventory
+from crawler.reading.document import Document, Text
+from crawler.site import Site
+
+HOST = "http://www.example.gov.cn"
+SITE = Site(id="3600000010", url=f"{HOST}/", site_code="3600000010")
+FETCHED = dt.datetime(2015, 12, 30, 4, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("工作动态", ColumnClass.NEWS),
+        ("今日某县", ColumnClass.NEWS),
+        ("通知公告", ColumnClass.NOTICES),
+        ("公示公告", ColumnClass.NOTICES),
+        ("政策文件", ColumnClass.POLICY),
+        ("政策解读", ColumnClass.INTERPRETATION),
+        ("人事任免", ColumnClass.PERSONNEL),
+        ("规划计划", ColumnClass.PLANS),
+        ("统计公报", ColumnClass.STATISTICS),
+        ("财政预决算", ColumnClass.STATISTICS),
+        ("办事指南", ColumnClass.SERVICES),
+        ("领导信箱", ColumnClass.LETTERS),
+        ("咨询投诉", ColumnClass.LETTERS),
+        ("举报投诉", ColumnClass.COMPLAINTS),
+        ("网上信访", ColumnClass.COMPLAINTS),
+        ("意见征集", ColumnClass.SURVEYS),
+        ("在线访谈", ColumnClass.INTERVIEWS),
+        ("互动交流", ColumnClass.INTERACTION),
+        ("领导之窗", ColumnClass.STANDING),
+        ("信息公开年报", ColumnClass.STANDING),
+        ("Press releases", ColumnClass.NEWS),
+        ("阳光", ColumnClass.UNKNOWN),
+        ("关于印发某某县二〇一五年安全生产工作要点的通知各乡镇人民政府", ColumnClass.UNKNOWN),
+    ],
+)
+def test_names_tell_the_class(name: str, kind: ColumnClass) -> None:
+    assert classify([name], f"{HOST}/a/b/")[0] is kind
+
+
+def test_a_name_comes_before_type_and_path() -> None:
+    assert classify(["通知公告"], f"{HOST}/zcjd/", "政策文件") == (ColumnClass.NOTICES, "name:通知公告")
+    assert classify(["阳光"], f"{HOST}/zcjd/", "政策文件") == (ColumnClass.POLICY, "type:政策文件")
+    assert classify(["阳光"], f"{HOST}/zcjd/index.html") == (ColumnClass.INTERPRETATION, "path:zcjd")
+
+
+def test_short_pinyin_needs_a_chinese_name() -> None:
+    assert classify(["阳光"], f"{HOST}/gg/")[0] is ColumnClass.NOTICES
+    assert classify([""], f"{HOST}/gg/")[0] is ColumnClass.UNKNOWN
+    assert classify(["Sunshine"], f"{HOST}/gg/")[0] is ColumnClass.UNKNOWN
+
+
+def verdict(html: str, **options: Any) -> tuple[bool | None, str]:
+    made = Document(Text(text=f"<html><body>{html}</body></html>", charset="utf-8"), f"{HOST}/a/")
+    return blank(made, **options)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "暂无信息",
+        "暂无相关信息！",
+        "没有找到相关内容",
+        "栏目建设中...",
+        "该栏目正在建设中，敬请期待",
+        "内容更新中",
+        "共0条",
+        "敬请期待",
+        "Coming soon",
+    ],
+)
+def test_a_page_that_says_it_is_blank(phrase: str) -> None:
+    assert verdict(f"<div class='nav'><a href='/'>首页</a></div><div class='list'>{phrase}</div>") == (
+        True,
+        f"phrase:{phrase}",
+    )
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        ("<div>项目正在建设中的三峡大坝</div>", None),
+        ("<div>高速公路正在建设中</div>", None),
+        ("<div>无</div>", None),
+        ("<div></div>", None),
+        ("<div class='footer'>暂无信息</div>", None),
+        ("<div style='display:none'>暂无信息</div>", None),
+        ("<div><h4>相关附件</h4><p>暂无内容</p></div>", None),
+        ("<script type='text/template'><p>暂无信息</p></script>", None),
+        ("<iframe src='/list.jsp'></iframe><p>暂无信息</p>", None),
+        ("<p>暂无信息</p><a href='/files/a.pdf'>附件</a>", False),
+        ("<p>暂无信息</p><form><input><input><input><textarea></textarea></form>", False),
+        (f"<p>{'某某县位于某省东部，历史悠久，物产丰富。' * 5}</p>", False),
+        ("<img src='map.jpg' width='800' height='600'>", False),
+    ],
+)
+def test_pages_that_are_not_surely_blank(html: str, said: bool | None) -> None:
+    assert verdict(html)[0] is said
+
+
+def test_rows_letters_and_scripts_come_before_phrases() -> None:
+    row = Row(title="通知", url=f"{HOST}/1.html")
+    assert verdict("<p>暂无信息</p>", rows=[row]) == (False, "rows")
+    assert verdict("<p>暂无信息</p>", letters=1) == (False, "letters")
+    assert verdict("<p>暂无信息</p>", pending=True) == (None, "needs_script")
+
+
+def row(day: str, name: str = "", *, pinned: bool = False, certain: bool = True) -> Row:
+    dated = Dated(day=dt.date.fromisoformat(day), source=DateSource.ROW, certain=certain) if day else None
+    name = name or f"通知{day}"
+    return Row(title=name, url=f"{HOST}/art/{name}.html", dated=dated, pinned=pinned)
+
+
+def page(path: str, *rows: Row, kind: PageKind = PageKind.COLUMN, **more: Any) -> Page:
+    given: dict[str, Any] = {
+        "site": SITE.id,
+        "url": f"{HOST}{path}",
+        "final_url": f"{HOST}{path}",
+        "outcome": Outcome.OK,
+        "fetched_at": FETCHED,
+        "kind": kind,
+        "rows": rows,
+        "parent": f"{HOST}/",
+        **more,
+    }
+    return Page(**given)
+
+
+def home(*links: tuple[str, str]) -> Page:
+    urls = [(path if path.startswith("http") else f"{HOST}{path}", text) for path, text in links]
+    return page(
+        "/", kind=PageKind.HOME, parent="", links=tuple(Link(url=url, text=text) for url, text in urls)
+    )
+
+
+def listed(front: Page, *pages: Page, confirmed: Any = ()) -> dict[str, Column]:
+    return {column.name: column for column in inventory(SITE, front, [front, *pages], confirmed)}
+
+
+def test_a_column_read() -> None:
+    found = listed(
+        home(("/tzgg/", "通知公告"), ("/tzgg/index.html", "更多>>")),
+        page(
+            "/tzgg/",
+            row("2012-01-01", "置顶", pinned=True),
+            row("2015-12-20"),
+            row("2015-12-01"),
+            row("2016-05-01"),
+        ),
+    )
+    (column,) = found.values()
+    assert (column.url, column.name, column.column_class) == (
+        f"{HOST}/tzgg/",
+        "通知公告",
+        ColumnClass.NOTICES,
+    )
+    assert (column.level, column.on_home, column.leaf, column.judged) == (1, True, True, True)
+    assert (column.rows, column.dated_rows, column.future_rows) == (4, 4, 1)
+    assert column.newest is not None
+    assert column.newest.day == dt.date(2015, 12, 20)
+    assert column.newest_title == "通知2015-12-20"
+    assert column.blank is False
+
+
+def test_the_day_after_the_fetch_is_not_yet_the_future() -> None:
+    found = listed(home(("/xw/", "新闻")), page("/xw/", row("2015-12-31"), row("2016-01-01")))
+    assert found["新闻"].newest is not None
+    assert found["新闻"].newest.day == dt.date(2015, 12, 31)
+    assert found["新闻"].future_rows == 1
+
+
+def test_further_pages_belong_to_their_column() -> None:
+    first = page("/gzdt/", row("2015-12-01"), next_pages=(f"{HOST}/gzdt/index_1.html",))
+    second = page("/gzdt/index_1.html", row("2015-12-20"), row("2015-12-01"), parent=f"{HOST}/gzdt/")
+    found = listed(home(("/gzdt/", "工作动态")), first, second)
+    assert list(found) == ["工作动态"]
+    assert found["工作动态"].rows == 2
+    assert found["工作动态"].newest is not None
+    assert found["工作动态"].newest.day == dt.date(2015, 12, 20)
+
+
+def test_lists_of_years_belong_to_their_column() -> None:
+    parent = page("/gb/", row("2014-12-01"), links=(Link(url=f"{HOST}/gb/2015/", text="2015年"),))
+    year = page("/gb/2015/", row("2015-12-20"), parent=f"{HOST}/gb/", anchor="2015年")
+    found = listed(home(("/gb/", "政府公报")), parent, year)
+    assert list(found) == ["政府公报"]
+    assert found["政府公报"].newest is not None
+    assert found["政府公报"].newest.day == dt.date(2015, 12, 20)
+
+
+def test_a_column_with_columns_below_is_no_leaf_and_never_blank() -> None:
+    parent = page(
+        "/zwgk/", blank=True, blank_reason="phrase:暂无信息", links=(Link(url=f"{HOST}/zwgk/tzgg/"),)
+    )
+    child = page("/zwgk/tzgg/", row("2015-12-20"), parent=f"{HOST}/zwgk/", anchor="通知公告")
+    found = listed(home(("/zwgk/", "政策公开")), parent, child)
+    assert (found["政策公开"].leaf, found["政策公开"].blank) == (False, None)
+    assert (found["通知公告"].level, found["通知公告"].on_home, found["通知公告"].leaf) == (2, False, True)
+
+
+def test_a_blank_column() -> None:
+    empty = page("/zcjd/", kind=PageKind.OTHER, blank=True, blank_reason="phrase:暂无信息")
+    found = listed(home(("/zcjd/", "政策解读")), empty)
+    assert (found["政策解读"].blank, found["政策解读"].rows, found["政策解读"].judged) == (True, 0, True)
+
+
+@pytest.mark.parametrize(
+    "outcome", [Outcome.BLOCKED, Outcome.CHALLENGE, Outcome.TIMEOUT, Outcome.HTTP_ERROR, Outcome.NEEDS_SCRIPT]
+)
+def test_what_could_not_be_read_is_not_judged(outcome: Outcome) -> None:
+    found = listed(home(("/xw/", "新闻动态")), page("/xw/", outcome=outcome, kind=PageKind.OTHER))
+    column = found["新闻动态"]
+    assert (column.judged, column.why_not, column.outcome, column.blank) == (
+        False,
+        outcome.value,
+        outcome,
+        None,
+    )
+
+
+def test_columns_that_wait_for_a_script_or_were_not_taken() -> None:
+    waiting = page("/xw/", kind=PageKind.OTHER, blank=None, blank_reason="needs_script")
+    found = listed(home(("/xw/", "新闻动态"), ("/tz/", "通知公告")), waiting)
+    assert (found["新闻动态"].judged, found["新闻动态"].why_not) == (False, "needs_script")
+    assert (found["通知公告"].judged, found["通知公告"].why_not) == (False, "not_read")
+
+
+def test_what_is_no_column_of_the_site() -> None:
+    front = home(
+        ("/art/2015/11/20/art_1_2.html", "关于放假的通知"),
+        ("/en/news/", "News"),
+        ("http://m.example.gov.cn/news/", "新闻"),
+        ("http://news.other.example/", "新闻中心"),
+        ("/login", "登录"),
+        ("/tzgg/", "更多"),
+    )
+    assert listed(front, page("/en/news/", row("2010-01-01"))) == {}
+
+
+def test_channels_on_other_hosts_are_present_and_not_judged() -> None:
+    found = listed(
+        home(("http://12345.city.example/box", "县长信箱"), ("http://zwfw.other.example/", "网上办事大厅"))
+    )
+    assert {(c.name, c.external, c.judged, c.why_not) for c in found.values()} == {
+        ("县长信箱", True, False, "external"),
+        ("网上办事大厅", True, False, "external"),
+    }
+
+
+def test_an_undated_list_is_dated_by_its_articles() -> None:
+    column = page("/xw/", row("", "甲通知"), row("", "乙通知"))
+    article = page(
+        "/art/甲通知.html",
+        kind=PageKind.ARTICLE,
+        parent=f"{HOST}/xw/",
+        published=Dated(day=dt.date(2015, 11, 20), source=DateSource.META, certain=True),
+    )
+    other = page("/art/乙通知.html", kind=PageKind.ARTICLE, parent=f"{HOST}/xw/")
+    found = listed(home(("/xw/", "新闻")), column, article, other)["新闻"]
+    assert (found.rows, found.dated_rows, found.articles_read, found.dates_in_articles) == (2, 0, 2, 1)
+    assert found.newest is not None
+    assert (found.newest.day, found.newest.certain) == (dt.date(2015, 11, 20), False)
+
+
+def test_letters_are_the_rows_of_their_list() -> None:
+    letter = Letter(
+        url=f"{HOST}/xx/1.html", title="路灯不亮", asked=dt.date(2015, 12, 1), answered=dt.date(2015, 12, 9)
+    )
+    found = listed(home(("/xx/", "县长信箱")), page("/xx/", kind=PageKind.LETTER_LIST, letters=(letter,)))[
+        "县长信箱"
+    ]
+    assert found.rows == 1
+    assert found.newest is not None
+    assert found.newest.day == dt.date(2015, 12, 9)
+
+
+def test_a_person_overrides_name_and_class() -> None:
+    rows = [
+        ("3600000010", "党建工作", f"{HOST}/djgz/", "standing", "", "", "manual", "李某"),
+        ("9999999999", "别站栏目", f"{HOST}/other/", "news"),
+        ["3600000010", "政策文件", f"{HOST}/wj/", "政策文件"],
+    ]
+    found = listed(home(("/djgz/", "新闻动态")), page("/djgz/", row("2015-01-01")), confirmed=rows)
+    assert set(found) == {"党建工作", "政策文件"}
+    assert (found["党建工作"].column_class, found["党建工作"].confirmed_by) == (ColumnClass.STANDING, "李某")
+    assert (found["政策文件"].column_class, found["政策文件"].judged) == (ColumnClass.POLICY, False)
+    assert Confirmed.of(rows[0]).column == "党建工作"
+
+
+def test_a_standing_page_is_a_column_and_not_blank() -> None:
+    text = page("/jgzn/", kind=PageKind.OTHER, blank=False, blank_reason="text")
+    found = listed(home(("/jgzn/", "机构职能")), text)["机构职能"]
+    assert (found.column_class, found.blank, found.judged) == (ColumnClass.STANDING, False, True)

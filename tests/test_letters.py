@@ -1,0 +1,624 @@
+"""Letters: every form in which sites publish them, and what only looks like one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import time
+from typing import Any
+
+import msgspec
+import pytest
+
+from crawler.page import Letter, LetterState, Outcome, Page
+from crawler.reading.document import Document, Text
+from crawler.reading.letter_state import acknowledges, state_of
+from crawler.reading.letters import letters, merge
+from crawler.reading.lines import Lines
+
+URL = "http://www.site.test/szxx/list.html"
+
+
+def document(source: str, url: str = URL) -> Document:
+    return Document(Text(text=source, charset="utf-8"), url)
+
+
+def read(source: str, url: str = URL) -> list[dict[str, Any]]:
+    """The letters of a page as plain data, empty fields left out."""
+    found = letters(document(source, url), url)
+    return [{key: value for key, value in msgspec.to_builtins(letter).items() if value} for letter in found]
+
+
+def one(source: str, url: str = URL) -> dict[str, Any]:
+    (letter,) = read(source, url)
+    return letter
+
+
+def detail(status: str = "", unit: str = "", replied: str = "", reply: str = "", after: str = "") -> str:
+    """A letter's own page, as a table of labels and values."""
+    return f"""<html><head><title>市长信箱-某市</title></head><body>
+        <div>您的位置：首页 &gt; 市长信箱</div><table>
+    <tr><td>来 信 人：</td><td>张三丰</td><td>来信时间：</td><td>2015-08-15 10:20:30</td></tr>
+    <tr><td>信件标题</td><td colspan="3">路灯不亮</td></tr>
+    <tr><td>信件编号</td><td>SZ20150815001</td><td>办理状态</td><td>{status}</td></tr>
+    <tr><td>信件内容</td><td colspan="3">某路路灯<b>不亮</b>。<br>请修。</td></tr>
+    <tr><td>答复单位</td><td>{unit}</td><td>答复时间</td><td>{replied}</td></tr>
+    <tr><td>答复内容</td><td colspan="3">{reply}</td></tr></table>{after}
+    <div>主办单位：某市人民政府</div></body></html>"""
+
+
+# --- a letter's own page ---
+
+
+def test_a_table_of_labels_and_values() -> None:
+    letter = one(detail("已办结", "市城管局", "2015-09-01", "您好，经查，已于8月20日修复。"))
+    assert letter == {
+        "url": URL,
+        "id": "SZ20150815001",
+        "title": "路灯不亮",
+        "asked": "2015-08-15",
+        "answered": "2015-09-01",
+        "state": "answered",
+        "state_text": "已办结",
+        "unit": "市城管局",
+        "body": "某路路灯不亮。 请修。",
+        "reply": "您好，经查，已于8月20日修复。",
+        "reply_seen": True,
+        "detail": True,
+    }
+
+
+@pytest.mark.parametrize(
+    ("parts", "state", "reason"),
+    [
+        ({"status": "办理中"}, "open", None),
+        ({"status": "未办结"}, "open", None),
+        ({}, "open", None),
+        ({"reply": "暂无"}, "open", None),
+        ({"reply": "未回复"}, "open", None),
+        ({"status": "已受理", "reply": "经查，已修复。"}, "answered", None),
+        ({"status": "已受理", "reply": "您的来信收悉，已转城管局办理。"}, "unknown", "acknowledged_only"),
+        ({"reply": "您的来信收悉，已转城管局办理。", "replied": "2015-08-20"}, "answered", None),
+        ({"replied": "2015-09-01"}, "answered", None),
+        ({"status": "办理中", "replied": "2015-09-01"}, "unknown", "state_and_date_disagree"),
+        ({"status": "不予受理"}, "excluded", None),
+        ({"status": "重复件", "reply": "同上"}, "excluded", None),
+        ({"reply": "已电话回复。"}, "unknown", "answered_by_phone"),
+        ({"reply": "电话已回复"}, "unknown", "answered_by_phone"),
+        ({"status": "办理中", "reply": "该回复仅来信人可见"}, "unknown", "not_public"),
+        ({"status": "办理中", "after": "<p>本信件不公开</p>"}, "unknown", "not_public"),
+        ({"reply": "请登录后查看"}, "unknown", "not_public"),
+        ({"status": "已办结", "reply": "仅来信人可见"}, "answered", "not_public"),
+        ({"reply": "<img src='/hf/1.jpg'>"}, "unknown", "reply_is_image"),
+        ({"reply": "{{reply.content}}"}, "unknown", "reply_by_script"),
+        ({"reply": "正在加载..."}, "unknown", "reply_by_script"),
+        ({"reply": "<script>document.write(hf)</script>"}, "unknown", "reply_by_script"),
+        (
+            {"reply": "<div id='hfnr'></div>", "after": "<script>$('#hfnr').html(x)</script>"},
+            "unknown",
+            "reply_by_script",
+        ),
+        (
+            {"after": "<script>$.ajax({url: '/reply/get', success: show})</script>"},
+            "unknown",
+            "reply_by_script",
+        ),
+        ({"after": "<script>$.ajax({url: '/hits?id=1'})</script>"}, "open", None),
+    ],
+)
+def test_state_of_a_letter(parts: dict[str, str], state: str, reason: str | None) -> None:
+    letter = one(detail(**parts))
+    assert (letter["state"], letter.get("reason")) == (state, reason)
+
+
+def test_a_script_behind_the_end_of_the_page_counts() -> None:
+    page = detail(reply="<div id='replybox'></div>").replace("</html>", "")
+    page += "</html><script>getElementById('replybox').innerHTML = x</script>"
+    assert one(page)["reason"] == "reply_by_script"
+
+
+def test_no_name_is_kept() -> None:
+    kept = msgspec.json.encode(
+        letters(document(detail("已办结", "市城管局", "", "张三丰先生：您好，已修复。")), URL)
+    ).decode()
+    assert "张三丰" not in kept
+
+
+def test_numbers_of_citizens_are_masked() -> None:
+    letter = one(detail(reply="已致电13800000000告知，另请提供11010119000101001X的复印件。"))
+    assert "13800000000" not in letter["reply"]
+    assert "11010119000101001X" not in letter["reply"]
+
+
+def test_texts_are_cut_to_their_limits() -> None:
+    letter = one(detail(reply="修复说明。" * 1_000))
+    assert len(letter["reply"]) == 1_000
+    long = detail().replace("请修。", "请修。" * 1_000)
+    assert len(one(long)["body"]) == 500
+
+
+FORMS = {
+    "definition list": """<title>县长信箱</title><dl><dt>来信标题：</dt><dd>路灯</dd>
+        <dt>来信时间：</dt><dd>2015-08-01</dd>
+        <dt>来信内容：</dt><dd>很黑</dd><dt>回复时间：</dt><dd>2015-08-09</dd><dt>回复内容：</dt>
+        <dd>已修复。</dd></dl>""",
+    "paragraphs": """<title>县长信箱</title><div><p>信件标题：路灯</p><p>写信日期：2015年8月1日</p>
+        <p>内容：很黑</p>
+        <p>回复日期：2015年8月9日</p><p>回复内容：已修复。</p></div><div>上一篇：某信</div>""",
+    "headed blocks": """<title>网上咨询</title><div><h2>路灯</h2><p>咨询时间：2015-08-01</p></div>
+        <div><div class="t"><h3>咨询内容</h3><i class="icon"></i></div><div>很黑</div></div>
+        <div><h3>官方回复</h3><p>回复时间：2015-08-09</p><h3>回复内容</h3><div><p>已修复。</p></div></div>
+        <div>分享到</div>""",
+    "one cell under the other": """<title>县长信箱</title><table><tr><td>信件标题：路灯</td></tr>
+        <tr><td>来信日期：2015-8-1</td></tr><tr><td>信件内容</td></tr><tr><td>很黑</td></tr>
+        <tr><td>回复时间：2015-8-9</td></tr><tr><td>回复内容</td></tr><tr><td>已修复。</td></tr></table>""",
+    "spans in list items": """<title>县长信箱</title><ul><li><span>信件标题</span><span>路灯</span></li>
+        <li><label>来信时间</label><span>2015-08-01</span></li><li><b>信件内容：</b>很黑</li>
+        <li><b>回复时间：</b>2015-08-09</li><li><b>回复内容：</b><p>已修复。</p></li></ul>""",
+    "fields that nobody may change": """<title>县长信箱</title><table><tr><td>信件标题</td><td>
+        <input readonly value="路灯"></td></tr>
+        <tr><td>来信日期</td><td><input readonly value="2015-8-1"></td></tr>
+        <tr><td>信件内容</td><td><textarea readonly>很黑</textarea></td></tr>
+        <tr><td>回复日期</td><td><input disabled value="2015-8-9"></td></tr>
+        <tr><td>回复内容</td><td><textarea readonly>已修复。</textarea></td></tr></table>""",
+    "table within a layout table": """<title>县长信箱</title><table><tr><td><table><tr>
+        <td>信件标题</td><td>路灯</td></tr>
+        <tr><td>来信日期</td><td>2015-8-1</td></tr><tr><td>信件内容</td><td>很黑</td></tr>
+        <tr><td>回复日期</td><td>2015-8-9</td></tr><tr><td>回复内容</td><td>已修复。</td></tr></table></td>
+        <td><h3>最新来信</h3><ul><li><a href="9.html">别的信</a>
+        <span>2015-09-01</span></li></ul></td></tr></table>""",
+    "blanks in every label": """<title>县长信箱</title><table><tr><td>标　　题：</td><td>路灯</td></tr>
+        <tr><td>来 信 时 间：</td><td>2015-08-01</td></tr><tr><td>来&nbsp;信&nbsp;内&nbsp;容：</td>
+        <td>很黑</td></tr>
+        <tr><td>回&nbsp;复&nbsp;时&nbsp;间：</td><td>2015-08-09</td></tr><tr><td>回 复 内 容：</td>
+        <td>已修复。</td></tr></table>""",
+    "brackets": """<title>县长信箱</title><div><p>【信件标题】路灯</p><p>【来信时间】2015-08-01</p>
+        <p>【信件内容】很黑</p>
+        <p>【回复时间】2015-08-09</p><p>【回复内容】已修复。</p></div>""",
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_same_letter_in_many_forms(form: str) -> None:
+    letter = one(FORMS[form])
+    read = {
+        key: letter.get(key) for key in ("title", "asked", "answered", "state", "body", "reply", "detail")
+    }
+    assert read == {
+        "title": "路灯",
+        "asked": "2015-08-01",
+        "answered": "2015-08-09",
+        "state": "answered",
+        "body": "很黑",
+        "reply": "已修复。",
+        "detail": True,
+    }
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_without_reply_the_footer_is_no_reply(form: str) -> None:
+    source = FORMS[form].replace("已修复。", "").replace("2015-08-09", "").replace("2015-8-9", "")
+    source = source.replace("2015年8月9日", "")
+    letter = one(source + "<div>主办单位：某县人民政府</div><div>地址：某路1号</div>")
+    assert letter["state"] == "open"
+    assert "reply" not in letter
+
+
+def test_two_step_reply_best_text_last_day() -> None:
+    letter = one("""<title>书记信箱</title><div><p>信件标题：污水</p><p>写信日期：2015-05-01</p>
+        <p>内容：直排</p>
+        <div>回复单位：市环保局 回复时间：2015-05-03<br>回复内容：您的来信收悉，已转区环保局办理。</div>
+        <div>回复单位：区环保局 回复时间：2015-06-03<br>回复内容：经查，该厂已停产整改。</div></div>""")
+    assert letter["reply"] == "经查，该厂已停产整改。"
+    assert letter["answered"] == "2015-06-03"
+
+
+def test_deadlines_ratings_and_last_words_are_no_replies() -> None:
+    source = """<title>县长信箱</title><table><tr><td>信件标题</td><td>路灯</td></tr><tr>
+        <td>来信时间</td><td>2015-08-01</td></tr>
+        <tr><td>到期时间</td><td>2015-08-16</td></tr><tr><td>评价时间</td><td>2015-09-01</td></tr>
+        <tr><td>最后发言时间</td><td>2015-09-02</td></tr><tr><td>信件内容</td><td>很黑</td></tr>
+        <tr><td>办理状态</td><td>办理中</td></tr><tr><td>回复内容</td><td></td></tr></table>"""
+    letter = one(source)
+    assert letter["state"] == "open"
+    assert letter["asked"] == "2015-08-01"
+    assert "answered" not in letter
+
+
+def test_time_of_handling_alone_leaves_a_silent_letter_unknown() -> None:
+    source = detail().replace("答复时间</td><td>", "处理时间</td><td>2015-09-01")
+    assert one(source)["reason"] == "state_and_date_disagree"
+
+
+def test_a_status_that_asks_is_answered_by_yes_and_no() -> None:
+    source = detail("否").replace("办理状态", "是否回复")
+    assert one(source)["state"] == "open"
+    assert one(source.replace(">否<", ">是<"))["state"] == "answered"
+
+
+def test_a_forum_thread() -> None:
+    source = """<title>路灯不亮-网上问政</title><h1>路灯为何长期不亮</h1>
+        <div><p>网友 发表于 2015-8-1 10:10</p><div>路灯不亮</div></div>
+        <div><p>市城管局 发表于 2015-8-5 9:00</p><div>已安排修复，预计8月20日前完成。</div></div>"""
+    letter = one(source)
+    assert (letter["asked"], letter["answered"], letter["state"]) == ("2015-08-01", "2015-08-05", "answered")
+    unanswered = one(source.replace("市城管局", "路人甲"))
+    assert unanswered["state"] == "unknown"
+
+
+# --- lists ---
+
+
+def test_columns_are_told_by_their_headers() -> None:
+    found = read("""<title>县长信箱</title><table>
+        <tr><th>序号</th><th>受理单位</th><th>状态</th><th>标题</th><th>来信时间</th><th>回复时间</th>
+        <th>点击</th></tr>
+        <tr><td>1</td><td>城管局</td><td>已办结</td><td>
+        <a href="/d/1.html" title="关于路灯不亮的咨询信">关于路灯…</a></td>
+            <td>2015-08-01</td><td>2015-08-09</td><td>2015</td></tr>
+        <tr><td>2</td><td>环保局</td><td>未办结</td><td>
+        <a href="javascript:void(0)" onclick="window.open('/d/2.html')">噪音</a></td>
+            <td>2015-08-02</td><td></td><td>7</td></tr>
+        <tr><td>3</td><td>民政局</td><td><img src="/img/yhf.gif"></td><td><a href="#">低保</a></td>
+            <td>2015-08-03</td><td></td><td>7</td></tr>
+        <tr><td>4</td><td>民政局</td><td><img src="/i/1.gif" alt="未回复"></td><td>殡葬</td>
+            <td>2015-08-04</td><td></td><td>7</td></tr></table>""")
+    assert [letter["state"] for letter in found] == ["answered", "open", "answered", "open"]
+    assert [letter["url"] for letter in found[:2]] == [
+        "http://www.site.test/d/1.html",
+        "http://www.site.test/d/2.html",
+    ]
+    assert all(letter["url"].startswith(f"{URL}#") for letter in found[2:])
+    assert found[0] | {"reason": ""} == {
+        "url": "http://www.site.test/d/1.html",
+        "title": "关于路灯不亮的咨询信",
+        "asked": "2015-08-01",
+        "answered": "2015-08-09",
+        "state": "answered",
+        "state_text": "已办结",
+        "unit": "城管局",
+        "reason": "",
+    }
+    assert not any(letter.get("detail") for letter in found)
+
+
+def test_a_header_in_a_table_of_its_own() -> None:
+    letter = one("""<title>县长信箱</title><table><tr><td>编号</td><td>信件标题</td><td>来信时间</td>
+        <td>处理情况</td></tr></table>
+        <table><tr><td>2015001</td><td><a href="1.html">路灯</a></td><td>2015-08-01</td>
+        <td>办理中</td></tr></table>""")
+    assert (letter["id"], letter["state"]) == ("2015001", "open")
+
+
+def test_a_list_without_state_and_reply_says_nothing() -> None:
+    letter = one("""<title>县长信箱</title><table><tr><td>信件标题</td><td>来信时间</td>
+        <td>回复时间</td></tr>
+        <tr><td><a href="1.html">路灯</a></td><td>2015-08-01</td><td></td></tr></table>""")
+    assert (letter["state"], letter["reason"]) == ("unknown", "no_state")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<ul>{}</ul>|<li><span>{state}</span><a href='{n}.html'>{title}</a><em>{day}</em></li>",
+        "<table>{}</table>|<tr><td>{n}</td><td>{day}</td><td>{state}</td><td>县人社局</td><td><a href='{n}.html'>{title}</a></td></tr>",
+        "<div>{}</div>|<div><h4><a href='{n}.html'>{title}</a></h4><p>留言时间：{day}　状态：{state}</p></div>",
+        "<div>{}</div>|<dl><dt><a href='{n}.html'>{title}</a></dt><dd>来信时间：{day}</dd><dd>办理状态：{state}</dd></dl>",
+        "<div><div><span>信件标题</span><span>来信时间</span><span>办理状态</span></div>{}</div>|"
+        "<div><span><a href='{n}.html'>{title}</a></span><span>{day}</span><span>{state}</span></div>",
+        "<ul><li><span>状态</span><span>标题</span><span>日期</span></li>{}</ul>|"
+        "<li><span>{state}</span><span><a href='{n}.html'>{title}</a></span><span>{day}</span></li>",
+    ],
+)
+def test_lists_in_many_forms(rows: str) -> None:
+    around, row = rows.split("|", 1)
+    items = [
+        row.format(n=1, title="关于医保的事", day="2015-11-01", state="已回复"),
+        row.format(n=2, title="关于社保的事", day="2015-11-02", state="办理中"),
+        row.format(n=3, title="关于路灯的事", day="2015-11-03", state="未回复"),
+    ]
+    found = read(f"<title>咨询留言</title>{around.format(''.join(items))}")
+    assert [(letter["title"], letter["asked"], letter["state"]) for letter in found] == [
+        ("关于医保的事", "2015-11-01", "answered"),
+        ("关于社保的事", "2015-11-02", "open"),
+        ("关于路灯的事", "2015-11-03", "open"),
+    ]
+    assert [letter["url"][-6:] for letter in found] == ["1.html", "2.html", "3.html"]
+
+
+def test_states_stay_with_their_letters_when_they_stand_first() -> None:
+    row = "<li><p>状态：{}</p><p>来信标题：<a href='{}.html'>{}</a></p><p>来信时间：2015-05-01</p></li>"
+    found = read(
+        f"<title>信箱</title><ul>{row.format('已办结', 1, '甲事')}{row.format('未办结', 2, '乙事')}</ul>"
+    )
+    assert [(letter["title"], letter["state"]) for letter in found] == [
+        ("甲事", "answered"),
+        ("乙事", "open"),
+    ]
+
+
+def test_whole_letters_one_after_the_other() -> None:
+    row = """<tr><td>留言标题</td><td>{0}</td><td>留言时间</td><td>2015-05-0{1}</td></tr>
+        <tr><td>留言内容</td><td colspan=3>问{0}</td></tr><tr><td>回复内容</td>
+        <td colspan=3>{2}</td></tr>"""
+    found = read(
+        f"<title>留言板</title><table>{row.format('甲事', 1, '同意。')}{row.format('乙事', 2, '')}</table>"
+    )
+    assert [(letter["title"], letter["state"], letter.get("reply")) for letter in found] == [
+        ("甲事", "answered", "同意。"),
+        ("乙事", "unknown", None),
+    ]
+    assert len({letter["url"] for letter in found}) == 2
+
+
+def test_letters_without_titles_are_not_called_by_names() -> None:
+    row = "<li><p>留言人：欧阳小明</p><p>留言时间：2015-05-0{}</p><p>留言内容：{}</p><p>回复内容：可以绕行</p></li>"
+    found = read(f"<title>留言板</title><ul>{row.format(1, '路断了')}{row.format(2, '桥断了')}</ul>")
+    assert [letter["title"] for letter in found] == ["路断了", "桥断了"]
+
+
+# --- what is no letter ---
+
+NO_LETTERS = {
+    "a form to write a letter": """<title>市长信箱</title><form><table><tr><td>来信标题</td><td>
+        <input name="t"></td></tr>
+        <tr><td>来信时间</td><td>2015-08-15</td></tr><tr><td>来信内容</td><td>
+        <textarea></textarea></td></tr>
+        <tr><td>信件编号：<input> 查询码：<input></td></tr></table></form>""",
+    "how to write a letter": """<title>市长信箱写信须知</title><h1>写信须知</h1><p>来信标题：请简要说明</p>
+        <p>来信内容：写明事由</p><p>回复时间：15个工作日内</p>""",
+    "an article about letters": """<title>市长信箱办理情况通报</title>
+        <h1>关于市长信箱来信办理情况的通报</h1>
+        <p>发布时间：2015-05-01</p>
+        <p>截至4月底，来信内容：主要集中在城管。未回复：3件。回复时间：平均5天。</p>""",
+    "questions and answers": """<title>常见问题</title><h1>如何办理居住证？</h1>
+        <p>问题：如何办理居住证？</p>
+        <p>答复：请携带身份证到派出所办理。</p><p>发布时间：2015-01-01</p>""",
+    "requests for information": """<title>依申请公开</title><table><tr><th>申请编号</th><th>标题</th>
+        <th>申请时间</th><th>答复时间</th>
+        <th>状态</th></tr><tr><td>20150001</td><td>预算</td><td>2015-01-01</td><td></td>
+        <td>办理中</td></tr></table>""",
+    "motions of deputies": """<title>提案办理</title><table><tr><th>标题</th><th>提交时间</th>
+        <th>答复时间</th><th>办理状态</th></tr>
+        <tr><td>修路</td><td>2015-01-01</td><td></td><td>办理中</td></tr></table>""",
+    "a catalogue of documents": """<title>信息公开目录</title><table><tr><th>索引号</th><th>标题</th>
+        <th>发布时间</th><th>状态</th></tr>
+        <tr><td>1</td><td><a href="x">通知</a></td><td>2015-01-01</td><td>有效</td></tr></table>""",
+    "a list of projects": """<title>重点项目</title><table><tr><th>标题</th><th>时间</th><th>状态</th></tr>
+        <tr><td>大桥</td><td>2015-01-01</td><td>办理中</td></tr></table>""",
+    "a list of news in a letter column": """<title>市长信箱</title><ul><li>
+        <a href="1.html">市长信箱开通公告</a><span>2015-01-01</span></li>
+        <li><a href="2.html">写信须知</a><span>2015-01-02</span></li></ul>""",
+    "contacts": """<title>联系我们</title><table><tr><td>投诉电话</td><td>咨询电话</td></tr><tr>
+        <td>12345</td><td>4462100</td></tr></table>""",
+}
+
+
+@pytest.mark.parametrize("name", NO_LETTERS)
+def test_what_only_looks_like_a_letter(name: str) -> None:
+    assert read(NO_LETTERS[name], "http://www.site.test/a/1.html") == []
+
+
+# --- JSON ---
+
+
+def test_json_of_a_mailbox_interface() -> None:
+    day, late = 1_439_568_000_000, 1_440_000_000_000  # 2015-08-15 00:00 and 2015-08-20 00:00 in Beijing
+    records = [
+        {
+            "TITLE": "粉尘",
+            "METADATAID": 10234,
+            "SUBMITTIME": day,
+            "REPLYTIME": late,
+            "CONTENT": "<p>粉尘大</p>",
+            "REPLYS": [{"CONTENT": "<p>已查处。</p>"}],
+            "PUBLISHURL": "/igi/10234.html",
+        },
+        {"TITLE": "噪声", "SUBMITTIME": day, "REPLYTIME": "", "REPLYS": [], "CONTENT": "吵"},
+        {"TITLE": "异味", "SUBMITTIME": day, "CONTENT": "臭", "REPLYS": None},
+    ]
+    found = read(json.dumps({"datas": {"data": records}}), "http://www.site.test/IGI/nbhd/open.do")
+    assert found[0] == {
+        "url": "http://www.site.test/igi/10234.html",
+        "id": "10234",
+        "title": "粉尘",
+        "asked": "2015-08-15",
+        "answered": "2015-08-20",
+        "state": "answered",
+        "body": "粉尘大",
+        "reply": "已查处。",
+        "reply_seen": True,
+    }
+    assert [letter["state"] for letter in found] == ["answered", "open", "unknown"]
+
+
+def test_epochs_are_read_in_beijing() -> None:
+    midnight = 1_439_568_000_000  # 15 August 2015, 00:00 in Beijing
+    record = {"title": "甲", "submitTime": midnight, "replyTime": None, "reply": ""}
+    assert one(json.dumps([record]))["asked"] == "2015-08-15"
+    assert one(json.dumps([record | {"submitTime": midnight - 1}]))["asked"] == "2015-08-14"
+    assert one(json.dumps([record | {"submitTime": str(midnight // 1_000)}]))["asked"] == "2015-08-15"
+
+
+def test_generic_json_jsonp_and_data_in_scripts() -> None:
+    record = {
+        "letter_title": "路灯",
+        "create_time": "2015-08-01 10:00:00",
+        "reply_content": "已修复。",
+        "status_name": "已办结",
+    }
+    data = json.dumps({"rows": [record]}, ensure_ascii=False)
+    for source in (data, f"callback({data})", f"<title>信箱</title><script>var list = {data};</script>"):
+        assert one(source)["state"] == "answered"
+        assert one(source)["asked"] == "2015-08-01"
+
+
+def test_lists_of_articles_in_json_are_no_letters() -> None:
+    article = {"title": "通知", "pubDate": "2015-08-01", "url": "/1.html", "content": "…", "replyCount": 0}
+    assert read(json.dumps({"list": [article]})) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[" * 100_000,
+        '{"a":' * 50_000,
+        '{"TITLE": "x", "SUBMITTIME": 1e999, "REPLYTIME": [[[]]]}',
+        "{]",
+        '{"a": NaN}',
+    ],
+)
+def test_bad_json_is_no_letter(source: str) -> None:
+    assert read(source) == []
+
+
+# --- merging ---
+
+
+def page(url: str, source: str, final_url: str = "") -> Page:
+    return Page(
+        site="site",
+        url=url,
+        final_url=final_url or url,
+        outcome=Outcome.OK,
+        fetched_at=dt.datetime(2015, 11, 30, tzinfo=dt.UTC),
+        letters=letters(document(source, final_url or url), final_url or url),
+    )
+
+
+def listed(state: str, url: str = "/d/1.html", id: str = "SZ20150815001", title: str = "路灯…") -> Page:
+    return page(
+        URL,
+        f"""<title>市长信箱</title><table><tr><th>编号</th><th>信件标题</th><th>来信时间</th>
+        <th>办理状态</th></tr>
+        <tr><td>{id}</td><td><a href="{url}">{title}</a></td><td>2015-08-15</td>
+        <td>{state}</td></tr></table>""",
+    )
+
+
+DETAIL = "http://www.site.test/d/1.html"
+
+
+def test_row_and_own_page_become_one_letter() -> None:
+    (letter,) = merge(
+        [listed("办理中"), page(DETAIL, detail("已办结", "市城管局", "2015-09-01", "已修复。"))]
+    )
+    assert (letter.url, letter.state, letter.title) == (DETAIL, LetterState.ANSWERED, "路灯不亮")
+    assert letter.detail
+
+
+@pytest.mark.parametrize(
+    ("row", "own", "state"),
+    [
+        ("办理中", {"status": "办理中"}, LetterState.OPEN),
+        ("办理中", {"status": "已办结", "reply": "已修复。"}, LetterState.ANSWERED),
+        ("已办结", {"status": "办理中"}, LetterState.UNKNOWN),
+        ("已办结", {}, LetterState.UNKNOWN),
+        ("办理中", {"reply": "仅来信人可见"}, LetterState.UNKNOWN),
+        ("不予受理", {"status": "办理中"}, LetterState.EXCLUDED),
+    ],
+)
+def test_what_row_and_own_page_say_together(row: str, own: dict[str, str], state: LetterState) -> None:
+    for order in (1, -1):
+        (letter,) = merge([listed(row), page(DETAIL, detail(**own))][::order])
+        assert letter.state is state
+
+
+def test_an_open_row_whose_own_page_shows_no_place_for_a_reply_stays_open() -> None:
+    own = """<title>市长信箱</title><table><tr><td>信件标题</td><td>路灯不亮</td></tr><tr>
+        <td>来信时间</td><td>2015-08-15</td></tr>
+        <tr><td>信件编号</td><td>SZ20150815001</td></tr><tr><td>信件内容</td><td>不亮</td></tr></table>"""
+    (letter,) = merge([listed("办理中"), page(DETAIL, own)])
+    assert (letter.state, letter.detail) == (LetterState.OPEN, True)
+
+
+def test_a_redirected_page_is_still_the_same_letter() -> None:
+    moved = page(DETAIL, detail("已办结", reply="已修复。"), final_url="http://www.site.test/new/1.html")
+    assert len(merge([listed("办理中", id=""), moved])) == 1
+
+
+def test_rows_without_address_join_by_id() -> None:
+    assert len(merge([listed("办理中", url="#"), page(DETAIL, detail("已办结", reply="已修复。"))])) == 1
+
+
+def test_an_id_does_not_join_letters_on_different_matters() -> None:
+    other = listed("办理中", url="#", title="噪音扰民")
+    assert len(merge([other, page(DETAIL, detail("已办结", reply="已修复。"))])) == 2
+
+
+def test_the_same_row_on_two_lists_is_one_letter() -> None:
+    assert len(merge([listed("办理中"), listed("已办结")])) == 1
+    (letter,) = merge([listed("办理中"), listed("已办结")])
+    assert letter.state is LetterState.ANSWERED
+
+
+# --- words ---
+
+
+@pytest.mark.parametrize(
+    ("word", "state"),
+    [
+        ("已办结", LetterState.ANSWERED),
+        ("未办结", LetterState.OPEN),
+        ("尚未办结", LetterState.OPEN),
+        ("【已回复】", LetterState.ANSWERED),
+        ("办 理 中", LetterState.OPEN),
+        ("部门办理中", LetterState.OPEN),
+        ("已受理", LetterState.OPEN),
+        ("待审查", LetterState.OPEN),
+        ("已处理 2015-09-01", LetterState.ANSWERED),
+        ("不公开", LetterState.EXCLUDED),
+        ("查看", None),
+        ("", None),
+        ("我的来信为什么一直没有人回复呢请尽快", None),
+    ],
+)
+def test_state_words(word: str, state: LetterState | None) -> None:
+    assert state_of(word) is state
+
+
+def test_an_acknowledgement_is_told_from_an_answer() -> None:
+    assert acknowledges("您的来信收悉，已转城管局办理。")
+    assert not acknowledges("来信收悉。根据有关规定，不予支持。")
+
+
+# --- hostile pages ---
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<title>信箱</title>" + "<div>来信时间：" * 5_000,
+        "<title>信箱</title><table>" + "<tr><td>来信标题<td>状态<td>回复内容<td>来信时间" * 5_000,
+        "<title>信箱</title>" + "<div><p>来信时间：2015-01-01</p><p>回复内容：</p>" * 3_000,
+        "<title>信箱</title><p>来信时间" + "：" * 100_000,
+        "<title>信箱</title><p>" + "【来信时间" * 30_000,
+        "<title>信箱</title><ul>" + "<li><span>未回复</span><span>2015-01-01</span></li>" * 10_000,
+        "<title>信箱</title><p>回复内容：" + "已转" * 100_000,
+        "<title>信箱</title>回复内容" + "<table><tr><td>" * 1_500 + "来信时间",
+        "<title>信箱</title>来信时间" + "<span>回复</span>" * 20_000,
+        "<title>信箱</title><td>办理状态</td>" + "<p>发表于 2015-01-01</p>" * 20_000,
+        "<title>信箱</title>未回复<script>" + "var a = [{" * 30_000 + "reply",
+        "<title>信箱</title>未回复<script>"
+        + "$.ajax(" * 30_000
+        + "</script><p>来信时间：2015-01-01 回复内容：",
+        "<title>信箱</title>未回复" + "<script>" * 50_000,
+    ],
+)
+def test_hostile_pages_take_no_time(source: str) -> None:
+    parsed = document(source)
+    start = time.perf_counter()
+    letters(parsed, URL)
+    assert time.perf_counter() - start < 3
+
+
+def test_very_long_texts_are_bounded() -> None:
+    lines = Lines(document("<p>" + "字" * 2_000_000 + "</p>" + "<p>x</p>" * 50_000).root)
+    assert len(lines) <= 20_001
+
+
+def test_letters_are_plain_and_frozen() -> None:
+    (letter,) = letters(document(detail("办理中")), URL)
+    assert isinstance(letter, Letter)
+    with pytest.raises(AttributeError):
+        letter.title = "x"  # type: ignore[misc]
