@@ -102,14 +102,17 @@ def _data(letter: Letter) -> dict[str, Value]:
     }
 
 
-def _unread(letter: Letter) -> str:
+def _unread(letter: Letter, pages: dict[str, Page]) -> str:
     """Why a letter that is not answered cannot be called unanswered; empty when it can."""
     if letter.state is LetterState.UNKNOWN:
         return letter.reason or "state_unknown"
     if letter.asked is None:
         return "letter_undated"
-    shown_open = bool(letter.state_text) and not letter.reply
-    return "" if letter.detail or shown_open else "letter_unread"
+    if letter.detail:
+        return ""
+    if not letter.state_text or letter.reply:
+        return "letter_unread"
+    return "letter_not_understood" if url_blind(letter.url) in pages else ""
 
 
 @site_check(
@@ -149,7 +152,7 @@ def letter_unanswered(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
         in_time = letter.asked is not None and rules.as_of <= later(letter.asked, rules.parameters["limit"])
         if letter.state is LetterState.ANSWERED or in_time:
             yield Clear(check="letter-unanswered", site=facts.site.id, locator=subject.locator)
-        elif (reason := _unread(letter)) or letter.asked is None:
+        elif (reason := _unread(letter, pages)) or letter.asked is None:
             yield Unassessed(
                 check="letter-unanswered",
                 site=facts.site.id,

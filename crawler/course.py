@@ -73,6 +73,7 @@ class CrawlSettings(Frozen):
     concurrency: int = 64  # requests in flight in this process
     allow_networks: tuple[str, ...] = ()  # CIDR: networks that may be contacted though they are not public
     resolve: tuple[str, ...] = ()  # HOST[:PORT]=ADDRESS[:PORT]: places of hosts that are not looked up
+    resolve: tuple[str, ...] = ()  # HOST[:PORT]=ADDRESS[:PORT]: places of hosts that are not looked up
     contact: str = ""
     user_agent: str = ""  # default: the program's name with the contact
     confirm_after: float = 60.0  # between two failing GETs of a target

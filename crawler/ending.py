@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from crawler import memo, targets
-from crawler.course import READ, Course, purpose_of
+from crawler.course import READ, Course, host_of, purpose_of
 from crawler.facts import (
     Purpose,
     SiteFacts,
@@ -27,6 +28,8 @@ TROUBLED = (
     0.2  # share of the site's own pages that may time out or be limited before its crawl counts as partial
 )
 ODD_STATUS = range(100, 600)  # what lies outside is no HTTP status
+
+_RELATIVE = re.compile(r"[A-Za-z0-9_./][A-Za-z0-9_.-]*(?:[/?#]|$)(?!/)")
 
 # Causes that accuse a site that was read whole: with one of them it ends as a finding.
 TELLING = frozenset(
@@ -166,8 +169,9 @@ def _unreadable(home: Visit) -> tuple[SiteState, list[Cause]]:
     causes = list(home.causes) or [Cause.UNREADABLE]
     if not home.answer.status:
         return SiteState.UNREACHABLE, causes
-    broken = {Cause.BAD_HTTP, Cause.TOO_LARGE} & set(causes)
-    return (SiteState.PARTIAL if broken else SiteState.PASS), causes
+    if Cause.TOO_LARGE in causes:
+        return SiteState.PARTIAL, causes
+    return (SiteState.UNREACHABLE if Cause.BAD_HTTP in causes else SiteState.PASS), causes
 
 
 def _told(home: Visit, visits: Sequence[Visit], found: Sequence[Target]) -> list[Cause]:
@@ -177,10 +181,16 @@ def _told(home: Visit, visits: Sequence[Visit], found: Sequence[Target]) -> list
         causes.append(Cause.NEEDS_JS)
     for page in targets.pages(visits):
         causes += [cause for cause in page.causes if cause in _OF_PAGES]
-        causes += [Cause.BAD_URL] if page.bad_links else []
+        causes += [Cause.BAD_URL] if page.bad_links or misplaced(page) else []
     for target in found:
         causes += _of_target(target)
     return causes
+
+
+def misplaced(page: Page) -> bool:
+    """True when a `base` element sends the page's relative links to another host."""
+    own = host_of(page.final_url)
+    return any(_RELATIVE.match(link.literal) and host_of(link.url) != own for link in page.links)
 
 
 def _of_target(target: Target) -> Iterable[Cause]:

@@ -78,12 +78,13 @@ def read(place: Path) -> Sites:
     with place.open(encoding=encoding, newline="") as file:
         first = file.readline(_CELL * 10)
         file.seek(0)
-        records = _records(file, _delimiter(first))
+        delimiter = _delimiter(first)
+        records = _records(file, delimiter)
         columns, ignored = _columns(next(records, (1, [])), place)
         reader = _Reader(columns)
         for row, cells in records:
             reader.take(row, cells)
-    return reader.result(ignored, encoding)
+    return reader.result(ignored, encoding, delimiter)
 
 
 def site_of(url: str) -> Site:
@@ -122,7 +123,7 @@ class _Reader:
         else:
             self._add(row, site)
 
-    def result(self, ignored: tuple[str, ...], encoding: str) -> Sites:
+    def result(self, ignored: tuple[str, ...], encoding: str, delimiter: str) -> Sites:
         return Sites(
             rows=tuple(self._named()),
             bad=tuple(self._bad),
@@ -130,6 +131,8 @@ class _Reader:
             dropped=tuple(self._dropped),
             ignored=ignored,
             encoding=encoding,
+            delimiter=delimiter,
+            lines=tuple(self._lines),
         )
 
     def _named(self) -> Iterator[Site]:

@@ -89,6 +89,8 @@ class Sites(Frozen):
     dropped: tuple[BadRow, ...] = ()  # cells left empty in rows that are kept
     ignored: tuple[str, ...] = ()  # columns of unknown names
     encoding: str = "utf-8"
+    delimiter: str = ","
+    lines: tuple[int, ...] = ()  # line of the file on which each of `rows` begins
 
 
 class SitesError(ValueError):

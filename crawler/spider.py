@@ -14,6 +14,7 @@ import signal
 import threading
 import time
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -31,7 +32,7 @@ from crawler import ending, tls
 from crawler.address import Guard
 from crawler.course import Course, CrawlSettings, host_name
 from crawler.download import AnswerResponse, DownloadHandler
-from crawler.facts import Entry, Purpose, Sink, Tls
+from crawler.facts import Entry, Purpose, Sink, Tls, Visit
 from crawler.frontier import LONGEST_WAIT, Frontier, Lane, Work
 from crawler.page import Answer, Cause, Frozen, LinkKind, Outcome
 from crawler.reach import connects
@@ -39,10 +40,12 @@ from crawler.redirects import onward
 from crawler.robots import LARGEST, MOST_HOPS, Robots, judge
 from crawler.scrapy_settings import scrapy_settings
 from crawler.site import Site
-from crawler.visits import FOOTER, MOST_BYTES, SAMPLE, visit
+from crawler.visits import FOOTER, SAMPLE, visit
 
 DRAIN = 8.0  # s that requests under way get when the crawl is stopped
 TICK = 0.2  # s between looks at the stop sign, the sites' time and the progress
+LAG = 1.0  # s that a look may be late before answers are no longer called slow
+LARGE = 256 * 1024  # bytes of a page that is read aside
 OPENED_AT_ONCE = 20
 SETTLED_AT_ONCE = 200
 ROBOTS_TRIES = 3
@@ -168,6 +171,9 @@ class Run:
         self._tls: dict[tuple[str, int], Tls] = {}
         self._timer: asyncio.TimerHandle | None = None
         self._timed = math.inf
+        self._ticked = time.monotonic()
+        self._lagged = -math.inf  # when this process last had no time for its answers
+        self._reader = ThreadPoolExecutor(1, "reader")
         self._tally = {"closed": 0, "pages": 0, "links": 0, "requests": 0}
 
     # -- requests out --------------------------------------------------------------------------------------
@@ -270,21 +276,40 @@ class Run:
             if work.asker is not None:
                 self._robots(work, answer, now)
             elif isinstance(work.owner, Course) and work.entry is not None:
-                self._visit(work.owner, work.entry, answer, now, sent=work.settled is None)
+                self._visit(work.owner, work.entry, self._fair(answer), sent=work.settled is None)
             if work.settled is None:
                 self._watch(work, answer, now)
         except Exception as error:
             self.fail(error)
 
-    def _visit(self, course: Course, entry: Entry, answer: Answer, now: float, sent: bool) -> None:
-        made = visit(course, entry, answer)
+    def _visit(self, course: Course, entry: Entry, answer: Answer, sent: bool) -> None:
+        course.requests += sent
+        if len(answer.body) > LARGE:
+            self._start(self._visit_aside(course, entry, answer))
+        else:
+            self._record(course, visit(course, entry, answer))
+
+    async def _visit_aside(self, course: Course, entry: Entry, answer: Answer) -> None:
+        """Read a large page in a thread, so that nobody's answer waits for it and seems slow."""
+        made = await asyncio.get_running_loop().run_in_executor(self._reader, visit, course, entry, answer)
+        if not self.stopping:
+            self._record(course, made)
+
+    def _record(self, course: Course, made: Visit) -> None:
+        now = time.monotonic()
         entries = course.absorb(made)
         course.running -= 1
-        course.requests += sent
         self._tally["pages" if made.page is not None else "links"] += 1
         self.sink.record(made, entries)
         self._push(course, entries, now)
         self._end(course)
+
+    def _fair(self, answer: Answer) -> Answer:
+        """The answer, not called slow where it was this process that had no time."""
+        if Cause.SLOW not in answer.causes or time.monotonic() - self._lagged > answer.elapsed + TICK:
+            return answer
+        causes = tuple(cause for cause in answer.causes if cause is not Cause.SLOW)
+        return msgspec.structs.replace(answer, causes=causes)
 
     def _watch(self, work: Work, answer: Answer, now: float) -> None:
         """Give a host up that fails again and again, or asks for more time than there is."""
@@ -415,6 +440,9 @@ class Run:
             self.stopping = True
             return
         now = time.monotonic()
+        if now - self._ticked > TICK + LAG:
+            self._lagged = now
+        self._ticked = now
         for course in [course for course in self.courses.values() if now > course.deadline]:
             if not course.expired:
                 self.frontier.drop(course)
@@ -441,6 +469,7 @@ class Run:
         for each in self._tasks:
             each.cancel()
         done = await asyncio.gather(task, *self._tasks, return_exceptions=True)
+        self._reader.shutdown(cancel_futures=True)
         errors = [error for error in done if isinstance(error, Exception)]
         self.failure = self.failure or (errors[0] if errors else None)
 
@@ -498,7 +527,7 @@ def _bounds(work: Work) -> dict[str, int]:
     if entry is None:
         return {"first_bytes": LARGEST}
     if isinstance(work.owner, Course) and (work.owner.reads(entry) or entry.purpose is Purpose.PROBE):
-        return {"max_bytes": MOST_BYTES}
+        return {}
     footer = entry.text == FOOTER and entry.kind is LinkKind.SCRIPT
     return {"first_bytes": SAMPLE if footer else FIRST_BYTES}
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 LONGEST_URL = 2000
 DEEPEST_PATH = 16  # segments
 REPEATS = 3  # the same segment that often in one path
-SAME_TEXT = 10  # pages of one shape that show the same text
+SAME_TEXT = 40  # pages of one shape that show the same text
 PARAMETER_SETS = 12  # different sets of parameter names at one path
 
 _DIGITS = re.compile(r"\d+")

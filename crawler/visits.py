@@ -22,7 +22,6 @@ from crawler.redirects import lead, onward
 
 FOOTER = "footer"  # text of an entry whose answer is read for footer marks only
 SAMPLE = 64 * 1024  # bytes of a target that is verified, not read
-MOST_BYTES = 16 * 1024 * 1024
 
 _log = logging.getLogger(__name__)
 

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from crawler.page import DateSource, Dated
+from crawler.page import Dated, DateSource
 from crawler.reading import days
 from crawler.reading.dates import day_in, order_of, published, url_day
 from crawler.reading.days import Order
@@ -106,7 +106,7 @@ def test_pub_date_wins_over_all() -> None:
         '<meta name="publishdate" content="2015－11－20">',
         '<meta name="govuk:public-updated-at" content="2015-11-20T09:53:00+00:00">'
         '<meta name="govuk:first-published-at" content="2012-01-01T09:53:00+00:00">',
-        '<script type="application/ld+json">{"@graph":[{"@type":"Article","datePublished":"2015-11-20"}]}</script>',
+        '<script type="application/ld+json">{"@graph":[{"@type":"X","datePublished":"2015-11-20"}]}</script>',
         '<meta itemprop="datePublished" content="2015-11-20">',
     ],
 )
@@ -207,7 +207,7 @@ def test_an_instant_in_utc_is_told_as_the_day_it_was_there() -> None:
 
 
 def test_the_doctype_does_not_swallow_the_head() -> None:
-    html = '<!DOCTYPE html><html><head><meta charset="utf-8"/><meta name="PubDate" content="2015-11-20"/></head><body/></html>'
+    html = '<!DOCTYPE html><html><head><meta charset="utf-8"/><meta name="PubDate" content="2015-11-20"/></head></html>'
     dated = found(html)
     assert dated is not None
     assert dated.day == DAY

@@ -236,6 +236,33 @@ def test_a_status_that_asks_is_answered_by_yes_and_no() -> None:
     assert one(source.replace(">否<", ">是<"))["state"] == "answered"
 
 
+def test_a_page_that_shows_state_and_heading_but_no_labels_for_texts() -> None:
+    letter = one("""<title>路灯坏了-县长信箱</title><h1>路灯坏了</h1>
+        <div>来信日期：2015-08-05　 受理部门：城管局　点击：35　处理状态：<b>处理中</b></div>
+        <div><p>路灯坏了。</p></div>""")
+    assert letter == {
+        "url": URL,
+        "title": "路灯坏了",
+        "asked": "2015-08-05",
+        "state": "open",
+        "state_text": "处理中",
+        "unit": "城管局",
+        "detail": True,
+    }
+
+
+def test_a_day_at_the_end_of_a_reply_is_the_day_of_the_reply() -> None:
+    letter = one(detail(reply="<p>已更换灯泡。</p><p>市城管局</p><p>二〇一五年八月二十日</p>"))
+    assert letter["answered"] == "2015-08-20"
+    assert "answered" not in one(detail(reply="<p>已于2015年8月20日更换灯泡，并安排人员定期巡查。</p>"))
+
+
+def test_days_without_century_count_under_their_label() -> None:
+    source = detail().replace("2015-08-15 10:20:30", "15-08-15 10:20")
+    assert one(source)["asked"] == "2015-08-15"
+    assert "asked" not in one(source.replace("15-08-15 10:20", "08-15"))
+
+
 def test_a_forum_thread() -> None:
     source = """<title>路灯不亮-网上问政</title><h1>路灯为何长期不亮</h1>
         <div><p>网友 发表于 2015-8-1 10:10</p><div>路灯不亮</div></div>
@@ -301,9 +328,12 @@ def test_a_list_without_state_and_reply_says_nothing() -> None:
     "rows",
     [
         "<ul>{}</ul>|<li><span>{state}</span><a href='{n}.html'>{title}</a><em>{day}</em></li>",
-        "<table>{}</table>|<tr><td>{n}</td><td>{day}</td><td>{state}</td><td>县人社局</td><td><a href='{n}.html'>{title}</a></td></tr>",
-        "<div>{}</div>|<div><h4><a href='{n}.html'>{title}</a></h4><p>留言时间：{day}　状态：{state}</p></div>",
-        "<div>{}</div>|<dl><dt><a href='{n}.html'>{title}</a></dt><dd>来信时间：{day}</dd><dd>办理状态：{state}</dd></dl>",
+        "<table>{}</table>|<tr><td>{n}</td><td>{day}</td><td>{state}</td><td>县人社局</td>"
+        "<td><a href='{n}.html'>{title}</a></td></tr>",
+        "<div>{}</div>|<div><h4><a href='{n}.html'>{title}</a></h4>"
+        "<p>留言时间：{day}　状态：{state}</p></div>",
+        "<div>{}</div>|<dl><dt><a href='{n}.html'>{title}</a></dt><dd>来信时间：{day}</dd>"
+        "<dd>办理状态：{state}</dd></dl>",
         "<div><div><span>信件标题</span><span>来信时间</span><span>办理状态</span></div>{}</div>|"
         "<div><span><a href='{n}.html'>{title}</a></span><span>{day}</span><span>{state}</span></div>",
         "<ul><li><span>状态</span><span>标题</span><span>日期</span></li>{}</ul>|"
@@ -352,7 +382,10 @@ def test_whole_letters_one_after_the_other() -> None:
 
 
 def test_letters_without_titles_are_not_called_by_names() -> None:
-    row = "<li><p>留言人：欧阳小明</p><p>留言时间：2015-05-0{}</p><p>留言内容：{}</p><p>回复内容：可以绕行</p></li>"
+    row = (
+        "<li><p>留言人：欧阳小明</p><p>留言时间：2015-05-0{}</p>"
+        "<p>留言内容：{}</p><p>回复内容：可以绕行</p></li>"
+    )
     found = read(f"<title>留言板</title><ul>{row.format(1, '路断了')}{row.format(2, '桥断了')}</ul>")
     assert [letter["title"] for letter in found] == ["路断了", "桥断了"]
 

@@ -43,7 +43,7 @@ def days_of(found: tuple[Row, ...]) -> list[str]:
         ),
         ("<dl><dt><a href='a{n}.html'>{t}</a></dt><dd>2015.11.2{n}</dd></dl>", "dl"),
         (
-            "<div class='i'><a href='a{n}.html'>{t}</a><p>摘要文字</p><i>发布时间：2015-11-2{n} 09:12</i></div>",
+            "<div class='i'><a href='a{n}.html'>{t}</a><i>发布时间：2015-11-2{n} 09:12</i></div>",
             "div",
         ),
         ("<ul><li><b>2{n}</b><i>2015-11</i><a href='a{n}.html'>{t}</a></li></ul>", "li"),
@@ -127,7 +127,7 @@ def test_pinned_rows() -> None:
         "<div class='footer'><a href='/b.html'>关于我们的网站声明</a> 最后更新：2015-12-29</div>",
         "<div class='top'><span>2015-12-30</span><a href='/'>设为首页</a><a href='/x'>加入收藏</a></div>",
         "<div><span>2015-12-30</span><a href='/x.html'>欢迎访问某某县人民政府门户网站</a></div>",
-        "<table class='calendar'><tr><td>2015-12-30</td><td><a href='/d'>某个节日的说明</a></td></tr></table>",
+        "<table class='calendar'><tr><td>2015-12-30</td><td><a href='/d'>某节日的说明</a></td></tr></table>",
         "<p>Copyright © 2012-2015 <a href='/c.html'>某某县人民政府办公室主办</a></p>",
         "<ul><li><a href='/j.html'>某某单位招聘工作人员公告发布</a> 报名截止日期：2015-12-30</li></ul>",
         "<ul><li><a href='/j.html'>2016年1月重点工作计划安排</a></li></ul>",
@@ -188,14 +188,15 @@ def test_json(html: str) -> None:
 
 def test_markup_in_json() -> None:
     item = f"<li><a href='/a/%d.html'>{TITLE}</a><span>2015-11-2%d</span></li>"
-    html = '{"code":200,"data":{"html":"<ul>%s%s</ul>"}}' % (item % (5, 5), item % (4, 4))
+    html = f'{{"code":200,"data":{{"html":"<ul>{item % (5, 5)}{item % (4, 4)}</ul>"}}}}'
     assert days_of(read(html)) == ["2015-11-25", "2015-11-24"]
 
 
 def test_lists_that_a_script_writes() -> None:
     script = "".join(
         f"""var url="./201511/x{n}.html";var title="{TITLE}";
-        document.writeln("<li><a href='"+url+"'>"+title+"</a>");document.writeln("2015-11-2{n} 17:32</li>");\n"""
+        document.writeln("<li><a href='"+url+"'>"+title+"</a>");
+        document.writeln("2015-11-2{n} 17:32</li>");\n"""
         for n in (5, 4)
     )
     found = read(f"<body><ul><script>{script}</script></ul></body>")
@@ -212,7 +213,10 @@ def test_a_list_in_a_comment_is_read_but_not_certain() -> None:
 
 
 def test_feeds() -> None:
-    item = "<item><title>Budget hearing on Monday</title><link>https://x.example/{n}</link><pubDate>{n} Nov 2015</pubDate></item>"
+    item = (
+        "<item><title>Budget hearing on Monday</title><link>https://x.example/{n}</link>"
+        "<pubDate>{n} Nov 2015</pubDate></item>"
+    )
     found = read(
         '<?xml version="1.0"?><rss><channel>' + item.format(n=25) + item.format(n=24) + "</channel></rss>"
     )
@@ -222,7 +226,8 @@ def test_feeds() -> None:
 
 def test_rows_that_open_by_a_click() -> None:
     html = "".join(
-        f"""<li><a href="javascript:void(0)" onclick="window.open('/a/{n}.html')">{TITLE}</a><b>2015-11-2{n}</b></li>"""
+        f"""<li><a href="javascript:void(0)" onclick="window.open('/a/{n}.html')">{TITLE}</a>"""
+        f"<b>2015-11-2{n}</b></li>"
         for n in (5, 4)
     )
     assert [row.url for row in read(f"<ul>{html}</ul>")] == [
@@ -296,11 +301,11 @@ def test_no_next_page(html: str) -> None:
         ("<p>首页</p><div class='list'>正在加载…</div>", True),
         ("<ul><li>暂无信息</li></ul><script>$.ajax({url:'/count'})</script>", False),
         (
-            "<div class='c'><p>某某县位于某省东部，是一座历史悠久的县城，人口五十万，辖十二个乡镇。</p></div>",
+            "<div class='c'><p>某某县位于某省东部，是一座历史悠久的县城，人口五十万。</p></div>",
             False,
         ),
         (
-            f"<ul><li><a href='1.html'>{TITLE}</a><b>2015-11-20</b></li></ul><ul id='hot'></ul><script>$.get('/x')</script>",
+            f"<ul><li><a href='1.html'>{TITLE}</a><b>2015-11-20</b></li></ul><ul id='h'></ul><script>$.get('/x')</script>",
             False,
         ),
     ],

@@ -17,6 +17,7 @@ import msgspec
 
 from crawler.course import CrawlSettings
 from crawler.page import Frozen
+from reports.escape import line
 from webcensus import confirmed
 from webcensus.ledger import CRASH_LIMIT
 from webcensus.orders import EXIT_STORE, LaneProgress, Orders
@@ -151,8 +152,8 @@ def run_lane(orders: Orders) -> LaneEnd:
         process.stdin.write(msgspec.json.encode(orders) + b"\n")
         process.stdin.flush()
         tail = b""
-        for line in process.stderr:
-            tail = (tail + line)[-4000:]
+        for said in process.stderr:
+            tail = (tail + said)[-4000:]
         return LaneEnd(lane=orders.lane, code=process.wait(), message=_last_line(tail))
     except BrokenPipeError:
         return LaneEnd(
@@ -168,7 +169,7 @@ _running: dict[str, subprocess.Popen[bytes]] = {}
 
 def _last_line(text: bytes) -> str:
     lines = text.decode("utf-8", "replace").strip().splitlines()
-    return lines[-1] if lines else ""
+    return line(lines[-1]) if lines else ""
 
 
 class _Stop:

@@ -5,18 +5,23 @@ python -m webcensus.commit ROUND SHARD LEDGER
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
 from crawler.facts import SiteFacts, Visit
 from crawler.page import Page
 from webcensus import tables
-from webcensus.ledger import Ledger
+from webcensus.ledger import Ledger, LedgerError
 from webcensus.store import Kept, Manifest, Store, file_hash
 
 
 def commit(store: Store, shard: str, ledger_path: Path) -> bool:
-    """Write the shard's facts and make them count. False when another worker was first."""
+    """Write the shard's facts and make them count. False when another worker was first.
+
+    Raises:
+        LedgerError: the ledger is damaged, or some site of the shard is not in it or not closed.
+    """
     if store.is_committed(shard):
         return False
     ledger = Ledger(ledger_path, {})
@@ -34,6 +39,9 @@ def commit(store: Store, shard: str, ledger_path: Path) -> bool:
     for writer in writers.values():
         writer.close()
     ledger.shut()
+    if sites != len(positions):
+        shutil.rmtree(data)
+        raise LedgerError(f"{ledger_path}: holds {sites} of the {len(positions)} sites of {shard}")
     files = {
         path.name: Kept(bytes=path.stat().st_size, sha256=file_hash(path))
         for path in sorted(data.glob("*.parquet"))

@@ -33,11 +33,16 @@ def read(path: str) -> tuple[tuple[str, ...], ...]:
         text = file.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise ColumnsError(f"{path}: {error}; name a CSV file in UTF-8") from None
-    rows = csv.DictReader(io.StringIO(text))
-    missing = {"url", "column"} - set(rows.fieldnames or ())
-    if missing:
-        raise ColumnsError(f"{path}: no column {sorted(missing)[0]!r}; the columns are {', '.join(HEADER)}")
-    return tuple(_row(path, number, row) for number, row in enumerate(rows, 2))
+    rows = csv.DictReader(io.StringIO(text, newline=""))
+    try:
+        missing = {"url", "column"} - set(rows.fieldnames or ())
+        if missing:
+            raise ColumnsError(
+                f"{path}: no column {sorted(missing)[0]!r}; the columns are {', '.join(HEADER)}"
+            )
+        return tuple(_row(path, number, row) for number, row in enumerate(rows, 2))
+    except csv.Error as error:
+        raise ColumnsError(f"{path}, line {rows.line_num}: {error}; mend the quotes of that row") from None
 
 
 def _row(path: str, number: int, row: dict[str, str | None]) -> tuple[str, ...]:

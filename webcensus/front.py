@@ -17,23 +17,26 @@ from checks.base import Check
 from crawler.site import Site, SitesError, read_sites, site_of
 from reports.rubric import RubricError
 from webcensus import audit as way
+from webcensus import rulings
 from webcensus.census import Stopped, WorkerError
 from webcensus.confirmed import ColumnsError
 from webcensus.gate import Exit
 from webcensus.rulings import RulingsError
 from webcensus.settings import Settings, SettingsError
-from webcensus.store import AUDIT, RoundBusyError, Store, StoreError, find
+from webcensus.store import AUDIT, RoundError, Store, StoreError, find
 from webcensus.terminal import Terminal
 
-INPUT_ERRORS = (SettingsError, SitesError, RubricError, RulingsError, ColumnsError)
-RUN_ERRORS = (StoreError, RoundBusyError, WorkerError, OSError)
+INPUT_ERRORS = (SettingsError, SitesError, RubricError, RulingsError, ColumnsError, RoundError)
+RUN_ERRORS = (StoreError, WorkerError, OSError)
 
 
 def audit(url: str, settings: Settings, talk: int) -> int:
     """One site: crawl, judge, write the report folder, print the summary."""
     site = site_of(url)
     out = Path(settings.out) if settings.out else Path("webcensus-report") / _name(site)
-    store = _fresh(Store(_absolute(out) / AUDIT, _scratch(settings)), site, settings)
+    store = Store(_absolute(out) / AUDIT, _scratch(settings))
+    _look_ahead(settings, store)
+    store = _fresh(store, site, settings)
     with Terminal(talk) as terminal:
         audited = way.audit([site], store, settings, url, terminal.progress)
     return _finish(audited, talk)
@@ -48,6 +51,7 @@ def run(sites: str, settings: Settings, talk: int) -> int:
             raise SitesError("no row can be used", sites, "mend the rows named above")
         _require_contact(listed.rows, settings)
         store = Store(_absolute(Path(settings.out)), _scratch(settings))
+        _look_ahead(settings, store)
         audited = way.audit(listed.rows, store, settings, sites, terminal.progress)
     return _finish(audited, talk)
 
@@ -55,6 +59,7 @@ def run(sites: str, settings: Settings, talk: int) -> int:
 def check(folder: str, settings: Settings, talk: int) -> int:
     """Judge a stored run again."""
     store = find(_absolute(Path(folder)))
+    _look_ahead(settings, store)
     rubric, known = way.law(settings)
     with store.locked():
         audited = way.judge(store, rubric, known, settings)
@@ -64,6 +69,7 @@ def check(folder: str, settings: Settings, talk: int) -> int:
 def report(folder: str, wanted: frozenset[str], failing: bool, settings: Settings, talk: int) -> int:
     """Write the reports of a stored run: of all sites, of some, or of those that fail."""
     store = find(_absolute(Path(folder)))
+    _look_ahead(settings, store)
     rubric, known = way.law(settings)
     with store.locked():
         audited = way.judge(store, rubric, known, settings, wanted=wanted or None, failing=failing)
@@ -92,7 +98,11 @@ def query(folder: str, sql: str, format_: str) -> int:
     """SQL over a stored run."""
     from webcensus import query as ask
 
-    print(ask.answer(find(_absolute(Path(folder))), sql, format_), end="")
+    try:
+        print(ask.answer(find(_absolute(Path(folder))), sql, format_), end="")
+    except ask.QueryError as error:
+        _say(f"Error: {error}")
+        return Exit.INPUT
     return Exit.OK
 
 
@@ -144,6 +154,21 @@ def _finish(audited: way.Audited, talk: int) -> int:
     for reason in audited.gate.reasons:
         _say(f"gate: {reason}")
     return audited.gate.code
+
+
+def _look_ahead(settings: Settings, store: Store) -> None:
+    """Find out before the crawl, not after it, that what is needed then cannot be used.
+
+    Raises:
+        SettingsError, RulingsError, RoundError: a file or folder named cannot be used.
+    """
+    rulings.read(settings.rulings)
+    if settings.baseline:
+        earlier = find(_absolute(Path(settings.baseline)))
+        if earlier.folder.resolve() == store.folder.resolve():
+            raise SettingsError(
+                f"--baseline {settings.baseline}: is what is judged now; name an earlier run, kept elsewhere"
+            )
 
 
 def _fresh(store: Store, site: Site, settings: Settings) -> Store:

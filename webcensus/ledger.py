@@ -11,6 +11,7 @@ import datetime as dt
 import gzip
 import hashlib
 import sqlite3
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -21,6 +22,7 @@ from checks.base import Check, Finding, Result, judge_page
 from crawler.facts import Entry, Progress, SiteFacts, Visit
 from crawler.page import Outcome, Page, PageKind
 from crawler.site import Site
+from reports.escape import line
 
 COMMIT_AFTER = 0.5  # seconds
 SCHEMA_VERSION = 1
@@ -186,15 +188,25 @@ class Ledger:
         assert page is not None
         found = 0
         if page.outcome is Outcome.OK:
-            for result in judge_page(self._checks, page):
-                found += self._result(page, result)
-            self._db.executemany(
-                "insert into judged (site, check_id, subjects) values (?, ?, 1)"
-                " on conflict (site, check_id) do update set subjects = subjects + 1",
-                [(page.site, id) for id in self._checks],
-            )
+            for check in self._checks.values():
+                found += self._run(check, page)
             self._keep_body(visit, page, found > 0)
         return msgspec.structs.replace(page, text="", hidden_text="")
+
+    def _run(self, check: Check, page: Page) -> int:
+        """Run one check. One that fails by its own fault has not judged the page, and harms nothing else."""
+        try:
+            results = list(judge_page({check.id: check}, page))
+        except Exception as error:
+            fault = line(f"check {check.id} failed on {page.url}: {type(error).__name__}: {error}")
+            print(fault, file=sys.stderr)
+            return 0
+        self._db.execute(
+            "insert into judged (site, check_id, subjects) values (?, ?, 1)"
+            " on conflict (site, check_id) do update set subjects = subjects + 1",
+            (page.site, check.id),
+        )
+        return sum(self._result(page, result) for result in results)
 
     def _result(self, page: Page, result: Result) -> int:
         if not isinstance(result, Finding):
@@ -235,6 +247,9 @@ def _connect(path: Path) -> sqlite3.Connection:
     try:
         db.execute("pragma journal_mode = wal")
         db.execute("pragma synchronous = normal")
+        (fault,) = db.execute("pragma quick_check(1)").fetchone()
+        if fault != "ok":
+            raise LedgerError(f"{path}: damaged: {fault}")
         (version,) = db.execute("pragma user_version").fetchone()
         if version not in (0, SCHEMA_VERSION):
             raise LedgerError(
@@ -243,7 +258,10 @@ def _connect(path: Path) -> sqlite3.Connection:
         db.executescript(_SCHEMA)
         db.execute(f"pragma user_version = {SCHEMA_VERSION}")
         db.commit()
-    except sqlite3.DatabaseError as error:
+    except sqlite3.OperationalError:  # disk full, locked, not to be written: the file is not to blame
         db.close()
-        raise LedgerError(f"{path}: {error}") from None
+        raise
+    except (sqlite3.DatabaseError, LedgerError) as error:
+        db.close()
+        raise LedgerError(str(error) if isinstance(error, LedgerError) else f"{path}: {error}") from None
     return db

@@ -5,7 +5,7 @@ from __future__ import annotations
 from crawler.course import CrawlSettings
 from crawler.page import Frozen
 
-EXIT_STORE = 1  # a worker's exit code: results cannot be kept
+EXIT_STORE = 74  # a worker's exit code: results cannot be kept; 1 is what Python ends with after a fault
 
 
 class Orders(Frozen):

@@ -18,7 +18,7 @@ MOST_ROWS = 1_000_000
 
 
 class QueryError(ValueError):
-    """The database cannot answer. The message is its own."""
+    """The database cannot answer, or may not. The message names the way out, or is the database's own."""
 
 
 def connect(store: Store, judgement: str = "") -> duckdb.DuckDBPyConnection:
@@ -47,6 +47,7 @@ def answer(store: Store, sql: str, format_: str) -> str:
     """
     db = connect(store)
     try:
+        _only_reads(sql)
         result = db.execute(sql)
         names = [column[0] for column in result.description or ()]
         rows = result.fetchmany(MOST_ROWS)
@@ -55,6 +56,13 @@ def answer(store: Store, sql: str, format_: str) -> str:
     finally:
         db.close()
     return {"csv": _csv, "json": _json, "table": _table}[format_](names, rows)
+
+
+def _only_reads(sql: str) -> None:
+    """Refuse what could write: inside the round's folder `copy … to` would be able to."""
+    kinds = {statement.type for statement in duckdb.extract_statements(sql)}
+    if kinds != {duckdb.StatementType.SELECT}:
+        raise QueryError("only `select` can be asked; results come out with --format csv or json")
 
 
 def _view(db: duckdb.DuckDBPyConnection, name: str, files: list[str]) -> None:

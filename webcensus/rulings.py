@@ -37,10 +37,15 @@ def read(path: str) -> dict[str, Ruling]:
         text = file.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise RulingsError(f"{path}: {error}; name a CSV file in UTF-8") from None
-    rows = csv.DictReader(io.StringIO(text))
-    if not {"key", "decision"} <= set(rows.fieldnames or ()):
-        raise RulingsError(f"{path}: the first row must name the columns key, decision, reason, by, until")
-    return dict(_ruling(path, number, row) for number, row in enumerate(rows, 2))
+    rows = csv.DictReader(io.StringIO(text, newline=""))
+    try:
+        if not {"key", "decision"} <= set(rows.fieldnames or ()):
+            raise RulingsError(
+                f"{path}: the first row must name the columns key, decision, reason, by, until"
+            )
+        return dict(_ruling(path, number, row) for number, row in enumerate(rows, 2))
+    except csv.Error as error:
+        raise RulingsError(f"{path}, line {rows.line_num}: {error}; mend the quotes of that row") from None
 
 
 def _ruling(path: str, number: int, row: dict[str, str | None]) -> tuple[str, Ruling]:

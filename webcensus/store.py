@@ -54,6 +54,10 @@ class StoreError(RuntimeError):
     """A round cannot be opened, written or read. The message names the place and the way out."""
 
 
+class RoundError(StoreError):
+    """The folder named holds no round, or another one than is asked for: the user's to put right."""
+
+
 class RoundBusyError(StoreError):
     """Another process works on the round."""
 
@@ -135,40 +139,45 @@ class Store:
         """The round of this folder.
 
         Raises:
-            StoreError: no round, a damaged one, or one of another format.
+            RoundError: no round, or one of another format.
+            StoreError: a damaged one.
         """
         path = self.folder / "round.json"
         try:
             found = msgspec.json.decode(path.read_bytes(), type=Round)
         except FileNotFoundError:
-            raise StoreError(
+            raise RoundError(
                 f"{self.folder}: holds no round; name the folder that `run` or `audit` wrote"
             ) from None
         except (msgspec.DecodeError, OSError) as error:
             raise StoreError(f"{path}: {error}; restore it from a copy, or start a new round") from None
         if found.format != FORMAT:
-            raise StoreError(
+            raise RoundError(
                 f"{path}: format {found.format}, this program reads {FORMAT}; use the version that wrote it"
             )
         return found
 
     def check_same(self, found: Round, settings: Settings, rubric: Rubric, sites: Sequence[Site]) -> None:
-        """Refuse to go on under other settings or another list of sites, naming the difference."""
+        """Refuse to go on under other settings or another list of sites.
+
+        Raises:
+            RoundError: the round differs; the message names the difference.
+        """
         asked = _frozen(settings)
         for name in FROZEN:
             if asked[name] != found.settings.get(name):
-                raise StoreError(
+                raise RoundError(
                     f"{self.folder}: this round was begun with {name} = {found.settings.get(name)!r}, now"
                     f" it is {asked[name]!r}; use the same value, or another output folder"
                 )
         if (rubric.id, rubric.sha256) != (found.rubric, found.rubric_sha256):
-            raise StoreError(
+            raise RoundError(
                 f"{self.folder}: this round was begun under rubric {found.rubric}"
                 f" ({found.rubric_sha256[:12]}), now it is {rubric.id} ({rubric.sha256[:12]});"
                 " judge it under another one with `webcensus check`"
             )
         if sites_hash(sites) != found.sites_sha256:
-            raise StoreError(
+            raise RoundError(
                 f"{self.folder}: this round was begun with another list of sites ({found.sites} sites, now"
                 f" {len(sites)}); use the same list, or another output folder"
             )
@@ -306,14 +315,14 @@ def find(folder: Path) -> Store:
     """The round in a folder that `run` or `audit` wrote.
 
     Raises:
-        StoreError: there is none.
+        RoundError: there is none.
     """
     for place in (folder, folder / AUDIT):
         store = Store(place)
         if store.exists:
             store.open()
             return store
-    raise StoreError(f"{folder}: holds no round; name the folder that `run` or `audit` wrote")
+    raise RoundError(f"{folder}: holds no round; name the folder that `run` or `audit` wrote")
 
 
 def sites_hash(sites: Sequence[Site]) -> str:

@@ -11,6 +11,7 @@ from rich.live import Live
 from rich.text import Text
 
 from crawler.site import Sites
+from reports.escape import clean
 from webcensus.census import Progress
 
 
@@ -45,14 +46,13 @@ class Terminal:
 
     def sites(self, listed: Sites) -> None:
         """Say which rows of a list cannot be used, and which were merged."""
-        for bad in listed.bad:
-            self._console.print(Text(str(bad)))
-        for cell in listed.dropped:
-            self._console.print(Text(str(cell)))
+        for bad in (*listed.bad, *listed.dropped):
+            self._say(str(bad))
         for merged in listed.merged:
-            self._console.print(
-                Text(f"row {merged.row}: {merged.url}: merged into row {merged.into} (same {merged.same})")
-            )
+            self._say(f"row {merged.row}: {merged.url}: merged into row {merged.into} (same {merged.same})")
+
+    def _say(self, text: str) -> None:
+        self._console.print(Text(clean(text)), soft_wrap=True)
 
 
 def line(progress: Progress) -> str:

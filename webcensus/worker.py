@@ -26,7 +26,7 @@ import checks.base
 from crawler.facts import Entry, Progress, Sink, SiteFacts, SiteOutcome, SiteState, Visit
 from crawler.page import Cause
 from crawler.site import Site
-from crawler.spider import Stop, Tally, crawl
+from crawler.spider import LostVisits, Stop, Tally, crawl
 from webcensus.ledger import CRASH_LIMIT, Ledger, LedgerError
 from webcensus.orders import EXIT_STORE, LaneProgress, Orders
 from webcensus.store import Store
@@ -81,8 +81,9 @@ class Lane(Sink):
             return Ledger(path, self._checks)
         except LedgerError as error:
             print(f"{error}; set aside, the shard is done again", file=sys.stderr)
-            for file in path.parent.glob(f"{path.name}*"):
-                file.rename(file.with_name(f"{file.name}.damaged-{os.getpid()}"))
+            for file in _files(path):
+                if file.exists():
+                    file.rename(file.with_name(f"{file.name}.damaged-{os.getpid()}"))
             return Ledger(path, self._checks)
 
     # --- Sink: each call goes to the ledger of the site's shard ----------------------------------------
@@ -130,9 +131,8 @@ class Lane(Sink):
                 raise OSError(errno.EIO, "a finished shard could not be committed")
         for shard in self.orders.shards:
             if self.store.is_committed(shard):
-                path = self.store.ledger_path(shard)
-                for each in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
-                    each.unlink(missing_ok=True)
+                for file in _files(self.store.ledger_path(shard)):
+                    file.unlink(missing_ok=True)
 
     def stop(self) -> None:
         """Leave everything in good order for a later run."""
@@ -140,6 +140,11 @@ class Lane(Sink):
             ledger.pardon()
             ledger.shut()
         self._ledgers.clear()
+
+
+def _files(ledger: Path) -> tuple[Path, ...]:
+    """A ledger's own file, and those that SQLite keeps beside it."""
+    return tuple(ledger.with_name(ledger.name + ending) for ending in ("", "-wal", "-shm"))
 
 
 def _crashed(site: Site, strikes: int) -> SiteFacts:
@@ -194,7 +199,7 @@ def work(orders: Orders) -> int:
         crawl(lane.sites(), orders.settings, lane, on_progress=Reporter(lane), stop=stop)
         lane.stop()
         lane.settle()
-    except (sqlite3.OperationalError, sqlite3.DatabaseError, OSError) as error:
+    except (sqlite3.Error, OSError, LostVisits) as error:
         print(f"results cannot be kept: {error}", file=sys.stderr)
         return EXIT_STORE
     return 128 + stop.signal if stop.is_set() else 0

@@ -38,7 +38,7 @@ def fragment(markup: str) -> etree._Element | None:
 
 
 def records(source: str) -> etree._Element | None:
-    """The markup of all `record` elements of a page or of list data, as one tree; None where there are none."""
+    """The markup of all `record` elements of a page or of list data, as one tree; None without any."""
     found = list(_records(source))
     return fragment("".join(f"<div>{record}</div>" for record in found)) if found else None
 
@@ -66,7 +66,7 @@ _LIST_OPEN = re.compile(r"<(?:ul|ol|table|tbody|div|dl)\b[^<>]{0,300}>\s{0,200}$
 
 
 def commented(source: str) -> etree._Element | None:
-    """The markup of comments that fill a list element: rows a script is to show; None where there are none."""
+    """The markup of comments that fill a list element: rows a script is to show; None without any."""
     found = []
     at = 0
     for _ in range(RECORD_LIMIT):

@@ -48,7 +48,8 @@ _ARTICLE_PATH = re.compile(
 _NAME_EDGES = "[]【】<>«»|·•› "
 _YEAR_NAME = re.compile(r"^(?:19|20)\d\d年?(?:度)?$")
 _NO_NAME = re.compile(
-    r"^\W*(?:更多|more|查看更多|进入|详细|详情|首页|网站首页|返回首页|返回|home|登录|注册|搜索|English|繁體?|繁体版?|简体|无障碍\S{0,4}|设为首页"
+    r"^\W*(?:更多|more|查看更多|进入|详细|详情|首页|网站首页|返回首页|返回|home|登录|注册|搜索|English"
+    r"|繁體?|繁体版?|简体|无障碍\S{0,4}|设为首页"
     r"|加入收藏|收藏本站|RSS|手机版|移动版|微信|微博|客户端|上一页|下一页|末页|尾页|\d{1,4})?\W*$",
     re.I,
 )
@@ -426,7 +427,7 @@ def _day_of(day: dt.date | None) -> Dated | None:
 
 
 def _limits(pages: Sequence[Page]) -> dt.date:
-    """The last day that is not in the future: the day after the latest fetch, in the earliest time zone east."""
+    """The last day that is not in the future: the day after the latest fetch, in Beijing."""
     latest = max((page.fetched_at for page in pages), default=None)
     if latest is None:
         return dt.date.max
@@ -434,7 +435,7 @@ def _limits(pages: Sequence[Page]) -> dt.date:
 
 
 def _newest(rows: Sequence[Row], limit: dt.date) -> tuple[Row | None, int]:
-    """The newest row that is not in the future, and how many are. A sure day wins over an unsure one of it."""
+    """The newest row that is not in the future, and how many are; a sure day wins over an unsure one."""
     future = sum(bool(row.dated and row.dated.day > limit) for row in rows)
     valid = [row for row in rows if row.dated and row.dated.day <= limit]
     newest = max(valid, key=lambda row: (row.dated.day, row.dated.certain), default=None)  # type: ignore[union-attr]

@@ -14,7 +14,7 @@ from crawler.reading import days
 from crawler.reading.document import Document
 from crawler.reading.marked_days import MADE, by_data, by_markup, by_meta, by_tags, only
 from crawler.reading.order import order_of
-from crawler.reading.shown_days import Flat, headline, labelled, lone
+from crawler.reading.shown_days import Flat, headline, labelled, lone, lone_in_lines
 from crawler.reading.url_days import url_day, url_month
 
 __all__ = ["day_in", "order_of", "published", "url_day", "url_month"]
@@ -29,12 +29,17 @@ def day_in(text: str) -> dt.date | None:
 
 
 def published(
-    document: Document, url: str, tags: Mapping[str, str], fetched: dt.date | None = None
+    document: Document,
+    url: str,
+    tags: Mapping[str, str],
+    fetched: dt.date | None = None,
+    *,
+    guess: bool = True,
 ) -> Dated | None:
     """The day of publication, or None where nothing on the page says it reliably.
 
     Asked in this order: meta tags, structured data, `time` elements, a labelled day in the text, a day in the
-    URL; last, and never certain, htmldate's guess. Days before 1990 are dropped; `fetched` bounds the guess.
+    URL; last, never certain, slow and only with `guess`, what htmldate thinks. Days before 1990 are dropped; `fetched` bounds the guess.
     """
     if told := by_tags(tags):
         return told
@@ -44,14 +49,15 @@ def published(
     flat = Flat(document)
     shown = headline(flat, document, order)
     if marked:
-        return _settled(_local(marked, by_url, document), shown or lone(flat, order), by_url)
+        return _settled(_local(marked, by_url, document), shown, by_url)
     by_label = labelled(flat, document, order)
     told = next((hit for found in by_label.values() if (hit := only(found))), None)
     if told or shown or by_url:
         return told or shown or by_url
     if any(len({dated.day for dated in found}) > LIST_DAYS for found in by_label.values()):
         return None  # a list: what htmldate would pick is the day of one of its items
-    return _guess(document, url, fetched) or lone(flat, order)
+    guessed = _guess(document, url, fetched) if guess else None
+    return lone(flat, order) or guessed or lone_in_lines(flat, order)
 
 
 def _settled(marked: Dated, shown: Dated | None, by_url: Dated | None) -> Dated:
@@ -103,7 +109,8 @@ def _guess(document: Document, url: str, fetched: dt.date | None) -> Dated | Non
     except Exception:  # a third party's parser over hostile text: no guess is a fair answer
         return None
     day = day_in(found) if found else None
-    if day and _is_made(document, day):
+    month = url_month(url)
+    if day and (_is_made(document, day) or (month and month != (day.year, day.month))):
         return None
     return Dated(day=day, source=DateSource.LABEL, certain=False, text=found or "") if day else None
 

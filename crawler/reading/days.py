@@ -17,6 +17,7 @@ class Order(StrEnum):
     UNKNOWN = ""
     MONTH_FIRST = "mdy"
     DAY_FIRST = "dmy"
+    DOTTED = "d.m.y"  # German: days come first, but only between dots
 
 
 class Spelt(Frozen):
@@ -82,6 +83,7 @@ _DAY_FIRST = re.compile(
 )
 _TURNED = re.compile(r"(?<![\d./-])(\d{1,2})(\s?[/.-]\s?)(\d{1,2})\2" + _YEAR + r"(?![\d/]|[.-]\d)")
 _TURNED_SHORT = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d\d)")
+_DOTTED_SHORT = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d\d)")
 _IN_TEXT_SHORT = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/(\d\d)(?![\d/])")
 _SHORT = re.compile(r"(\d\d)-(\d{1,2})-(\d{1,2})")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[0-2]\d[0-5]\d(?:[0-5]\d)?)?")
@@ -241,7 +243,9 @@ def _whole_short(text: str, order: Order) -> Spelt | None:
     """15-11-20; 11/20/15 where months come first; 11-20; Nov 20."""
     if order is Order.MONTH_FIRST and (match := _TURNED_SHORT.fullmatch(text)):
         return _existing(2000 + int(match[3]), int(match[1]), int(match[2]))
-    if order is not Order.DAY_FIRST and (match := _SHORT.fullmatch(text)):
+    if order in (Order.DOTTED, Order.DAY_FIRST) and (match := _DOTTED_SHORT.fullmatch(text)):
+        return _existing(2000 + int(match[3]), int(match[2]), int(match[1]))
+    if order not in (Order.DOTTED, Order.DAY_FIRST) and (match := _SHORT.fullmatch(text)):
         return _existing(2000 + int(match[1]), int(match[2]), int(match[3]))
     if match := _YEARLESS.fullmatch(text):
         return _swapped(int(match[1]), int(match[2]), order)

@@ -50,13 +50,24 @@ class Document:
 def _parse(source: str) -> tuple[etree._Element, bool]:
     """The tree, and whether the parser dropped content because it lay too deep."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    data = source.replace("\x00", "").encode("utf-8", "replace")
+    data = _unended(source.replace("\x00", "")).encode("utf-8", "replace")
     try:
         root = etree.fromstring(data, parser) if data.strip() else None
     except etree.XMLSyntaxError:
         root = None
     too_deep = any(entry.type == _LIMIT for entry in parser.error_log.filter_from_fatals())
     return etree.Element("html") if root is None else root, too_deep
+
+
+_END = re.compile(r"</html\s{0,20}>", re.I)
+
+
+def _unended(source: str) -> str:
+    """A page whose parts end it too early, without those ends: the parser drops what stands behind one."""
+    end = _END.search(source)
+    if end is None or "<" not in source[end.end() :]:
+        return source
+    return _END.sub("", source)
 
 
 _LIMIT = etree.ErrorTypes.ERR_RESOURCE_LIMIT

@@ -22,8 +22,10 @@ MEDIA = ("img", "iframe", "embed", "object", "video")
 
 _COLON = re.compile(r"[:：]")
 _BRACKET = re.compile(r"[【〖\[]([^【】〖〗\[\]]{1,20})[】〗\]]")
-_NUMBERED = re.compile(r"[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?[、.．]\s*(\S{2,12})(?=\s)")
-_BOUNDARY = re.compile(r"[\s\u3000\xa0|｜,，;；。【】\[\]（(\x1f\x1e]")
+_NUMBERED = re.compile(
+    r"[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?[、.．]\s*([^\s\ufdd0]{2,12})(?=[\s\ufdd0])"
+)
+_BOUNDARY = re.compile(r"[\s\u3000\xa0|｜,，;；。【】\[\]（(\ufdd0\ufdd1]")
 _CHROME = re.compile(
     r"^(?:上一[篇条封]|下一[篇条封]|【?打印|【?关闭|分享到|扫一扫|相关(?:链接|新闻|信息|阅读|信件|留言)|返回(?:列表|顶部|首页)|"
     r"您(?:对|的评价)|我要(?:写信|评价|留言)|满意度|主办单位|承办单位：|版权所有|网站标识码|网站地图|技术支持|责任编辑|"
@@ -133,7 +135,7 @@ def _before_colons(number: int, text: str, names: Names) -> list[Mark]:
         for cut in cuts:
             label = bare(head[cut:].replace(SPLIT, ""))
             if label and len(label) <= LONGEST_LABEL and (meaning := names(label)):
-                rest = text[colon.end() :].strip(" \x1f\t\r\n\u3000\xa0")
+                rest = text[colon.end() :].strip(" \ufdd0\t\r\n\u3000\xa0")
                 whole = not rest and not squeeze(text[: start + cut].replace(SPLIT, ""))
                 found.append(Mark(number, start + cut, colon.end(), label, meaning, True, whole))
                 break
@@ -145,7 +147,7 @@ def _in_brackets(number: int, text: str, names: Names) -> list[Mark]:
     for match in _BRACKET.finditer(text):
         label = bare(match[1])
         if meaning := names(label):
-            whole = not squeeze(text[: match.start()] + text[match.end() :]).strip("：:\x1f")
+            whole = not squeeze(text[: match.start()] + text[match.end() :]).strip("：:\ufdd0")
             after = match.end() + (text[match.end() : match.end() + 1] in (":", "："))
             found.append(Mark(number, match.start(), after, label, meaning, True, whole))
     return found
@@ -212,9 +214,10 @@ class _Reader:
             self._next_cell(field, cell)
         else:
             self._following(field, mark, block)
-        if not field.value and not field.places and _has_media(own):
+        beside = cell is not None and _beside(cell) is not None
+        if not field.value and not field.control and not beside and _has_media(own):
             field.media = True
-            field.places = (own,)
+            field.places = field.places or (own,)
 
     def _next_cell(self, field: Field, cell: etree._Element) -> None:
         beside = _beside(cell)

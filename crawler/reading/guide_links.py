@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from crawler.reading.document import Document
-from crawler.reading.lines import CONTROL, Lines, inner
+from crawler.reading.lines import Lines, inner
 from crawler.reading.links import resolve
 from crawler.reading.vocabulary import load, spaced, squeeze
 
@@ -87,7 +87,7 @@ def forms_named(text: str) -> Iterator[str]:
     seen: set[str] = set()
     for line in text.split("\n")[:2_000]:
         promise = _DOWNLOAD.search(line[:1_000])
-        if promise is None or "网站下载" in line or CONTROL in line:
+        if promise is None or "网站下载" in line:
             continue
         for match in _FORM_NAMED.finditer(line[:1_000]):
             name = match[1] or match[2]

@@ -28,7 +28,7 @@ _LONG = frozenset(
 _CORE = frozenset(load("guides")["page"]["core"])
 _SMALL = frozenset({"p", "td", "th", "tr", "dt", "li"})
 _BOTH = re.compile(r"(?:以及|[及和与、/／])")
-_ASIDE = re.compile(r"[(（][^()（）]{0,20}[)）]")
+_ASIDE = re.compile(r"[(（][^()（）]{0,20}[)）]?")
 _TITLE_CUT = re.compile(r"[-_|—–]")
 _PHONE = re.compile(
     r"(?<![\d-])(?:\(?0\d{2,3}\)?[-—－ ]{0,2}\d{5,9}(?:[-—－转]{1,2}\d{1,6})?|[48]00[-—－ ]?\d{3,4}[-—－ ]?"
@@ -84,6 +84,8 @@ class _Reading:
         self.found = found
         self.panes = panes
         self.text = lines.text(*region)
+        others = {line for field in found if "supervision" in field.names for line in field.value.split("\n")}
+        self.own_text = "\n".join(line for line in self.text.split("\n") if line not in others)
         self.headings = _headings(lines, region)
         self.links = GuideLinks(document, lines, region)
 
@@ -187,7 +189,7 @@ def _element(name: str, reading: _Reading) -> GuideElement:
         return GuideElement(name=name, present=None)
     placed = bool(held) or name in reading.panes
     elsewhere = reading.links.whole or _SCRIPT_PLACE.search(reading.text)
-    if elsewhere or (not placed and _weak(name, reading.text)):
+    if elsewhere or (not placed and _weak(name, reading.own_text)):
         return GuideElement(name=name, present=None)
     return GuideElement(name=name, present=False)
 

@@ -43,9 +43,13 @@ class Context:
         )
 
     def at(self, element: etree._Element) -> tuple[bool, bool]:
-        """Whether the page or what stands just above the element speaks of letters, and of other cases."""
+        """Whether the page or what stands just above the element speaks of letters, and of other cases.
+
+        Lines that are links throughout lead elsewhere and say nothing of what follows them.
+        """
         first = self.lines.span(element)[0]
-        near = [self.lines[line].text for line in range(max(0, first - 3), first)]
+        above = [self.lines[line] for line in range(max(0, first - 3), first)]
+        near = [line.text for line in above if line.text.strip() not in line.linked]
         close = " ".join(text for text in near if len(text) <= 60)
         other = any(word in close for word in self._other)
         return (self.letters or any(word in close for word in self._words)) and not other, self.other or other
@@ -70,6 +74,8 @@ def listed(document: Document, names: Names, context: Context) -> list[Draft]:
     found: list[Draft] = []
     carried: list[str] = []
     for grid in _grids(document.root):
+        if _labelled(grid, names):
+            continue
         letters, other = context.at(grid[0][0])
         header, rows = _header(grid, names)
         if header and not rows:
@@ -144,6 +150,18 @@ def _header(grid: list[Row], names: Names) -> tuple[list[str], list[Row]]:
             labels = [f"{name}:{text}" if name else "" for name, text in zip(meant, texts, strict=True)]
             return _spread(cells, labels), grid[number + 1 :]
     return [], grid
+
+
+def _labelled(grid: list[Row], names: Names) -> bool:
+    """True for the grid of one letter, whose rows are labels with their values: it lists nothing."""
+    alone = sum(len(cells) in (2, 4) and _is_label(cells[0], names) for _, cells in grid[:MOST_CELLS])
+    others = sum(bool(_is_label(cells[-1], names)) for _, cells in grid[:MOST_CELLS])
+    return alone >= 3 and others * 3 <= alone
+
+
+def _is_label(cell: etree._Element, names: Names) -> bool:
+    text = bare(_text(cell))
+    return 0 < len(text) <= 12 and bool(names(text))
 
 
 def _values(texts: Sequence[str]) -> bool:

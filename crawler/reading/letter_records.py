@@ -159,12 +159,14 @@ def _draft(document: Document, lines: Lines, record: Record, alone: bool) -> Dra
     for field in record.fields:
         _put(document, draft, field)
     draft.detail = alone and bool(record.names() & {"body", "reply"})
+    if not draft.detail:
+        _place(document, draft, record)
+        draft.detail = alone and not draft.url and bool(_heading(document))
+        draft.title = draft.title or ("" if alone else spaced(draft.body)[:30])
     if draft.detail:
         draft.url = document.url
         draft.title = draft.title or _heading(document)
         _notice(draft, lines, record)
-    else:
-        _place(document, draft, record)
     return draft
 
 
@@ -253,9 +255,9 @@ def _place(document: Document, draft: Draft, record: Record) -> None:
     if element is None:
         return
     draft.url = link(document, element, draft.title)
-    if not draft.title:
+    if draft.url and not draft.title:
         anchors = (spaced(inner(anchor)) for anchor in element.iter("a"))
-        draft.title = next((text for text in anchors if len(text) >= 4), spaced(draft.body)[:30])
+        draft.title = next((text for text in anchors if len(text) >= 4), "")
 
 
 def posted(document: Document, lines: Lines, context: Context) -> list[Draft]:

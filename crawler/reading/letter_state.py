@@ -29,6 +29,7 @@ _ACKNOWLEDGED = re.compile(
     r"收悉|收到|知悉|阅悉|受理|转[交送办至到给呈阅]|已转|交办|处理中|办理中|尽快|请.{0,4}等待"
 )
 _DIGITS = re.compile(r"[\d\-:：/.年月日]+")
+_SHORT_DAY = re.compile(r"([0-4]\d)[-/.](\d\d)[-/.](\d\d)(?!\d)")
 _FACT = re.compile(
     r"\d{2,}|《|根据|依据|按照|经[查核调研了]|由于|因为|不予|不属|可以|应当|需要|标准|不同意|同意|现将"
 )
@@ -39,7 +40,7 @@ class Draft:
 
     __slots__ = (
         "asked", "asked_near", "asked_plain", "body", "detail", "events", "id", "kind", "media",
-        "place_empty", "replied", "replies", "reply_seen", "scripted", "secret", "status", "title",
+        "place_empty", "replied", "replies", "reply_seen", "scripted", "secret", "signed", "status", "title",
         "unit", "url", "whole",
     )  # fmt: skip
 
@@ -57,6 +58,7 @@ class Draft:
         self.replied: list[dt.date] = []
         self.events: list[dt.date] = []
         self.replies: list[str] = []
+        self.signed: list[dt.date] = []  # days in a line of their own at the end of a reply
         self.reply_seen = False  # the place of the reply was read
         self.place_empty = False  # … and surely holds nothing
         self.scripted = False  # … or would be filled by a script
@@ -74,7 +76,7 @@ class Draft:
         """The letter, masked and cut."""
         state, reason = settle(self)
         reply = self.best_reply()
-        last = max(self.replied, default=None)
+        last = max(self.replied or self.signed, default=None)
         return Letter(
             url=self.url,
             id=self.id,
@@ -243,14 +245,21 @@ def _put_text(name: str) -> Taker:
 def _put_day(name: str) -> Taker:
     def take(draft: Draft, _label: str, value: str) -> None:
         if getattr(draft, name) is None and len(value) <= 40:
-            setattr(draft, name, day_in(value))
+            setattr(draft, name, _day(value))
 
     return take
 
 
+def _day(value: str) -> dt.date | None:
+    """A day, of which the century may be left out where a label says that it is one (15-08-05)."""
+    if match := _SHORT_DAY.match(value.strip()):
+        value = f"20{match[1]}-{match[2]}-{match[3]}"
+    return day_in(value)
+
+
 def _put_days(name: str) -> Taker:
     def take(draft: Draft, _label: str, value: str) -> None:
-        if len(value) <= 40 and (day := day_in(value)) is not None:
+        if len(value) <= 40 and (day := _day(value)) is not None:
             getattr(draft, name).append(day)
 
     return take
@@ -301,6 +310,7 @@ def put_reply(draft: Draft, value: str) -> None:
         draft.place_empty = True
     elif not hidden:
         draft.replies.append(value[:5_000])
+        draft.signed += [day for line in value.split("\n")[-3:] if len(line) <= 20 and (day := day_in(line))]
 
 
 _TAKERS: dict[str, Taker] = {

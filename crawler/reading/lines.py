@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from lxml import etree
 
-SPLIT = "\x1f"  # between the texts of two elements within one line
-CONTROL = "\x1e"  # where a visitor types or chooses: nothing to read here
+# Marks within a line: code points that are no characters, so that no page means anything by them.
+SPLIT = "\ufdd0"  # between the texts of two elements within one line
+CONTROL = "\ufdd1"  # where a visitor types or chooses: nothing to read here
 MOST_LINES = 20_000
 MOST_TEXT = 400_000
 CELLS = frozenset({"td", "th", "dd", "dt", "li"})

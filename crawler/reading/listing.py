@@ -20,36 +20,46 @@ from crawler.reading.links import resolve
 ROW_LIMIT = 1_000
 CLIMB = 7  # levels from a day up to the row that holds it
 TITLE_LIMIT = 200
+LINK_LIMIT = 5_000
+DAY_LIMIT = 3_000
+STEP_LIMIT = 200_000  # elements looked at in blocks that hold several days
 ROW_LINKS = 6  # more titles beside one day: a block, not a row
 
 _TEXTS = etree.XPath("//text()[not(parent::script) and not(parent::style)][normalize-space()]")
 _LINKS = etree.XPath("//a[@href or @onclick] | //area[@href]")
 _CLICKED = etree.XPath(
-    "//*[self::li or self::tr or self::td or self::span or self::div or self::p or self::dd or self::h3 or self::h4]"
+    "//*[self::li or self::tr or self::td or self::span or self::div or self::p or self::dd or self::h3]"
     "[contains(@onclick, '/') or contains(@onclick, '.htm')]"
 )
 _DIGIT = re.compile(r"[\d〇○]")
 _DAYLIKE = re.compile(
-    r"\d\s?[-/.年月]\s?\d|(?<!\d)(?:19|20)\d\d|[A-Za-zä]{3,9}\.?[\s-]\d|\d\.?[\s-][A-Za-zä]{3,9}|[〇零一二三四五六七八九]年"
+    r"\d\s?[-/.年月]\s?\d|(?<!\d)(?:19|20)\d\d|[A-Za-zä]{3,9}\.?[\s-]\d|\d\.?[\s-][A-Za-zä]{3,9}"
+    r"|[〇零一二三四五六七八九]年"
 )
 _SHORT_PART = re.compile(
-    r"^\W{0,3}(?:\d{1,2}日?|\d{1,2}[-/月]\d{1,2}日?|(?:19|20)\d\d(?:[-/.年]\s?\d{1,2}月?)?年?|\d{1,2}月|[A-Za-zä]{3,9}\.?,?(?:\s\d{4})?)\W{0,3}$"
+    r"^\W{0,3}(?:\d{1,2}日?|\d{1,2}[-/月]\d{1,2}日?|(?:19|20)\d\d(?:[-/.年]\s?\d{1,2}月?)?年?|\d{1,2}月"
+    r"|[A-Za-zä]{3,9}\.?,?(?:\s\d{4})?)\W{0,3}$"
 )
 _NOT_PUBLISHED = re.compile(
-    r"生效|施行|实施|成文|形成|截止|截至|有效|报名|废止|失效|到期|结束|开始|出生|deadline|expir|effective|due|until|born",
+    r"生效|施行|实施|成文|形成|截止|截至|有效|报名|废止|失效|到期|结束|开始|出生|deadline|expir"
+    r"|effective|due|until|born",
     re.I,
 )
 _ASIDE_TAGS = frozenset({"footer", "nav"})
 _ASIDE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:footer|foot|copyright|copy|calendar|datepicker|rili|weather|tianqi|clock|breadcrumbs?|crumbs?"
+    r"(?:^|[\s_-])(?:footer|foot|copyright|copy|calendar|datepicker|rili|weather|tianqi|clock"
+    r"|breadcrumbs?|crumbs?"
     r"|pagination|pager|navbar|topbar|nav|menu|links?|yqlj|friendlink"
     r"|related|recommend|tuijian|hot|remen|rank|paihang)(?:$|[\s_\-\d])",
     re.I,
 )
 _GENERIC = re.compile(
-    r"^\W*(?:首页|网站首页|设为首页|加入收藏|收藏本站|登录|注册|更多|查看更多|more|更多>>|English|繁體?|繁体版?|无障碍\S{0,4}"
-    r"|返回\S{0,4}|上一[页篇]|下一[页篇]|末页|尾页|打印\S{0,4}|关闭\S{0,4}|分享\S{0,10}|收藏|RSS|订阅|网站地图|联系我们|home|login|log in"
-    r"|sign in|print|share|back|top|next|previous|prev|search|subscribe|skip to\b.{0,30}|大|中|小|[<>«»‹›]+|\d{1,4})\W*$",
+    r"^\W*(?:首页|网站首页|设为首页|加入收藏|收藏本站|登录|注册|更多|查看更多|more|更多>>|English|繁體?"
+    r"|繁体版?|无障碍\S{0,4}"
+    r"|返回\S{0,4}|上一[页篇]|下一[页篇]|末页|尾页|打印\S{0,4}|关闭\S{0,4}|分享\S{0,10}|收藏|RSS|订阅"
+    r"|网站地图|联系我们|home|login|log in"
+    r"|sign in|print|share|back|top|next|previous|prev|search|subscribe|skip to\b.{0,30}|大|中|小"
+    r"|[<>«»‹›]+|\d{1,4})\W*$",
     re.I,
 )
 _CUT = re.compile(r"(?:\.{2,}|…+|⋯+)\s*$")
@@ -117,6 +127,8 @@ class Listing:
         if self._clicked:
             known = {*self._links, *self._clicked}
             self._links = [element for element in root.iter() if element in known]
+        del self._links[LINK_LIMIT:]
+        self._steps = STEP_LIMIT
         self._place = {link: index for index, link in enumerate(self._links)}
         self._aside: dict[Any, bool] = {}
         self._taken: set[Any] = set()
@@ -149,7 +161,7 @@ class Listing:
             elif _DAYLIKE.search(text) and (hit := self._in_text(text, piece)):
                 found.append(hit)
         found.extend(self._in_attributes())
-        return found
+        return found[:DAY_LIMIT]
 
     def _found(self, spelt: Spelt, text: str, piece: Any, *, clear: bool = True, head: bool = False) -> Found:
         parent = piece.getparent()
@@ -233,7 +245,7 @@ class Listing:
             return [block]
         if not self._clicked:
             return list(islice(block.iter("a", "area"), limit))
-        inside = (e for e in block.iter() if e.tag in {"a", "area"} or e in self._clicked)
+        inside = (e for e in islice(block.iter(), LINK_LIMIT) if e.tag in {"a", "area"} or e in self._clicked)
         return list(islice(inside, limit))
 
     def _row(self, block: Any, links: list[Any], day: Found | None, *, repeated: bool) -> Iterator[_Draft]:
@@ -266,15 +278,48 @@ class Listing:
         return (told or clear)[0]
 
     def _section(self, block: Any, inside: list[Found]) -> Iterator[_Draft]:
-        """Links and days that follow each other without a box round each pair, or a day above several links."""
+        """Links and days that follow each other without a box round each pair, or a day above links."""
         links = [
             link for link in self._links_in(block, ROW_LIMIT) if _useful(link) and link not in self._taken
         ]
         if not inside or not links:
             return
-        marks = _in_order(block, links, inside)
+        marks = self._in_order(block, links, inside)
         ahead = all(day.head for day in inside) or _nearer_after(marks)
         yield from self._forward(block, marks) if ahead else self._backward(block, marks)
+
+    def _in_order(self, block: Any, links: Iterable[Any], inside: list[Found]) -> list[tuple[int, int, Any]]:
+        """The links and days of a block in document order: (place, 1 for a link, the thing).
+
+        A place counts elements and characters of text, so that distances between places say what stands closer.
+        """
+        wanted, waiting = set(links), list(inside)
+        marks: list[tuple[int, int, Any]] = []
+        place = 0
+
+        def note(text: str | None) -> None:
+            nonlocal place
+            plain = " ".join(text.split()) if text else ""
+            for day in list(waiting[:40]):
+                if plain and day.text and day.text in plain:
+                    marks.append((place + plain.find(day.text), 0, day))
+                    waiting.remove(day)
+            place += len(plain) + 1
+
+        depth_first = etree.iterwalk(block, events=("start", "end"))
+        for event, element in depth_first:
+            self._steps -= 1
+            if self._steps < 0:
+                break
+            if event == "start":
+                if element in wanted:
+                    marks.append((place, 1, element))
+                note(element.text)
+            elif element is not block:
+                note(element.tail)
+        at = {mark[2]: mark[0] for mark in marks if mark[1]}
+        marks += [(at.get(day.element, place), 0, day) for day in waiting if day.element in at]
+        return sorted(marks, key=lambda mark: mark[:2])
 
     def _forward(self, block: Any, marks: list[tuple[int, int, Any]]) -> Iterator[_Draft]:
         """A day, then the links it is for."""
@@ -391,7 +436,8 @@ _PUBLISHED_HEAD = re.compile(
     r"发布|公开|发文|更新|上传|公示|filed|posted|published|release|issued|decided|opinion date", re.I
 )
 _ARTICLE_HREF = re.compile(
-    r"\d{4}|[?&](?:id|aid|docid|contentid|articleid|infoid)=\w|/(?:content|article|detail|info|news|show|view)[/_-]?\w"
+    r"\d{4}|[?&](?:id|aid|docid|contentid|articleid|infoid)=\w|/(?:content|article|detail|info|news|show"
+    r"|view)[/_-]?\w"
     r"|\.(?:pdf|docx?|xlsx?|wps|ofd)(?:$|\?)",
     re.I,
 )
@@ -498,7 +544,8 @@ def _from_parts(parts: list[str]) -> Spelt | None:
 
 _APART = "|,;:：，；、·•–—-/()（）[]【】@〕〔"
 _DAY_LABEL = re.compile(
-    r"(?:时间|日期|发布于|date|posted|published|filed|issued|decided|released|updated|dated|argued|entered|uploaded)"
+    r"(?:时间|日期|发布于|date|posted|published|filed|issued|decided|released|updated|dated|argued"
+    r"|entered|uploaded)"
     r"(?: on)?\W{0,4}$",
     re.I,
 )
@@ -732,37 +779,6 @@ def _heading_of(row: Any, element: Any) -> str:
     if head is None or head is row or len(head) <= place:
         return ""
     return _text_of(head[place], 60)
-
-
-def _in_order(block: Any, links: Iterable[Any], inside: list[Found]) -> list[tuple[int, int, Any]]:
-    """The links and days of a block in document order: (place, 1 for a link, the thing).
-
-    A place counts elements and characters of text, so that distances between places say what stands closer.
-    """
-    wanted, waiting = set(links), list(inside)
-    marks: list[tuple[int, int, Any]] = []
-    place = 0
-
-    def note(text: str | None) -> None:
-        nonlocal place
-        plain = " ".join(text.split()) if text else ""
-        for day in list(waiting[:40]):
-            if plain and day.text and day.text in plain:
-                marks.append((place + plain.find(day.text), 0, day))
-                waiting.remove(day)
-        place += len(plain) + 1
-
-    depth_first = etree.iterwalk(block, events=("start", "end"))
-    for event, element in depth_first:
-        if event == "start":
-            if element in wanted:
-                marks.append((place, 1, element))
-            note(element.text)
-        elif element is not block:
-            note(element.tail)
-    at = {mark[2]: mark[0] for mark in marks if mark[1]}
-    marks += [(at.get(day.element, place), 0, day) for day in waiting if day.element in at]
-    return sorted(marks, key=lambda mark: mark[:2])
 
 
 def _nearer_after(marks: list[tuple[int, int, Any]]) -> bool:

@@ -24,7 +24,8 @@ _META_NAMES = (
     "publication_date", "publication-date", "publicationdate", "pub_date", "publishedat", "published_at",
     "article_date_original", "originalpublicationdate", "dcterms.issued", "dc.date.issued", "dc.issued",
     "citation_publication_date", "citation_online_date", "parsely-pub-date", "sailthru.date",
-    "cxenseparse:recs:publishtime", "rnews:datepublished", "bt:pubdate", "article.published", "dcterms.created",
+    "cxenseparse:recs:publishtime", "rnews:datepublished", "bt:pubdate", "article.published",
+    "dcterms.created",
     "dc.date.created", "datecreated", "dcterms.date", "dc.date", "article:post_date", "displaydate", "date",
 )  # fmt: skip
 _META_RANK = {name: rank for rank, name in enumerate(_META_NAMES)}

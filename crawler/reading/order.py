@@ -20,6 +20,8 @@ def order_of(document: Document) -> Order:
         return Order.DAY_FIRST
     if re.search(r"\.(?:uk|au|nz|ie|fr|es|it)$", host):
         return Order.DAY_FIRST
+    if re.match(r"de(?:-|$)", language) or re.search(r"\.(?:de|at|ch)$", host):
+        return Order.DOTTED
     return _order_shown(document.source)
 
 

@@ -7,7 +7,7 @@ import hashlib
 import logging
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import TypeVar, cast
+from typing import TypeVar
 
 import msgspec
 
@@ -27,7 +27,7 @@ from crawler.page import (
     Row,
 )
 from crawler.reading import links as link_reader
-from crawler.reading.answer import Fingerprint, magic, refine
+from crawler.reading.answer import Fingerprint, magic, refine, refresh
 from crawler.reading.blank import blank
 from crawler.reading.breadcrumb import breadcrumb
 from crawler.reading.charset import decode
@@ -39,7 +39,6 @@ from crawler.reading.guides import guide
 from crawler.reading.kind import kind, surely_article
 from crawler.reading.letters import letters
 from crawler.reading.mask import mask, mask_url
-from crawler.reading.refresh import refresh
 from crawler.reading.rows import next_pages, pending_script, rows
 from crawler.reading.tags import tags
 from crawler.reading.text import hidden, title, visible
@@ -51,7 +50,6 @@ _log = logging.getLogger(__name__)
 _WHOLE = frozenset({Outcome.OK, Outcome.NEEDS_SCRIPT})
 _MARKUP = frozenset({"", "html", "xml", "json", "text"})
 _DATED = frozenset({PageKind.ARTICLE, PageKind.GUIDE, PageKind.LETTER, PageKind.OTHER})
-_UNSAID = cast("tuple[bool | None, str]", (None, "unreadable"))
 _EASTERN = dt.timedelta(hours=8)
 
 
@@ -99,6 +97,10 @@ def _frame(entry: Entry, answer: Answer, outcome: Outcome, causes: Sequence[Caus
         body_sha256=hashlib.sha256(answer.body).hexdigest() if answer.body else "",
         elapsed=answer.elapsed,
     )
+
+
+def _unsaid() -> tuple[bool | None, str]:
+    return None, "unreadable"
 
 
 class _Reading:
@@ -176,7 +178,7 @@ class _Reading:
             unknown,
         )
         shown = self._try(lambda: visible(document), "")
-        to, by = self._try(lambda: refresh(document, len(shown)), ("", ""))
+        to, by = self._try(lambda: refresh(document), ("", ""))
         robots = told.get("robots", "").lower()
         page = msgspec.structs.replace(
             page,
@@ -205,14 +207,15 @@ class _Reading:
         crumbs: tuple[str, ...] = self._try(lambda: breadcrumb(document), ())
         dated = None
         if page.kind in _DATED:
-            dated = self._try(lambda: published(document, document.url, page.tags, self._day), None)
+            told, guess = page.tags, page.kind is PageKind.ARTICLE
+            dated = self._try(lambda: published(document, document.url, told, self._day, guess=guess), None)
         page = msgspec.structs.replace(page, breadcrumb=crumbs, published=dated)
         if page.kind in (PageKind.ARTICLE, PageKind.LETTER, PageKind.HOME):
             return page
         waiting = self._try(lambda: pending_script(document, page.rows), False)
-        empty, reason = self._try(
+        said: tuple[bool | None, str] = self._try(
             lambda: blank(document, page.rows, pending=waiting, letters=len(page.letters)),
-            (None, "unreadable"),
+            _unsaid(),
         )
         name = (
             page.tags.get("columnname") or (crumbs[-1] if crumbs else "") or page.title.split("-")[0].strip()
@@ -227,8 +230,8 @@ class _Reading:
             name=name[:60],
             column_class=to_class,
             class_reason=by,
-            blank=empty,
-            blank_reason=reason,
+            blank=said[0],
+            blank_reason=said[1],
             causes=(*page.causes, Cause.NEEDS_JS)
             if waiting and Cause.NEEDS_JS not in page.causes
             else page.causes,

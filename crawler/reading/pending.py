@@ -24,14 +24,17 @@ _LOADING = re.compile(
     r"^\W*(?:(?:正在|数据)?加载(?:中|数据)?|载入中|请稍[候后]|loading(?: data)?|please wait)\W*$", re.I
 )
 _REQUEST = re.compile(
-    r"\$\.(?:ajax|get|post|getJSON)\s?\(|\baxios\b|\bfetch\s?\(|XMLHttpRequest|\bwPaginate|\bdatagrid\s?\(|\bDataTable\s?\("
-    r"|\.load\s?\(\s?['\"]|dataproxy|queryData\s?=|layui\.|laypage|__doPostBack|\bvm\.\w+List\b|createScriptTag|jsonp"
+    r"\$\.(?:ajax|get|post|getJSON)\s?\(|\baxios\b|\bfetch\s?\(|XMLHttpRequest|\bwPaginate"
+    r"|\bdatagrid\s?\(|\bDataTable\s?\("
+    r"|\.load\s?\(\s?['\"]|dataproxy|queryData\s?=|layui\.|laypage|__doPostBack|\bvm\.\w+List\b"
+    r"|createScriptTag|jsonp"
 )
 _TEMPLATE = re.compile(
     r"<script\b[^<>]{0,100}type\s?=\s?[\"']text/(?:template|x-template|html|x-handlebars)", re.I
 )
 _NOSCRIPT = re.compile(
-    r"(?:enable|启用|开启|activate|requires?)\W{0,3}\w{0,12}\W{0,3}JavaScript|JavaScript\W{0,3}(?:is )?(?:required|disabled)",
+    r"(?:enable|启用|开启|activate|requires?)\W{0,3}\w{0,12}\W{0,3}JavaScript"
+    r"|JavaScript\W{0,3}(?:is )?(?:required|disabled)",
     re.I,
 )
 _EMPTY_LIST = etree.XPath(

@@ -62,7 +62,8 @@ class Flat:
 
 # Beside the headline
 
-_HEAD_PIECES, _HEAD_BEFORE, _PARAGRAPH = 25, 4, 200
+_LINE = 120
+_HEAD_PIECES, _HEAD_BEFORE, _PARAGRAPH = 30, 6, 200
 
 
 def headline(flat: Flat, document: Document, order: Order) -> Dated | None:
@@ -91,7 +92,7 @@ def _shown(piece: Any, order: Order) -> Dated | None:
 
 
 def _in_byline(text: str, order: Order) -> dt.date | None:
-    """The one day in a short line such as "Jane Doe | 12.01.2022 | 3 min", set off from what stands around it."""
+    """The one day in a short line such as "Jane Doe | 12.01.2022 | 3 min", set off from the rest."""
     hit = days.find(text, order)
     if not hit or re.search("[一-鿿ぁ-ヿ]", text):
         return None
@@ -120,8 +121,23 @@ def lone(flat: Flat, order: Order) -> Dated | None:
     return found and Dated(day=found.day, source=found.source, certain=False, text=found.text)
 
 
+def lone_in_lines(flat: Flat, order: Order) -> Dated | None:
+    """The only day in all short lines of the page, wherever it stands in them; never certain."""
+    found: Dated | None = None
+    for piece in flat.pieces:
+        if len(piece) > _LINE or not _DIGIT.search(piece):
+            continue
+        hit = days.find(" ".join(piece.split()), order)
+        if not hit or outside(piece):
+            continue
+        if found and found.day != hit[0]:
+            return None
+        found = Dated(day=hit[0], source=DateSource.LABEL, certain=False, text=piece.strip()[:80])
+    return found
+
+
 def _title_at(flat: Flat, document: Document) -> int:
-    """Index of the text node that is the headline: the h1 most like the title, else what the title starts with."""
+    """Index of the text node that is the headline: the h1 most like the title, else the title itself."""
     heads = [text for element in document.elements("h1") if (text := text_of(element))][:20]
     element = document.root.find(".//title")
     title = text_of(element) if element is not None else ""
@@ -144,10 +160,19 @@ def _title_at(flat: Flat, document: Document) -> int:
 
 _FIRST_LABELS = (
     r"(?:发布|发表|公开|录入|添加|上传|刊登|发稿|编发|信息发布|发文)\s{0,4}(?:时\s{0,4}间|日\s{0,4}期)"
-    r"|发布于|发表于|(?:first )?(?:published|posted)(?: on| at)?|publication date|date (?:published|posted|issued)"
-    r"|release date|issued(?: on)?|veröffentlicht(?: am)?|erstellt am|erschienen(?: am)?|veröffentlichungsdatum"
+    r"|发布于|发表于|(?:first )?(?:published|posted)(?: on| at)?|publication date|date (?:published"
+    r"|posted|issued)"
+    r"|(?:submitted|written|added) on|(?:posted|submitted|written) by [^\n]{1,40}? on"
+    r"|(?:geschrieben|verfasst|eingestellt|publiziert)(?: am| von [^\n]{1,40}? am)?"
+    r"|(?:artikel|meldung|pressemitteilung|mitteilung|beitrag|nachricht) vom"
+    r"|release date|issued(?: on)?|veröffentlicht(?: am)?|erstellt am|erschienen(?: am)?"
+    r"|veröffentlichungsdatum"
 )
-_LATER_LABELS = r"更新\s{0,4}(?:时间|日期)|(?:last )?(?:updated|modified)(?: on)?|page last reviewed or updated|aktualisiert(?: am)?"
+_LATER_LABELS = (
+    r"更新\s{0,4}(?:时间|日期)|(?:last )?(?:updated|modified)(?: on)?"
+    r"|page last reviewed or updated|(?:zuletzt )?(?:aktualisiert|geändert)(?: am)?"
+    r"|letzte (?:änderung|aktualisierung)"
+)
 _BARE_LABELS = (
     r"(?<![一-鿿])(?:日\s{0,4}期|时\s{0,4}间)(?=\s{0,4}[:：])|(?<![a-z])(?:date|datum|stand)(?=\s{0,2}:)"
 )

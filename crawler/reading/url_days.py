@@ -24,7 +24,7 @@ _URL_TURNED = re.compile(r"[/_-](\d\d-\d\d-(?:19|20)\d\d)(?=[/_.-]|$)")
 
 
 def url_day(url: str) -> Dated | None:
-    """The full day in a URL's path, in one of the dialects of content systems; certain for the strict ones."""
+    """The full day in a URL's path, in a dialect of content systems; certain for the strict ones."""
     path = _path(url)
     if not re.search(r"(?:19|20)\d\d", path):
         return None

@@ -1,0 +1,35 @@
+"""Document: one parse that loses nothing a browser would show."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.reading.document import Document, Text
+
+
+def text_of(html: str) -> str:
+    document = Document(Text(text=html, charset="utf-8"), "http://site.test/")
+    return "".join(document.root.itertext())
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<html><body><p>前</p></body></html><div>后</div>",
+        "<html><body><p>前</p></body><div>中</div></HTML >\n<div>后</div><p>尾",
+        "<html><body><p>前</p></html></html><table><tr><td>后</td></tr></table>",
+    ],
+)
+def test_what_stands_behind_an_early_end_is_kept(html: str) -> None:
+    assert "前" in text_of(html)
+    assert "后" in text_of(html)
+
+
+def test_an_empty_page_has_a_root() -> None:
+    for html in ("", "   ", "\x00", "<!-- only a comment -->"):
+        assert text_of(html).strip() == ""
+
+
+def test_a_page_deeper_than_the_parser_goes_keeps_its_text() -> None:
+    html = "<html><body>" + "<div>" * 5000 + "深处" + "</div>" * 5000 + "<p>尾</p></body></html>"
+    assert "深处" in text_of(html)

@@ -1,0 +1,293 @@
+"""Guides: their elements in every form, and what only looks like a guide."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from crawler.page import Guide
+from crawler.reading.document import Document, Text
+from crawler.reading.guides import guide
+
+URL = "http://www.site.test/bszn/1.html"
+
+
+def read(source: str) -> Guide | None:
+    return guide(Document(Text(text=source, charset="utf-8"), URL), URL)
+
+
+def found(source: str) -> Guide:
+    result = read(source)
+    assert result is not None
+    return result
+
+
+def present(result: Guide) -> dict[str, bool | None]:
+    return {element.name: element.present for element in result.elements}
+
+
+def texts(result: Guide) -> dict[str, str]:
+    return {element.name: element.text for element in result.elements if element.text}
+
+
+WANTED = {
+    "name": "老年优待证办理",
+    "basis": "《老年人权益保障法》",
+    "conditions": "年满60周岁",
+    "materials": "身份证原件",
+    "process": "申请、受理、发证",
+    "place": "县政务大厅二楼",
+    "hours": "上午8:30至12:00",
+    "phone": "4462100",
+}
+LABELS = {
+    "name": "事项名称",
+    "basis": "设定依据",
+    "conditions": "申请条件",
+    "materials": "申请材料",
+    "process": "办理流程",
+    "place": "办理地点",
+    "hours": "办公时间",
+    "phone": "联系电话",
+}
+NUMBERS = "一二三四五六七八"
+FOOT = """<div class="foot"><p>主办单位：某县人民政府</p><p>地址：某路1号</p><p>电话：1234567</p>
+    <p>工作时间：上午9:00</p></div>"""
+
+
+def page(form: str, **changed: str) -> str:
+    values = WANTED | changed
+    pairs = [(LABELS[name], values[name]) for name in LABELS]
+    head = "<title>老年优待证办理-办事指南-某县</title><h1>老年优待证办理指南</h1>"
+    if form == "table":
+        body = "".join(f"<tr><th>{label}</th><td>{value}</td></tr>" for label, value in pairs)
+        return f"{head}<table>{body}</table>{FOOT}"
+    if form == "table of four columns":
+        cells = [f"<td>{label}：</td><td>{value}</td>" for label, value in pairs]
+        rows = "".join(f"<tr>{one}{other}</tr>" for one, other in zip(cells[::2], cells[1::2], strict=True))
+        return f"{head}<table>{rows}</table>{FOOT}"
+    if form == "numbered headings":
+        body = "".join(
+            f"<p>{number}、{label}</p><p>{value}</p>"
+            for number, (label, value) in zip(NUMBERS, pairs, strict=True)
+        )
+        return f"{head}<div>{body}</div>{FOOT}"
+    if form == "numbered lines":
+        body = "<br>".join(
+            f"{number}、{label}：{value}" for number, (label, value) in zip(NUMBERS, pairs, strict=True)
+        )
+        return f"{head}<div><p>{body}</p></div>{FOOT}"
+    if form == "brackets":
+        body = "".join(f"<p>【{label}】{value}</p>" for label, value in pairs)
+        return f"{head}<div>{body}</div>{FOOT}"
+    if form == "definition list":
+        body = "".join(f"<dt>{label}</dt><dd>{value}</dd>" for label, value in pairs)
+        return f"{head}<dl>{body}</dl>{FOOT}"
+    if form == "headed sections":
+        body = "".join(
+            f"<section><h3>{label}</h3><div><p>{value}</p></div></section>" for label, value in pairs
+        )
+        return f"{head}<main>{body}</main>{FOOT}"
+    if form == "tabs by number":
+        tabs = "".join(f"<li>{label}</li>" for label, _ in pairs)
+        panes = "".join(f"<div style='display:none'>{value}</div>" for _, value in pairs)
+        return f"{head}<div><ul>{tabs}</ul><div>{panes}</div></div>{FOOT}"
+    assert form == "tabs by address"
+    tabs = "".join(f"<li><a href='#t{number}'>{label}</a></li>" for number, (label, _) in enumerate(pairs))
+    panes = "".join(
+        f"<div id='t{number}' class='pane'><h4>{label}</h4><p>{value}</p></div>"
+        for number, (label, value) in enumerate(pairs)
+    )
+    return f"{head}<div><ul>{tabs}</ul></div><div>{panes}</div>{FOOT}"
+
+
+FORMS = [
+    "table", "table of four columns", "numbered headings", "numbered lines", "brackets", "definition list",
+    "headed sections", "tabs by number", "tabs by address",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_same_guide_in_many_forms(form: str) -> None:
+    assert {name: texts(found(page(form))).get(name) for name in WANTED} == WANTED
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", ["hours", "phone", "place", "conditions"])
+def test_an_empty_element_is_missing_and_the_footer_does_not_help(form: str, name: str) -> None:
+    result = present(found(page(form, **{name: ""})))
+    assert result.pop(name) is False
+    assert all(result[other] for other in WANTED if other != name)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("value", ["无", "不收费", "详见附件", "/", "<img src='flow.jpg'>"])
+def test_none_free_and_see_attachment_are_values(form: str, value: str) -> None:
+    assert present(found(page(form, process=value)))["process"] is True
+
+
+@pytest.mark.parametrize("form", ["table", "brackets", "definition list", "headed sections"])
+def test_an_element_without_label_is_missing(form: str) -> None:
+    source = page(form).replace("联系电话", "监督电话").replace("4462100", "4462199")
+    assert present(found(source))["phone"] is False
+    assert (
+        present(found(page(form).replace("设定依据", "备注").replace("《老年人权益保障法》", "略")))["basis"]
+        is False
+    )
+
+
+def test_an_element_that_may_stand_in_the_text_is_unknown() -> None:
+    source = page("table").replace("联系电话", "备注").replace("4462100", "如有疑问请拨打4462100")
+    assert present(found(source))["phone"] is None
+    assert present(found(page("table").replace("办公时间", "备注")))["hours"] is None
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("申请材料（一式两份）", "materials"),
+        ("办理材料目录", None),
+        ("申请材料目录", "materials"),
+        ("地址及电话", "phone"),
+        ("办理地点和时间", None),
+        ("受理地点、办公时间", "hours"),
+        ("法 定 依 据", "basis"),
+        ("审批程序", "process"),
+        ("服务对象", "conditions"),
+    ],
+)
+def test_synonyms(label: str, name: str | None) -> None:
+    source = page("table").replace("</table>", f"<tr><td>{label}</td><td>某种内容甲乙</td></tr></table>")
+    for known in LABELS.values():
+        source = source.replace(f"<tr><th>{known}</th>", f"<tr><th>{known}</th>", 1)
+    if name is None:
+        assert "某种内容甲乙" not in texts(found(source)).values()
+        return
+    source = source.replace(f"<tr><th>{LABELS[name]}</th><td>{WANTED[name]}</td></tr>", "")
+    assert texts(found(source))[name] == "某种内容甲乙"
+
+
+def test_a_guide_is_named_by_its_heading() -> None:
+    source = page("table").replace("<tr><th>事项名称</th><td>老年优待证办理</td></tr>", "")
+    result = found(source)
+    assert present(result)["name"] is True
+    assert result.name == "老年优待证办理指南"
+    nameless = source.replace("老年优待证办理指南", "办事指南").replace("老年优待证办理-", "")
+    assert present(found(nameless.replace("老年优待证", "某证")))["name"] is not True
+
+
+def test_forms_files_systems_and_phones() -> None:
+    source = page(
+        "table", phone="0835-4462100，4462101（转8023）", materials="《优待证申请表》（表格下载见附件）"
+    )
+    source = source.replace(
+        FOOT,
+        "<p>附件：<a href='/P020151120.doc'>优待证申请表</a> <a href='/down.jsp?colID=3'>样表</a></p>"
+        "<p><a href='http://sb.site.test/'>在线申报</a> "
+        "<a href='/cx'>办件查询</a> <a href='/x.html'>首页</a></p>" + FOOT,
+    )
+    result = found(source)
+    assert result.forms_named == ("优待证申请表",)
+    assert result.attachments == (
+        "http://www.site.test/P020151120.doc",
+        "http://www.site.test/down.jsp?colID=3",
+    )
+    assert result.systems == ("http://sb.site.test/", "http://www.site.test/cx")
+    assert result.phones == ("0835-4462100", "4462101")
+
+
+def test_a_form_that_is_only_mentioned_is_not_promised() -> None:
+    assert found(page("table", materials="《优待证申请表》、身份证")).forms_named == ()
+
+
+def test_years_of_yearly_matters() -> None:
+    yearly = page("table").replace("<h1>老年优待证办理指南", "<h1>2013年小学招生办理指南")
+    assert found(yearly).years == (2013,)
+    assert found(page("table").replace("<h1>老年", "<h1>2013年老年")).years == ()
+
+
+def test_missing_elements_may_lie_in_a_file() -> None:
+    source = page("table", hours="").replace(FOOT, "<a href='zn.doc'>老年优待证办事指南.doc</a>" + FOOT)
+    assert present(found(source))["hours"] is None
+    assert present(found(source))["place"] is True
+
+
+def test_numbers_of_persons_are_masked() -> None:
+    result = found(page("table", place="县大厅，联系张三丰13800000000，身份证11010119000101001X"))
+    assert "11010119000101001X" not in texts(result)["place"]
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("<p><img src='zn.jpg'></p>", "guide_is_image"),
+        ("<p><a href='zn.pdf'>点击查看</a></p>", "guide_is_file"),
+        ("<div>{{guide.condition}}</div>", "guide_by_script"),
+        ("<iframe src='/pdf/web/viewer.html'></iframe>", "guide_is_frame"),
+    ],
+)
+def test_a_guide_that_cannot_be_read(body: str, reason: str) -> None:
+    result = found(f"<title>护照办理指南-某市公安局</title><h1>护照办理指南</h1>{body}")
+    assert (result.readable, result.reason) == (False, reason)
+    assert set(present(result).values()) == {None}
+
+
+NO_GUIDES = {
+    "contacts": """<title>联系我们</title><p>地址：某路</p><p>办公时间：上午</p><p>联系电话：4462100</p>""",
+    "contacts in the column of guides": """<title>办事指南-某县</title><h1>办事指南</h1>
+        <p>地址：某路</p><p>办公时间：上午</p><p>联系电话：4462100</p>""",
+    "a notice": """<title>关于申报2015年补贴的通知</title><h1>关于申报2015年补贴的通知</h1>
+        <p>一、申报条件</p><p>甲</p>
+        <p>二、申报材料</p><p>乙</p><p>三、办理程序</p><p>丙</p><p>四、办理时限</p><p>20天</p>""",
+    "a job advertisement": """<title>某局招聘公告</title><h1>某局招聘公告</h1><p>申请条件：本科</p>
+        <p>报送材料：简历</p>
+        <p>联系电话：4462100</p><p>地址：某路</p>""",
+    "a list of guides": """<title>办事指南-某县</title><h1>办事指南</h1>
+        <ul><li><a href="1.html">居住证办理</a></li><li><a href="2.html">护照办理</a></li></ul>""",
+    "a table of matters": """<title>办事指南-某县</title><table><tr><th>事项名称</th><th>办理地点</th>
+        <th>联系电话</th>
+        <th>办理流程</th></tr><tr><td>甲</td><td>乙</td><td>丙</td><td>丁</td></tr></table>""",
+    "a form to apply": """<title>网上申请</title><table><tr><td>申请条件：</td><td>
+        <select></select></td></tr>
+        <tr><td>申请材料：</td><td><input type="file"></td></tr>
+        <tr><td>联系电话：</td><td><input></td></tr></table>""",
+    "an article about guides": """<title>某县优化办事指南</title><h1>某县优化办事指南</h1>
+        <p>今年以来，某县简化办理流程，压缩办理时限，减少申请材料，群众办事更加方便。</p>""",
+    "an article": """<title>县政府召开会议</title><h1>县政府召开会议</h1>
+        <p>会议指出，要优化办理流程。</p>""",
+}
+
+
+@pytest.mark.parametrize("name", NO_GUIDES)
+def test_what_only_looks_like_a_guide(name: str) -> None:
+    assert read(NO_GUIDES[name]) is None
+
+
+def test_a_guide_without_the_word_needs_three_labels() -> None:
+    source = "<title>居住证</title><h1>居住证</h1><p>设定依据：《条例》</p><p>申请条件：半年</p>"
+    assert read(source) is None
+    assert read(source + "<p>联系电话：4462100</p>") is not None
+    assert read("<p>当前位置：首页 &gt; 办事指南</p>" + source) is not None
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<title>办事指南</title>" + "<div>申请条件：" * 5_000,
+        "<title>办事指南</title>" + "<div><p>申请条件</p><p>申请材料</p>" * 3_000,
+        "<title>办事指南</title>" + "<ul><li>申请条件<li>申请材料</ul>" * 4_000,
+        "<title>办事指南</title>申请条件：申请材料：" + "《" * 100_000,
+        "<title>办事指南</title>申请条件：a 申请材料：b 联系电话：" + "0835-" * 50_000,
+        "<title>办事指南</title>申请条件：a 申请材料：b" + "<a href='/down.jsp?x'>申请表下载</a>" * 10_000,
+        "<title>办事指南</title>申请条件：a 申请材料：b 下载" + "申请" * 50_000,
+        "<title>居住证办理指南</title>" + "<p><img>" * 30_000,
+        "<title>办事指南</title>申请条件：a 申请材料：b" + "<table><tr><td>" * 1_500,
+        "<title>办事指南</title>申请条件：a 申请材料：b<p>" + "受理" * 50_000,
+    ],
+)
+def test_hostile_pages_take_no_time(source: str) -> None:
+    document = Document(Text(text=source, charset="utf-8"), URL)
+    start = time.perf_counter()
+    guide(document, URL)
+    assert time.perf_counter() - start < 3

@@ -1,0 +1,84 @@
+"""Kinds: which signs make a page a list, an article, a letter, a guide."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from crawler.page import Dated, DateSource, Guide, Letter, PageKind, Row
+from crawler.reading.document import Document, Text
+from crawler.reading.kind import kind
+
+LIST = "http://www.example.gov.cn/zwgk/tzgg/"
+ARTICLE = "http://www.example.gov.cn/zwgk/201511/t20151120_1.html"
+PLAIN = "http://www.example.gov.cn/x.html"
+
+
+def rows(count: int, *, dated: bool = True) -> tuple[Row, ...]:
+    day = Dated(day=dt.date(2015, 11, 20), source=DateSource.ROW, certain=True) if dated else None
+    return tuple(Row(title=f"通知{n}", url=f"{LIST}{n}.html", dated=day) for n in range(count))
+
+
+def what(html: str = "", url: str = PLAIN, **signs: Any) -> PageKind:
+    made = Document(Text(text=f"<html><body>{html}</body></html>", charset="utf-8"), url)
+    return kind(made, url, **{"tags": {}, **signs})[0]
+
+
+def test_the_home_page_is_what_was_asked_for_as_such() -> None:
+    assert what(home=True, rows=rows(20)) is PageKind.HOME
+
+
+def test_tags_decide() -> None:
+    assert (
+        what(url=LIST, tags={"articletitle": "通知", "columnname": "公告"}, rows=rows(20)) is PageKind.ARTICLE
+    )
+    assert what(tags={"pubdate": "2015-11-20", "columnname": "公告"}) is PageKind.ARTICLE
+    assert what(tags={"columnname": "公告"}) is PageKind.COLUMN
+
+
+def test_letters_and_guides() -> None:
+    detail = Letter(url=PLAIN, detail=True)
+    entry = Letter(url=PLAIN)
+    assert what(letters=(detail,)) is PageKind.LETTER
+    assert what(letters=(entry, entry)) is PageKind.LETTER_LIST
+    assert what(letters=(detail, detail)) is PageKind.LETTER_LIST
+    assert what(guide=Guide(url=PLAIN)) is PageKind.GUIDE
+
+
+def test_a_side_box_with_letters_makes_no_letter_list() -> None:
+    assert what(url=LIST, letters=(Letter(url=PLAIN),) * 3, rows=rows(20)) is PageKind.COLUMN
+
+
+@pytest.mark.parametrize(
+    ("url", "count", "following"),
+    [
+        (LIST, 5, ()),
+        (PLAIN, 10, ()),
+        (PLAIN, 5, (f"{LIST}index_1.html",)),
+        (LIST, 0, (f"{LIST}index_1.html",)),
+    ],
+)
+def test_lists(url: str, count: int, following: tuple[str, ...]) -> None:
+    assert what(url=url, rows=rows(count), next_pages=following) is PageKind.COLUMN
+
+
+def test_an_undated_list_is_a_list() -> None:
+    assert what(url=LIST, rows=rows(12, dated=False)) is PageKind.COLUMN
+
+
+def test_articles() -> None:
+    line = "<p>来源：县政府办 发布时间：2015-11-20 浏览次数：12</p>"
+    assert what(f"{line}<div class='TRS_Editor'>正文</div>", ARTICLE) is PageKind.ARTICLE
+    assert what(f"{line}<div>正文</div>", ARTICLE) is PageKind.ARTICLE
+    assert what("<div id='vsb_content_2'>正文</div>" + line, PLAIN, rows=rows(3)) is PageKind.ARTICLE
+
+
+def test_an_article_with_a_box_of_news_is_an_article() -> None:
+    html = "<p>来源：县政府办 发布时间：2015-11-20 浏览次数：12</p><div class='TRS_Editor'>正文</div>"
+    assert what(html, ARTICLE, rows=rows(6)) is PageKind.ARTICLE
+
+
+def test_nothing_tells() -> None:
+    assert what("<p>某某县概况</p>") is PageKind.OTHER

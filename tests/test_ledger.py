@@ -1,0 +1,349 @@
+"""The ledger of a shard: what is kept, what is taken up again, and what a damaged file does."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gzip
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from checks.base import Check, Finding, Result, Texts, load
+from checks.base import Clear as Fine
+from crawler.course import CrawlSettings
+from crawler.facts import Entry, Purpose, SiteFacts, SiteOutcome, SiteState, Visit
+from crawler.page import Answer, Outcome, Page, PageKind
+from crawler.site import Site
+from reports.rubric import Rubric
+from webcensus.commit import commit
+from webcensus.ledger import COMMIT_AFTER, CRASH_LIMIT, Ledger, LedgerError
+from webcensus.orders import Orders
+from webcensus.settings import Settings
+from webcensus.store import Shard, Store
+from webcensus.worker import STRIKES_ALONE, Lane
+
+NOW = dt.datetime(2026, 11, 22, 2, 0, tzinfo=dt.UTC)
+SITES = tuple(Site(id=f"{n}", url=f"http://www.county{n}.gov.cn/") for n in range(4))
+RUBRIC = Rubric(id="cn-2015", version="1", title={}, source="", items=(), checks={}, sha256="a" * 64)
+TEXTS = Texts(title="t", message="m", why="w", detects="d", rectify="r")
+
+
+def entry(site: str, path: str, **more: object) -> Entry:
+    purpose = more.pop("purpose", Purpose.PAGE)
+    return Entry(
+        site=site, url=f"http://www.county{site}.gov.cn{path}", purpose=Purpose(str(purpose)), **more
+    )  # type: ignore[arg-type]
+
+
+def visit(asked: Entry, text: str = "", kind: PageKind = PageKind.OTHER, **more: object) -> Visit:
+    answer = Answer(url=asked.url, final_url=asked.url, outcome=Outcome.OK, fetched_at=NOW, status=200)
+    page = Page(
+        site=asked.site,
+        url=asked.url,
+        final_url=asked.url,
+        outcome=Outcome.OK,
+        fetched_at=NOW,
+        kind=kind,
+        text=text,
+        body_sha256="b" * 64,
+    )
+    return Visit(entry=asked, answer=answer, outcome=Outcome.OK, page=page, **more)  # type: ignore[arg-type]
+
+
+def facts(site: Site, state: SiteState = SiteState.PASS) -> SiteFacts:
+    return SiteFacts(site=site, outcome=SiteOutcome(site=site.id, state=state))
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    made = Ledger(tmp_path / "shard.sqlite", load(plugins=False))
+    made.register(SITES)
+    yield made
+    made.shut()
+
+
+def again(ledger: Ledger) -> Ledger:
+    """The file opened by another process."""
+    return Ledger(ledger.path, {})
+
+
+def as_killed(ledger: Ledger) -> Ledger:
+    """What another process would find if this one died now."""
+    folder = ledger.path.parent / "killed"
+    folder.mkdir()
+    for file in ledger.path.parent.glob("shard.sqlite*"):
+        if not file.name.endswith("-shm"):
+            shutil.copy(file, folder)
+    return Ledger(folder / ledger.path.name, {})
+
+
+def test_what_is_queued_and_visited_is_known_at_once(ledger: Ledger) -> None:
+    home, news = entry("0", "/", purpose="home"), entry("0", "/news/")
+    ledger.progress(SITES[0])
+    ledger.queue("0", [home])
+    ledger.record(visit(home, kind=PageKind.HOME), [news, entry("0", "/notices/")])
+    found = ledger.progress(SITES[0])
+    assert [one.url for one in found.pending] == [news.url, entry("0", "/notices/").url]
+    assert (found.handed_out, found.pages, found.requests) == (1, 1, 1)
+    assert found.visits[0].page is not None
+    assert found.started_at is not None
+    assert ledger.progress(SITES[1]).visits == ()
+
+
+def test_an_entry_is_queued_once_and_a_visit_ends_it(ledger: Ledger) -> None:
+    news = entry("0", "/news/")
+    ledger.queue("0", [news, news])
+    ledger.queue("0", [entry("0", "/news/", parent="elsewhere", depth=3)])
+    assert len(ledger.progress(SITES[0]).pending) == 1
+    ledger.record(visit(news), [])
+    ledger.queue("0", [news])
+    assert ledger.progress(SITES[0]).pending == ()
+
+
+def test_the_same_address_for_another_reason_is_another_entry(ledger: Ledger) -> None:
+    link = entry("0", "/a.html", purpose="link")
+    confirm = entry("0", "/a.html", purpose="confirm", tries=1, again=Purpose.LINK)
+    ledger.queue("0", [link, confirm])
+    ledger.record(visit(link), [])
+    assert ledger.progress(SITES[0]).pending == (confirm,)
+
+
+def test_a_visit_without_an_entry_is_kept_too(ledger: Ledger) -> None:
+    ledger.record(visit(entry("0", "/unasked")), [])
+    assert ledger.progress(SITES[0]).handed_out == 1
+
+
+def test_what_was_flushed_survives_the_process(ledger: Ledger) -> None:
+    ledger.queue("0", [entry("0", "/")])
+    ledger.flush()
+    ledger.queue("0", [entry("0", "/lost")])  # less than COMMIT_AFTER ago
+    other = as_killed(ledger)
+    assert [one.url for one in other.progress(SITES[0]).pending] == [SITES[0].url]
+    other.shut()
+
+
+def test_nothing_waits_longer_than_promised(ledger: Ledger) -> None:
+    ledger.queue("0", [entry("0", "/")])
+    time.sleep(COMMIT_AFTER)
+    ledger.queue("0", [entry("0", "/b")])
+    other = as_killed(ledger)
+    assert len(other.progress(SITES[0]).pending) == 2
+    other.shut()
+
+
+def test_texts_and_bodies_are_not_stored(ledger: Ledger) -> None:
+    secret = "一句只在正文里的话"
+    ledger.record(visit(entry("0", "/a.html"), text=secret, masked_body=secret.encode()), [])
+    ledger.flush()
+    (stored,) = ledger.progress(SITES[0]).visits
+    assert stored.page is not None
+    assert (stored.page.text, stored.masked_body, stored.answer.body) == ("", b"", b"")
+    held = b"".join(path.read_bytes() for path in ledger.path.parent.iterdir())
+    assert secret.encode() not in held
+
+
+def test_page_checks_run_once_and_their_pages_are_counted(ledger: Ledger) -> None:
+    ledger.record(visit(entry("0", "/a.html"), text="锟斤拷锟斤拷锟斤拷锟斤拷"), [])
+    ledger.record(visit(entry("0", "/b.html"), text="一切正常。"), [])
+    assert [(page, found.check) for page, found in ledger.page_results("0")] == [
+        ("http://www.county0.gov.cn/a.html", "mojibake")
+    ]
+    assert set(ledger.page_judged("0").values()) == {2}
+    assert ledger.page_judged("1") == {}
+
+
+def test_an_accused_page_is_kept_as_evidence_an_ordinary_article_is_not(ledger: Ledger) -> None:
+    ledger.record(visit(entry("0", "/a.html"), text="一切正常。", masked_body=b"fine"), [])
+    assert list(ledger.bodies()) == []
+    ledger.record(visit(entry("0", "/b.html"), text="锟斤拷锟斤拷锟斤拷锟斤拷", masked_body=b"<p>proof"), [])
+    ((sha256, site, original, body),) = ledger.bodies()
+    assert (sha256, site, original) == ("b" * 64, "0", False)
+    assert gzip.decompress(body) == b"<p>proof"
+
+
+def test_a_check_that_fails_harms_no_other_and_has_judged_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(page: Page) -> Iterator[Result]:
+        yield Finding(check="broken", site=page.site, locator="half said")
+        raise ValueError("a fault of \x1b[31m its own")
+
+    def sound(page: Page) -> Iterator[Result]:
+        yield Fine(check="sound", site=page.site, locator=page.url)
+
+    checks = {
+        id: Check(id=id, scope="page", run=run, en=TEXTS, zh=TEXTS)
+        for id, run in (("broken", broken), ("sound", sound))
+    }
+    ledger = Ledger(tmp_path / "plugin.sqlite", checks)
+    ledger.register(SITES)
+    ledger.record(visit(entry("0", "/a.html")), [])
+    assert ledger.page_judged("0") == {"sound": 1}
+    assert ledger.page_results("0") == []
+    ledger.shut()
+    told = capsys.readouterr().err
+    assert "check broken failed on http://www.county0.gov.cn/a.html: ValueError" in told
+    assert "\x1b" not in told
+
+
+def test_a_closed_site_is_done_and_its_frontier_gone(ledger: Ledger) -> None:
+    ledger.queue("0", [entry("0", "/"), entry("0", "/b")])
+    ledger.record(visit(entry("0", "/")), [])
+    ledger.close(facts(SITES[0]))
+    assert [site.id for site, _ in ledger.open_sites()] == ["1", "2", "3"]
+    assert ledger.progress(SITES[0]).pending == ()
+    ((closed, visits),) = ledger.closed()
+    assert closed.site == SITES[0]
+    assert len(visits) == 1
+
+
+def test_registering_again_changes_nothing(ledger: Ledger) -> None:
+    ledger.close(facts(SITES[0]))
+    ledger.register(SITES)
+    assert len(ledger.open_sites()) == len(SITES) - 1
+
+
+def test_opening_a_site_counts_and_stopping_well_forgives(ledger: Ledger) -> None:
+    for deaths in range(1, 4):
+        other = again(ledger)
+        assert dict((site.id, strikes) for site, strikes in other.open_sites())["0"] == deaths - 1
+        other.progress(SITES[0])
+        other.progress(SITES[0])  # asked again just before it is closed: no second strike
+        other.shut()
+    assert dict((site.id, strikes) for site, strikes in ledger.open_sites()) == {
+        "0": 3,
+        "1": 0,
+        "2": 0,
+        "3": 0,
+    }
+    ledger.pardon()
+    assert {strikes for _, strikes in ledger.open_sites()} == {0}
+
+
+def test_a_site_taken_up_again_keeps_the_time_it_began(ledger: Ledger) -> None:
+    first = ledger.progress(SITES[0]).started_at
+    other = again(ledger)
+    assert other.progress(SITES[0]).started_at == first
+    other.shut()
+
+
+# --- a worker's shards ----------------------------------------------------------------------------------
+
+
+def lane(folder: Path, *sites: Site) -> Lane:
+    store = Store(folder)
+    if not store.exists:
+        store.create(Settings(), RUBRIC, sites, [Shard(id="s00001", sites=sites)], "sites.csv")
+    orders = Orders(
+        folder=str(folder),
+        scratch=str(store.scratch),
+        lane="lane0",
+        shards=("s00001",),
+        settings=CrawlSettings(),
+    )
+    return Lane(store, orders)
+
+
+def strike(folder: Path, site: Site, times: int) -> None:
+    """Let a worker die so many times while the site was open."""
+    for _ in range(times):
+        ledger = Ledger(Store(folder).ledger_path("s00001"), {})
+        ledger.register(SITES)
+        ledger.progress(site)
+        ledger.shut()
+
+
+def test_a_site_that_keeps_killing_its_worker_comes_last(tmp_path: Path) -> None:
+    made = lane(tmp_path, *SITES)
+    strike(tmp_path, SITES[1], STRIKES_ALONE)
+    assert [site.id for site in made.sites()] == ["0", "2", "3", "1"]
+    made.stop()
+
+
+def test_beyond_the_limit_it_is_closed_as_crashed_and_the_others_go_on(tmp_path: Path) -> None:
+    made = lane(tmp_path, *SITES)
+    strike(tmp_path, SITES[1], CRASH_LIMIT)
+    assert [site.id for site in made.sites()] == ["0", "2", "3"]
+    made.stop()
+    ledger = Ledger(Store(tmp_path).ledger_path("s00001"), {})
+    ((crashed, _),) = ledger.closed()
+    ledger.shut()
+    assert crashed.site.id == "1"
+    assert crashed.outcome.state is SiteState.PARTIAL
+    assert f"died {CRASH_LIMIT} times" in crashed.outcome.detail
+
+
+@pytest.mark.parametrize("damage", ["header", "cut", "middle", "no database"])
+def test_a_damaged_ledger_is_set_aside_and_the_shard_done_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], damage: str
+) -> None:
+    path = _filled(tmp_path)
+    data = path.read_bytes()
+    path.write_bytes(
+        {
+            "header": os.urandom(100) + data[100:],
+            "cut": data[: len(data) // 2],
+            "middle": data[: len(data) // 2] + os.urandom(len(data) // 2),
+            "no database": "一个文本文件".encode() * 500,
+        }[damage]
+    )
+    with pytest.raises(LedgerError, match=r"s00001\.sqlite"):
+        Ledger(path, {})
+    made = lane(tmp_path)
+    assert [site.id for site in made.sites()] == [site.id for site in SITES]
+    made.stop()
+    (aside,) = path.parent.glob("s00001.sqlite.damaged-*")
+    assert aside.stat().st_size > 100
+    assert "set aside" in capsys.readouterr().err
+    assert [site.id for site in lane(tmp_path).sites()] == [site.id for site in SITES]
+
+
+def _filled(folder: Path) -> Path:
+    made = lane(folder, *SITES)
+    assert len(list(made.sites())) == len(SITES)
+    for number in range(200):
+        made.record(visit(entry("0", f"/{number}.html")), [])
+    made.stop()
+    return Store(folder).ledger_path("s00001")
+
+
+def test_an_unwritable_place_is_no_damage(tmp_path: Path) -> None:
+    with pytest.raises(Exception, match="unable to open database file"):
+        Ledger(tmp_path / "absent" / "shard.sqlite", {})
+
+
+# --- commit ---------------------------------------------------------------------------------------------
+
+
+def test_a_shard_with_an_open_site_is_not_committed(tmp_path: Path) -> None:
+    made = lane(tmp_path, *SITES)
+    assert len(list(made.sites())) == len(SITES)
+    for site in SITES[:-1]:
+        made.close(facts(site))
+    made.stop()
+    store, path = Store(tmp_path), Store(tmp_path).ledger_path("s00001")
+    with pytest.raises(LedgerError, match="3 of the 4 sites"):
+        commit(store, "s00001", path)
+    assert not store.is_committed("s00001")
+    assert list((tmp_path / "data").iterdir()) == []
+
+
+def test_a_ledger_that_is_gone_is_no_empty_shard(tmp_path: Path) -> None:
+    lane(tmp_path, *SITES)
+    with pytest.raises(LedgerError, match="0 of the 4 sites"):
+        commit(Store(tmp_path), "s00001", tmp_path / "gone.sqlite")
+
+
+def test_finished_shards_are_committed_and_their_ledgers_cleared(tmp_path: Path) -> None:
+    made = lane(tmp_path, *SITES)
+    for site in made.sites():
+        made.close(facts(site))
+    made.stop()
+    made.settle()
+    store = Store(tmp_path)
+    assert store.committed(verify=True)["s00001"].sites == len(SITES)
+    assert list(store.scratch.iterdir()) == []

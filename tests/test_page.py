@@ -1,0 +1,203 @@
+"""Read: answers in, masked pages out, whatever the bytes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+
+import pytest
+
+import crawler.reading.page
+from crawler.facts import Entry, Purpose
+from crawler.page import Answer, Cause, ColumnClass, DateSource, Outcome, Page, PageKind
+from crawler.reading.page import read
+from crawler.site import Site
+
+HOST = "http://www.example.gov.cn"
+SITE = Site(id="3600000010", url=f"{HOST}/")
+FETCHED = dt.datetime(2015, 12, 30, 4, tzinfo=dt.UTC)
+HTML = "text/html; charset=utf-8"
+
+COLUMN = (
+    "<!DOCTYPE html><html><head><title>通知公告-某某县人民政府</title>"
+    '<meta name="SiteIDCode" content="3600000010"><meta name="ColumnName" content="通知公告"></head><body>'
+    '<div class="dqwz">当前位置：<a href="/">首页</a> &gt; <a href="/zwgk/">政务公开</a> &gt; '
+    '<a href="./">通知公告</a></div>'
+    "<ul>"
+    + "".join(
+        f'<li><a href="./t2015112{n}_1.html" title="关于召开第{n}次常务会议的通知">'
+        f"关于召开…</a><span>2015-11-2{n}</span></li>"
+        for n in range(9, 2, -1)
+    )
+    + '</ul><a href="index_1.html">下一页</a><a href="/files/a.pdf">附件</a>'
+    '<div class="footer">版权所有：某某县人民政府 网站标识码：3600000010 赣ICP备12004267号'
+    "</div></body></html>"
+)
+ARTICLE = (
+    '<html><head><title>某某通知</title><meta name="ArticleTitle" content="某某通知">'
+    '<meta name="PubDate" content="2015-11-20 09:53"></head><body><h1>某某通知</h1>'
+    "<p>王小明同学，身份证号：11010519491231002X，手机：13812345678，请到县教育局办理。</p>"
+    '<a href="/q?phone=13812345678">查询</a><p hidden>暗藏的文字</p></body></html>'
+)
+
+
+def answer(
+    body: str | bytes, path: str = "/zwgk/tzgg/", content_type: str = HTML, status: int = 200
+) -> Answer:
+    data = body.encode() if isinstance(body, str) else body
+    return Answer(
+        url=HOST + path,
+        final_url=HOST + path,
+        outcome=Outcome.OK if status == 200 else Outcome.HTTP_ERROR,
+        status=status,
+        fetched_at=FETCHED,
+        headers={"content-type": content_type},
+        body=data,
+    )
+
+
+def entry(path: str = "/zwgk/tzgg/", purpose: Purpose = Purpose.PAGE, text: str = "") -> Entry:
+    return Entry(site=SITE.id, url=HOST + path, purpose=purpose, text=text, parent=f"{HOST}/", depth=1)
+
+
+def page(body: str | bytes, path: str = "/zwgk/tzgg/", **options: str) -> Page:
+    return read(SITE, entry(path), answer(body, path, **options))
+
+
+def test_a_column() -> None:
+    found = page(COLUMN)
+    assert (found.outcome, found.kind) == (Outcome.OK, PageKind.COLUMN)
+    assert (found.name, found.column_class) == ("通知公告", ColumnClass.NOTICES)
+    assert found.breadcrumb == ("政务公开", "通知公告")
+    assert found.title == "通知公告-某某县人民政府"
+    assert len(found.rows) == 7
+    assert found.rows[0].dated is not None
+    assert (found.rows[0].dated.day, found.rows[0].dated.source) == (dt.date(2015, 11, 29), DateSource.ROW)
+    assert found.rows[0].title == "关于召开第9次常务会议的通知"
+    assert found.next_pages == (f"{HOST}/zwgk/tzgg/index_1.html",)
+    assert found.published is None
+    assert (found.blank, found.blank_reason) == (False, "rows")
+    assert found.marks.site_code == "3600000010"
+    assert found.tags["siteidcode"] == "3600000010"
+    assert {link.url for link in found.links} >= {f"{HOST}/files/a.pdf", f"{HOST}/zwgk/"}
+    assert (found.charset, found.text_length, found.bytes) == ("utf-8", len(found.text), len(COLUMN.encode()))
+    assert (found.site, found.parent, found.depth) == (SITE.id, f"{HOST}/", 1)
+
+
+def test_the_same_page_in_gbk_reads_the_same() -> None:
+    one, other = page(COLUMN), page(COLUMN.encode("gbk"), content_type="text/html; charset=gb2312")
+    assert other.charset == "gb18030"
+    assert (one.rows, one.title, one.text, one.links) == (other.rows, other.title, other.text, other.links)
+
+
+def test_an_article_is_masked_everywhere() -> None:
+    found = page(ARTICLE, "/a/t20151120_1.html")
+    assert found.kind is PageKind.ARTICLE
+    assert found.published is not None
+    assert found.published.day == dt.date(2015, 11, 20)
+    assert found.rows == ()
+    assert "13812345678" not in repr(found)
+    assert "11010519491231002X" not in repr(found)
+    assert found.masked["id"] == 1
+    assert "暗藏的文字" in found.hidden_text
+    assert "暗藏的文字" not in found.text
+
+
+def test_a_link_whose_address_had_to_be_masked_is_not_followed() -> None:
+    (link,) = (link for link in page(ARTICLE, "/a/t20151120_1.html").links if link.text == "查询")
+    assert not link.followed
+
+
+def test_the_home_page() -> None:
+    found = read(SITE, entry("/", Purpose.HOME), answer(COLUMN, "/"))
+    assert (found.kind, len(found.rows), found.published, found.blank) == (PageKind.HOME, 7, None, None)
+
+
+def test_a_blank_column_and_one_that_waits_for_a_script() -> None:
+    shell = "<html><head><title>政策解读</title></head><body><div class='nav'>{}</div>{}</body></html>"
+    links = "".join(f"<a href='/c{n}/'>栏目名称第{n}号</a>" for n in range(30))
+    blank = page(shell.format(links, "<div class='list'>暂无相关信息</div>"), "/zcjd/")
+    assert (blank.blank, blank.outcome, blank.column_class) == (True, Outcome.OK, ColumnClass.INTERPRETATION)
+    script = "<ul id='list'></ul><script>$.ajax({url:'/api/list'})</script><p>暂无相关信息</p>"
+    waiting = page(shell.format(links, script), "/zcjd/")
+    assert (waiting.blank, waiting.blank_reason) == (None, "needs_script")
+    assert Cause.NEEDS_JS in waiting.causes
+
+
+def test_json_is_read_as_a_list() -> None:
+    items = ",".join(
+        f'{{"title":"关于第{n}号文件的通知","url":"/a/{n}.html","date":"2015-11-2{n}"}}' for n in range(1, 7)
+    )
+    found = page(f'{{"data":[{items}]}}', "/api/list", content_type="application/json")
+    assert len(found.rows) == 6
+    assert found.rows[0].url == f"{HOST}/a/1.html"
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type"),
+    [
+        (b"%PDF-1.4 text", "application/pdf"),
+        (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "image/png"),
+        (b"PK\x03\x04rest", "application/zip"),
+    ],
+)
+def test_what_is_no_page_has_no_text(body: bytes, content_type: str) -> None:
+    found = page(body, "/f", content_type=content_type)
+    assert (found.kind, found.text, found.links) == (PageKind.OTHER, "", ())
+
+
+def test_an_error_page_has_no_content() -> None:
+    found = read(SITE, entry(), answer("<html><body><a href='/x'>找不到该页面</a></body></html>", status=404))
+    assert (found.outcome, found.status, found.links, found.text) == (Outcome.HTTP_ERROR, 404, (), "")
+
+
+def test_where_a_page_sends_its_reader() -> None:
+    meta = page('<html><head><meta http-equiv="refresh" content="0; url=/new/"></head><body></body></html>')
+    assert (meta.refresh, meta.refresh_by) == (f"{HOST}/new/", "meta")
+    script = page("<html><body><script>window.location.href='/new/';</script>请稍候</body></html>")
+    assert (script.refresh, script.refresh_by) == (f"{HOST}/new/", "script")
+    device = page("<script>if(/mobile/.test(navigator.userAgent)) location.href='/m/';</script><p>首页</p>")
+    assert device.refresh == ""
+
+
+def test_robots_tags() -> None:
+    found = page('<html><head><meta name="robots" content="noindex, nofollow"></head><body>x</body></html>')
+    assert (found.noindex, found.nofollow) == (True, True)
+
+
+def test_one_reader_that_fails_costs_only_its_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise RecursionError("deep")
+
+    monkeypatch.setattr(crawler.reading.page, "letters", broken)
+    monkeypatch.setattr(crawler.reading.page, "marks", broken)
+    found = page(COLUMN)
+    assert (found.outcome, len(found.rows), found.marks.site_code) == (Outcome.OK, 7, "")
+    assert Cause.UNREADABLE in found.causes
+
+
+def test_a_page_that_cannot_be_read_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(crawler.reading.page, "decode", broken)
+    found = page(COLUMN)
+    assert (found.outcome, found.causes) == (Outcome.UNREADABLE, (Cause.UNREADABLE,))
+    assert found.body_sha256
+
+
+def test_any_bytes_give_a_page(caplog: pytest.LogCaptureFixture) -> None:
+    seeded = random.Random(20151120)
+    whole = COLUMN.encode()
+    for _ in range(60):
+        kind = seeded.randrange(3)
+        if kind == 0:
+            body = seeded.randbytes(seeded.randrange(3_000))
+        elif kind == 1:
+            body = whole[: seeded.randrange(len(whole))]
+        else:
+            cut = seeded.randrange(len(whole))
+            body = whole[:cut] + seeded.randbytes(20) + whole[cut + seeded.randrange(200) :]
+        found = page(body)
+        assert found.bytes == len(body)
+    assert not caplog.records
