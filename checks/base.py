@@ -89,7 +89,8 @@ Result = Finding | Unassessed | Clear
 
 def finding_key(check: str, site: str, locator: str) -> str:
     """The key of a finding; `locator` is made scheme- and www-blind first."""
-    return hashlib.sha256("\x00".join((check, site, url_blind(locator))).encode("utf-8", "replace")).hexdigest()
+    text = "\x00".join((check, site, url_blind(locator)))
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
 
 
 def url_blind(locator: str) -> str:

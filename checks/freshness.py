@@ -108,7 +108,7 @@ def homepage_stale(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
         yield Unassessed(check="homepage-stale", site=site, locator="", reason=reason)
         return
     newest = later(seen.newest, below.newest) if navigation else seen.newest
-    doubt = not below.certain if navigation else below.fresh or below.scripted
+    doubt = not below.certain if navigation else below.kept_up or below.scripted
     sure = not doubt and not seen.open and (newest is None or newest.certain)
     yield Finding(
         check="homepage-stale",
@@ -123,7 +123,8 @@ def homepage_stale(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
 class _Below(Frozen):
     """What the columns one step below the home page say of its updates."""
 
-    fresh: bool = False
+    fresh: bool = False  # some column has something new, be it a citizen's letter
+    kept_up: bool = False  # some column in which the site itself publishes has
     newest: Dated | None = None
     undated: bool = False  # some column surely shows no dates at all
     judged: int = 0
@@ -139,6 +140,7 @@ class _Below(Frozen):
         reasons = [_blind_spot(column) for column in columns]
         return cls(
             fresh=any(day.day >= edge for day in days),
+            kept_up=any(column.newest.day >= edge for column in read if column.newest and column in columns),
             newest=max(days, key=lambda day: day.day, default=None),
             undated=any(surely_undated(column) for column in columns),
             judged=len(columns) - sum(map(bool, reasons)),

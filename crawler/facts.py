@@ -164,6 +164,28 @@ class Visit(Frozen):
     memo: str = ""  # JSON: what the crawl itself needs again of a body that is not kept (crawler.memo)
 
 
+class Sample(Frozen):
+    """One visit of a home page by `probe`, redirects included."""
+
+    url: str  # address of the home page, as registered
+    at: dt.datetime  # when the visit began
+    outcome: Outcome  # how it ended
+    vantage: str = ""  # from where it was made
+    site: str = ""  # id of the site
+    seconds: float = 0.0  # from the look-up of the name to the last byte, waiting turns left out
+    limit: float = 15.0  # seconds after which it was given up
+    status: int = 0  # HTTP status, 0 where none came
+    final_url: str = ""  # where the answer came from
+    family: str = ""  # ipv4 or ipv6
+    address: str = ""  # IP address that answered
+    bytes: int = 0  # bytes of the body read
+    causes: tuple[Cause, ...] = ()  # why it ended so
+    error: str = ""  # one line for people
+    closing: str = ""  # what the page says of the site's closing
+    valid: bool = True  # False: the trouble may have been the observer's own
+    doubt: str = ""  # why it is not valid: no_witness, own_dns, own_machine, no_ipv6
+
+
 class SiteFacts(Frozen):
     """Everything stored of one site; what site checks read."""
 
@@ -178,6 +200,7 @@ class SiteFacts(Frozen):
     marks: Marks = Marks()
     tls: Tls | None = None
     has_service_columns: bool = False
+    availability: tuple[Sample, ...] | None = None  # visits by `probe`, joined when judged; None: no store
 
 
 class Progress(Frozen):

@@ -245,6 +245,13 @@ class Marks(Frozen):
     scripted: tuple[str, ...] = ()  # same-host scripts or frames that may carry the footer, not read yet
 
 
+class Closing(Frozen):
+    """What a home page says of the closing of its site."""
+
+    text: str  # the sentence, masked, at most 200 characters
+    targets: tuple[str, ...] = ()  # addresses on other hosts that it names or links to
+
+
 class Page(Frozen):
     """One answer, read. Stored without `text`."""
 
@@ -285,6 +292,7 @@ class Page(Frozen):
     refresh_by: str = ""  # "meta" or "script"
     noindex: bool = False  # asks not to be indexed
     nofollow: bool = False  # asks not to be followed
+    closing: Closing | None = None  # of a home page: the notice that the site closes
     text: str = ""  # visible text, masked; not stored
     hidden_text: str = ""  # text that is not shown, masked; not stored
     text_length: int = 0  # characters of visible text

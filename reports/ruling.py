@@ -1,11 +1,13 @@
-"""Ruling: what a person decided about one finding."""
+"""Ruling: what a person decided about one finding, or about all findings that a pattern fits."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 
+from checks.base import Finding, url_blind
 from crawler.page import Frozen
 
 
@@ -28,6 +30,76 @@ class Ruling(Frozen):
     def valid(self, day: dt.date) -> bool:
         """True if it still holds on a day."""
         return self.until is None or day <= self.until
+
+
+class Pattern(Frozen):
+    """Which findings a ruling is about: those of one check whose site and locator fit.
+
+    `site` and `locator` may hold `*` for any number of characters; everything else stands for itself.
+    """
+
+    check: str
+    site: str = "*"
+    locator: str = "*"
+
+    def fits(self, finding: Finding) -> bool:
+        """True for the findings it speaks of; locators are compared without scheme and `www.` as well."""
+        if finding.check != self.check or not fits(self.site, finding.site):
+            return False
+        return fits(self.locator, finding.locator) or fits(url_blind(self.locator), url_blind(finding.locator))
+
+
+class Rulings:
+    """All decisions at hand: about single findings, and about all that a pattern fits."""
+
+    def __init__(
+        self,
+        by_key: Mapping[str, Ruling] | None = None,
+        by_pattern: tuple[tuple[Pattern, Ruling], ...] = (),
+        notes: tuple[str, ...] = (),
+    ) -> None:
+        self.by_key = dict(by_key or {})
+        self.by_pattern = by_pattern
+        self.notes = notes  # for people: rows that decide about the same thing, and which of them counts
+
+    def of(self, finding: Finding, day: dt.date) -> Ruling | None:
+        """The decision about a finding: its own, else that of the last pattern that fits.
+
+        One that is no longer valid on `day` gives way to a pattern that is, and is returned where there is
+        none: it holds no more, and the finding is open again.
+        """
+        own = self.by_key.get(finding.key)
+        if own is not None and own.valid(day):
+            return own
+        fitting = [ruling for pattern, ruling in self._of_check.get(finding.check, ()) if pattern.fits(finding)]
+        valid = [ruling for ruling in fitting if ruling.valid(day)]
+        if valid:
+            return valid[-1]
+        return own or (fitting[-1] if fitting else None)
+
+    @cached_property
+    def _of_check(self) -> dict[str, list[tuple[Pattern, Ruling]]]:
+        found: dict[str, list[tuple[Pattern, Ruling]]] = {}
+        for pattern, ruling in self.by_pattern:
+            found.setdefault(pattern.check, []).append((pattern, ruling))
+        return found
+
+
+def fits(pattern: str, text: str) -> bool:
+    """True when the text is the pattern, in which `*` stands for any text. Linear but for the stars."""
+    first, *rest = pattern.split("*")
+    if not rest:
+        return text == pattern
+    *middle, last = rest
+    if not text.startswith(first) or not text.endswith(last) or len(text) < len(first) + len(last):
+        return False
+    at, end = len(first), len(text) - len(last)
+    for part in middle:
+        found = text.find(part, at, end)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return True
 
 
 def keys(rulings: Mapping[str, Ruling], decision: Decision, day: dt.date) -> frozenset[str]:

@@ -207,7 +207,9 @@ def test_an_instant_in_utc_is_told_as_the_day_it_was_there() -> None:
 
 
 def test_the_doctype_does_not_swallow_the_head() -> None:
-    html = '<!DOCTYPE html><html><head><meta charset="utf-8"/><meta name="PubDate" content="2015-11-20"/></head></html>'
+    html = (
+        '<!DOCTYPE html><html><head><meta charset="utf-8"/><meta name="PubDate" content="2015-11-20"/></head>'
+    )
     dated = found(html)
     assert dated is not None
     assert dated.day == DAY

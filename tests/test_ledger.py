@@ -210,11 +210,11 @@ def test_registering_again_changes_nothing(ledger: Ledger) -> None:
 def test_opening_a_site_counts_and_stopping_well_forgives(ledger: Ledger) -> None:
     for deaths in range(1, 4):
         other = again(ledger)
-        assert dict((site.id, strikes) for site, strikes in other.open_sites())["0"] == deaths - 1
+        assert {site.id: strikes for site, strikes in other.open_sites()}["0"] == deaths - 1
         other.progress(SITES[0])
         other.progress(SITES[0])  # asked again just before it is closed: no second strike
         other.shut()
-    assert dict((site.id, strikes) for site, strikes in ledger.open_sites()) == {
+    assert {site.id: strikes for site, strikes in ledger.open_sites()} == {
         "0": 3,
         "1": 0,
         "2": 0,

@@ -305,7 +305,8 @@ def test_no_next_page(html: str) -> None:
             False,
         ),
         (
-            f"<ul><li><a href='1.html'>{TITLE}</a><b>2015-11-20</b></li></ul><ul id='h'></ul><script>$.get('/x')</script>",
+            f"<ul><li><a href='1.html'>{TITLE}</a><b>2015-11-20</b></li></ul>"
+            "<ul id='h'></ul><script>$.get('/x')</script>",
             False,
         ),
     ],

@@ -5,6 +5,7 @@ sites ─▶ crawl: fetch, read, page checks ─▶ facts ─▶ judge: site che
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -87,6 +88,8 @@ def judge(
     documents = Documents(store, rubric, known, settings, wanted=wanted, failing=failing)
     gate = Gate(settings, judgement.earlier_keys(settings.baseline, rubric, known))
     decided = rulings.read(settings.rulings)
+    for note in decided.notes:
+        print(note, file=sys.stderr)
     named = set()
     for judged in judgement.judge(store, rubric, known, as_of=settings.as_of, rulings=decided):
         keeper.add(judged)

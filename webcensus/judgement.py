@@ -13,7 +13,7 @@ import msgspec
 from checks.base import Check, Clear, Finding, Rules, Unassessed, judge_site
 from crawler.page import Frozen
 from reports.rubric import Rubric, early_rules
-from reports.ruling import Decision, Ruling, keys
+from reports.ruling import Decision, Ruling, Rulings, keys
 from reports.score import coverage, score
 from reports.scorecard import Scorecard
 from webcensus import tables
@@ -44,7 +44,7 @@ def judge(
     checks: Mapping[str, Check],
     *,
     as_of: dt.date | None = None,
-    rulings: Mapping[str, Ruling] | None = None,
+    rulings: Rulings | None = None,
 ) -> Iterator[Judged]:
     """Judge every site of a round, in the order of its plan.
 
@@ -52,7 +52,7 @@ def judge(
     and never for a later one: of the days since then nothing is known; they must not make it look old.
     """
     for each in archived(store):
-        yield judge_one(each, rubric, checks, as_of=as_of, rulings=rulings or {})
+        yield judge_one(each, rubric, checks, as_of=as_of, rulings=rulings or Rulings())
 
 
 def judge_one(
@@ -61,7 +61,7 @@ def judge_one(
     checks: Mapping[str, Check],
     *,
     as_of: dt.date | None = None,
-    rulings: Mapping[str, Ruling],
+    rulings: Rulings,
 ) -> Judged:
     """Judge one site."""
     fetched = day_of(each, rubric)
@@ -83,7 +83,7 @@ def judge_one(
     counts = {check: len(locators) for check, locators in judged.items()} | {
         check: pages for check, pages in each.page_judged.items() if check in rubric.checks
     }
-    own = {found.key: rulings[found.key] for found in findings if found.key in rulings}
+    own = {found.key: ruling for found in findings if (ruling := rulings.of(found, day))}
     card = score(
         rubric,
         each.facts.site,

@@ -236,7 +236,9 @@ class _Inventory:
         if key in self._seen:
             self._seen[key].pages.append(page)
             return
-        if page.kind not in _LISTS or page.outcome is not Outcome.OK or not self._own(page.final_url):
+        if page.outcome is not Outcome.OK or not (page.kind in _LISTS or _is_empty_list(page)):
+            return
+        if not self._own(page.final_url):
             return
         first = self._by_key.get(key, page)
         seen = self._note(key, first.final_url)
@@ -360,6 +362,14 @@ class _Inventory:
             judged=judged,
             why_not=why_not,
         )
+
+
+def _is_empty_list(page: Page) -> bool:
+    """A page without rows that a column's name leads to, and that says it is empty or waits for a script."""
+    named = page.column_class is not ColumnClass.UNKNOWN and 0 < len(_name(page.anchor)) <= 12
+    return (
+        page.kind is PageKind.OTHER and named and (page.blank is True or page.blank_reason == "needs_script")
+    )
 
 
 def _is_twin(site: Site, url: str) -> bool:

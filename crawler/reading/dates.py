@@ -39,7 +39,8 @@ def published(
     """The day of publication, or None where nothing on the page says it reliably.
 
     Asked in this order: meta tags, structured data, `time` elements, a labelled day in the text, a day in the
-    URL; last, never certain, slow and only with `guess`, what htmldate thinks. Days before 1990 are dropped; `fetched` bounds the guess.
+    URL; last, never certain, slow and only with `guess`, what htmldate thinks. Days before 1990 are dropped;
+    `fetched` bounds the guess.
     """
     if told := by_tags(tags):
         return told

@@ -95,6 +95,6 @@ def _column_signs(url: str, rows: Sequence[Row], next_pages: Sequence[str]) -> t
         signs += ["rows", "rows_many"] if max(dated, len(rows) // 2) >= 2 * LIST_ROWS else ["rows"]
     if next_pages:
         signs.append("pager")
-    if _LIST_PATH.search(urlsplit(url).path.lower()):
+    if (rows or signs) and _LIST_PATH.search(urlsplit(url).path.lower()):
         signs.append("path")
     return tuple(signs)

@@ -132,6 +132,7 @@ class Listing:
         self._place = {link: index for index, link in enumerate(self._links)}
         self._aside: dict[Any, bool] = {}
         self._taken: set[Any] = set()
+        self._use: dict[Any, bool] = {}
 
     def rows(self) -> tuple[Row, ...]:
         """The rows in page order, at most 1,000: dated by their own day, else by their URL, else undated."""
@@ -208,7 +209,7 @@ class Listing:
         siblings = Counter(map(_signature, blocks))
         sections: list[tuple[Any, list[Found]]] = []
         for block, inside in blocks.items():
-            links = [link for link in self._links_in(block, ROW_LIMIT) if _useful(link)]
+            links = self._some_links(block, 2 * ROW_LINKS + 1)
             if _is_row(block, links, inside):
                 repeated = siblings[_signature(block)] > 1
                 yield from self._row(block, links, self._chosen(block, inside), repeated=repeated)
@@ -225,7 +226,7 @@ class Listing:
         if day.head:
             return self._below(day)
         for element in _up(day.element):
-            if any(_useful(link) for link in self._links_in(element, 40)):
+            if self._some_links(element, 1):
                 return element
         return None
 
@@ -234,19 +235,34 @@ class Listing:
         element = day.element
         for parent in islice(day.element.iterancestors(), CLIMB):
             for sibling in islice(element.itersiblings(), 30):
-                if any(_useful(link) for link in self._links_in(sibling, 10)):
+                if self._some_links(sibling, 1):
                     return parent
             element = parent
         return None
 
-    def _links_in(self, block: Any, limit: int) -> list[Any]:
-        """The links in an element: anchors, and what a click opens."""
+    def _some_links(self, block: Any, limit: int) -> list[Any]:
+        """The first links in an element that lead somewhere: anchors, and what a click opens."""
+        found: list[Any] = []
+        for link in self._links_in(block):
+            self._steps -= 1
+            useful = self._use.get(link)
+            if useful is None:
+                useful = self._use[link] = _useful(link)
+            if useful:
+                found.append(link)
+                if len(found) >= limit:
+                    break
+            if self._steps < 0 and len(found) > ROW_LINKS:
+                break
+        return found
+
+    def _links_in(self, block: Any) -> Iterator[Any]:
         if block.tag in {"a", "area"}:
-            return [block]
+            return iter((block,))
         if not self._clicked:
-            return list(islice(block.iter("a", "area"), limit))
-        inside = (e for e in islice(block.iter(), LINK_LIMIT) if e.tag in {"a", "area"} or e in self._clicked)
-        return list(islice(inside, limit))
+            return islice(block.iter("a", "area"), ROW_LIMIT)
+        near = block.iter() if self._steps > 0 else islice(block.iter(), 50)
+        return islice((e for e in near if e.tag in {"a", "area"} or e in self._clicked), ROW_LIMIT)
 
     def _row(self, block: Any, links: list[Any], day: Found | None, *, repeated: bool) -> Iterator[_Draft]:
         main = links[0] if len(links) == 1 else max(links, key=_weight, default=None)
@@ -291,7 +307,7 @@ class Listing:
     def _in_order(self, block: Any, links: Iterable[Any], inside: list[Found]) -> list[tuple[int, int, Any]]:
         """The links and days of a block in document order: (place, 1 for a link, the thing).
 
-        A place counts elements and characters of text, so that distances between places say what stands closer.
+        A place counts elements and characters, so that distances say what stands closer.
         """
         wanted, waiting = set(links), list(inside)
         marks: list[tuple[int, int, Any]] = []
@@ -665,7 +681,10 @@ def _named(link: Any, day: str) -> str:
     if _is_title(title) or _GENERIC.match(title):
         return title if _is_title(title) else ""
     for element in islice(link.iterancestors(), 3):
-        if element.tag in {"li", "tr", "p", "dd", "td", "div"} and sum(1 for _ in element.iter("a")) <= 3:
+        if (
+            element.tag in {"li", "tr", "p", "dd", "td", "div"}
+            and sum(1 for _ in islice(element.iter("a"), 4)) <= 3
+        ):
             text = _row_text(element, day)
             if _is_title(text):
                 return text
@@ -727,7 +746,7 @@ def _is_heading(element: Any) -> bool:
 def _is_pinned(block: Any) -> bool:
     if "置顶" in _text_of(block, 400):
         return True
-    for element in block.iter("img", "i", "em", "span", "b", "font"):
+    for element in islice(block.iter("img", "i", "em", "span", "b", "font"), 30):
         marks = f"{element.get('class') or ''} {element.get('src') or ''} {element.get('alt') or ''}"
         if len(marks) > 2 and ("置顶" in marks or _PINNED.search(marks[:300])):
             return True
