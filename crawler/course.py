@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from crawler import memo
-from crawler.facts import Entry, Progress, Purpose, Visit
+from crawler.facts import Entry, Errand, Progress, Purpose, Visit
 from crawler.page import Cause, ColumnClass, Frozen, Link, LinkKind, Outcome, Page, PageKind, Row
 from crawler.reading.answer import Fingerprint
 from crawler.reading.columns import classify
@@ -28,7 +28,10 @@ from crawler.traps import Traps, endless, shape
 READ = frozenset(
     {Purpose.HOME, Purpose.COLUMN, Purpose.ARTICLE, Purpose.LETTERS, Purpose.GUIDE, Purpose.PAGE}
 )
+REPEATABLE = frozenset({Purpose.PAGE, Purpose.ARTICLE, Purpose.LINK})  # left out where pages repeat themselves
 ARRIVED = frozenset({Outcome.OK, Outcome.NEEDS_SCRIPT})
+ON_THE_WAY = frozenset({Purpose.ARTICLE, Purpose.ATTACHMENT, Purpose.LINK})  # what an errand takes along
+NAMED = 20  # columns that an errand reads because the home page names them
 HOME_TRIES = 3
 HOME_SILENCES = 2  # of them time-outs: a silent host costs a whole deadline each time
 KNOWN = 50_000  # URLs of one site told apart; beyond that they are only counted
@@ -121,6 +124,7 @@ class Course:
         self._verified_only: set[str] = set()  # pages beyond the budget whose links are verified all the same
         self._letters = 0
         self._guides = 0
+        self._errand: Errand | None = None  # None: whatever the pages lead to
 
     # -- beginning -----------------------------------------------------------------------------------------
 
@@ -137,6 +141,7 @@ class Course:
     def resume(self, progress: Progress) -> list[Entry]:
         """Take up an interrupted crawl; what it still has to fetch."""
         first = self.begin()
+        self._errand = progress.errand
         self.started_at = progress.started_at
         self.requests = progress.requests
         for visit in progress.visits:
@@ -178,7 +183,7 @@ class Course:
             return True
         if entry.hops:
             return self.hops < max(50, self.settings.max_pages // 2)
-        if self.traps.closed(entry.url) and entry.purpose in (Purpose.PAGE, Purpose.LINK):
+        if self.traps.closed(entry.url) and entry.purpose in REPEATABLE:
             return False
         if entry.purpose in READ and not entry.external and self.pages < self.settings.max_pages:
             return True
@@ -225,6 +230,7 @@ class Course:
         if visit.entry.purpose is Purpose.PROBE:
             self._learn(visit)
             return []
+        self.traps.read(visit.entry.origin or visit.entry.url, memo.load(visit.memo).same)
         entries = self._again(visit)
         return entries or self._read(visit)
 
@@ -345,6 +351,8 @@ class Course:
         if page is None or visit.outcome not in ARRIVED:
             return []
         self.traps.read(visit.entry.url, memo.load(visit.memo).same)
+        if self._errand is not None:
+            return self._on_errand(page, visit.entry, self._errand)
         if page.nofollow:
             return []
         wanted = dict(self._wanted(page, visit.entry))
@@ -357,6 +365,23 @@ class Course:
         extra = max(0, len(page.links) - LINKS_A_PAGE)
         self._shorten(extra)
         return found
+
+    def _on_errand(self, page: Page, entry: Entry, errand: Errand) -> list[Entry]:
+        """From the home page all that the errand names; from any page what its own subject needs."""
+        home = entry.purpose is Purpose.HOME
+        listed = [self._sent(each) for each in errand.entries if home and self._known(each.url)]
+        wanted = {url: purpose for url, purpose in self._wanted(page, entry) if purpose in ON_THE_WAY}
+        links = [link for link in self._links(page, wanted) if link.url in wanted]
+        if home:
+            links += [link for link in page.links if _names(link, errand.classes)][:NAMED]
+        found = [self._entry(link, entry, wanted, set(wanted)) for link in links]
+        return [*listed, *(each for each in found if each is not None)]
+
+    def _sent(self, entry: Entry) -> Entry:
+        """An entry of an errand, within the scope that holds today."""
+        external = not in_scope(self.scope, entry.url)
+        purpose = Purpose.LINK if external and entry.purpose in READ else entry.purpose
+        return msgspec.structs.replace(entry, external=external, purpose=purpose)
 
     def _links(self, page: Page, wanted: dict[str, Purpose]) -> Iterator[Link]:
         """The page's links; then what rows, letters and pagers name that no anchor does."""
@@ -495,6 +520,14 @@ class Course:
         """True while bodies are kept as evidence (200 a site)."""
         self.bodies += 1
         return self.settings.evidence != "none" and self.bodies <= 200
+
+
+def _names(link: Link, classes: tuple[ColumnClass, ...]) -> bool:
+    """True for a link that is called like a column of one of the classes."""
+    text = link.text.strip()
+    if not text or len(text) > COLUMN_NAME or link.kind is not LinkKind.PAGE:
+        return False
+    return classify([text], link.url)[0] in classes
 
 
 def purpose_of(entry: Entry) -> Purpose:

@@ -203,6 +203,16 @@ class SiteFacts(Frozen):
     availability: tuple[Sample, ...] | None = None  # visits by `probe`, joined when judged; None: no store
 
 
+class Errand(Frozen):
+    """What is visited of a site besides its home page, instead of what its pages lead to.
+
+    Of the pages read, only the newest articles and what a service guide offers are followed.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    classes: tuple[ColumnClass, ...] = ()  # columns of these classes that the home page names are read too
+
+
 class Progress(Frozen):
     """What a store already knows of a site that is taken up again."""
 
@@ -214,6 +224,7 @@ class Progress(Frozen):
     links: int = 0  # link targets verified so far
     requests: int = 0
     visits: tuple[Visit, ...] = ()  # in order, bodies left out, pages whole but for their text
+    errand: Errand | None = None  # None: the site is crawled
 
 
 class Sink(Protocol):

@@ -117,8 +117,14 @@ class Host:
         self.clock.next = now + delay
 
     def finish(self, now: float, answer: Answer) -> None:
-        """A request ended: what its answer means for the host's health and pauses."""
+        """A request ended: what its answer means for the host's gap, health and pauses.
+
+        It may have left later than it was handed out, on a busy machine: the gap counts from when it did.
+        """
         self.busy = False
+        left = now - answer.elapsed
+        self.not_before = max(self.not_before, left + max(self.gap, self.crawl_delay))
+        self.clock.next = max(self.clock.next, left + self.gap)
         self.clock.running -= 1
         if answer.outcome in FAILED:
             self._failed(now, answer.outcome)

@@ -46,6 +46,7 @@ DRAIN = 8.0  # s that requests under way get when the crawl is stopped
 TICK = 0.2  # s between looks at the stop sign, the sites' time and the progress
 LAG = 1.0  # s that a look may be late before answers are no longer called slow
 LARGE = 256 * 1024  # bytes of a page that is read aside
+MANY = 20  # visits of a site that is put together aside
 OPENED_AT_ONCE = 20
 SETTLED_AT_ONCE = 200
 ROBOTS_TRIES = 3
@@ -396,7 +397,15 @@ class Run:
         if self.stopping:
             return
         visits = self.sink.progress(course.site).visits
-        self.sink.close(ending.facts(course, visits, known, dt.datetime.now(dt.UTC)))
+        ended_at = dt.datetime.now(dt.UTC)
+        if len(visits) > MANY:
+            loop = asyncio.get_running_loop()
+            facts = await loop.run_in_executor(self._reader, ending.facts, course, visits, known, ended_at)
+        else:
+            facts = ending.facts(course, visits, known, ended_at)
+        if self.stopping:
+            return
+        self.sink.close(facts)
         if course.handed_out != course.recorded or course.recorded != len(visits):
             self.lost.append(
                 f"{course.site.id}: {course.handed_out} handed out, {course.recorded} recorded,"

@@ -8,7 +8,7 @@ import logging
 import msgspec
 
 from crawler import memo
-from crawler.course import ARRIVED, Course, purpose_of, sends_on
+from crawler.course import ARRIVED, REPEATABLE, Course, purpose_of, sends_on
 from crawler.facts import Entry, Purpose, Visit
 from crawler.memo import Memo
 from crawler.page import Answer, Cause, LinkKind, Outcome, Page
@@ -98,11 +98,13 @@ def _page(course: Course, entry: Entry, answer: Answer) -> Visit:
 
 
 def _remembered(entry: Entry, answer: Answer, page: Page) -> Memo:
-    if page.outcome not in ARRIVED:
-        return Memo()
-    if entry.purpose is Purpose.HOME:
+    if entry.purpose is Purpose.HOME and page.outcome in ARRIVED:
         return Memo(fingerprint=fingerprint(answer, _document(answer)))
-    if purpose_of(entry) is not Purpose.PAGE or not page.text:
+    if purpose_of(entry) not in REPEATABLE:
+        return Memo()
+    if page.outcome is Outcome.SOFT_404:
+        return Memo(same=page.outcome.value)
+    if page.outcome not in ARRIVED or not page.text:
         return Memo()
     shown = f"{page.title}\n{page.text}".encode("utf-8", "replace")
     return Memo(same=hashlib.blake2b(shown, digest_size=8).hexdigest())

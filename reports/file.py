@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -13,14 +14,23 @@ def replace(path: Path, content: bytes) -> Path:
     Raises:
         OSError: the content could not be kept; what was there before still is.
     """
+    return stream(path, (content,))
+
+
+def stream(path: Path, parts: Iterable[bytes]) -> Path:
+    """The same, with content that comes part by part and is never whole in memory.
+
+    Raises:
+        OSError: the content could not be kept; what was there before still is.
+    """
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
     spare = Path(name)
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fchmod(stream.fileno(), 0o666 & ~_umask())
-            os.fsync(stream.fileno())
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(parts)
+            file.flush()
+            os.fchmod(file.fileno(), 0o666 & ~_umask())
+            os.fsync(file.fileno())
         spare.replace(path)
     except BaseException:
         spare.unlink(missing_ok=True)

@@ -11,7 +11,7 @@ from reports.points import ZERO, costs, exact
 from reports.rubric import Item, Rubric
 from reports.ruling import Decision, Ruling, keys
 from reports.scorecard import LineState, Scorecard
-from reports.tally import Evidence, Tally, belongs, evidence, is_sure, tally
+from reports.tally import Evidence, Tally, belongs, evidence, is_sure, series_tally, tally
 
 
 class Fix(Frozen):
@@ -36,7 +36,7 @@ class _Account:
         outside = (LineState.NOT_APPLICABLE, LineState.OPEN)
         self.items = {i.id: i for i in rubric.items if states.get(i.id, LineState.OPEN) not in outside}
         self.hit = tuple(line.item for line in card.vetoes)
-        self.tallies = {id: tally(item, seen) for id, item in self.items.items()}
+        self.tallies = {id: _counted(item, seen) for id, item in self.items.items()}
         self.scale = exact(card.base) / (exact(card.base) - exact(card.left_out))
         self.lost = self._lost(self.tallies)
 
@@ -47,7 +47,7 @@ class _Account:
     def after(self, gone: Iterable[str], items: Iterable[str]) -> dict[str, Tally]:
         """The tallies once these findings, which count for these items, are put right."""
         left = self.seen.without(gone)
-        return {**self.tallies, **{id: tally(self.items[id], left) for id in items if id in self.items}}
+        return {**self.tallies, **{id: _counted(self.items[id], left) for id in items if id in self.items}}
 
     def gain(self, tallies: Mapping[str, Tally]) -> tuple[float, float]:
         """The points regained for sure, and those that may be regained besides."""
@@ -74,6 +74,11 @@ class _Account:
             lifts_veto=lifted,
             vetoes=vetoes,
         )
+
+
+def _counted(item: Item, seen: Evidence) -> Tally:
+    """The tally of an item that counts: with a series that is one, it was judged."""
+    return series_tally(item, seen) if item.series else tally(item, seen)
 
 
 def rectification(

@@ -27,7 +27,12 @@ FIRST = 8  # findings of a group that are shown at once
 MOST = 200  # findings of a group that the page holds; the ledger holds all
 FIRST_COLUMNS = 20
 MOST_SUBJECTS = 50
-LOOKS = {Verdict.PASS: "pass", Verdict.FAIL: "fail", Verdict.INSUFFICIENT: "insufficient"}
+LOOKS = {
+    Verdict.PASS: "pass",
+    Verdict.FAIL: "fail",
+    Verdict.INSUFFICIENT: "insufficient",
+    Verdict.NOT_JUDGED: "not-judged",
+}
 
 
 def page(report: SiteReport, language: str = "") -> str:
@@ -37,14 +42,15 @@ def page(report: SiteReport, language: str = "") -> str:
     return render("report.html.j2", "report.js", told, view.values())
 
 
-def render(template: str, script: str, told: Words, values: dict[str, Any]) -> str:
-    """A template with the project's style sheet, one script and the values."""
+def render(template: str, script: str, told: Words, values: dict[str, Any], *styles: str) -> str:
+    """A template with the project's style sheet (and others after it), one script and the values."""
+    sheets = ("style.css", *styles)
     return (
         environment(told.code)
         .get_template(template)
         .render(
-            style=_asset("style.css"),
-            style_hash=_hash("style.css"),
+            style=_asset(*sheets),
+            style_hash=_hash(*sheets),
             script=_asset(script),
             script_hash=_hash(script),
             words=told,
@@ -88,18 +94,18 @@ def _cleaned(value: Any) -> Any:
     return clean(value) if isinstance(value, str) else value
 
 
-def _asset(name: str) -> Markup:
-    return Markup(_text(name))  # noqa: S704 - our own style sheet or script
+def _asset(*names: str) -> Markup:
+    return Markup(_text(*names))  # noqa: S704 - our own style sheets or script
 
 
 @cache
-def _text(name: str) -> str:
-    return (files("reports") / "templates" / name).read_text("utf-8")
+def _text(*names: str) -> str:
+    return "".join((files("reports") / "templates" / name).read_text("utf-8") for name in names)
 
 
 @cache
-def _hash(name: str) -> Markup:
-    digest = base64.b64encode(hashlib.sha256(_text(name).encode()).digest()).decode()
+def _hash(*names: str) -> Markup:
+    digest = base64.b64encode(hashlib.sha256(_text(*names).encode()).digest()).decode()
     return Markup(f"sha256-{digest}")  # noqa: S704 - a hash of ours
 
 

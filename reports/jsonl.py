@@ -100,6 +100,7 @@ def scorecard(report: SiteReport) -> bytes:
         },
         "coverage": msgspec.to_builtins(card.coverage),
         "missing": list(card.missing),
+        "standing": card.standing,
         "unassessed": [
             {"check": check, "reason": reason, "subjects": len(subjects)}
             for check, reason, subjects in report.not_judged()

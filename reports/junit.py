@@ -55,7 +55,7 @@ def _verdict(report: SiteReport, told: Words) -> TestCase:
     name = told.word(words.VERDICTS, report.scorecard.verdict)
     if report.scorecard.verdict is Verdict.FAIL:
         case.result = [_failure(f"{name}: {why}", "verdict")]
-    elif report.scorecard.verdict is Verdict.INSUFFICIENT:
+    elif report.scorecard.verdict in (Verdict.INSUFFICIENT, Verdict.NOT_JUDGED):
         case.result = [Skipped(f"{name}: {why}")]
     else:
         case.system_out = f"{name}: {why}"

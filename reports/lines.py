@@ -9,7 +9,7 @@ from crawler.site import Site
 from reports.points import Cost, costs
 from reports.rubric import Decides, Item, Kind, Rubric
 from reports.scorecard import Line, LineState
-from reports.tally import Evidence, Tally, tally
+from reports.tally import Evidence, Tally, series_tally, tally
 
 
 class Result(Frozen):
@@ -30,8 +30,13 @@ class _Standing(Frozen):
     reason: str
 
 
-def results(
-    rubric: Rubric, site: Site, seen: Evidence, warned: Evidence, judged: Mapping[str, int]
+def results(  # noqa: PLR0917
+    rubric: Rubric,
+    site: Site,
+    seen: Evidence,
+    warned: Evidence,
+    judged: Mapping[str, int],
+    standing: str = "",
 ) -> tuple[Result, ...]:
     """Every item of the rubric, in its order, with its line and its cost.
 
@@ -41,8 +46,9 @@ def results(
         seen: its findings and unjudged subjects.
         warned: the findings of the run for early warnings.
         judged: check id -> how many subjects it judged.
+        standing: why the table does not apply to the site at all, see `reports.standing`.
     """
-    standings = [_standing(item, site, seen) for item in rubric.items]
+    standings = [_standing(item, site, seen, judged, standing) for item in rubric.items]
     cost = costs(rubric, [(standing.item, standing.counted) for standing in standings])
     return tuple(
         Result(
@@ -54,9 +60,12 @@ def results(
     )
 
 
-def _standing(item: Item, site: Site, seen: Evidence) -> _Standing:
-    count = tally(item, seen)
-    outside, reason = _outside(item, site, count)
+def _standing(item: Item, site: Site, seen: Evidence, judged: Mapping[str, int], standing: str) -> _Standing:
+    known = bool(item.series and judged.get(item.series))
+    count = series_tally(item, seen) if known else tally(item, seen)
+    outside, reason = _outside(item, site, count) if not standing else (LineState.NOT_APPLICABLE, standing)
+    if outside is None and item.needs and not known:
+        outside, reason = LineState.OPEN, _few(item, seen) or item.needs
     return _Standing(
         item=item,
         shown=Tally() if outside is LineState.NOT_APPLICABLE else count,
@@ -75,13 +84,19 @@ def _outside(item: Item, site: Site, count: Tally) -> tuple[LineState | None, st
         return LineState.NOT_APPLICABLE, "no_services"
     if portal is None:
         return LineState.OPEN, "site_type"
-    if item.needs:
+    if item.needs and not item.series:
         return LineState.OPEN, item.needs
     if item.decides is Decides.PERSON or item.kind is Kind.BONUS:
         return LineState.OPEN, "person"
     if item.decides is Decides.ASSISTED and _state(item, count, Tally()) is LineState.CLEAR:
         return LineState.OPEN, "person"  # without enough candidates, the rest of the rule is a person's
     return None, ""
+
+
+def _few(item: Item, seen: Evidence) -> str:
+    """How many samples there are of how many, where some were taken."""
+    subjects = seen.unassessed.get(item.series, {}).values() if item.series else ()
+    return next((f"{each.reason}:{each.data.get('had')}/{each.data.get('asked')}" for each in subjects), "")
 
 
 def _portal(site: Site) -> bool | None:
@@ -121,6 +136,9 @@ def _line(standing: _Standing, cost: Cost, warned: Evidence, judged: Mapping[str
         lost_unjudged=float(cost.unjudged),
         keys=shown.keys,
         reason=" ".join(filter(None, (standing.reason, doubt))),
+        failed=shown.failed,
+        visits=shown.visits,
+        share=item.probes.share if item.probes and shown.visits else 0.0,
     )
 
 
@@ -141,5 +159,5 @@ def _state(item: Item, count: Tally, warned: Tally) -> LineState:
         return LineState.POSSIBLE if item.doubtful else LineState.HIT
     if count.unnamed or count.sure + count.suspected + count.unjudged >= item.at_least:
         return LineState.POSSIBLE
-    near = item.warn_at is not None and count.sure >= item.warn_at
+    near = count.near or (item.warn_at is not None and count.sure >= item.warn_at)
     return LineState.WARNING if near or (item.early and warned.sure >= item.at_least) else LineState.CLEAR

@@ -9,11 +9,17 @@ from reports.language import marked as _
 REASONS: Mapping[str, str] = {
     # why an item is open or does not apply
     "probes": _("needs a series of availability samples, which one visit does not give"),
+    "probes_few": _("too few availability samples, of how many"),
     "ipv6": _("needs a connection by IPv6"),
     "person": _("a person decides this"),
     "portals_only": _("holds for portals only"),
     "site_type": _("holds for portals only, and sites.csv does not say whether this is one"),
     "no_services": _("the site offers no services"),
+    # why a table does not apply to a site at all
+    "exempt": _("registered as exempt"),
+    "rectifying": _("closed for rectification"),
+    "suspended": _("closed for a while"),
+    "closed": _("closed for good"),
     # what is missing for a verdict
     "home": _("the home page could not be read"),
     "coverage": _("too few columns could be judged"),
@@ -68,6 +74,19 @@ REASONS: Mapping[str, str] = {
     "guide_is_image": _("the guide is a picture"),
     "element_unlabelled": _("the guide does not name its elements"),
     "form_unmatched": _("cannot be told which attachment is meant"),
+    # what became of a finding in a later round
+    "site_missing": _("the site is not in the later round"),
+    "site_added": _("the site is not in the earlier round"),
+    "arisen": _("judged then without a finding"),
+    "first_seen": _("not judged then"),
+    "page_gone": _("the page no longer exists"),
+    "unlinked": _("the home page no longer leads to it"),
+    "link_removed": _("the link was taken out"),
+    "date_reached": _("the day it names has come"),
+    "not_compared": _("what it was compared with was not read"),
+    # a site that closes
+    "no_resume_date": _("the register names no day of its return"),
+    "history": _("what came before was not watched"),
     # the host
     "not_probed": _("no secure connection was tried"),
     "private_address": _("the site has no public address"),

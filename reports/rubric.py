@@ -50,7 +50,12 @@ class Probes(Frozen):
     timeout_inclusive: bool = True  # a page that takes exactly `timeout` seconds counts as failed
     share: float = 0.0  # a veto holds from this share of failed samples on; a deduction is charged for each
     share_inclusive: bool = True
-    warn_share: float | None = None  # early warning above this share
+    warn_share: float | None = None  # early warning from this share on
+    apart: float = 10.0  # minutes between two samples that count as two
+    check: str = ""  # the check that judges the series; empty: nothing does, the item stays open
+
+
+SERIES = ("days", "a_day", "timeout", "timeout_inclusive", "apart")  # what its check is told of `Probes`
 
 
 class Item(Frozen):
@@ -89,7 +94,12 @@ class Item(Frozen):
     @property
     def all_checks(self) -> tuple[str, ...]:
         """The checks it counts, and those whose findings are candidates."""
-        return tuple(dict.fromkeys(self.checks + self.candidates))
+        return tuple(dict.fromkeys(self.checks + self.candidates + ((self.series,) if self.series else ())))
+
+    @property
+    def series(self) -> str:
+        """The check that judges its series of samples; empty where there is none."""
+        return self.probes.check if self.probes else ""
 
     @property
     def doubtful(self) -> bool:
@@ -154,9 +164,20 @@ def load(name_or_path: str, checks: Mapping[str, Collection[str]] | None = None)
 def rules(rubric: Rubric, as_of: dt.date) -> dict[str, Rules]:
     """What the rubric tells each check it names, for the day a site is judged for."""
     return {
-        check: Rules(as_of=as_of, time_zone=rubric.time_zone, parameters=parameters)
+        check: Rules(
+            as_of=as_of, time_zone=rubric.time_zone, parameters={**parameters, **_series(rubric, check)}
+        )
         for check, parameters in rubric.checks.items()
     }
+
+
+def _series(rubric: Rubric, check: str) -> dict[str, Any]:
+    """What the items ask of a series, as parameters of the check that judges it."""
+    asked = [item.probes for item in rubric.items if item.probes and item.series == check]
+    if not asked:
+        return {}
+    told = {name: getattr(asked[0], name) for name in SERIES}
+    return {**told, "share": min(each.share for each in asked)}
 
 
 def early_rules(rubric: Rubric, as_of: dt.date) -> dict[str, Rules]:

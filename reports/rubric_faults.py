@@ -12,11 +12,12 @@ from typing import Any
 
 from checks import duration
 from crawler.page import ColumnClass
-from reports.rubric import Decides, Item, Kind, Rubric
+from reports.rubric import SERIES, Decides, Item, Kind, Rubric
 
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}", re.ASCII)
 NEEDS = ("probes", "ipv6")
-DURATIONS = ("window", "windows", "limit", "lookback")
+DAY = 24 * 60  # minutes
+DURATIONS = ("window", "windows", "limit", "lookback", "notice")
 CLASSES = ("windows", "classes")  # parameters that name classes of columns
 TABLES = ("windows",)
 NUMBERS = ("minimum", "minimum_portal", "sample", "years_back")
@@ -182,7 +183,8 @@ def _limits(item: Item) -> Iterator[Fault]:
     if item.probes and not _possible(item):
         yield (
             "probes",
-            "probes need days, a_day and timeout above 0, shares from 0 to 1, warn_share below share",
+            "probes need days, a_day and timeout above 0, shares from 0 to 1, warn_share below share, and"
+            " apart (minutes) so small that a_day visits fit in a day",
         )
 
 
@@ -198,7 +200,30 @@ def _possible(item: Item) -> bool:
         and probes.timeout > 0
         and 0 < probes.share <= 1
         and 0 <= warn < probes.share
+        and math.isfinite(probes.apart)
+        and 0 <= probes.apart * probes.a_day <= DAY
     )
+
+
+def _series(item: Item, rubric: Rubric, checks: Checks | None) -> Iterator[Fault]:
+    """What is wrong with the check that is to judge a series of samples."""
+    name = item.series
+    if not item.probes or not name:
+        return
+    if name not in rubric.checks:
+        yield "probes", f"check {name!r} is not in [checks]; add an empty table [checks.{name}]"
+        return
+    if checks is not None and not {*SERIES, "share"} <= set(checks.get(name, ())):
+        yield "probes", f"check {name!r} does not judge a series; it takes no {', '.join(SERIES)}"
+    if rubric.checks[name]:
+        given = ", ".join(sorted(rubric.checks[name]))
+        yield "probes", f"what check {name!r} is told stands here; remove {given} from [checks.{name}]"
+    for other in rubric.items:
+        if other.probes and other.series == name:
+            unlike = [key for key in SERIES if getattr(other.probes, key) != getattr(item.probes, key)]
+            if unlike:
+                yield "probes", f"{', '.join(unlike)} differ from those of item {other.id}; make them equal"
+                return
 
 
 def _sources(item: Item, rubric: Rubric, checks: Checks | None) -> Iterator[Fault]:
@@ -220,6 +245,7 @@ def _sources(item: Item, rubric: Rubric, checks: Checks | None) -> Iterator[Faul
         for datum, values in where.items():
             if not values or not all(isinstance(value, str | int | float | bool) for value in values):
                 yield "where", f"where.{datum} must be a list of the values that count"
+    yield from _series(item, rubric, checks)
     yield from _early(item, checks)
 
 

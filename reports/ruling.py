@@ -46,7 +46,8 @@ class Pattern(Frozen):
         """True for the findings it speaks of; locators are compared without scheme and `www.` as well."""
         if finding.check != self.check or not fits(self.site, finding.site):
             return False
-        return fits(self.locator, finding.locator) or fits(url_blind(self.locator), url_blind(finding.locator))
+        blind = url_blind(finding.locator)
+        return fits(self.locator, finding.locator) or fits(url_blind(self.locator), blind)
 
 
 class Rulings:
@@ -63,24 +64,22 @@ class Rulings:
         self.notes = notes  # for people: rows that decide about the same thing, and which of them counts
 
     def of(self, finding: Finding, day: dt.date) -> Ruling | None:
-        """The decision about a finding: its own, else that of the last pattern that fits.
+        """The decision about a finding valid on a day: its own, else that of the last pattern that fits.
 
-        One that is no longer valid on `day` gives way to a pattern that is, and is returned where there is
-        none: it holds no more, and the finding is open again.
+        One that has expired decides nothing any more; the finding is open again.
         """
         own = self.by_key.get(finding.key)
         if own is not None and own.valid(day):
             return own
-        fitting = [ruling for pattern, ruling in self._of_check.get(finding.check, ()) if pattern.fits(finding)]
-        valid = [ruling for ruling in fitting if ruling.valid(day)]
-        if valid:
-            return valid[-1]
-        return own or (fitting[-1] if fitting else None)
+        of_check = self._of_check.get(finding.check, ())
+        fitting = (ruling for pattern, ruling in of_check if ruling.valid(day) and pattern.fits(finding))
+        return next(fitting, None)
 
     @cached_property
     def _of_check(self) -> dict[str, list[tuple[Pattern, Ruling]]]:
+        """The patterns of each check, the last first."""
         found: dict[str, list[tuple[Pattern, Ruling]]] = {}
-        for pattern, ruling in self.by_pattern:
+        for pattern, ruling in reversed(self.by_pattern):
             found.setdefault(pattern.check, []).append((pattern, ruling))
         return found
 

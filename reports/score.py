@@ -24,6 +24,7 @@ from reports.points import ZERO, exact
 from reports.rubric import Kind, Rubric
 from reports.ruling import Decision, Ruling, keys
 from reports.scorecard import Coverage, LineState, Scorecard, Verdict
+from reports.standing import standing
 from reports.tally import Evidence, evidence
 
 __all__ = ["Fix", "coverage", "gain", "rectification", "score"]
@@ -69,7 +70,8 @@ def score(  # noqa: PLR0917
     dismissed = keys(rulings, Decision.DISMISS, as_of)
     seen = evidence(_own(site, findings), _own(site, unassessed), confirmed, dismissed)
     warned = evidence(_own(site, early), (), confirmed, dismissed)
-    counted = results(rubric, site, seen, warned, judged)
+    outside = standing(site, as_of)
+    counted = results(rubric, site, seen, warned, judged, outside)
     left_out = _left_out(rubric, site)
     card = Scorecard(
         site=site.id,
@@ -85,6 +87,7 @@ def score(  # noqa: PLR0917
         coverage=coverage,
         unassessed=dict(sorted(Counter(subject.reason for subject in _subjects(seen)).items())),
         left_out=float(left_out),
+        standing=outside,
     )
     return _judge(card, rubric, outcome, counted, left_out)
 
@@ -131,7 +134,9 @@ def _judge(
     interval = Interval(rubric, counted, left_out)
     missing = tuple(_missing(card, rubric, outcome, counted, interval))
     too_low = not interval.passes(interval.trusted_maximum)
-    if card.vetoes or (too_low and outcome.state not in UNREAD):
+    if card.standing:
+        verdict = Verdict.NOT_JUDGED
+    elif card.vetoes or (too_low and outcome.state not in UNREAD):
         verdict = Verdict.FAIL
     else:
         verdict = Verdict.INSUFFICIENT if missing else Verdict.PASS

@@ -15,6 +15,7 @@ class Verdict(StrEnum):
     PASS = "pass"
     FAIL = "fail"
     INSUFFICIENT = "insufficient_evidence"
+    NOT_JUDGED = "not_judged"  # the table does not apply: exempt, closed, or shut for a while
 
 
 class LineState(StrEnum):
@@ -46,6 +47,9 @@ class Line(Frozen):
     lost_unjudged: float = 0.0  # in addition, if every unjudged subject were a problem
     keys: tuple[str, ...] = ()  # of all findings that belong to the item, sure ones first
     reason: str = ""  # codes (docs/rubrics.md), apart by spaces: person probes no_services unconfirmed …
+    failed: int = 0  # of a series of availability samples: visits that failed
+    visits: int = 0  # visits that count
+    share: float = 0.0  # from which share of them on, or for each of it, the item counts
 
 
 class Coverage(Frozen):
@@ -76,7 +80,7 @@ class Scorecard(Frozen):
     rubric: str  # id of the rubric
     rubric_sha256: str  # SHA-256 of the rubric's file
     as_of: dt.date  # the day it is judged for
-    verdict: Verdict  # pass, fail or insufficient_evidence
+    verdict: Verdict  # pass, fail, insufficient_evidence or not_judged
     base: float  # points to begin with
     maximum: float  # base less sure deductions, never below 0
     # what is left if every suspected finding that may score and every unjudged subject were a problem
@@ -87,6 +91,7 @@ class Scorecard(Frozen):
     missing: tuple[str, ...] = ()  # why the evidence is insufficient: codes with a locator after a colon
     unassessed: dict[str, int] = {}  # reason -> how many subjects
     left_out: float = 0.0  # points of a group that does not apply; the rest was scaled up to `base`
+    standing: str = ""  # why the table does not apply: exempt, rectifying, suspended or closed
 
     @property
     def vetoes(self) -> tuple[Line, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from checks.base import Finding
+from collections.abc import Mapping
+
+from checks.base import Check, Finding
 from reports.document import SiteReport
 from reports.escape import line as one_line
 from reports.fix import Fix
@@ -14,6 +16,11 @@ from reports.words import LINE_STATES, SITE_STATES, Words, points
 def verdict(report: SiteReport, words: Words) -> str:
     """The verdict and why, in one sentence or two, for the owner of the site."""
     card = report.scorecard
+    if card.verdict is Verdict.NOT_JUDGED:
+        return words.say(
+            "The table does not apply to this site: %(why)s. It is listed and takes no part in any rate.",
+            why=words.reason(card.standing),
+        )
     if card.verdict is Verdict.FAIL:
         return _vetoed(report, words) if card.vetoes else _too_low(card, words)
     if card.verdict is Verdict.PASS:
@@ -76,7 +83,9 @@ def score(card: Scorecard, words: Words) -> str:
 
 
 def scored(card: Scorecard) -> bool:
-    """False where no verdict was possible because not even the home page was read: a score would mislead."""
+    """False where a score would mislead: the table does not apply, or not even the home page was read."""
+    if card.verdict is Verdict.NOT_JUDGED:
+        return False
     return card.verdict is not Verdict.INSUFFICIENT or card.coverage.home_read
 
 
@@ -108,7 +117,12 @@ def in_language(texts: dict[str, str], words: Words) -> str:
 
 def finding(report: SiteReport, found: Finding, words: Words) -> str:
     """The sentence of a finding; the check's title where its message cannot be made from the data."""
-    check = report.checks.get(found.check)
+    return said(report.checks, found, words)
+
+
+def said(checks: Mapping[str, Check], found: Finding, words: Words) -> str:
+    """The same, where there is no report of one site."""
+    check = checks.get(found.check)
     if check is None:
         return found.check
     try:
@@ -119,7 +133,12 @@ def finding(report: SiteReport, found: Finding, words: Words) -> str:
 
 def check_title(report: SiteReport, check: str, words: Words) -> str:
     """The title of a check; its id where its texts are not at hand."""
-    known = report.checks.get(check)
+    return titled(report.checks, check, words)
+
+
+def titled(checks: Mapping[str, Check], check: str, words: Words) -> str:
+    """The same, where there is no report of one site."""
+    known = checks.get(check)
     return known.texts(words.code).title if known else check
 
 
@@ -152,10 +171,30 @@ def fix_title(report: SiteReport, fix: Fix, words: Words) -> str:
 
 def arithmetic(line: Line, words: Words) -> str:
     """How a line comes to its result: findings × points, cap, total; or findings against a veto's limit."""
+    if line.visits:
+        return _visits(line, words)
     if line.state is LineState.CLEAR and line.judged:
         return words.count("%(n)s subject judged", "%(n)s subjects judged", line.judged)
     parts = [_veto_sum(line, words)] if line.kind is Kind.VETO else _points_sum(line, words)
     return words.say("; ").join(part for part in parts if part)
+
+
+def _visits(line: Line, words: Words) -> str:
+    """How a series of visits comes to a line's result."""
+    told = words.say(
+        "%(failed)s of %(visits)s visits failed (%(share)s %%)",
+        failed=f"{line.failed:,}",
+        visits=f"{line.visits:,}",
+        share=points(line.failed * 10_000 // line.visits / 100),
+    )
+    limit = points(line.share * 100)
+    if line.kind is Kind.VETO:
+        rest = [words.say("veto from %(limit)s %% on", limit=limit)]
+    else:
+        rest = [_sure_sum(line, words)] if line.sure else []
+    if line.suspected:
+        rest.append(words.say("to be confirmed"))
+    return words.say("; ").join([told, *rest])
 
 
 def state(line: Line, words: Words) -> str:

@@ -16,8 +16,13 @@ from reports.scorecard import LineState, Verdict
 from reports.words import Words, points
 
 FIXES = 5  # things to rectify first
-MARKS = {Verdict.PASS: "✅", Verdict.FAIL: "❌", Verdict.INSUFFICIENT: "❔"}
-COLOURS = {Verdict.PASS: "green", Verdict.FAIL: "red", Verdict.INSUFFICIENT: "yellow"}
+MARKS = {Verdict.PASS: "✅", Verdict.FAIL: "❌", Verdict.INSUFFICIENT: "❔", Verdict.NOT_JUDGED: "➖"}
+COLOURS = {
+    Verdict.PASS: "green",
+    Verdict.FAIL: "red",
+    Verdict.INSUFFICIENT: "yellow",
+    Verdict.NOT_JUDGED: "blue",
+}
 
 
 def markdown(report: SiteReport, language: str = "") -> str:

@@ -9,6 +9,7 @@ import msgspec
 
 from checks.base import Certainty, Finding, Unassessed, Value, finding_key, url_blind
 from crawler.page import Frozen
+from reports import series
 from reports.rubric import Decides, Item, Kind
 
 Result = TypeVar("Result", Finding, Unassessed)
@@ -40,6 +41,9 @@ class Tally(Frozen):
     suspected: int = 0
     unjudged: int = 0
     unnamed: bool = False  # an unjudged subject hides what is counted: it may stand for any number
+    near: bool = False  # a series of samples has come close to a veto
+    failed: int = 0  # of a series of samples
+    visits: int = 0
     keys: tuple[str, ...] = ()  # of all findings that belong to it, sure ones first
 
 
@@ -90,8 +94,28 @@ def tally(item: Item, evidence: Evidence) -> Tally:
     )
 
 
+def series_tally(item: Item, evidence: Evidence) -> Tally:
+    """Count the series of an item whose series was judged; nothing else counts for it."""
+    found = Tally()
+    for key, finding in evidence.findings.get(item.series, {}).items():
+        assert item.probes
+        number = series.steps(item.kind, item.probes, finding)
+        sure = is_sure(item, finding, key in evidence.confirmed)
+        found = Tally(
+            sure=number if sure else 0,
+            suspected=0 if sure else number,
+            near=series.near(item.probes, finding),
+            failed=int(finding.data["failed"] or 0),
+            visits=int(finding.data["visits"] or 0),
+            keys=(key,) if number else (),
+        )
+    return found
+
+
 def belongs(item: Item, finding: Finding) -> bool:
     """True if the item counts the finding, surely or as a candidate."""
+    if item.probes and finding.check == item.series:
+        return series.steps(item.kind, item.probes, finding) > 0
     return finding.check in item.all_checks and _matches(item, finding.data, missing=False)
 
 

@@ -20,6 +20,7 @@ VERDICTS: Mapping[str, str] = {
     Verdict.PASS: _("Pass"),
     Verdict.FAIL: _("Fail"),
     Verdict.INSUFFICIENT: _("Insufficient evidence"),
+    Verdict.NOT_JUDGED: _("Not rated"),
 }
 LINE_STATES: Mapping[str, str] = {
     LineState.HIT: _("found"),

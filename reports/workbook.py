@@ -86,20 +86,33 @@ def decision_names() -> dict[str, str]:
     return {one.word(words.DECISIONS, code): str(code) for one in told for code in words.DECISIONS}
 
 
-def content(report: SiteReport, language: str = "") -> bytes:
-    """The workbook: ledger, score sheet, what was not judged, column inventory."""
-    told = Words(language or report.language, report.rubric.time_zone)
-    stream = io.BytesIO()
+def new(target: Any, title: str, *, constant_memory: bool = False) -> Any:
+    """A workbook in which nothing written becomes a formula, a link or a number by itself.
+
+    Args:
+        target: a path, or a stream of bytes.
+        title: of the document.
+        constant_memory: rows go to disk as they are written, each sheet's in their order.
+    """
     options = {
-        "in_memory": True,
+        "in_memory": not constant_memory,
+        "constant_memory": constant_memory,
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,
         "nan_inf_to_errors": True,
     }
-    book = xlsxwriter.Workbook(stream, options)
-    book.set_properties({"title": cell(report.name)[:200], "author": "webcensus", "created": CREATED})
-    writer = _Writer(book)
+    book = xlsxwriter.Workbook(target, options)
+    book.set_properties({"title": cell(title)[:200], "author": "webcensus", "created": CREATED})
+    return book
+
+
+def content(report: SiteReport, language: str = "") -> bytes:
+    """The workbook: ledger, score sheet, what was not judged, column inventory."""
+    told = Words(language or report.language, report.rubric.time_zone)
+    stream = io.BytesIO()
+    book = new(stream, report.name)
+    writer = Writer(book)
     _ledger(writer, report, told)
     _sheet(writer, report, told)
     _unassessed(writer, report, told)
@@ -108,7 +121,7 @@ def content(report: SiteReport, language: str = "") -> bytes:
     return stream.getvalue()
 
 
-class _Writer:
+class Writer:
     """Writes tables into a workbook: a header that stays, filters, widths, plain strings."""
 
     def __init__(self, book: Any) -> None:
@@ -135,6 +148,7 @@ class _Writer:
     ) -> tuple[Any, int]:
         """Write one sheet; returns it and the number of its rows below the header."""
         sheet = self.book.add_worksheet(name)
+        sheet.set_row(0, 30)
         for at, (title, width) in enumerate(heads):
             sheet.set_column(at, at, width)
             sheet.write_string(0, at, cell(title), self.people if at in people else self.head)
@@ -145,7 +159,6 @@ class _Writer:
             count += 1
             for at, value in enumerate(row):
                 self._write(sheet, count, at, value)
-        sheet.set_row(0, 30)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, max(count, 1), len(heads) - 1)
         sheet.set_landscape()
@@ -165,12 +178,12 @@ class _Writer:
             sheet.write_string(row, at, cell(value), self.text)
 
 
-def _ledger(writer: _Writer, report: SiteReport, told: Words) -> None:
+def _ledger(writer: Writer, report: SiteReport, told: Words) -> None:
     heads = [(told.say(title), width) for title, width in COLUMNS.values()]
     people = frozenset(at for at, name in enumerate(COLUMNS) if name in FOR_PEOPLE)
     fixes = (*report.to_rectify, *report.to_confirm, *report.advised)
     numbered = enumerate(((fix, found) for fix in fixes for found in report.members(fix)), 1)
-    ledger = _Ledger(report, told)
+    ledger = Ledger(report, told)
     rows = (ledger.row(number, fix, found) for number, (fix, found) in numbered)
     sheet, count = writer.table(told.say("Rectification ledger"), heads, rows, people)
     sheet.freeze_panes(1, 1)
@@ -179,7 +192,7 @@ def _ledger(writer: _Writer, report: SiteReport, told: Words) -> None:
     sheet.data_validation(1, at, max(count, 1), at, {"validate": "list", "source": choices})
 
 
-class _Ledger:
+class Ledger:
     """The rows of the ledger."""
 
     def __init__(self, report: SiteReport, told: Words) -> None:
@@ -195,10 +208,16 @@ class _Ledger:
         )
 
     def row(self, number: int, fix: Fix, found: Finding) -> list[Cell]:
-        values: dict[str, Cell] = {"number": number}
+        """The cells of a row, in the order of `COLUMNS`."""
+        values = {"number": number, **self.values(fix, found)}
+        return [values.get(name) for name in COLUMNS]
+
+    def values(self, fix: Fix, found: Finding) -> dict[str, Cell]:
+        """Column -> cell of a row; columns that are left empty may be missing."""
+        values: dict[str, Cell] = {}
         for part in self.parts:
             values.update(part(fix, found))
-        return [values.get(name) for name in COLUMNS]
+        return values
 
     def _site(self, _fix: Fix, _found: Finding) -> dict[str, Cell]:
         site, rubric = self.report.site, self.report.rubric
@@ -273,7 +292,7 @@ class _Ledger:
         }
 
 
-def _sheet(writer: _Writer, report: SiteReport, told: Words) -> None:
+def _sheet(writer: Writer, report: SiteReport, told: Words) -> None:
     say = told.say
     heads = [
         (say("Item"), 10), (say("Group of items"), 18), (say("Title"), 32), (say("Rule"), 60),
@@ -300,7 +319,7 @@ def _score(report: SiteReport, line: Line, told: Words) -> list[Cell]:
     ]
 
 
-def _unassessed(writer: _Writer, report: SiteReport, told: Words) -> None:
+def _unassessed(writer: Writer, report: SiteReport, told: Words) -> None:
     say = told.say
     heads = [(say("Check"), 24), (say("Subject"), 60), (say("Why not judged"), 40)]
     rows = (
@@ -314,7 +333,7 @@ def _unassessed(writer: _Writer, report: SiteReport, told: Words) -> None:
     writer.table(say("Not judged"), heads, rows)
 
 
-def _columns(writer: _Writer, report: SiteReport, told: Words) -> None:
+def _columns(writer: Writer, report: SiteReport, told: Words) -> None:
     say = told.say
     heads = [
         (say("Column"), 24), (say("Address"), 50), (say("Class"), 16), (say("Why this class"), 28),

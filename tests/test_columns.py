@@ -303,3 +303,24 @@ def test_a_standing_page_is_a_column_and_not_blank() -> None:
     text = page("/jgzn/", kind=PageKind.OTHER, blank=False, blank_reason="text")
     found = listed(home(("/jgzn/", "机构职能")), text)["机构职能"]
     assert (found.column_class, found.blank, found.judged) == (ColumnClass.STANDING, False, True)
+
+
+def test_a_page_of_links_of_its_own_is_not_blank() -> None:
+    names = ("医保参保", "生育登记", "户口迁移")
+    own = tuple(Link(url=f"{HOST}/bszn/guide_{n}.html", text=name) for n, name in enumerate(names))
+    nav = (
+        Link(url=f"{HOST}/xw/", text="新闻"),
+        Link(url=f"{HOST}/tz/", text="通知"),
+        Link(url=f"{HOST}/zc/", text="政策"),
+    )
+    front = home(("/bszn/", "办事指南"), ("/xw/", "新闻"), ("/tz/", "通知"), ("/zc/", "政策"))
+    silent = {"kind": PageKind.OTHER, "blank": None, "blank_reason": "no_phrase"}
+    assert listed(front, page("/bszn/", links=nav + own, **silent))["办事指南"].blank is False
+    assert listed(front, page("/bszn/", links=nav, **silent))["办事指南"].blank is None
+
+
+def test_a_blank_page_with_any_short_name_is_a_column() -> None:
+    empty = page("/ggjg.htm", kind=PageKind.OTHER, blank=True, blank_reason="phrase:暂无信息")
+    assert listed(home(("/ggjg.htm", "公共监管")), empty)["公共监管"].blank is True
+    below = page("/x/ggjg.htm", kind=PageKind.OTHER, blank=True, parent=f"{HOST}/x/", anchor="公共监管")
+    assert listed(home(), below)["公共监管"].blank is True

@@ -77,8 +77,8 @@ def test_a_shipped_rubric_loads_against_the_checks_there_are(name: str) -> None:
 
 @pytest.mark.parametrize("name", available())
 def test_a_shipped_rubric_tells_a_check_all_it_asks_for(name: str) -> None:
-    for check, parameters in load(name).checks.items():
-        assert set(parameters) == set(DECLARED[check]), check
+    for check, told in rules(load(name), dt.date(2015, 11, 1)).items():
+        assert set(told.parameters) == set(DECLARED[check]), check
 
 
 def test_there_are_two_shipped_rubrics() -> None:

@@ -62,6 +62,11 @@ JUDGE = (
         "--baseline", type=click.Path(), help="An earlier run: only findings that it lacks fail a gate."
     ),
 )
+LAW = (
+    click.option("--rubric", help="Name of a built-in rubric, or a TOML file; default: the round's own."),
+    click.option("--rulings", type=click.Path(), help="rulings.csv: people's decisions about findings."),
+    click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of the documents."),
+)
 COMMON = (
     click.option("--config", type=click.Path(), help="Settings file (webcensus.toml of this folder)."),
     click.option("-q", "--quiet", is_flag=True, help="No progress, no summary."),
@@ -168,6 +173,59 @@ def demo(serve: bool, **given: Any) -> int:
 
 
 @cli.command()
+@click.argument("old", type=click.Path())
+@click.argument("new", type=click.Path())
+@click.option("-o", "--out", type=click.Path(), help="Folder of the documents (NEW/comparison).")
+@options(LAW, COMMON)
+def compare(old: str, new: str, out: str | None, quiet: bool, verbose: bool, **given: Any) -> int:
+    """Compare two rounds: fixed, still there, new, not re-tested, gone; the scores then and now.
+
+    OLD is judged again with the rubric of NEW; neither round is changed.
+
+    \b
+    Example: webcensus compare rounds/2026-08 rounds/2026-11
+    """
+    from webcensus import rounds
+
+    return rounds.compare_rounds(old, new, out or "", given, _talk(quiet, verbose))
+
+
+@cli.command()
+@click.argument("folder", type=click.Path())
+@click.option("-o", "--out", type=click.Path(), help="Folder of the re-check (FOLDER/rechecks/<time>).")
+@options(CRAWL, LAW, COMMON)
+def recheck(folder: str, out: str | None, quiet: bool, verbose: bool, **given: Any) -> int:
+    """Visit only what the open findings of a round need, and say what became of each.
+
+    The sites are visited as in the round (its --delay, --allow-network …) where no option says otherwise.
+    Run again to go on after an interruption.
+
+    \b
+    Example: webcensus recheck rounds/2026-11
+    """
+    from webcensus import rounds
+
+    return rounds.recheck(folder, out or "", given, _talk(quiet, verbose))
+
+
+@cli.command()
+@click.argument("folder", type=click.Path())
+@click.argument("workbook", type=click.Path())
+@click.option("--rulings", type=click.Path(), help="The file to add to (FOLDER/rulings.csv).")
+@click.option("--by", default="", help="Who decided, where the workbook does not say.")
+@options(COMMON)
+def rule(folder: str, workbook: str, by: str, quiet: bool, verbose: bool, **given: Any) -> int:
+    """Take people's decisions back from a rectification workbook into rulings.csv.
+
+    \b
+    Example: webcensus rule rounds/2026-11 rectification.xlsx --rulings rulings.csv
+    """
+    from webcensus import rounds
+
+    return rounds.rule(folder, workbook, by, given, _talk(quiet, verbose))
+
+
+@cli.command()
 @click.argument("folder", type=click.Path())
 @click.argument("sql")
 @click.option("--format", "format_", type=click.Choice(["table", "csv", "json"]), default="table")
@@ -193,6 +251,11 @@ def checks(id: str | None, lang: str, markdown: bool) -> int:
     return front.checks(id, lang, markdown)
 
 
+def _talk(quiet: bool, verbose: bool) -> int:
+    """How much to say: 0 quiet, 1 normal, 2 verbose."""
+    return 0 if quiet else 2 if verbose else 1
+
+
 def _settings(given: dict[str, Any]) -> tuple[Settings, int]:
     """Settings, and how much to say: 0 quiet, 1 normal, 2 verbose."""
     config, quiet, verbose = given.pop("config"), given.pop("quiet"), given.pop("verbose")
@@ -201,7 +264,7 @@ def _settings(given: dict[str, Any]) -> tuple[Settings, int]:
             given["as_of"] = dt.date.fromisoformat(given["as_of"])
         except ValueError:
             raise SettingsError(f"--as-of {given['as_of']!r}; write a day as 2026-11-22") from None
-    return load(given, file=Path(config) if config else None), 0 if quiet else 2 if verbose else 1
+    return load(given, file=Path(config) if config else None), _talk(quiet, verbose)
 
 
 def main() -> None:

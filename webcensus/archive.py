@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,13 +11,21 @@ import pyarrow.parquet as pq
 
 from checks.base import Finding
 from crawler.facts import Column, SiteFacts, SiteOutcome, Target
-from crawler.page import Frozen, Guide, Letter, Page, PageKind
+from crawler.page import Frozen, Guide, Letter, Outcome, Page, PageKind
 from crawler.site import Site
 from webcensus import tables
 from webcensus.store import Store
 
 T = TypeVar("T", bound=Frozen)
 BATCH = 2_000  # rows read at a time
+
+
+class End(Frozen):
+    """How one fetch of a URL ended."""
+
+    outcome: str
+    status: int = 0
+    purpose: str = ""  # why it was fetched
 
 
 class Archived(Frozen):
@@ -27,6 +36,7 @@ class Archived(Frozen):
     page_findings: tuple[Finding, ...]
     page_judged: dict[str, int]
     outcomes: dict[str, int]  # outcome -> how many of the handed-out URLs
+    ends: dict[str, tuple[End, ...]] = {}  # handed-out URL -> how each fetch of it ended, redirects followed
 
 
 def archived(store: Store) -> Iterator[Archived]:
@@ -48,9 +58,7 @@ def _site(row: dict[str, Any], rows: dict[str, _Rows]) -> Archived:
     pages = _many("pages", rows["pages"].take(site.id), Page)
     found = _many("page_findings", rows["page_findings"].take(site.id), Finding)
     judged = _many("page_judged", rows["page_judged"].take(site.id), tables.JudgedRow)
-    outcomes: dict[str, int] = {}
-    for each in rows["outcomes"].take(site.id):
-        outcomes[each["outcome"]] = outcomes.get(each["outcome"], 0) + 1
+    visits = rows["outcomes"].take(site.id)
     facts = SiteFacts(
         site=site,
         outcome=_narrow(end, SiteOutcome),
@@ -69,8 +77,18 @@ def _site(row: dict[str, Any], rows: dict[str, _Rows]) -> Archived:
         position=row["position"],
         page_findings=merged(found),
         page_judged={each.check: each.subjects for each in judged},
-        outcomes=dict(sorted(outcomes.items())),
+        outcomes=dict(sorted(Counter(visit["outcome"] for visit in visits).items())),
+        ends=_ends(visits),
     )
+
+
+def _ends(visits: list[dict[str, Any]]) -> dict[str, tuple[End, ...]]:
+    found: dict[str, list[End]] = {}
+    for visit in visits:
+        if visit["outcome"] != Outcome.OK or not 300 <= visit["status"] < 400:
+            end = End(outcome=visit["outcome"], status=visit["status"], purpose=visit["purpose"])
+            found.setdefault(visit["origin"] or visit["url"], []).append(end)
+    return {url: tuple(ends) for url, ends in found.items()}
 
 
 def merged(found: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -57,5 +57,5 @@ def announced(year: int) -> bool:
 
 
 @cache
-def _calendar(year: int) -> holidays.China:
-    return holidays.China(years=year)
+def _calendar(year: int) -> holidays.HolidayBase:
+    return holidays.country_holidays("CN", years=year)

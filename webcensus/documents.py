@@ -10,7 +10,7 @@ from checks.base import Check
 from reports import folder as report_folder
 from reports import summary
 from reports.document import SiteReport, site_report
-from reports.overview import OverviewRow, overview, overview_row, terminal
+from reports.overview import Overview, overview_row
 from reports.rubric import Rubric
 from reports.scorecard import Verdict
 from webcensus.judgement import Judged
@@ -40,10 +40,11 @@ class Documents:
     ) -> None:
         self._rubric, self._checks = rubric, checks
         self._language = settings.lang or rubric.language
-        self._single = store.folder.name == AUDIT
+        sites = store.open().sites
+        self._single = store.folder.name == AUDIT and sites == 1
         self._wanted, self._failing = wanted, failing
-        self._many = store.open().sites > ALL_BELOW
-        self._rows: list[OverviewRow] = []
+        self._many = sites > ALL_BELOW
+        self._overview = Overview(self._language)
         self.folder = store.folder.parent if self._single else store.folder / "reports"
         self._last: SiteReport | None = None
 
@@ -54,20 +55,20 @@ class Documents:
         written = self._is_wanted(report)
         if written:
             report_folder.write(report, folder, self._language)
-        self._rows.append(overview_row(report, folder.name if written else "", self._language))
+        self._overview.add(overview_row(report, folder.name if written else "", self._language))
         self._last = report
 
     def close(self) -> None:
         """The overview, where there are several sites."""
         if not self._single:
-            overview(self._rows, self.folder, self._language, self._particulars(), VERSION)
+            self._overview.write(self.folder, self._particulars(), VERSION)
 
     def tell(self, console: Console) -> None:
         """The summary for the terminal: of the one site, or of all."""
         if self._single and self._last:
             summary.terminal(self._last, console, self.folder, self._language)
             return
-        terminal(self._rows, console, self.folder, self._language)
+        self._overview.tell(console, self.folder)
 
     def _particulars(self) -> list[tuple[str, str]]:
         title = self._rubric.title.get(self._language, self._rubric.id)

@@ -1,4 +1,7 @@
-"""Gate: when a nightly job must fail. Only sure findings count, and with a baseline only new ones."""
+"""Gate: when a nightly job must fail. Only sure findings count, and with a baseline only new ones.
+
+A suspected finding that a person has confirmed is sure.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from checks.base import Certainty
 from crawler.page import Frozen
+from reports.ruling import Decision, keys
 from reports.scorecard import Verdict
 from webcensus.settings import Settings
 
@@ -63,8 +67,10 @@ class Gate:
 
 
 def _failures(each: Judged, settings: Settings, baseline: frozenset[str]) -> list[str]:
-    card, passed = each.scorecard, baseline | each.passed
-    new = {f.key for f in each.findings if f.certainty is Certainty.SURE and f.key not in passed}
+    card = each.scorecard
+    confirmed = keys(each.rulings, Decision.CONFIRM, card.as_of)
+    sure = {f.key for f in each.findings if f.certainty is Certainty.SURE} | confirmed
+    new = sure - baseline - each.passed
     reasons = []
     if settings.fail_on:
         vetoes = [line.item for line in card.vetoes if new.intersection(line.keys)]

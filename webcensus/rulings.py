@@ -52,7 +52,7 @@ def read(path: str) -> Rulings:
     keys = {row.about: row.ruling for row in last.values() if isinstance(row.about, str)}
     patterns = tuple((row.about, row.ruling) for row in last.values() if isinstance(row.about, Pattern))
     if len(patterns) > MOST_PATTERNS:
-        raise RulingsError(f"{path}: {len(patterns)} patterns; {MOST_PATTERNS} can be used: join some of them")
+        raise RulingsError(f"{path}: {len(patterns)} patterns, more than {MOST_PATTERNS}; join some of them")
     return Rulings(keys, patterns, tuple(notes))
 
 
@@ -71,7 +71,9 @@ def rows(path: str) -> tuple[Row, ...]:
             raise RulingsError(f"{path}: the first row must name the columns {', '.join(HEADER)}")
         return tuple(_rows(path, reader))
     except csv.Error as error:
-        raise RulingsError(f"{path}, line {reader.line_num}: {error}; mend the quotes of that row") from None
+        raise RulingsError(
+            f"{path}, after line {reader.line_num}: {error}; mend the quotes of that row"
+        ) from None
 
 
 def text(path: str) -> str:
@@ -129,9 +131,9 @@ def _about(place: str, cells: dict[str, str]) -> str | Pattern:
         raise RulingsError(f"{place}: {key[:80]!r} is no finding's key; copy it from the ledger")
     parts = {name: cells.get(name, "") for name in ("check", "site", "locator")}
     if not parts["check"] or "*" in parts["check"]:
-        raise RulingsError(f"{place}: neither a key nor a check; name the finding's key, or one check by its id")
+        raise RulingsError(f"{place}: neither a key nor a check; name the key of a finding, or one check")
     if not (parts["site"].strip("*") or parts["locator"].strip("*")):
-        raise RulingsError(f"{place}: would decide about the check everywhere; name a site or a locator as well")
+        raise RulingsError(f"{place}: would decide about a whole check; name a site or a locator as well")
     for name, value in parts.items():
         if len(value) > LONGEST_PATTERN or value.count("*") > MOST_STARS:
             raise RulingsError(

@@ -2,6 +2,7 @@
 
     round.json            what was asked for: settings, rubric, hash of sites.csv; frozen
     plan/<shard>.json     the sites of a shard
+    errands/<shard>.json  what is visited of them, where they are not crawled
     scratch/<shard>.sqlite  a shard at work (elsewhere with --scratch)
     data/<random>/*.parquet  the facts of a finished shard
     manifest/<shard>.json the commit: names the data folder; the first wins
@@ -20,12 +21,13 @@ import hashlib
 import os
 import secrets
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from crawler.facts import Errand
 from crawler.page import Frozen
 from crawler.site import Site
 from reports.rubric import Rubric
@@ -186,6 +188,18 @@ class Store:
         """The sites of a shard."""
         return msgspec.json.decode((self.folder / "plan" / f"{id}.json").read_bytes(), type=Shard)
 
+    def send(self, shard: str, errands: Mapping[str, Errand]) -> None:
+        """Write, before the round is made, what is to be visited of a shard's sites instead of a crawl."""
+        write_atomic(self._errands(shard), msgspec.json.encode(errands))
+
+    def errands(self, shard: str) -> dict[str, Errand]:
+        """Site id -> what is to be visited of it; a site that is not in it is crawled."""
+        path = self._errands(shard)
+        return msgspec.json.decode(path.read_bytes(), type=dict[str, Errand]) if path.is_file() else {}
+
+    def _errands(self, shard: str) -> Path:
+        return self.folder / "errands" / f"{_safe(shard)}.json"
+
     # --- shards -------------------------------------------------------------------------------------
 
     def ledger_path(self, shard: str) -> Path:
@@ -253,7 +267,8 @@ class Store:
 
     def clear(self) -> None:
         """Forget the round: everything that `create` and the runs after it made, and nothing else."""
-        for name in ("round.json", "plan", "scratch", "data", "manifest", "judgements", "progress"):
+        made = ("plan", "errands", "scratch", "data", "manifest", "judgements", "progress")
+        for name in ("round.json", *made):
             path = self.folder / name
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path)

@@ -23,7 +23,7 @@ from pathlib import Path
 import msgspec
 
 import checks.base
-from crawler.facts import Entry, Progress, Sink, SiteFacts, SiteOutcome, SiteState, Visit
+from crawler.facts import Entry, Errand, Progress, Sink, SiteFacts, SiteOutcome, SiteState, Visit
 from crawler.page import Cause
 from crawler.site import Site
 from crawler.spider import LostVisits, Stop, Tally, crawl
@@ -45,6 +45,7 @@ class Lane(Sink):
         self._ledgers: dict[str, Ledger] = {}
         self._shard_of: dict[str, str] = {}
         self._left: dict[str, int] = {}
+        self._errands: dict[str, Errand] = {}
         self._commits: list[subprocess.Popen[bytes]] = []
 
     def sites(self) -> Iterator[Site]:
@@ -71,6 +72,7 @@ class Lane(Sink):
         self._left[shard] = len(todo)
         self.done += len(sites) - len(todo)
         self._shard_of.update({site.id: shard for site, _ in todo})
+        self._errands.update(self.store.errands(shard))
         if not todo:
             self._finish(shard)
         return todo
@@ -89,7 +91,8 @@ class Lane(Sink):
     # --- Sink: each call goes to the ledger of the site's shard ----------------------------------------
 
     def progress(self, site: Site) -> Progress:
-        return self._of(site.id).progress(site)
+        known = self._of(site.id).progress(site)
+        return msgspec.structs.replace(known, errand=self._errands.get(site.id))
 
     def queue(self, site: str, entries: list[Entry]) -> None:
         self._of(site).queue(site, entries)
@@ -100,6 +103,7 @@ class Lane(Sink):
     def close(self, facts: SiteFacts) -> None:
         shard = self._shard_of[facts.site.id]
         self._ledgers[shard].close(facts)
+        self._errands.pop(facts.site.id, None)
         self.done += 1
         self._left[shard] -= 1
         if not self._left[shard]:
@@ -194,13 +198,15 @@ class Reporter:
 def work(orders: Orders) -> int:
     """Carry out the orders; returns the process's exit code."""
     store = Store(Path(orders.folder), Path(orders.scratch))
-    lane, stop = Lane(store, orders), Stop()
+    lane, stop, failure = Lane(store, orders), Stop(), ""
     try:
         crawl(lane.sites(), orders.settings, lane, on_progress=Reporter(lane), stop=stop)
         lane.stop()
         lane.settle()
     except (sqlite3.Error, OSError, LostVisits) as error:
-        print(f"results cannot be kept: {error}", file=sys.stderr)
+        failure = f"results cannot be kept: {error}"
+    if failure:  # the crawl is taken down by now, and has said what it had to say
+        print(failure, file=sys.stderr)
         return EXIT_STORE
     return 128 + stop.signal if stop.is_set() else 0
 
@@ -217,7 +223,11 @@ def main() -> int:
     """The process's entry."""
     orders = msgspec.json.decode(sys.stdin.buffer.readline(), type=Orders)
     threading.Thread(target=_die_with_parent, daemon=True).start()
-    return work(orders)
+    code = work(orders)
+    if code == EXIT_STORE:  # at once: the last line on stderr is the reason
+        sys.stderr.flush()
+        os._exit(code)
+    return code
 
 
 if __name__ == "__main__":

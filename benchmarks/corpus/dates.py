@@ -108,7 +108,7 @@ MENTIONS = (
     "咨询电话：0571-{oY}1120，联系人：办公室。",
     "该项目于{ocn}开工，计划两年内建成。",
     "停水时间：{oiso} 22:00至次日6:00。",
-    "落款：{source}　{ocn}印发",
+    "本公告有效期至{ocn}，到期自动失效。",
 )
 NEIGHBOURS = (
     "<div class='pn'><p>上一篇：<a href='/a/1.html'>{t1}</a> {oiso}</p><p>下一篇：<a href='/a/2.html'>{t2}</a> {oiso2}</p></div>",
@@ -217,7 +217,7 @@ def _article(
     )  # fmt: skip
     return {
         "id": f"dates-{name}", "url": f"http://{words.host(*key)}{address}", "fetched": today, "html": html,
-        "truth": {"day": day if dated else None},
+        "truth": {"day": day if dated else None, "page_kind": ["article"]},
     }  # fmt: skip
 
 
@@ -242,7 +242,9 @@ def _main(
     else:
         shown = "<ul class='xxgk_info'>" + "".join(f"<li><b>{n}：</b>{v}</li>" for n, v in rows) + "</ul>"
     near = line.format_map(values)
-    return shown + top + near + body if not shape // 9 % 4 == 3 or not near.startswith("<h4") else near + top + body
+    if near.startswith("<h4") and shape // 9 % 2:
+        return near + top + body
+    return shown + top + near + body
 
 
 def _values(key: tuple[str, str], day: dt.date, today: dt.date) -> dict[str, object]:

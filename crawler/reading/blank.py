@@ -9,8 +9,8 @@ from typing import Any, cast
 from lxml import etree
 
 from crawler.page import Row
+from crawler.reading.aside import is_aside
 from crawler.reading.document import Document
-from crawler.reading.listing import is_aside
 from crawler.reading.text import concealed
 
 PHRASE_LIMIT = 30  # characters: what is longer is a sentence, not a notice
@@ -37,8 +37,8 @@ _CHROME = re.compile(
 _BESIDE = re.compile(r"附件|评论|图片|相关|视频|推荐|热门|点击排行|comments?", re.I)
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z)(?:$|[?#])", re.I)
 _TEXTS = etree.XPath(
-    "//body//text()[not(parent::script or parent::style or parent::noscript or parent::a or parent::option"
-    " or parent::button or parent::label)][normalize-space()]"
+    "body/descendant::text()[not(parent::script or parent::style or parent::noscript or parent::a"
+    " or parent::option or parent::button or parent::label)][normalize-space()]"
 )
 
 

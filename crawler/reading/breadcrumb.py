@@ -14,12 +14,13 @@ from crawler.reading.document import Document
 HOP_LIMIT = 10
 _SIGN = re.compile(r"(?:当前|所在|现在)的?位置|您的位置|当前所在|You are here", re.I)
 _MARKED = etree.XPath(
-    "//*[contains(@class,'breadcrumb') or contains(@class,'crumb') or contains(@class,'position')"
+    "descendant::*[contains(@class,'breadcrumb') or contains(@class,'crumb') or contains(@class,'position')"
     " or contains(@class,'dqwz') or contains(@class,'weizhi') or contains(@id,'breadcrumb')]"
     "[self::div or self::p or self::ul or self::ol or self::nav or self::span or self::td or self::h3]"
 )
-_SIGNED = etree.XPath("//text()[contains(.,'位置') or contains(.,'当前所在') or contains(.,'ou are here')]")
-_NAMED = re.compile(r"""(?:class|id)\s?=\s?["']?[^"'<>]{0,60}(?:crumb|position|dqwz|weizhi)""")
+_SIGNED = etree.XPath(
+    "descendant::text()[contains(.,'位置') or contains(.,'当前所在') or contains(.,'ou are here')]"
+)
 _HOME = re.compile(r"^\W*(?:网站)?(?:首页|主页|home)\W*$", re.I)
 _BETWEEN = re.compile(r"\s*(?:[>›»＞→/|\\·]|>>|-{1,2}|&gt;)\s*")
 
@@ -36,11 +37,11 @@ def breadcrumb(document: Document) -> tuple[str, ...]:
 
 def _boxes(document: Document) -> Iterator[Any]:
     source = document.source
-    if _SIGN.search(source):
+    if "位置" in source or "当前所在" in source or "ou are here" in source:
         for piece in cast("list[Any]", _SIGNED(document.root))[:20]:
             if len(piece) < 80 and _SIGN.search(piece) and _is_trail(box := _round(piece.getparent())):
                 yield box
-    if _NAMED.search(source):
+    if any(word in source for word in ("crumb", "dqwz", "weizhi", 'position"', "position ")):
         yield from (box for box in cast("list[Any]", _MARKED(document.root))[:10] if _is_trail(box))
 
 

@@ -21,6 +21,7 @@ __all__ = ["Confirmed", "blank", "classify", "inventory"]
 
 NAME_LIMIT = 24
 COLUMN_LIMIT = 2_000
+OWN_LINKS = 3  # links that no other part of the site shows: the page holds something
 
 _LISTS = (PageKind.COLUMN, PageKind.LETTER_LIST)
 _ELSEWHERE = frozenset(
@@ -140,6 +141,7 @@ class _Inventory:
             self._by_key.setdefault(url_key(page.final_url), page)
         self._first_page = self._continuations()
         self._seen: dict[str, _Seen] = {}
+        self._on_home: set[str] | None = None
         self._confirmed = [row if isinstance(row, Confirmed) else Confirmed.of(row) for row in confirmed]
 
     def columns(self) -> tuple[Column, ...]:
@@ -206,7 +208,9 @@ class _Inventory:
 
     def _leads_to_column(self, link: Link, page: Page | None, name: str) -> bool:
         if page is not None and page.outcome is Outcome.OK:
-            return page.kind in _LISTS or (bool(name) and self._is_standing(page, name))
+            return page.kind in _LISTS or (
+                bool(name) and (_is_empty(page, name) or self._is_standing(page, name))
+            )
         kind, _ = classify([name], link.url)
         if not name or _ARTICLE_PATH.search(urlsplit(link.url).path) or url_day(link.url):
             return False
@@ -221,7 +225,7 @@ class _Inventory:
 
     def _leads_elsewhere(self, link: Link, name: str) -> bool:
         kind, _ = classify([name], "")
-        if not name or len(name) > 12 or kind is ColumnClass.UNKNOWN:
+        if not name or len(name) > 12 or kind in (ColumnClass.UNKNOWN, ColumnClass.STANDING):
             return False
         here = urlsplit(self._site.url).hostname or ""
         there = urlsplit(link.url).hostname or ""
@@ -236,7 +240,7 @@ class _Inventory:
         if key in self._seen:
             self._seen[key].pages.append(page)
             return
-        if page.outcome is not Outcome.OK or not (page.kind in _LISTS or _is_empty_list(page)):
+        if page.outcome is not Outcome.OK or not (page.kind in _LISTS or _is_empty(page, _name(page.anchor))):
             return
         if not self._own(page.final_url):
             return
@@ -335,7 +339,7 @@ class _Inventory:
         by_article = newest is None and rows and dated
         name = _named(seen, page)
         kind, reason = _classed(seen, page, name)
-        is_blank, blank_reason = _blank_of(seen, rows)
+        is_blank, blank_reason = self._blank_of(seen, rows)
         judged, why_not = _judged(seen, page)
         return Column(
             url=seen.url,
@@ -363,13 +367,31 @@ class _Inventory:
             why_not=why_not,
         )
 
+    def _blank_of(self, seen: _Seen, rows: Sequence[Row]) -> tuple[bool | None, str]:
+        if rows:
+            return False, "rows"
+        page = seen.page
+        if page is None or page.outcome is not Outcome.OK:
+            return None, "not_read"
+        if page.blank is None and page.blank_reason == "no_phrase" and self._own_links(page) >= OWN_LINKS:
+            return False, "links"
+        return page.blank, page.blank_reason
 
-def _is_empty_list(page: Page) -> bool:
-    """A page without rows that a column's name leads to, and that says it is empty or waits for a script."""
-    named = page.column_class is not ColumnClass.UNKNOWN and 0 < len(_name(page.anchor)) <= 12
-    return (
-        page.kind is PageKind.OTHER and named and (page.blank is True or page.blank_reason == "needs_script")
-    )
+    def _own_links(self, page: Page) -> int:
+        """How many links of a page lead neither to what the home page links to nor to a column."""
+        if self._on_home is None:
+            self._on_home = {url_key(link.url) for link in self._home.links}
+        known = self._on_home | self._home_keys | self._seen.keys()
+        own = {url_key(link.url) for link in page.links if link.kind is LinkKind.PAGE and _name(link.text)}
+        return len(own - known)
+
+
+def _is_empty(page: Page, name: str) -> bool:
+    """A page without a list that a column's name leads to: it says it is empty, or waits for a script."""
+    if page.kind is not PageKind.OTHER or not 0 < len(name) <= 12:
+        return False
+    waits = page.blank_reason == "needs_script" and page.column_class is not ColumnClass.UNKNOWN
+    return page.blank is True or waits
 
 
 def _is_twin(site: Site, url: str) -> bool:
@@ -460,15 +482,6 @@ def _of_articles(articles: Sequence[Page], page: Page | None) -> Dated | None:
     ]
     newest = max(found, key=lambda dated: dated.day, default=None)
     return newest and Dated(day=newest.day, source=newest.source, certain=False, text=newest.text)
-
-
-def _blank_of(seen: _Seen, rows: Sequence[Row]) -> tuple[bool | None, str]:
-    if rows:
-        return False, "rows"
-    page = seen.page
-    if page is None or page.outcome is not Outcome.OK:
-        return None, "not_read"
-    return page.blank, page.blank_reason
 
 
 def _judged(seen: _Seen, page: Page | None) -> tuple[bool, str]:

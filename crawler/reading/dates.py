@@ -51,7 +51,7 @@ def published(
     shown = headline(flat, document, order)
     if marked:
         return _settled(_local(marked, by_url, document), shown, by_url)
-    by_label = labelled(flat, document, order)
+    by_label = labelled(flat, order)
     told = next((hit for found in by_label.values() if (hit := only(found))), None)
     if told or shown or by_url:
         return told or shown or by_url

@@ -32,6 +32,7 @@ from crawler.reading.blank import blank
 from crawler.reading.breadcrumb import breadcrumb
 from crawler.reading.charset import decode
 from crawler.reading.classes import classify
+from crawler.reading.closing import closing
 from crawler.reading.dates import published
 from crawler.reading.document import Document
 from crawler.reading.footer import marks
@@ -128,6 +129,7 @@ class _Reading:
             charset_declared=text.declared,
             charset_errors=text.errors,
             title=self._try(lambda: title(document), ""),
+            closing=self._try(lambda: closing(document), None) if self._home else None,
         )
         if outcome in _WHOLE:
             page = self._whole(page, document)

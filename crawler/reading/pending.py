@@ -13,9 +13,7 @@ from crawler.reading.document import Document
 
 SHELL_TEXT = 200  # characters of text below which a page with a mount point is a shell
 
-_UNRENDERED = re.compile(
-    r"\{\{\s{0,3}[\w.$|()\s'\"-]{1,60}\}\}|\bv-for\s{0,3}=|\bng-repeat\s{0,3}=|<%=?\s?[\w.]{1,40}\s?%>"
-)
+_UNRENDERED = re.compile(r"\{\{\s{0,3}[\w.$|()\s'\"-]{1,60}\}\}")
 _MOUNT = re.compile(
     r"""<(?:div|main|app-root)\b[^<>]{0,200}\bid\s?=\s?["']?(?:app|root|__next|__nuxt|main-app)["'\s>]|<app-root""",
     re.I,
@@ -29,6 +27,11 @@ _REQUEST = re.compile(
     r"|\.load\s?\(\s?['\"]|dataproxy|queryData\s?=|layui\.|laypage|__doPostBack|\bvm\.\w+List\b"
     r"|createScriptTag|jsonp"
 )
+_REQUEST_WORDS = (
+    "$.", "axios", "fetch", "XMLHttpRequest", "wPaginate", "datagrid", "DataTable", ".load", "dataproxy",
+    "queryData",
+    "layui", "laypage", "__doPostBack", "vm.", "createScriptTag", "jsonp",
+)  # fmt: skip
 _TEMPLATE = re.compile(
     r"<script\b[^<>]{0,100}type\s?=\s?[\"']text/(?:template|x-template|html|x-handlebars)", re.I
 )
@@ -38,13 +41,14 @@ _NOSCRIPT = re.compile(
     re.I,
 )
 _EMPTY_LIST = etree.XPath(
-    "boolean(//ul[not(*) and (@id or @class)] | //ol[not(*) and (@id or @class)] | //tbody[not(*)]"
-    " | //div[not(*) and not(normalize-space()) and (contains(@id,'list') or contains(@id,'List')"
+    "boolean(descendant::*[self::tbody[not(*)] or (self::ul or self::ol) and not(*) and (@id or @class)"
+    " or self::div[not(*) and not(normalize-space()) and (contains(@id,'list') or contains(@id,'List')"
     " or contains(@class,'list') or contains(@id,'page') or contains(@id,'content') or contains(@id,'result')"
-    " or contains(@id,'grid') or contains(@id,'table') or contains(@id,'data'))])"
+    " or contains(@id,'grid') or contains(@id,'table') or contains(@id,'data'))]])"
 )
 _TEXT = etree.XPath(
-    "//body//text()[not(parent::script) and not(parent::style) and not(parent::noscript)][normalize-space()]"
+    "body/descendant::text()[not(parent::script) and not(parent::style) and not(parent::noscript)]"
+    "[normalize-space()]"
 )
 
 
@@ -61,9 +65,10 @@ def pending_script(document: Document, rows: Sequence[Row] | None = None) -> boo
     texts = [piece.strip() for piece in cast("list[str]", _TEXT(document.root))[:5_000]]
     if sum(map(len, texts)) < SHELL_TEXT and (_MOUNT.search(source) or _NOSCRIPT.search(source)):
         return True
-    if _UNRENDERED.search(source) and any("{{" in text for text in texts):
+    if any("{{" in text and _UNRENDERED.search(text) for text in texts):
         return True
     if any(len(text) < 30 and _LOADING.match(text) for text in texts):
         return True
-    waits = bool(_EMPTY_LIST(document.root)) or bool(_TEMPLATE.search(source))
-    return bool(waits and _REQUEST.search(source))
+    if not any(word in source for word in _REQUEST_WORDS) or not _REQUEST.search(source):
+        return False
+    return bool(_EMPTY_LIST(document.root)) or bool(_TEMPLATE.search(source))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 import msgspec
 from lxml import etree
@@ -19,9 +18,7 @@ from crawler.reading.pending import pending_script
 
 __all__ = ["next_pages", "pending_script", "rows"]
 
-_PINS = re.compile(
-    r"置顶|zhiding|istop|sticky|settop|\bzd\b|\btop\.(?:gif|png|jpg|svg)|ding\.(?:gif|png|jpg)", re.I
-)
+_PINS = ("置顶", "zhiding", "istop", "sticky", "settop", "/top.", "ding.", "zd")
 
 
 def rows(document: Document, fetched: dt.date) -> tuple[Row, ...]:
@@ -59,7 +56,16 @@ def _json(document: Document, fetched: dt.date, order: Order) -> tuple[Row, ...]
 def _tree(
     document: Document, root: etree._Element, fetched: dt.date, order: Order, carrier: str = ""
 ) -> tuple[Row, ...]:
-    listing = Listing(root, document.base, fetched, order=order, carrier=carrier, charset=_charset(document))
+    listing = Listing(
+        root,
+        document.base,
+        fetched,
+        order=order,
+        carrier=carrier,
+        charset=_charset(document),
+        pins=any(word in document.source for word in _PINS),
+        clicks="onclick" in document.source,
+    )
     return listing.rows()
 
 

@@ -63,6 +63,7 @@ class Flat:
 # Beside the headline
 
 _LINE = 120
+_PIECES = 3_000
 _HEAD_PIECES, _HEAD_BEFORE, _PARAGRAPH = 30, 6, 200
 
 
@@ -113,7 +114,7 @@ _UPDATED = re.compile(r"^(?:last )?updated:?\s{1,3}", re.I)
 def lone(flat: Flat, order: Order) -> Dated | None:
     """The only day that the page shows as a line of its own; never certain."""
     found: Dated | None = None
-    for piece in flat.pieces:
+    for piece in flat.pieces[:_PIECES]:
         if len(piece) <= 200 and _DIGIT.search(piece) and (dated := _shown(piece, order)):
             if found and found.day != dated.day:
                 return None
@@ -124,7 +125,7 @@ def lone(flat: Flat, order: Order) -> Dated | None:
 def lone_in_lines(flat: Flat, order: Order) -> Dated | None:
     """The only day in all short lines of the page, wherever it stands in them; never certain."""
     found: Dated | None = None
-    for piece in flat.pieces:
+    for piece in flat.pieces[:_PIECES]:
         if len(piece) > _LINE or not _DIGIT.search(piece):
             continue
         hit = days.find(" ".join(piece.split()), order)
@@ -177,19 +178,26 @@ _BARE_LABELS = (
     r"(?<![一-鿿])(?:日\s{0,4}期|时\s{0,4}间)(?=\s{0,4}[:：])|(?<![a-z])(?:date|datum|stand)(?=\s{0,2}:)"
 )
 _LABELS = re.compile(f"(?P<first>{_FIRST_LABELS})|(?P<later>{_LATER_LABELS})|(?P<bare>{_BARE_LABELS})", re.I)
+_TRIGGERS = (
+    "时间", "日期", "发布于", "发表于", "日 期", "时 间", "日  期", "时  间", "日　期", "时　间",
+    "ublish", "osted", "pdated", "odified", "ssued", "elease", "ate:", "ATE", "ubmitted", "ritten", "dded",
+    "eröffentlicht", "rstellt", "rschienen", "ktualisiert", "eändert", "nderung", "tand", "atum", " vom ",
+    "eschrieben", "erfasst", "ingestellt", "ubliziert",
+)  # fmt: skip
 _GAP = re.compile(r"[\s:：|\[\]【】()（）,.]{0,20}")
-TEXTS = etree.XPath("//body//text()[not(parent::script) and not(parent::style)][normalize-space()]")
+TEXTS = etree.XPath("body/descendant::text()[not(parent::script) and not(parent::style)][normalize-space()]")
 
 
-def labelled(flat: Flat, document: Document, order: Order) -> dict[str, list[Dated]]:
+def labelled(flat: Flat, order: Order) -> dict[str, list[Dated]]:
     """The labelled days outside footers: `first` (发布时间 …), `later` (更新时间 …), `bare` (时间：)."""
     found: dict[str, list[Dated]] = {"first": [], "later": [], "bare": []}
-    if not _LABELS.search(document.source):
+    text = flat.text
+    if not any(word in text for word in _TRIGGERS):
         return found
-    for match in islice(_LABELS.finditer(flat.text), LABELS_LOOKED_AT):
-        at = _GAP.match(flat.text, match.end())
+    for match in islice(_LABELS.finditer(text), LABELS_LOOKED_AT):
+        at = _GAP.match(text, match.end())
         start = at.end() if at else match.end()
-        dated = _starting(flat.text[start : start + 60], order)
+        dated = _starting(text[start : start + 60], order)
         if dated and not outside(flat.piece(match.start())):
             found[str(match.lastgroup)].append(dated)
     return found
@@ -207,9 +215,9 @@ def outside(piece: Any, tags: frozenset[str] = OUTSIDE) -> bool:
     """True for text in footers, sidebars and links: not this page's own date."""
     parent = piece.getparent()
     element = parent.getparent() if piece.is_tail else parent
-    for depth, ancestor in enumerate([element, *element.iterancestors()] if element is not None else []):
+    if element is None:
+        return False
+    for ancestor in (element, *islice(element.iterancestors(), 14)):
         if ancestor.tag in tags or footer_like(ancestor):
             return True
-        if depth > 12:
-            break
     return False

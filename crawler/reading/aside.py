@@ -1,0 +1,33 @@
+"""Aside: footers, navigation, calendars and side boxes, which hold nothing of a page's own."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain, islice
+from typing import Any
+
+_ASIDE_TAGS = frozenset({"footer", "nav"})
+_ASIDE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:footer|foot|copyright|copy|calendar|datepicker|rili|weather|tianqi|clock"
+    r"|breadcrumbs?|crumbs?"
+    r"|pagination|pager|navbar|topbar|nav|menu|yqlj|friend-?links?"
+    r"|related|recommend|tuijian|hot|remen|rank|paihang)(?:$|[\s_\-\d])",
+    re.I,
+)
+
+
+def is_aside_element(element: Any) -> bool:
+    """True for an element whose tag, id or class says that it is one of them."""
+    if element.tag in _ASIDE_TAGS:
+        return True
+    marks = f"{element.get('id') or ''} {element.get('class') or ''}"
+    return (
+        len(marks) > 1
+        and bool(_ASIDE_NAMES.search(marks[:200]))
+        and element.tag not in {"body", "html", "li", "a"}
+    )
+
+
+def is_aside(element: Any) -> bool:
+    """True in footers, navigation, calendars: what stands there is not the page's own content."""
+    return any(is_aside_element(box) for box in chain((element,), islice(element.iterancestors(), 60)))

@@ -1,0 +1,152 @@
+"""Row day: the days of a list as they stand in its text nodes, whole, split or set off."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from itertools import pairwise
+from typing import Any
+
+from crawler.page import Frozen
+from crawler.reading import days
+from crawler.reading.days import Spelt
+from crawler.reading.titles import HANZI
+
+SHORT_PART = re.compile(
+    r"^\W{0,3}(?:\d{1,2}日?|\d{1,2}[-/月]\d{1,2}日?|(?:19|20)\d\d(?:[-/.年]\s?\d{1,2}月?)?年?|\d{1,2}月"
+    r"|[A-Za-zä]{3,9}\.?,?(?:\s\d{4})?)\W{0,3}$"
+)
+NOT_PUBLISHED = re.compile(
+    r"生效|施行|实施|成文|形成|截止|截至|有效|报名|废止|失效|到期|结束|开始|出生|deadline|expir"
+    r"|effective|due|until|born",
+    re.I,
+)
+DIGIT = re.compile(r"[\d〇○]")
+DAYLIKE = re.compile(
+    r"\d\s?[-/.年月]\s?\d|(?<!\d)(?:19|20)\d\d|[A-Za-zä]{3,9}\.?[\s-]\d|\d\.?[\s-][A-Za-zä]{3,9}"
+    r"|[〇零一二三四五六七八九]年"
+)
+
+
+class Found(Frozen):
+    """A day on a page: as spelt, the text, the element that holds it."""
+
+    spelt: Spelt
+    text: str
+    element: Any
+    anchor: Any = None  # the link it stands in
+    clear: bool = True  # the node holds the day and nothing else
+    head: bool = False  # it stands above what it dates
+
+
+def years(marks: list[Spelt], fetched: dt.date) -> list[dt.date | None]:
+    """Days for month-and-day marks of one list that runs from newest to oldest (or the other way)."""
+    rising = sum((a.month, a.day) < (b.month, b.day) for a, b in pairwise(marks))
+    falling = sum((a.month, a.day) > (b.month, b.day) for a, b in pairwise(marks))
+    ascending = rising > falling and len(marks) > 3
+    ordered = marks[::-1] if ascending else marks
+    result: list[dt.date | None] = []
+    limit = fetched + dt.timedelta(days=1)
+    for mark in ordered:
+        day = _latest(mark, limit)
+        result.append(day)
+        limit = day or limit
+    return result[::-1] if ascending else result
+
+
+def _latest(mark: Spelt, limit: dt.date) -> dt.date | None:
+    for year in range(limit.year, limit.year - 9, -1):
+        day = days.make(year, mark.month, mark.day)
+        if day and day <= limit:
+            return day
+    return None
+
+
+def joined(pieces: list[Any], index: int) -> tuple[Spelt, int, str] | None:
+    """A day split over two or three neighbouring text nodes: what it is, the last node, the text."""
+    near = [pieces[index]]
+    for piece in pieces[index + 1 : index + 3]:
+        if len(piece) > 24 or not _near(near[0], piece):
+            break
+        near.append(piece)
+    parts = [part.strip() for part in near]
+    for count in (3, 2):
+        if len(parts) >= count and (spelt := _from_parts(parts[:count])):
+            return spelt, index + count - 1, " ".join(parts[:count])
+    return None
+
+
+def _near(one: Any, other: Any) -> bool:
+    """True when two text nodes lie within the same small box."""
+    first, second = one.getparent(), other.getparent()
+    boxes = [first, first.getparent()]
+    return any(box is not None and box in (second, second.getparent()) for box in boxes)
+
+
+def _from_parts(parts: list[str]) -> Spelt | None:
+    day = month = year = 0
+    for part in parts:
+        plain = days.normal(part).strip("[]()【】/-. ,\t\n年日")
+        if both := days.year_month(part):
+            year, month = both if not (year or month) else (0, 0)
+        elif named := days.month_name(part):
+            month = named if not month else 99
+        elif re.fullmatch(r"(?:19|20)\d\d", plain) and not year:
+            year = int(plain)
+        elif re.fullmatch(r"\d{1,2}", plain) and not day:
+            day = int(plain)
+        elif (whole := days.whole(part)) and not whole.year and not (day or month):
+            month, day = whole.month, whole.day
+        else:
+            return None
+    known = day and month and (len(parts) == 2 or year)
+    return Spelt(year=year, month=month, day=day) if known and days.make(year or 2000, month, day) else None
+
+
+_APART = "|,;:：，；、·•–—-/()（）[]【】@〕〔"
+_DAY_LABEL = re.compile(
+    r"(?:时间|日期|发布于|date|posted|published|filed|issued|decided|released|updated|dated|argued"
+    r"|entered|uploaded)"
+    r"(?: on)?\W{0,4}$",
+    re.I,
+)
+
+
+def set_off(text: str, hit: tuple[dt.date, int, int]) -> bool:
+    """True when a day in a longer line belongs to the row, not to a sentence or a title."""
+    before, after = text[: hit[1]].rstrip(), text[hit[2] :].lstrip()
+    if NOT_PUBLISHED.search(before[-12:]) or re.match(r"[-–/.~]\d", text[hit[2] :]):
+        return False
+    if _DAY_LABEL.search(before[-24:]):
+        return True
+    after = re.sub(r"^[T\s]{0,2}\d{1,2}:\d\d(?::\d\d)?\s?", "", after)
+    if HANZI.search(text):
+        leads = not after or after[0] in _APART or (text[hit[2]] in " \u3000" and "-" in text[: hit[2]])
+        return leads if not before else not after and before[-1] in "(（[【|"
+    after = after.lstrip(".:;,) ")
+    if len(text) > 80:
+        return False
+    return not before or not after or before[-1] in _APART
+
+
+def normal_part(text: str, hit: tuple[dt.date, int, int]) -> str:
+    """The part of a text that spells the day."""
+    return text[hit[1] : hit[2]]
+
+
+def anchor_of(element: Any) -> Any:
+    for _ in range(5):
+        if element is None or element.tag in {"a", "area"}:
+            return element
+        element = element.getparent()
+    return None
+
+
+def is_heading(element: Any) -> bool:
+    for _ in range(3):
+        if element is None:
+            return False
+        if element.tag in {"h1", "h2", "h3", "h4", "h5", "h6", "dt", "caption", "th", "summary", "legend"}:
+            return True
+        element = element.getparent()
+    return False

@@ -1,0 +1,131 @@
+"""A round survives what happens to processes: kill -9, signals, a second run, a full or vanished folder."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import signal
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from once import once
+from rounds import Round, alive, kill, workers
+
+from webcensus.demo.web import Served, serving
+
+CODES = ("3309000003", "3309000007", "3309000009")  # in two shards; the last one is blocked
+
+
+@pytest.fixture(scope="module")
+def served() -> Iterator[Served]:
+    with serving() as web:
+        yield web
+
+
+@pytest.fixture(scope="module")
+def undisturbed(served: Served, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What a round comes to that nobody disturbs."""
+
+    def make(folder: Path) -> None:
+        made = Round(folder, served, CODES)
+        ended = made.run("-q")
+        assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+        made.check_whole(len(CODES))
+        (folder / "result.json").write_text(json.dumps(made.result()))
+
+    result: dict[str, Any] = json.loads(
+        (once(tmp_path_factory, "undisturbed", make) / "result.json").read_text()
+    )
+    assert len(result["outcomes"]) > 100
+    return result
+
+
+@pytest.fixture
+def made(served: Served, tmp_path: Path) -> Round:
+    return Round(tmp_path, served, CODES)
+
+
+def test_killed_three_times_it_comes_to_the_same(made: Round, undisturbed: dict[str, Any]) -> None:
+    """Twice the run itself; then a worker, which the run replaces."""
+    dice, total = random.Random(20261122), len(undisturbed["outcomes"])
+    *first, last = sorted(dice.randrange(total // 10, total * 8 // 10) for _ in range(3))
+    for moment in first:
+        process = made.start()
+        assert made.until(process, moment), process.communicate()
+        assert kill(process) < 2  # its workers are gone as well
+        assert made.visits() >= moment
+    process = made.start()
+    assert made.until(process, last), process.communicate()
+    for worker in workers(process):
+        os.kill(worker, signal.SIGKILL)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 0, err
+    assert "a worker died (-9)" in err
+    made.check_whole(len(CODES))
+    assert made.result() == undisturbed
+
+
+def test_stopped_by_signals_and_by_a_full_disk_it_comes_to_the_same(
+    made: Round, undisturbed: dict[str, Any]
+) -> None:
+    total = len(undisturbed["outcomes"])
+    for number, code, moment in ((signal.SIGINT, 130, total // 4), (signal.SIGTERM, 143, total // 2)):
+        process = made.start("--workers", "1")
+        assert made.until(process, moment)
+        left, began = workers(process), time.monotonic()
+        process.send_signal(number)
+        _, err = process.communicate(timeout=20)
+        assert time.monotonic() - began < 10
+        assert process.returncode == code
+        assert "run the same command again to go on" in err
+        assert alive(left) == []
+        assert moment <= made.visits() < total
+    full = made.start("--workers", "1", shell="ulimit -f 100")  # no file may grow beyond 100 KB
+    _, err = full.communicate(timeout=30)
+    assert full.returncode == 1, err
+    assert "results cannot be kept" in err
+    assert made.visits() >= total // 2
+    assert made.run("--workers", "1").returncode == 0
+    made.check_whole(len(CODES))
+    assert made.result() == undisturbed
+
+
+def test_two_runs_another_setting_and_a_vanished_folder(made: Round) -> None:
+    process = made.start("--workers", "1")
+    try:
+        assert made.until(process, 5)
+        began = time.monotonic()
+        second = made.run()
+        assert time.monotonic() - began < 10
+        assert second.returncode == 1
+        assert f"process {process.pid} works on this round" in second.stderr
+    finally:
+        kill(process)
+    other = made.run("--max-pages", "299")
+    assert other.returncode == 3
+    assert "max_pages = 300, now it is 299" in other.stderr
+    sites = made.cwd / "sites.csv"
+    listed = sites.read_text("utf-8")
+    sites.write_text("".join(listed.splitlines(keepends=True)[:-1]), "utf-8")
+    shorter = made.run()
+    assert shorter.returncode == 3
+    assert "another list of sites (3 sites, now 2)" in shorter.stderr
+    sites.write_text(listed, "utf-8")
+    process = made.start("--workers", "1")
+    try:
+        assert made.until(process, made.visits() + 20)
+        began = time.monotonic()
+        shutil.move(made.folder, made.cwd / "elsewhere")
+        _, err = process.communicate(timeout=20)
+        assert time.monotonic() - began < 10
+        assert process.returncode == 1
+        assert "results cannot be kept" in err
+        assert "Traceback" not in err
+    finally:
+        if process.poll() is None:
+            kill(process)
