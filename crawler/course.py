@@ -28,7 +28,8 @@ from crawler.traps import Traps, endless, shape
 READ = frozenset(
     {Purpose.HOME, Purpose.COLUMN, Purpose.ARTICLE, Purpose.LETTERS, Purpose.GUIDE, Purpose.PAGE}
 )
-REPEATABLE = frozenset({Purpose.PAGE, Purpose.ARTICLE, Purpose.LINK})  # left out where pages repeat themselves
+# Left out where pages of one pattern repeat themselves.
+REPEATABLE = frozenset({Purpose.PAGE, Purpose.ARTICLE, Purpose.LINK})
 ARRIVED = frozenset({Outcome.OK, Outcome.NEEDS_SCRIPT})
 ON_THE_WAY = frozenset({Purpose.ARTICLE, Purpose.ATTACHMENT, Purpose.LINK})  # what an errand takes along
 NAMED = 20  # columns that an errand reads because the home page names them
@@ -36,9 +37,7 @@ HOME_TRIES = 3
 HOME_SILENCES = 2  # of them time-outs: a silent host costs a whole deadline each time
 KNOWN = 50_000  # URLs of one site told apart; beyond that they are only counted
 LINKS_A_PAGE = 5_000
-HOME_TARGETS = (
-    1_000  # targets on the home page, attachments and guide forms that are taken beyond `max_links`
-)
+HOME_TARGETS = 1_000  # targets of the home page, attachments and forms, taken beyond `max_links`
 NEWEST = 3  # articles read for each column
 HOME_NEWEST = 15  # articles read for a home page whose rows carry no dates
 COLUMN_NAME = 20  # characters: a longer anchor text is a headline
@@ -76,7 +75,6 @@ class CrawlSettings(Frozen):
     concurrency: int = 64  # requests in flight in this process
     allow_networks: tuple[str, ...] = ()  # CIDR: networks that may be contacted though they are not public
     resolve: tuple[str, ...] = ()  # HOST[:PORT]=ADDRESS[:PORT]: places of hosts that are not looked up
-    resolve: tuple[str, ...] = ()  # HOST[:PORT]=ADDRESS[:PORT]: places of hosts that are not looked up
     contact: str = ""
     user_agent: str = ""  # default: the program's name with the contact
     confirm_after: float = 60.0  # between two failing GETs of a target
@@ -94,7 +92,7 @@ class Course:
         self.settings = settings
         self.scope = site  # moves when the home page does
         self.home_url = site.url
-        self.home_key = ""  # of the page that turned out to be the home page
+        self.home_outcome: Outcome | None = None
         self.home: Fingerprint | None = None
         self.not_found: list[Fingerprint] = []
         self.started_at: dt.datetime | None = None
@@ -230,12 +228,14 @@ class Course:
         if visit.entry.purpose is Purpose.PROBE:
             self._learn(visit)
             return []
-        self.traps.read(visit.entry.origin or visit.entry.url, memo.load(visit.memo).same)
+        if not visit.entry.tries:
+            self.traps.read(visit.entry.origin or visit.entry.url, memo.load(visit.memo).same)
         entries = self._again(visit)
         return entries or self._read(visit)
 
     def _absorb_home(self, visit: Visit) -> list[Entry]:
         entry = visit.entry
+        self.home_outcome = visit.outcome
         step = onward(entry, visit.answer)
         page = visit.page
         if step is None and page is not None and visit.outcome in ARRIVED and sends_on(page):
@@ -350,7 +350,6 @@ class Course:
         page = visit.page
         if page is None or visit.outcome not in ARRIVED:
             return []
-        self.traps.read(visit.entry.url, memo.load(visit.memo).same)
         if self._errand is not None:
             return self._on_errand(page, visit.entry, self._errand)
         if page.nofollow:

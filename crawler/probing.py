@@ -279,7 +279,8 @@ class Probing:
         while True:
             rules, failed = await self._rules(entry.url)
             if failed is not None and _dead(failed):
-                return await self._read(failed, spent + failed.elapsed)
+                dead = msgspec.structs.replace(failed, url=entry.url, final_url=entry.url)
+                return await self._read(dead, spent + failed.elapsed)
             if rules is None or not rules.allows(entry.url):
                 why = (rules.kept_out if rules else failed and f"robots.txt: {failed.error}") or "robots.txt"
                 return _ended(entry.url, Outcome.ROBOTS, why, Cause.ROBOTS)
@@ -432,25 +433,26 @@ class Probing:
 
     async def _only_ipv6(self, visit: _Visit) -> bool:
         """True where the name has addresses, but none that this machine can reach."""
-        host = urlsplit(visit.answer.final_url).hostname or ""
-        if visit.outcome is not Outcome.DNS or "no address" not in visit.answer.error or not host:
+        if visit.outcome is not Outcome.DNS or "no address" not in visit.answer.error:
             return False
         try:
-            loop = asyncio.get_running_loop()
+            host, loop = urlsplit(visit.answer.final_url).hostname, asyncio.get_running_loop()
             async with asyncio.timeout(10):
-                return bool(await loop.getaddrinfo(host, None, family=socket.AF_INET6))
-        except (OSError, UnicodeError, TimeoutError):
+                return bool(host and await loop.getaddrinfo(host, None, family=socket.AF_INET6))
+        except (OSError, ValueError, TimeoutError):
             return False
 
 
 def host_of(url: str) -> str:
-    """The host and port of a URL."""
-    return urlsplit(url).netloc.rpartition("@")[2].lower()
+    """The host and port of a URL; empty for what is none."""
+    try:
+        return urlsplit(url).netloc.rpartition("@")[2].lower()
+    except ValueError:
+        return ""
 
 
 def _origin(url: str) -> str:
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{host_of(url)}"
+    return f"{urlsplit(url).scheme}://{host_of(url)}"
 
 
 def _dead(answer: Answer) -> bool:
@@ -459,8 +461,9 @@ def _dead(answer: Answer) -> bool:
 
 
 def _literal(url: str) -> bool:
-    host = urlsplit(url).hostname or ""
-    return ":" in host or host.replace(".", "").isdigit()
+    """True for an address in the place of a name."""
+    host = host_of(url)
+    return host.startswith("[") or host.partition(":")[0].replace(".", "").isdigit()
 
 
 def _unsaid(sample: Sample) -> bool:

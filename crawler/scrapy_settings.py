@@ -42,7 +42,6 @@ def scrapy_settings(settings: CrawlSettings) -> dict[str, Any]:
         "USER_AGENT": user_agent(settings),
         "WEBCENSUS_ALLOW_NETWORKS": list(settings.allow_networks),
         "WEBCENSUS_RESOLVE": list(settings.resolve),
-        "WEBCENSUS_RESOLVE": list(settings.resolve),
         "WEBCENSUS_TIMEOUT": settings.timeout,
         "WEBCENSUS_CONNECT_TIMEOUT": min(8.0, settings.timeout),
         "WEBCENSUS_USER_AGENT": user_agent(settings),

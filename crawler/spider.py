@@ -13,6 +13,7 @@ import math
 import signal
 import threading
 import time
+from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -32,7 +33,7 @@ from crawler import ending, tls
 from crawler.address import Guard
 from crawler.course import Course, CrawlSettings, host_name
 from crawler.download import AnswerResponse, DownloadHandler
-from crawler.facts import Entry, Purpose, Sink, Tls, Visit
+from crawler.facts import Entry, Purpose, Sink, SiteFacts, Tls, Visit
 from crawler.frontier import LONGEST_WAIT, Frontier, Lane, Work
 from crawler.page import Answer, Cause, Frozen, LinkKind, Outcome
 from crawler.reach import connects
@@ -42,17 +43,17 @@ from crawler.scrapy_settings import scrapy_settings
 from crawler.site import Site
 from crawler.visits import FOOTER, SAMPLE, visit
 
+SLOW = 3.0  # s from which on an answer is slow
 DRAIN = 8.0  # s that requests under way get when the crawl is stopped
 TICK = 0.2  # s between looks at the stop sign, the sites' time and the progress
-LAG = 1.0  # s that a look may be late before answers are no longer called slow
-LARGE = 256 * 1024  # bytes of a page that is read aside
-MANY = 20  # visits of a site that is put together aside
+LARGE = 96 * 1024  # bytes of a page that is read aside
 OPENED_AT_ONCE = 20
 SETTLED_AT_ONCE = 200
 ROBOTS_TRIES = 3
 FIRST_BYTES = 16 * 1024  # of what is verified, not read
 
 _NO_CONNECTION = frozenset({Outcome.DNS, Outcome.REFUSED, Outcome.TLS})
+_NOTHING_THERE = frozenset({Outcome.DNS, Outcome.REFUSED, Outcome.TIMEOUT, Outcome.FORBIDDEN_ADDRESS})
 _UNSURE = frozenset({Outcome.RESET, Outcome.TIMEOUT})
 _log = logging.getLogger(__name__)
 
@@ -173,7 +174,7 @@ class Run:
         self._timer: asyncio.TimerHandle | None = None
         self._timed = math.inf
         self._ticked = time.monotonic()
-        self._lagged = -math.inf  # when this process last had no time for its answers
+        self._lags: deque[tuple[float, float]] = deque(maxlen=200)  # by how much each look was late
         self._reader = ThreadPoolExecutor(1, "reader")
         self._tally = {"closed": 0, "pages": 0, "links": 0, "requests": 0}
 
@@ -269,32 +270,37 @@ class Run:
 
     def arrived(self, work: Work, answer: Answer) -> None:
         """An answer came, or an end without a request."""
-        now = time.monotonic()
         try:
-            if work.settled is None:
-                self.frontier.done(work, answer, now)
-                self._tally["requests"] += 1
-            if work.asker is not None:
-                self._robots(work, answer, now)
-            elif isinstance(work.owner, Course) and work.entry is not None:
-                self._visit(work.owner, work.entry, self._fair(answer), sent=work.settled is None)
-            if work.settled is None:
-                self._watch(work, answer, now)
+            if isinstance(work.owner, Course) and len(answer.body) > LARGE:
+                self._start(self._read_aside(work, work.owner, self._fair(answer)))
+            else:
+                self._take(work, self._fair(answer))
         except Exception as error:
             self.fail(error)
 
-    def _visit(self, course: Course, entry: Entry, answer: Answer, sent: bool) -> None:
-        course.requests += sent
-        if len(answer.body) > LARGE:
-            self._start(self._visit_aside(course, entry, answer))
-        else:
-            self._record(course, visit(course, entry, answer))
+    async def _read_aside(self, work: Work, course: Course, answer: Answer) -> None:
+        """Read a large page in a thread, so that no other answer waits for it and seems slow.
 
-    async def _visit_aside(self, course: Course, entry: Entry, answer: Answer) -> None:
-        """Read a large page in a thread, so that nobody's answer waits for it and seems slow."""
-        made = await asyncio.get_running_loop().run_in_executor(self._reader, visit, course, entry, answer)
+        Its host stays busy meanwhile: a site is fetched no faster than it is read.
+        """
+        assert work.entry is not None
+        loop = asyncio.get_running_loop()
+        made = await loop.run_in_executor(self._reader, visit, course, work.entry, answer)
         if not self.stopping:
-            self._record(course, made)
+            self._take(work, answer, made)
+
+    def _take(self, work: Work, answer: Answer, made: Visit | None = None) -> None:
+        now = time.monotonic()
+        if work.settled is None:
+            self.frontier.done(work, answer, now)
+            self._tally["requests"] += 1
+        if work.asker is not None:
+            self._robots(work, answer, now)
+        elif isinstance(work.owner, Course) and work.entry is not None:
+            work.owner.requests += work.settled is None
+            self._record(work.owner, made or visit(work.owner, work.entry, answer))
+        if work.settled is None:
+            self._watch(work, answer, now)
 
     def _record(self, course: Course, made: Visit) -> None:
         now = time.monotonic()
@@ -307,10 +313,16 @@ class Run:
 
     def _fair(self, answer: Answer) -> Answer:
         """The answer, not called slow where it was this process that had no time."""
-        if Cause.SLOW not in answer.causes or time.monotonic() - self._lagged > answer.elapsed + TICK:
+        if Cause.SLOW not in answer.causes or answer.elapsed - self._lag(answer.elapsed) >= SLOW:
             return answer
         causes = tuple(cause for cause in answer.causes if cause is not Cause.SLOW)
         return msgspec.structs.replace(answer, causes=causes)
+
+    def _lag(self, seconds: float) -> float:
+        """By how much this process was late, at worst, within the last `seconds`."""
+        now = time.monotonic()
+        late = now - self._ticked - TICK
+        return max([late, *(lag for at, lag in self._lags if at > now - seconds)])
 
     def _watch(self, work: Work, answer: Answer, now: float) -> None:
         """Give a host up that fails again and again, or asks for more time than there is."""
@@ -394,31 +406,32 @@ class Run:
 
     async def _close(self, course: Course) -> None:
         known = await self._probed(course)
-        if self.stopping:
+        if self._stopped():
             return
         visits = self.sink.progress(course.site).visits
         ended_at = dt.datetime.now(dt.UTC)
-        if len(visits) > MANY:
-            loop = asyncio.get_running_loop()
-            facts = await loop.run_in_executor(self._reader, ending.facts, course, visits, known, ended_at)
-        else:
-            facts = ending.facts(course, visits, known, ended_at)
-        if self.stopping:
-            return
+        loop = asyncio.get_running_loop()
+        facts = await loop.run_in_executor(self._reader, ending.facts, course, visits, known, ended_at)
+        if not self._stopped():
+            self._closed(course, facts, len(visits))
+
+    def _closed(self, course: Course, facts: SiteFacts, kept: int) -> None:
         self.sink.close(facts)
-        if course.handed_out != course.recorded or course.recorded != len(visits):
+        if not course.handed_out == course.recorded == kept:
             self.lost.append(
-                f"{course.site.id}: {course.handed_out} handed out, {course.recorded} recorded,"
-                f" {len(visits)} kept"
+                f"{course.site.id}: {course.handed_out} handed out, {course.recorded} recorded, {kept} kept"
             )
         del self.courses[course.site.id]
         self._tally["closed"] += 1
         self.schedule()
 
+    def _stopped(self) -> bool:
+        return self.stopping
+
     async def _probed(self, course: Course) -> Tls | None:
         """What a strict client thinks of the site's certificate; asked once for each host."""
         parts = urlsplit(course.home_url)
-        if parts.scheme != "https" or not parts.hostname:
+        if parts.scheme != "https" or not parts.hostname or course.home_outcome in _NOTHING_THERE:
             return None
         key = (parts.hostname, parts.port or 443)
         if key not in self._tls:
@@ -449,8 +462,7 @@ class Run:
             self.stopping = True
             return
         now = time.monotonic()
-        if now - self._ticked > TICK + LAG:
-            self._lagged = now
+        self._lags.append((now, now - self._ticked - TICK))
         self._ticked = now
         for course in [course for course in self.courses.values() if now > course.deadline]:
             if not course.expired:
@@ -486,7 +498,9 @@ class Run:
 def _settled(work: Work) -> Answer:
     """The answer that stands for an end without a request; `tries` is 0."""
     failed = work.lane.failed
-    answer = _ended(work.url, work.settled or Outcome.UNREADABLE, (failed.error if failed else "") or work.reason)
+    answer = _ended(
+        work.url, work.settled or Outcome.UNREADABLE, (failed.error if failed else "") or work.reason
+    )
     return msgspec.structs.replace(answer, causes=failed.causes if failed else (), tries=0)
 
 

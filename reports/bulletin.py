@@ -126,7 +126,7 @@ class Bulletin(Frozen):
 
     day: dt.date
     rubric: dict[str, str]
-    source: str  # where the rubric is published
+    titles: dict[str, dict[str, str]]  # of the rubric's items
     deadline: dt.date
     provisional: bool = False  # of the deadline
     levels: tuple[Division, ...] = ()

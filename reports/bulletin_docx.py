@@ -33,7 +33,7 @@ def content(bulletin: Bulletin, language: str = "zh", title: str = "") -> bytes:
     for block in blocks(bulletin, told):
         match block:
             case Heading():
-                made.add_heading(clean(block.text), block.level)
+                _heading(made, block)
             case Paragraph():
                 _line(made, block.text, bold=block.strong, indent=told.code == "zh")
             case Table():
@@ -78,6 +78,11 @@ def _page_number(paragraph: Any) -> None:
         run.append(mark)
 
 
+def _heading(made: Any, block: Heading) -> None:
+    paragraph = made.add_heading(clean(block.text), block.level)
+    paragraph.paragraph_format.page_break_before = block.annex
+
+
 def _line(
     made: Any, text: str, *, size: int = 0, bold: bool = False, centre: bool = False, indent: bool = False
 ) -> None:
@@ -116,12 +121,19 @@ def _table(made: Any, block: Table, told: Words) -> None:
 
 
 def _widths(block: Table) -> list[float]:
-    """Millimetres for each column: numbers are narrow, the last text is wide."""
+    """Millimetres for each column: figures take what their heads need, the first column the rest."""
     if block.long:
-        return [12.0, 58.0, 28.0, 58.0]
-    narrow = 22.0 if len(block.heads) > 3 else 32.0
-    first = WIDTH - narrow * (len(block.heads) - 1)
-    return [first] + [narrow] * (len(block.heads) - 1)
+        return [12.0, 50.0, 26.0, WIDTH - 88.0]
+    narrow = [
+        min(max(5.0 + 3.4 * _length(head), 16.0 if place in block.right else 21.0), 28.0)
+        for place, head in enumerate(block.heads)
+    ][1:]
+    return [WIDTH - sum(narrow), *narrow]
+
+
+def _length(text: str) -> float:
+    """Widths of a Chinese character."""
+    return sum(1.0 if ord(character) > 0x2E80 else 0.55 for character in text)
 
 
 def _row(

@@ -65,6 +65,7 @@ class Heading(Frozen, tag="heading"):
 
     text: str
     level: int = 1
+    annex: bool = False  # begins on a new page
 
 
 class Paragraph(Frozen, tag="paragraph"):
@@ -236,7 +237,7 @@ def _problems(bulletin: Bulletin, told: Words) -> Iterator[Block]:
             "could be judged; what could not be read counts neither for nor against a site."
         )
     )
-    heads = [say("Kind"), say("Now"), say("Sites")]
+    heads = [say("Kind"), say("Now"), say("Sites looked at")]
     if bulletin.earlier:
         heads[1:1] = [say("Then")]
         heads.append(say("Change"))
@@ -250,7 +251,7 @@ def _problems(bulletin: Bulletin, told: Words) -> Iterator[Block]:
     if bulletin.vetoes:
         yield Table(
             caption=say("Table 5. Grave problems of failing sites"),
-            heads=(say("Problem"), say("Sites")),
+            heads=(say("Problem"), say("Number of sites")),
             rows=tuple((_in(title, told), number(sites)) for title, sites in bulletin.vetoes),
             query="vetoes",
             right=frozenset({1}),
@@ -286,7 +287,7 @@ def _register(bulletin: Bulletin, told: Words) -> Iterator[Block]:
     if bulletin.moved:
         yield Paragraph(
             text=say(
-                "%(n)s sites registered as running were found to have moved to another address; they stand in "
+                "%(n)s sites registered as running were found to have moved elsewhere; they stand in "
                 "Annex 3.",
                 n=number(len(bulletin.moved)),
             )
@@ -308,32 +309,32 @@ def _demands(bulletin: Bulletin, told: Words) -> Iterator[Block]:
 
 def _annexes(bulletin: Bulletin, told: Words) -> Iterator[Block]:
     say = told.say
-    yield Heading(text=say("Annex 1. Sites with grave problems"))
+    yield Heading(text=say("Annex 1. Sites with grave problems"), annex=True)
     yield from _listed(
         (say("Site"), say("Site code"), say("Grave problems")),
-        [(_name(each), each.site_code, problems(each, told)) for each in bulletin.named],
+        [(_name(each), _code(each), problems(each, told)) for each in bulletin.named],
         "failing",
         told,
     )
-    yield Heading(text=say("Annex 2. Sites not judged"))
+    yield Heading(text=say("Annex 2. Sites not judged"), annex=True)
     yield from _listed(
         (say("Site"), say("Site code"), say("What is missing for a verdict")),
-        [(_name(each), each.site_code, _reasons(each, told)) for each in bulletin.unjudged],
+        [(_name(each), _code(each), _reasons(each, bulletin, told)) for each in bulletin.unjudged],
         "unjudged",
         told,
     )
-    yield Heading(text=say("Annex 3. Sites closed, moved and under rectification"))
+    yield Heading(text=say("Annex 3. Sites closed, moved and under rectification"), annex=True)
     shown = (*bulletin.registered[:MOST_REGISTERED], *bulletin.moved)
     yield from _listed(
         (say("Site"), say("Site code"), say("State")),
-        [(_name(each), each.site_code, _state(each, told)) for each in shown],
+        [(_name(each), _code(each), _state(each, told)) for each in shown],
         "register moved",
         told,
     )
     if len(bulletin.registered) > MOST_REGISTERED:
         rest = number(len(bulletin.registered) - MOST_REGISTERED)
         yield Paragraph(text=say("%(n)s further ones: query “register”.", n=rest))
-    yield Heading(text=say("Annex 4. Where the figures come from"))
+    yield Heading(text=say("Annex 4. Where the figures come from"), annex=True)
     yield Paragraph(
         text=say(
             "Each table names its query; every query can be asked of the round's tables with “webcensus "
@@ -401,9 +402,16 @@ def problems(site: Named, told: Words) -> str:
     return told.say("; ").join(shown)
 
 
-def _reasons(site: Unjudged, told: Words) -> str:
-    reasons = dict.fromkeys(line(told.reason(code), 120) for code in site.missing)
+def _reasons(site: Unjudged, bulletin: Bulletin, told: Words) -> str:
+    reasons = dict.fromkeys(line(_reason(code, bulletin, told), 120) for code in site.missing)
     return told.say("; ").join(list(reasons)[:3])
+
+
+def _reason(code: str, bulletin: Bulletin, told: Words) -> str:
+    """A code in words; an item after the colon by its title."""
+    head, _colon, item = code.partition(":")
+    title = bulletin.titles.get(item.strip())
+    return told.reason(f"{head}:{_in(title, told)}" if title else code)
 
 
 def _state(site: Registered, told: Words) -> str:
@@ -417,6 +425,11 @@ def _state(site: Registered, told: Words) -> str:
 
 def _name(site: Named | Unjudged | Registered) -> str:
     return line(site.name or site.url, 100)
+
+
+def _code(site: Named | Unjudged | Registered) -> str:
+    """The site code; the address where there is none."""
+    return line(site.site_code or site.url, 60)
 
 
 def _level(name: str, told: Words) -> str:
@@ -434,9 +447,7 @@ def _in(texts: dict[str, str], told: Words) -> str:
 
 def day(value: dt.date, told: Words) -> str:
     """A day as it is written out."""
-    return told.say(
-        "%(year)s-%(month)s-%(day)s", year=value.year, month=f"{value.month:02}", day=f"{value.day:02}"
-    )
+    return f"{value.year}年{value.month}月{value.day}日" if told.code == "zh" else value.isoformat()
 
 
 def number(value: int) -> str:

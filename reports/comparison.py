@@ -250,7 +250,7 @@ class Documents:
             "rows": rows,
             "left_out": max(0, self.totals.sites - len(rows)),
             "details": [details[place] for place in sorted(details)],
-            "linked": frozenset(shown),
+            "detailed": frozenset(shown),
             "sentence": lambda found: sentence.said(self.checks, found, self.told),
             "looks": LOOKS,
             "each": EACH,

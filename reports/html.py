@@ -39,7 +39,7 @@ def page(report: SiteReport, language: str = "") -> str:
     """The report as one HTML document."""
     told = Words(language or report.language, report.rubric.time_zone)
     view = _View(report, told)
-    return render("report.html.j2", "report.js", told, view.values())
+    return render("report.html.j2", "report.js", told, view.values(), "review.css")
 
 
 def render(template: str, script: str, told: Words, values: dict[str, Any], *styles: str) -> str:
@@ -80,6 +80,7 @@ def environment(language: str) -> Environment:
         confidence=words.CONFIDENCE,
         classes=words.CLASSES,
         kinds=words.KINDS,
+        decisions=words.DECISIONS,
         first=FIRST,
         most=MOST,
         first_columns=FIRST_COLUMNS,

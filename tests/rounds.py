@@ -1,153 +1,196 @@
-"""A census round of the demonstration web in processes that can be killed, and what it must come to."""
+"""Small real rounds from made-up facts: written through the ledger and the commit, as a crawl's are."""
 
 from __future__ import annotations
 
-import json
-import os
-import signal
-import sqlite3
-import subprocess
-import time
-from collections import Counter
-from collections.abc import Sequence
-from contextlib import closing
+import datetime as dt
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
-import pyarrow.parquet as pq
-from command import CONTACT, Ended, finish, start
+import msgspec
 
-from webcensus import tables
-from webcensus.demo.web import Served
+import checks.base
+from crawler.facts import Column, Entry, Purpose, SiteFacts, SiteOutcome, SiteState, Target, Verdict, Visit
+from crawler.page import (
+    Answer,
+    Cause,
+    ColumnClass,
+    Dated,
+    DateSource,
+    Link,
+    LinkKind,
+    Outcome,
+    Page,
+    PageKind,
+)
+from crawler.page import Row as ListRow
+from crawler.site import Site
+from reports.rubric import load
+from webcensus.commit import commit
+from webcensus.ledger import Ledger
+from webcensus.plan import shards
+from webcensus.settings import Settings
+from webcensus.store import Store
 
-HASTE = ("--delay", "0.02", "--confirm-after", "0.2", "--shard-size", "1")
-HERE = ("--allow-network", "127.0.0.1/32", "--contact", CONTACT)
+CHECKS = checks.base.load()
+RUBRIC = load("cn-2015", {check.id: check.parameters for check in CHECKS.values()})
+DAY = dt.date(2026, 8, 3)
 
 
-class Round:
-    """A round folder and the command that works on it, some sites of the demonstration web in two shards."""
+class Made:
+    """One site as a crawl might find it: pages, columns, targets; `build` turns it into facts and visits."""
 
-    def __init__(self, folder: Path, served: Served, codes: Sequence[str]) -> None:
-        self.folder = folder / "round"
-        self.cwd = folder
-        sites = [site for site in served.sites if site.id in codes]
-        rows = "".join(
-            f"{site.id},{site.url},{site.name},{site.level},{site.site_type},是\n" for site in sites
-        )
-        (folder / "sites.csv").write_text("site_code,url,name,level,site_type,has_services\n" + rows, "utf-8")
-        resolve = [part for place in served.resolve for part in ("--resolve", place)]
-        self.command = ("run", "sites.csv", "-o", str(self.folder), *HASTE, *HERE, *resolve)
+    def __init__(self, id: str = "3300000001", day: dt.date = DAY, **site: str) -> None:
+        self.url = f"http://www.s{id}.gov.cn/"
+        self.site = Site(id=id, url=self.url, site_code=id, name=f"第{id[-1]}县人民政府", **site)
+        self.at = dt.datetime.combine(day, dt.time(1), dt.UTC)
+        self.pages: dict[str, Page] = {}
+        self.visits: list[Visit] = []
+        self.columns: list[Column] = []
+        self.targets: list[Target] = []
+        self.state, self.causes = SiteState.PASS, ()
+        self.facts: dict[str, object] = {}
+        self.page("", PageKind.HOME, title="首页", rows=3)
 
-    def start(self, *more: str, shell: str = "") -> subprocess.Popen[str]:
-        """Work on it, in the background."""
-        return start(*self.command, *more, cwd=self.cwd, shell=shell)
+    def address(self, path: str) -> str:
+        """The whole address of a path."""
+        return path if "://" in path else self.url + path
 
-    def run(self, *more: str, timeout: float = 60) -> Ended:
-        """Work on it to the end."""
-        return finish(self.start(*more), timeout)
+    def page(
+        self,
+        path: str,
+        kind: PageKind = PageKind.ARTICLE,
+        *,
+        text: str = "正文",
+        links: Sequence[str] = (),
+        title: str = "标题",
+        rows: int = 0,
+        outcome: Outcome = Outcome.OK,
+        status: int = 200,
+        tries: int = 1,
+    ) -> Made:
+        """A page that was visited, `tries` times."""
+        url = self.address(path)
+        dated = Dated(day=self.at.date(), source=DateSource.ROW, certain=True)
+        page = Page(
+            site=self.site.id, url=url, final_url=url, outcome=outcome, fetched_at=self.at, status=status,
+            kind=kind, title=title, text=text, text_length=len(text), parent="" if not path else self.url,
+            links=tuple(Link(url=self.address(link), text="链接") for link in links),
+            rows=tuple(ListRow(title=f"消息{n}", url=f"{url}{n}.html", dated=dated) for n in range(rows)),
+            body_sha256="0" * 64,
+        )  # fmt: skip
+        self.pages[url] = page
+        purpose = Purpose.HOME if not path else Purpose.PAGE
+        for number in range(tries):
+            again = Purpose.CONFIRM if number else purpose
+            self.visit(url, again, outcome, status, page, number)
+        return self
 
-    def visits(self) -> int:
-        """How many visits are written down, in ledgers and in finished shards."""
-        ledgers = sum(_visits(path) for path in (self.folder / "scratch").glob("*.sqlite"))
-        return ledgers + len(self.rows("outcomes"))
+    def visit(
+        self,
+        url: str,
+        purpose: Purpose,
+        outcome: Outcome,
+        status: int = 0,
+        page: Page | None = None,
+        tries: int = 0,
+    ) -> None:
+        """One visit."""
+        entry = Entry(site=self.site.id, url=url, purpose=purpose, parent=self.url, tries=tries)
+        answer = Answer(url=url, final_url=url, outcome=outcome, fetched_at=self.at, status=status)
+        self.visits.append(Visit(entry=entry, answer=answer, outcome=outcome, page=page))
 
-    def until(self, process: subprocess.Popen[str], visits: int) -> bool:
-        """Wait until so many visits are written down. False when the process ended before."""
-        deadline = time.monotonic() + 40
-        while process.poll() is None:
-            if self.visits() >= visits:
-                return True
-            assert time.monotonic() < deadline, "no progress"
-            time.sleep(0.02)
-        return False
+    def column(
+        self, path: str, *, age: int | None = 1, blank: bool = False, name: str = "工作动态", **more: object
+    ) -> Made:
+        """A column of the home page whose newest item is so many days old; None: it was not read."""
+        url = self.address(path)
+        day = self.at.date() - dt.timedelta(days=age or 0)
+        read = age is not None
+        rows = 0 if blank or not read else 5
+        made: dict[str, object] = {
+            "url": url, "name": name, "column_class": ColumnClass.NEWS, "on_home": True, "parent": self.url,
+            "rows": rows, "dated_rows": rows, "blank": blank if read else None,
+            "newest": None if blank or not read else Dated(day=day, source=DateSource.ROW, certain=True),
+            "judged": read, "why_not": "" if read else "not_read",
+        }  # fmt: skip
+        self.columns.append(Column(**(made | more)))  # type: ignore[arg-type]
+        if read:
+            self.page(path, PageKind.COLUMN)
+        return self.target(path, Verdict.OK)
 
-    def rows(self, table: str) -> list[dict[str, Any]]:
-        """The rows of a table, of the finished shards."""
-        paths = [
-            self.folder / "data" / json.loads(path.read_bytes())["data"] / f"{table}.parquet"
-            for path in (self.folder / "manifest").glob("*.json")
-        ]
-        return [row for path in paths if path.is_file() for row in pq.read_table(path).to_pylist()]
-
-    def result(self) -> dict[str, Any]:
-        """What a finished round came to, without what differs from one crawl to the next by its nature."""
-        judged = self.folder / "judgements" / "cn-2015"
-        findings = pq.read_table(judged / "findings.parquet").to_pylist()
-        cards = pq.read_table(judged / "scorecards.parquet").to_pylist()
-        came_to = {
-            "findings": sorted(
-                (row["site"], row["check"], row["locator"], row["certainty"], row["occurrences"])
-                for row in findings
-            ),
-            "scores": sorted((row["site"], row["verdict"], row["minimum"], row["maximum"]) for row in cards),
-            "outcomes": sorted(
-                (row["site"], row["url"], row["purpose"], row["outcome"], row["status"])
-                for row in self.rows("outcomes")
-            ),
-            "sizes": {name: len(self.rows(name)) for name in tables.FACTS if name != "evidence"},
+    def target(
+        self,
+        url: str,
+        verdict: Verdict = Verdict.BROKEN,
+        *,
+        parents: Sequence[str] = ("",),
+        status: int = 404,
+    ) -> Made:
+        """A link's target, and the pages that link to it."""
+        address = self.address(url)
+        outcome = {
+            Verdict.OK: Outcome.OK,
+            Verdict.BROKEN: Outcome.HTTP_ERROR,
+            Verdict.UNVERIFIED: Outcome.TIMEOUT,
         }
-        plain: dict[str, Any] = json.loads(json.dumps(came_to))
-        return plain
+        linking = tuple(self.address(parent) for parent in parents)
+        self.targets.append(
+            Target(
+                url=address, kind=LinkKind.PAGE, verdict=verdict, outcome=outcome.get(verdict),
+                status=status if verdict is Verdict.BROKEN else 200, on_home=self.url in linking,
+                text="链接", occurrences=len(linking), parents=linking, tries=2, fetched_at=self.at,
+            )
+        )  # fmt: skip
+        for parent in linking:
+            page = self.pages[parent]
+            self.pages[parent] = msgspec.structs.replace(
+                page, links=(*page.links, Link(url=address, text="链接"))
+            )
+        return self
 
-    def check_whole(self, sites: int) -> None:
-        """Nothing lost, nothing twice."""
-        ends = self.rows("site_outcomes")
-        assert len(ends) == len({row["site"] for row in ends}) == sites
-        handed_out = {row["site"]: row["handed_out"] for row in ends}
-        assert handed_out == {row["site"]: row["recorded"] for row in ends}
-        assert handed_out == Counter(row["site"] for row in self.rows("outcomes"))
-        for table, columns in UNIQUE.items():
-            keys = [tuple(row[column] for column in columns) for row in self.rows(table)]
-            assert [key for key, times in Counter(keys).items() if times > 1] == [], table
+    def unreachable(self, outcome: Outcome = Outcome.TIMEOUT) -> Made:
+        """The site did not answer at all."""
+        self.pages.clear()
+        self.visits.clear()
+        self.columns, self.targets = [], []
+        self.state, self.causes = SiteState.UNREACHABLE, (Cause(outcome.value),)
+        self.visit(self.url, Purpose.HOME, outcome)
+        return self
 
-
-UNIQUE = {  # what tells the rows of a table apart
-    "sites": ("site", "id") if "site" in tables.columns("sites") else ("id",),
-    "site_outcomes": ("site",),
-    "outcomes": ("site", "url", "purpose", "origin", "fetched_at"),
-    "pages": ("site", "url", "fetched_at"),
-    "columns": ("site", "url"),
-    "letters": ("site", "id", "url"),
-    "guides": ("site", "url"),
-    "links": ("site", "url"),
-    "page_findings": ("site", "check", "locator", "page"),
-    "page_judged": ("site", "check"),
-    "evidence": ("site", "sha256"),
-}
-
-
-def _visits(path: Path) -> int:
-    try:
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=0.2)) as db:
-            return int(db.execute("select count(*) from visits").fetchone()[0])
-    except sqlite3.Error:
-        return 0  # just made, or just gone
-
-
-def workers(process: subprocess.Popen[str]) -> list[int]:
-    """Process ids of the workers of a run."""
-    return [pid for pid, parent, told in _processes() if parent == process.pid and "webcensus.worker" in told]
+    def build(self) -> tuple[SiteFacts, list[Visit]]:
+        """Facts as a crawl hands them on, and the visits they rest on."""
+        visits = [
+            msgspec.structs.replace(visit, page=self.pages[visit.page.url]) if visit.page else visit
+            for visit in self.visits
+        ]
+        outcome = SiteOutcome(
+            site=self.site.id, state=self.state, causes=self.causes, started_at=self.at, ended_at=self.at,
+            handed_out=len(visits), recorded=len(visits),
+        )  # fmt: skip
+        facts = SiteFacts(
+            site=self.site, outcome=outcome, columns=tuple(self.columns), targets=tuple(self.targets),
+            home=self.pages.get(self.url), pages=tuple(self.pages.values()), **self.facts,  # type: ignore[arg-type]
+        )  # fmt: skip
+        return facts, visits
 
 
-def alive(pids: Sequence[int]) -> list[int]:
-    """Those of the processes that still run."""
-    return [pid for pid, _, told in _processes() if pid in pids and "defunct" not in told]
-
-
-def _processes() -> list[tuple[int, int, str]]:
-    listed = subprocess.run(
-        ["ps", "-A", "-o", "pid=,ppid=,args="], capture_output=True, text=True, check=True
-    )
-    parts = [line.split(None, 2) for line in listed.stdout.splitlines()]
-    return [(int(part[0]), int(part[1]), part[2] if len(part) > 2 else "") for part in parts]
-
-
-def kill(process: subprocess.Popen[str]) -> float:
-    """kill -9 a run; seconds until its workers were gone too (at most 5)."""
-    left = workers(process)
-    os.kill(process.pid, signal.SIGKILL)
-    process.communicate()
-    began = time.monotonic()
-    while alive(left) and time.monotonic() - began < 5:
-        time.sleep(0.02)
-    return time.monotonic() - began
+def write(
+    folder: Path, sites: Sequence[Made], settings: Settings | None = None, *, shard_size: int = 200
+) -> Store:
+    """A committed round that holds these sites."""
+    store = Store(folder)
+    planned = shards([made.site for made in sites], shard_size)
+    store.create(settings or Settings(), RUBRIC, [made.site for made in sites], planned, "made up")
+    by_id: Mapping[str, Made] = {made.site.id: made for made in sites}
+    for shard in planned:
+        path = store.ledger_path(shard.id)
+        ledger = Ledger(path, CHECKS)
+        ledger.register(shard.sites)
+        for site in shard.sites:
+            facts, visits = by_id[site.id].build()
+            for visit in visits:
+                ledger.record(visit, [])
+            ledger.close(facts)
+        ledger.shut()
+        commit(store, shard.id, path)
+    return store

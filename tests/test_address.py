@@ -197,3 +197,27 @@ def test_who_asks_at_the_same_time_shares_one_question() -> None:
     assert isinstance(cancelled, asyncio.CancelledError)
     assert others == [("127.0.0.1",)] * 4
     assert names.asked == ["shared.test"]
+
+
+def test_a_named_place_is_connected_to_instead_of_a_look_up() -> None:
+    guard = Guard.of(["127.0.0.1/32"], ["www.county.gov.cn=127.0.0.1:8081", "gone.example.com=-", "*=127.0.0.1:9"])
+
+    async def endpoints(host: str, port: int) -> list[tuple[str, int]]:
+        return await Resolver(guard).endpoints(host, port)
+
+    assert asyncio.run(endpoints("WWW.county.gov.cn.", 80)) == [("127.0.0.1", 8081)]
+    assert asyncio.run(endpoints("elsewhere.example.org", 443)) == [("127.0.0.1", 9)]
+    with pytest.raises(socket.gaierror):
+        asyncio.run(endpoints("gone.example.com", 80))
+
+
+def test_a_named_place_is_judged_like_any_address() -> None:
+    guard = Guard.of([], ["www.county.gov.cn=127.0.0.1:8081"])
+    with pytest.raises(ForbiddenAddressError):
+        asyncio.run(Resolver(guard).endpoints("www.county.gov.cn", 80))
+
+
+@pytest.mark.parametrize("place", ["www.county.gov.cn", "a=b", "a=127.0.0.1:99999999", "a=999.0.0.1", "=1"])
+def test_a_place_that_is_none_is_refused(place: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        Guard.of([], [place])

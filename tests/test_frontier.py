@@ -91,7 +91,15 @@ def test_robots_txt_comes_before_the_first_request_of_each_host_port_and_scheme(
 def test_what_the_verdict_needs_comes_first() -> None:
     frontier, site = Frontier(delay=0.0), Site()
     known(frontier)
-    order = [Purpose.LINK, Purpose.PAGE, Purpose.GUIDE, Purpose.COLUMN, Purpose.PROBE, Purpose.ARTICLE, Purpose.HOME]
+    order = [
+        Purpose.LINK,
+        Purpose.PAGE,
+        Purpose.GUIDE,
+        Purpose.COLUMN,
+        Purpose.PROBE,
+        Purpose.ARTICLE,
+        Purpose.HOME,
+    ]
     for purpose in order:
         frontier.push(site, entry(f"/{purpose}", purpose))
     taken = [url.rpartition("/")[2] for _, url in drain(frontier)]
@@ -103,7 +111,9 @@ def test_pages_come_breadth_first_and_then_in_the_order_found() -> None:
     known(frontier)
     for depth, path in ((3, "/deep"), (1, "/b"), (1, "/a"), (2, "/c")):
         frontier.push(site, entry(path, depth=depth))
-    assert [url for _, url in drain(frontier)] == [f"http://a.cn{path}" for path in ("/b", "/a", "/c", "/deep")]
+    assert [url for _, url in drain(frontier)] == [
+        f"http://a.cn{path}" for path in ("/b", "/a", "/c", "/deep")
+    ]
 
 
 def test_the_gap_is_kept_and_other_hosts_do_not_wait() -> None:

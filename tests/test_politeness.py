@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 
+import msgspec
 import pytest
 
 from crawler.page import Answer, Outcome
@@ -22,6 +23,11 @@ def answer(status: int = 200, outcome: Outcome = Outcome.OK, wait: str = "") -> 
         status=status,
         headers={"retry-after": wait} if wait else {},
     )
+
+
+def done(host: Host, now: float, said: Answer) -> None:
+    """The answer came now, to a request that left when it was handed out."""
+    host.finish(now, msgspec.structs.replace(said, elapsed=now - host.started))
 
 
 def host(clock: Clock | None = None, key: str = "http://a:80", patience: float = 0.0) -> Host:
@@ -59,7 +65,7 @@ def test_one_request_at_a_time_and_a_gap_between_starts() -> None:
     a.start(0.0, 1.0)
     assert a.ready() == math.inf
     assert a.clock.choose(5.0) is None
-    a.finish(0.2, answer())
+    done(a, 0.2, answer())
     assert a.clock.ready() == 1.0
     assert a.clock.choose(0.9) is None
     assert a.clock.choose(1.0) is a
@@ -68,21 +74,28 @@ def test_one_request_at_a_time_and_a_gap_between_starts() -> None:
 def test_a_slow_answer_does_not_shorten_the_gap_after_the_next_one() -> None:
     a = host()
     a.start(0.0, 1.0)
-    a.finish(7.0, answer())
+    done(a, 7.0, answer())
     assert a.clock.choose(7.0) is a
     a.start(7.0, 1.0)
-    a.finish(7.1, answer())
+    done(a, 7.1, answer())
     assert a.clock.choose(7.9) is None
+
+
+def test_the_gap_counts_from_when_a_request_really_left() -> None:
+    a = host()
+    a.start(0.0, 1.0)
+    a.finish(2.5, msgspec.structs.replace(answer(), elapsed=0.5))  # handed out at 0, left at 2
+    assert a.clock.ready() == 3.0
 
 
 def test_crawl_delay_is_kept_when_it_is_longer() -> None:
     a = host()
     a.start(0.0, 1.0)
     a.slow_down(10.0)
-    a.finish(0.1, answer())
+    done(a, 0.1, answer())
     assert a.clock.ready() == 10.0
     a.start(10.0, 1.0)
-    a.finish(10.1, answer())
+    done(a, 10.1, answer())
     assert a.clock.ready() == 20.0
     a.slow_down(0.1)
     assert a.crawl_delay == 10.0
@@ -92,7 +105,7 @@ def test_crawl_delay_is_kept_when_it_is_longer() -> None:
 def test_retry_after_is_honoured(status: int) -> None:
     a = host()
     a.start(0.0, 1.0)
-    a.finish(0.5, answer(status, Outcome.RATE_LIMITED, "20"))
+    done(a, 0.5, answer(status, Outcome.RATE_LIMITED, "20"))
     assert a.clock.ready() == 20.5
 
 
@@ -102,12 +115,12 @@ def test_without_a_usable_retry_after_the_pause_doubles_and_an_answer_ends_it() 
     now = 0.0
     for wait in ("", "soon", "-1"):
         a.start(now, 1.0)
-        a.finish(now, answer(429, Outcome.HTTP_ERROR, wait))
+        done(a, now, answer(429, Outcome.HTTP_ERROR, wait))
         pauses.append(a.clock.ready() - now)
         now = a.clock.ready()
     assert pauses == [DEFAULT_PAUSE, 2 * DEFAULT_PAUSE, 4 * DEFAULT_PAUSE]
     a.start(now, 1.0)
-    a.finish(now, answer())
+    done(a, now, answer())
     assert a.clock.ready() == now + 1.0
 
 
@@ -115,7 +128,7 @@ def test_no_pause_is_longer_than_the_cap() -> None:
     a = host()
     for _ in range(40):
         a.start(0.0, 1.0)
-        a.finish(0.0, answer(429, Outcome.HTTP_ERROR))
+        done(a, 0.0, answer(429, Outcome.HTTP_ERROR))
     assert a.not_before == LONGEST_PAUSE
 
 
@@ -134,7 +147,7 @@ def test_a_host_that_joins_while_it_runs_keeps_both_counts_right() -> None:
     b.start(0.0, 1.0)
     b.share(a.clock)
     assert (old.running, a.clock.running) == (0, 1)
-    b.finish(0.5, answer())
+    done(b, 0.5, answer())
     assert a.clock.running == 0
 
 
@@ -147,7 +160,7 @@ def test_two_at_most_run_at_one_address() -> None:
         chosen.start(now, 1.0)
     assert clock.choose(9.0) is None
     assert clock.ready() == math.inf
-    hosts[0].finish(9.0, answer())
+    done(hosts[0], 9.0, answer())
     assert clock.choose(9.0) is not None
 
 
@@ -160,7 +173,7 @@ def test_hosts_of_one_address_take_turns() -> None:
         assert chosen is not None
         order.append(hosts.index(chosen))
         chosen.start(float(now), 1.0)
-        chosen.finish(now + 0.1, answer())
+        done(chosen, now + 0.1, answer())
     assert order == [0, 1, 2, 0, 1, 2]
 
 
@@ -168,7 +181,7 @@ def test_a_pause_of_one_host_does_not_stop_the_others_at_its_address() -> None:
     clock = Clock()
     a, b = host(clock, "http://a:80"), host(clock, "http://b:80")
     a.start(0.0, 1.0)
-    a.finish(0.1, answer(429, Outcome.RATE_LIMITED, "600"))
+    done(a, 0.1, answer(429, Outcome.RATE_LIMITED, "600"))
     assert clock.choose(1.0) is b
 
 
@@ -177,7 +190,7 @@ def test_a_host_that_fails_again_and_again_is_given_up() -> None:
     for now in range(5):
         assert a.given_up is None
         a.start(float(now), 0.0)
-        a.finish(float(now), answer(0, Outcome.REFUSED))
+        done(a, float(now), answer(0, Outcome.REFUSED))
     assert a.given_up is Outcome.REFUSED
 
 
@@ -186,7 +199,7 @@ def test_silence_costs_more_and_is_given_up_sooner() -> None:
     for now in (0.0, 15.0, 30.0):
         assert a.given_up is None
         a.start(now, 0.0)
-        a.finish(now + 15.0, answer(0, Outcome.TIMEOUT))
+        done(a, now + 15.0, answer(0, Outcome.TIMEOUT))
     assert a.given_up is Outcome.TIMEOUT
 
 
@@ -195,13 +208,13 @@ def test_a_short_outage_is_not_the_end() -> None:
     now = 0.0
     while a.given_up is None and now < 300:
         a.start(now, 1.0)
-        a.finish(now, answer(0, Outcome.REFUSED))
+        done(a, now, answer(0, Outcome.REFUSED))
         now = max(now, a.not_before)
     assert now >= 60.0
     b = host(patience=60.0)
     for _ in range(20):
         b.start(0.0, 1.0)
-        b.finish(0.0, answer(0, Outcome.REFUSED))
+        done(b, 0.0, answer(0, Outcome.REFUSED))
     assert b.given_up is None
 
 
@@ -210,7 +223,7 @@ def test_an_answer_forgives_earlier_failures() -> None:
     for _ in range(10):
         for outcome in (Outcome.RESET, Outcome.TIMEOUT, Outcome.REFUSED):
             a.start(0.0, 0.0)
-            a.finish(0.0, answer(0, outcome))
+            done(a, 0.0, answer(0, outcome))
         a.start(0.0, 0.0)
-        a.finish(0.0, answer(404, Outcome.HTTP_ERROR))
+        done(a, 0.0, answer(404, Outcome.HTTP_ERROR))
     assert a.given_up is None

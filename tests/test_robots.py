@@ -68,7 +68,9 @@ def test_rules_before_any_agent_are_ignored() -> None:
     assert allows("Disallow: /\nUser-agent: *\nDisallow: /b\n", "/a")
 
 
-@pytest.mark.parametrize("line", ["Sitemap: https://example.gov.cn/sitemap.xml", "Host: a.cn", "", "# note", "junk"])
+@pytest.mark.parametrize(
+    "line", ["Sitemap: https://example.gov.cn/sitemap.xml", "Host: a.cn", "", "# note", "junk"]
+)
 def test_other_lines_do_not_split_a_group(line: str) -> None:
     text = f"User-agent: *\nDisallow: /a\n{line}\nDisallow: /b\n"
     assert not allows(text, "/a")
@@ -148,7 +150,10 @@ def test_a_comment_ends_a_line() -> None:
 
 def test_crawl_delay_of_our_group() -> None:
     assert parse(b"User-agent: *\nCrawl-delay: 2\n").crawl_delay == 2
-    assert parse(b"User-agent: webcensus\nCrawl-delay: 0.5\n\nUser-agent: *\nCrawl-delay: 9\n").crawl_delay == 0.5
+    assert (
+        parse(b"User-agent: webcensus\nCrawl-delay: 0.5\n\nUser-agent: *\nCrawl-delay: 9\n").crawl_delay
+        == 0.5
+    )
 
 
 @pytest.mark.parametrize("value", ["soon", "-1", "nan", "inf", "", "1e999"])
@@ -173,7 +178,9 @@ def test_server_errors_keep_us_out_and_say_so(status: int) -> None:
     assert str(status) in robots.kept_out
 
 
-@pytest.mark.parametrize("outcome", [Outcome.TIMEOUT, Outcome.RESET, Outcome.DNS, Outcome.REFUSED, Outcome.TLS])
+@pytest.mark.parametrize(
+    "outcome", [Outcome.TIMEOUT, Outcome.RESET, Outcome.DNS, Outcome.REFUSED, Outcome.TLS]
+)
 def test_network_failures_keep_us_out_and_say_so(outcome: Outcome) -> None:
     robots = judge(answer(0, outcome))
     assert not robots.allows(HOST + "/a")

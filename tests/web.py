@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from typing import Any
 
 
@@ -49,7 +50,7 @@ class Host:
     @property
     def gaps(self) -> list[float]:
         """Seconds between one request's arrival and the next."""
-        return [after[0] - before[0] for before, after in zip(self.asked, self.asked[1:], strict=False)]
+        return [after[0] - before[0] for before, after in pairwise(self.asked)]
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -105,7 +106,9 @@ def paths(known: dict[str, Reply | None]) -> Answers:
 @contextmanager
 def serving(*hosts: Host) -> Iterator[None]:
     """The hosts serve while this lasts."""
-    threads = [threading.Thread(target=host.server.serve_forever, args=(0.05,), daemon=True) for host in hosts]
+    threads = [
+        threading.Thread(target=host.server.serve_forever, args=(0.05,), daemon=True) for host in hosts
+    ]
     for thread in threads:
         thread.start()
     try:

@@ -16,18 +16,9 @@ from webcensus.version import VERSION
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-CRAWL = (
+VISIT = (
     click.option("--delay", type=float, help="Seconds between two requests to a host (1)."),
-    click.option("--max-pages", type=int, help="Pages to read of a site (300)."),
-    click.option(
-        "--max-links", type=int, help="Link targets to verify of a site beyond those always verified (300)."
-    ),
-    click.option("--max-depth", type=int, help="Links to follow from the home page (6)."),
-    click.option("--max-minutes", type=float, help="Minutes for a site (20)."),
     click.option("--timeout", type=float, help="Seconds for one request, everything included (15)."),
-    click.option(
-        "--confirm-after", type=float, help="Seconds between two requests for a failing target (60)."
-    ),
     click.option(
         "--allow-network", multiple=True, help="A private network that may be visited, as 10.0.0.0/8."
     ),
@@ -35,6 +26,18 @@ CRAWL = (
         "--resolve", multiple=True, help="HOST=ADDRESS instead of a look-up, as `curl --resolve` does."
     ),
     click.option("--contact", help="Address or mail of whoever audits, for the user agent."),
+)
+CRAWL = (
+    *VISIT,
+    click.option("--max-pages", type=int, help="Pages to read of a site (300)."),
+    click.option(
+        "--max-links", type=int, help="Link targets to verify of a site beyond those always verified (300)."
+    ),
+    click.option("--max-depth", type=int, help="Links to follow from the home page (6)."),
+    click.option("--max-minutes", type=float, help="Minutes for a site (20)."),
+    click.option(
+        "--confirm-after", type=float, help="Seconds between two requests for a failing target (60)."
+    ),
     click.option("--scratch", type=click.Path(), help="Folder on a local disk for shards at work."),
     click.option(
         "--columns", type=click.Path(), help="columns.csv: columns confirmed or corrected by a person."
@@ -51,6 +54,9 @@ JUDGE = (
         "--as-of", help="Judge as of this day, 2026-11-22; default: the day the home page was fetched."
     ),
     click.option("--rulings", type=click.Path(), help="rulings.csv: people's decisions about findings."),
+    click.option(
+        "--probes", type=click.Path(), help="Folder of the availability samples that `probe` keeps."
+    ),
     click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of reports and summary."),
     click.option(
         "--fail-on",
@@ -129,6 +135,26 @@ def run(sites: str, **given: Any) -> int:
     from webcensus import front
 
     return front.run(sites, *_settings(given))
+
+
+@cli.command()
+@click.argument("sites", type=click.Path())
+@click.option("-o", "--out", type=click.Path(), required=True, help="Folder of the samples; it only grows.")
+@click.option("--vantage", help="Name of the place the visits are made from (this machine's name).")
+@click.option(
+    "--control", multiple=True, help="URL to ask when no site answers: is it them, or is it us? May repeat."
+)
+@click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of the summary (en).")
+@options(VISIT, COMMON)
+def probe(sites: str, **given: Any) -> int:
+    """One availability sample of every home page; to be run 20 times a day or more.
+
+    \b
+    Example: webcensus probe sites.csv -o probes --contact mailto:census@example.gov.cn
+    """
+    from webcensus import front
+
+    return front.probe(sites, *_settings(given))
 
 
 @cli.command()
@@ -228,7 +254,13 @@ def rule(folder: str, workbook: str, by: str, quiet: bool, verbose: bool, **give
 @cli.command()
 @click.argument("folder", type=click.Path())
 @click.argument("sql")
-@click.option("--format", "format_", type=click.Choice(["table", "csv", "json"]), default="table")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    help="How the answer is printed (table).",
+)
 def query(folder: str, sql: str, format_: str) -> int:
     """SQL over a stored run: the tables of docs/data-dictionary.md.
 
@@ -238,6 +270,47 @@ def query(folder: str, sql: str, format_: str) -> int:
     from webcensus import front
 
     return front.query(folder, sql, format_)
+
+
+@cli.command()
+@click.argument("sites", type=click.Path())
+@click.option("-n", "n", type=int, help="Sites to draw.")
+@click.option("--by", default="", help="Columns that make the strata, as province,level.")
+@click.option("--seed", type=int, default=0, help="Another seed draws other sites (0).")
+@click.option("-o", "--out", type=click.Path(), help="File for the drawn rows (sample.csv).")
+@click.option("--repeat", type=click.Path(), help="A sample.json: draw the same again from the same list.")
+@click.option("--estimate", type=click.Path(), help="A round: what the sample says of the whole.")
+def sample(sites: str, out: str | None, estimate: str | None, **given: Any) -> int:
+    """Draw a sample of a list of sites, by strata; with --estimate, tell what came of it.
+
+    \b
+    Example: webcensus sample sites.csv -n 400 --by province,level --seed 7
+    """
+    from webcensus import front
+
+    return front.sample(sites, out or "", estimate or "", given)
+
+
+@cli.command()
+@click.argument("folder", type=click.Path())
+@click.option("--previous", type=click.Path(), help="The round before, to compare with.")
+@click.option("-o", "--out", type=click.Path(), help="Folder of the documents (ROUND/bulletin).")
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="Language of the bulletin.")
+@click.option("--rubric", default="", help="The round's table, where it is not built in.")
+@click.option(
+    "--deadline", type=click.DateTime(["%Y-%m-%d"]), help="Last day to rectify (15 working days on)."
+)
+@click.option("--title", default="", help="Title instead of the usual one.")
+@click.option("--sample", default="", type=click.Path(), help="The sample.json the round was made from.")
+def bulletin(folder: str, previous: str | None, out: str | None, **given: Any) -> int:
+    """Write the public bulletin of a judged round: docx and html.
+
+    \b
+    Example: webcensus bulletin rounds/2026-11 --previous rounds/2026-08
+    """
+    from webcensus import front
+
+    return front.bulletin(folder, previous or "", out or "", given)
 
 
 @cli.command()

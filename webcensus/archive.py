@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from checks.base import Finding
 from crawler.facts import Column, SiteFacts, SiteOutcome, Target
-from crawler.page import Frozen, Guide, Letter, Outcome, Page, PageKind
+from crawler.page import Frozen, Guide, Letter, Link, Outcome, Page, PageKind
 from crawler.site import Site
 from webcensus import tables
 from webcensus.store import Store
@@ -55,7 +55,8 @@ def _site(row: dict[str, Any], rows: dict[str, _Rows]) -> Archived:
     site = _one("sites", row, Site)
     ends = rows["site_outcomes"].take(site.id)
     end = _one("site_outcomes", dict(ends[0]), tables.SiteEnd)
-    pages = _many("pages", rows["pages"].take(site.id), Page)
+    targets = _many("links", rows["links"].take(site.id), Target)
+    pages = _linked(_many("pages", rows["pages"].take(site.id), Page), targets)
     found = _many("page_findings", rows["page_findings"].take(site.id), Finding)
     judged = _many("page_judged", rows["page_judged"].take(site.id), tables.JudgedRow)
     visits = rows["outcomes"].take(site.id)
@@ -67,7 +68,7 @@ def _site(row: dict[str, Any], rows: dict[str, _Rows]) -> Archived:
         columns=_many("columns", rows["columns"].take(site.id), Column),
         letters=_many("letters", rows["letters"].take(site.id), Letter),
         guides=_many("guides", rows["guides"].take(site.id), Guide),
-        targets=_many("links", rows["links"].take(site.id), Target),
+        targets=targets,
         marks=end.marks,
         tls=end.tls,
         has_service_columns=end.has_service_columns,
@@ -80,6 +81,17 @@ def _site(row: dict[str, Any], rows: dict[str, _Rows]) -> Archived:
         outcomes=dict(sorted(Counter(visit["outcome"] for visit in visits).items())),
         ends=_ends(visits),
     )
+
+
+def _linked(pages: tuple[Page, ...], targets: tuple[Target, ...]) -> tuple[Page, ...]:
+    """The pages with their links, as far as the table of targets names where each stands."""
+    found: dict[str, list[Link]] = {}
+    home = next((page.url for page in pages if page.kind is PageKind.HOME), "")
+    for target in targets:
+        link = Link(url=target.url, text=target.text, kind=target.kind)
+        for parent in {*target.parents, *([home] if target.on_home else [])}:
+            found.setdefault(parent, []).append(link)
+    return tuple(replace(page, links=tuple(found.get(page.url, ()))) for page in pages)
 
 
 def _ends(visits: list[dict[str, Any]]) -> dict[str, tuple[End, ...]]:

@@ -5,6 +5,7 @@ sites ─▶ crawl: fetch, read, page checks ─▶ facts ─▶ judge: site che
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -81,21 +82,27 @@ def judge(
     failing: bool = False,
 ) -> Audited:
     """Judge what is stored, keep the judgement, write the documents, ask the gates."""
-    from webcensus import judgement, rulings  # with what reads Parquet: not needed while crawling
+    from webcensus import judgement, rulings, series  # with what reads Parquet: not needed while crawling
     from webcensus.documents import Documents
 
     keeper = judgement.Keeper(store, rubric)
     documents = Documents(store, rubric, known, settings, wanted=wanted, failing=failing)
-    gate = Gate(settings, judgement.earlier_keys(settings.baseline, rubric, known))
+    probes = settings.probes
+    gate = Gate(settings, judgement.earlier_keys(settings.baseline, rubric, known, probes))
     decided = rulings.read(settings.rulings)
     for note in decided.notes:
         print(note, file=sys.stderr)
     named = set()
-    for judged in judgement.judge(store, rubric, known, as_of=settings.as_of, rulings=decided):
-        keeper.add(judged)
-        documents.add(judged)
-        gate.add(judged)
-        named.add(judged.scorecard.site)
+    with series.opened(probes, store, rubric, settings.as_of) or contextlib.nullcontext() as visits:
+        for note in visits.notes if visits else ():
+            print(note, file=sys.stderr)
+        for judged in judgement.judge(
+            store, rubric, known, as_of=settings.as_of, rulings=decided, visits=visits
+        ):
+            keeper.add(judged)
+            documents.add(judged)
+            gate.add(judged)
+            named.add(judged.scorecard.site)
     keeper.close()
     documents.close()
     return Audited(frozenset(named), documents, gate.result())

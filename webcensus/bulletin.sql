@@ -95,12 +95,12 @@ from looked_at s left join letters l on l.site = s.site and l.state = 'answered'
 -- name: unanswered
 with looked_at as (
     select site, subjects from judged where "check" = 'letter-unanswered' and subjects > 0),
+  asked as (select count(*) as sites, coalesce(sum(subjects), 0) as letters from looked_at),
   waiting as (
-    select count(*) as letters from findings where "check" = 'letter-unanswered'
+    select count(*) as number from findings where "check" = 'letter-unanswered'
       and (certainty = 'sure' or ruling = 'confirm') and coalesce(ruling, '') <> 'dismiss')
-select 'unanswered_letters' as kind, count(*) as sites, (select letters from waiting) as number,
-  number / nullif(sum(subjects), 0) as value
-from looked_at;
+select 'unanswered_letters' as kind, l.sites, w.number, w.number / nullif(l.letters, 0) as value
+from asked l, waiting w;
 
 -- name: surveys
 with looked_at as (
@@ -114,14 +114,14 @@ with looked_at as (
   held as (
     select distinct site, case when item.url <> '' then item.url else item.title end as survey
     from listed where item.dated.day between as_of - interval 1 year and as_of)
-select 'surveys' as kind, (select count(*) from looked_at) as sites, count(*) as number,
+select 'surveys' as kind, count(distinct l.site) as sites, count(h.survey) as number,
   number / nullif(sites, 0) as value
-from held;
+from looked_at l left join held h on h.site = l.site;
 
 -- name: guides
 with seen as (
     select site, unnest(from_json(locators, '["VARCHAR"]')) as locator from judged where "check" = 'guide-incomplete'),
-  guides as (
+  whole as (
     select site, regexp_replace(locator, '#[^#]*$', '') as guide, count(distinct locator) as elements from seen group by all),
   lacking as (
     select distinct site, regexp_replace(locator, '#[^#]*$', '') as guide from findings
@@ -129,8 +129,8 @@ with seen as (
       and coalesce(ruling, '') <> 'dismiss')
 select 'complete_guides' as kind, count(distinct g.site) as sites, count(*) filter (where l.guide is null) as number,
   number / nullif(count(*), 0) as value
-from guides g left join lacking l on l.site = g.site and l.guide = g.guide
-where l.guide is not null or g.elements = (select max(elements) from guides);
+from whole g left join lacking l on l.site = g.site and l.guide = g.guide
+where l.guide is not null or g.elements = (select max(elements) from whole);
 
 -- name: vetoes
 with lines as (

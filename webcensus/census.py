@@ -162,6 +162,7 @@ def run_lane(orders: Orders) -> LaneEnd:
     finally:
         _running.pop(orders.lane, None)
         process.stdin.close()
+        process.stderr.close()
 
 
 _running: dict[str, subprocess.Popen[bytes]] = {}

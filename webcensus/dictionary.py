@@ -18,7 +18,9 @@ from webcensus import tables
 HEAD = """# Data dictionary
 
 The tables of a round, for `webcensus query ROUND "select …"`; as files, Parquet below `data/` (facts) and
-`judgements/` (findings and scores under one rubric). This page is written by `make docs` from the types in
+`judgements/` (findings and scores under one rubric). What `webcensus probe` keeps lies in a folder of its own
+and is joined when a round is judged with `--probes`; such files can be read by any tool that reads Parquet.
+This page is written by `make docs` from the types in
 the code; a test fails when it is out of date or a column has no description.
 
 Instants are UTC. Days are plain dates, counted in the rubric's time zone. A column marked *JSON* holds JSON
@@ -29,7 +31,8 @@ text.
 def dictionary() -> str:
     """The data dictionary as Markdown."""
     parts = [HEAD]
-    for title, group in (("Facts", tables.FACTS), ("Judgements", tables.JUDGEMENTS)):
+    groups = (("Facts", tables.FACTS), ("Judgements", tables.JUDGEMENTS), ("Samples", tables.SAMPLES))
+    for title, group in groups:
         parts.append(f"\n## {title}\n")
         parts += [_table(name, kind) for name, kind in group.items()]
     return "".join(parts)
@@ -37,7 +40,7 @@ def dictionary() -> str:
 
 def undescribed() -> list[str]:
     """Columns without a description, as table.column."""
-    everything = tables.FACTS | tables.JUDGEMENTS
+    everything = tables.TABLES
     return [
         f"{name}.{column}"
         for name, kind in everything.items()

@@ -9,6 +9,7 @@ import sys
 import traceback
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from rich.console import Console
@@ -17,8 +18,8 @@ from checks.base import Check
 from crawler.site import Site, SitesError, read_sites, site_of
 from reports.rubric import RubricError
 from webcensus import audit as way
-from webcensus import rulings
-from webcensus.census import Stopped, WorkerError
+from webcensus import confirmed, rulings
+from webcensus.census import Stopped, WorkerError, engine
 from webcensus.confirmed import ColumnsError
 from webcensus.gate import Exit
 from webcensus.rulings import RulingsError
@@ -94,6 +95,28 @@ def demo(serve: bool, settings: Settings, talk: int) -> int:
     return _finish(audited, talk)
 
 
+def probe(sites: str, settings: Settings, talk: int) -> int:
+    """One availability sample of every home page of a list."""
+    from reports.visits import summary
+    from webcensus import probe as probing
+
+    listed = read_sites(Path(sites))
+    with Terminal(talk) as terminal:
+        terminal.sites(listed)
+        if not listed.rows:
+            raise SitesError("no row can be used", sites, "mend the rows named above")
+        _require_contact(listed.rows, settings)
+        done = probing.run(
+            listed.rows, _absolute(Path(settings.out)), settings, terminal.counter(len(listed.rows))
+        )
+    if talk:
+        for text in summary(done.samples, done.path, settings.timeout, settings.lang or "en"):
+            print(text)
+    if done.signal:
+        _say("stopped; what was sampled until then is kept")
+    return 128 + done.signal if done.signal else Exit.OK
+
+
 def query(folder: str, sql: str, format_: str) -> int:
     """SQL over a stored run."""
     from webcensus import query as ask
@@ -103,6 +126,41 @@ def query(folder: str, sql: str, format_: str) -> int:
     except ask.QueryError as error:
         _say(f"Error: {error}")
         return Exit.INPUT
+    return Exit.OK
+
+
+def sample(sites: str, out: str, estimate: str, given: Mapping[str, Any]) -> int:
+    """Draw a sample, or tell what came of one."""
+    from webcensus import drawn, sampled
+
+    by = tuple(name.strip() for name in given["by"].split(",") if name.strip())
+    if given["n"] is None and not given["repeat"]:
+        raise SettingsError("-n is missing: say how many sites to draw, as -n 400")
+    wish = drawn.Wish(n=given["n"] or 0, by=by, seed=given["seed"], repeat=given["repeat"] or "")
+    target = Path(out) if out else None if estimate else Path("sample.csv")
+    log = drawn.draw_from(Path(sites), wish, target).log
+    found = sampled.outcome(log, find(_absolute(Path(estimate)))) if estimate else None
+    print(sampled.told(log, found))
+    if target:
+        print(f"{target}  {target.with_suffix('.json')}")
+    return Exit.OK
+
+
+def bulletin(folder: str, previous: str, out: str, given: Mapping[str, Any]) -> int:
+    """Write the bulletin of a round."""
+    from webcensus import bulletin as make
+
+    store = find(_absolute(Path(folder)))
+    earlier = find(_absolute(Path(previous))) if previous else None
+    rubric = make.table_of(store, given["rubric"])
+    wish = make.Wish(
+        language=given["lang"],
+        title=given["title"],
+        deadline=given["deadline"].date() if given["deadline"] else None,
+        sample=given["sample"] or "",
+    )
+    for path in make.write(store, earlier, rubric, wish, Path(out) if out else store.folder / "bulletin"):
+        print(path)
     return Exit.OK
 
 
@@ -160,9 +218,15 @@ def _look_ahead(settings: Settings, store: Store) -> None:
     """Find out before the crawl, not after it, that what is needed then cannot be used.
 
     Raises:
-        SettingsError, RulingsError, RoundError: a file or folder named cannot be used.
+        SettingsError, RulingsError, ColumnsError, RoundError: what is named cannot be used.
     """
+    engine(settings).shutdown()
+    confirmed.read(settings.columns)
     rulings.read(settings.rulings)
+    if settings.probes and not Path(settings.probes).is_dir():
+        raise SettingsError(
+            f"--probes {settings.probes}: no such folder; name the one that `probe` writes to"
+        )
     if settings.baseline:
         earlier = find(_absolute(Path(settings.baseline)))
         if earlier.folder.resolve() == store.folder.resolve():

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from checks.base import Check, Clear, Finding, Rules, Unassessed, judge_site
+from checks.slots import Series, asked_of, series
+from checks.uptime import CHECK as SERIES_CHECK
 from crawler.page import Frozen
-from reports.rubric import Rubric, early_rules
+from reports.rubric import Rubric, early_rules, rules
 from reports.ruling import Decision, Ruling, Rulings, keys
 from reports.score import coverage, score
 from reports.scorecard import Scorecard
+from reports.standing import CHECK as STATE_CHECK
+from reports.standing import standing
 from webcensus import tables
 from webcensus.archive import Archived, archived, merged, replace
 from webcensus.store import Store, find, write_atomic
+
+if TYPE_CHECKING:
+    from webcensus.series import Visits
 
 
 class Judged(Frozen):
@@ -30,6 +38,7 @@ class Judged(Frozen):
     unassessed: tuple[Unassessed, ...]
     judged: dict[str, tuple[str, ...]]  # site check -> locators judged, problem or clear
     rulings: dict[str, Ruling] = {}  # of this site's findings, by key
+    series: Series | None = None  # of availability samples, if there is a store of them
 
     @property
     def passed(self) -> frozenset[str]:
@@ -45,13 +54,17 @@ def judge(
     *,
     as_of: dt.date | None = None,
     rulings: Rulings | None = None,
+    visits: Visits | None = None,
 ) -> Iterator[Judged]:
     """Judge every site of a round, in the order of its plan.
 
     Without `as_of` a site is judged for the day (in the rubric's time zone) its own home page was fetched,
     and never for a later one: of the days since then nothing is known; they must not make it look old.
+    `visits` are availability samples to join.
     """
     for each in archived(store):
+        if visits is not None:
+            each = _watched(each, visits)
         yield judge_one(each, rubric, checks, as_of=as_of, rulings=rulings or Rulings())
 
 
@@ -66,22 +79,17 @@ def judge_one(
     """Judge one site."""
     fetched = day_of(each, rubric)
     day = min(as_of, fetched) if as_of else fetched
-    rules = {
-        id: Rules(as_of=day, time_zone=rubric.time_zone, parameters=parameters)
-        for id, parameters in rubric.checks.items()
-    }
-    results = list(judge_site(checks, each.facts, rules))
-    asked = tuple(found for found in each.page_findings if found.check in rubric.checks)
-    early = tuple(
-        found
-        for found in judge_site(checks, each.facts, early_rules(rubric, day))
-        if isinstance(found, Finding)
-    )
+    told, early_told = rules(rubric, day), early_rules(rubric, day)
+    if standing(each.facts.site, day):  # the table does not apply: only the site's state is looked at
+        told, early_told = {id: rule for id, rule in told.items() if id == STATE_CHECK}, {}
+    results = list(judge_site(checks, each.facts, told))
+    asked = tuple(found for found in each.page_findings if found.check in told)
+    early = tuple(found for found in judge_site(checks, each.facts, early_told) if isinstance(found, Finding))
     findings = merged(asked + tuple(result for result in results if isinstance(result, Finding)))
     unassessed = tuple(result for result in results if isinstance(result, Unassessed))
     judged = _locators(results)
     counts = {check: len(locators) for check, locators in judged.items()} | {
-        check: pages for check, pages in each.page_judged.items() if check in rubric.checks
+        check: pages for check, pages in each.page_judged.items() if check in told
     }
     own = {found.key: ruling for found in findings if (ruling := rulings.of(found, day))}
     card = score(
@@ -97,8 +105,27 @@ def judge_one(
         early,
     )
     return Judged(
-        archived=each, scorecard=card, findings=findings, unassessed=unassessed, judged=judged, rulings=own
+        archived=each,
+        scorecard=card,
+        findings=findings,
+        unassessed=unassessed,
+        judged=judged,
+        rulings=own,
+        series=_series(each, told),
     )
+
+
+def _watched(each: Archived, visits: Visits) -> Archived:
+    facts = msgspec.structs.replace(each.facts, availability=visits.of(each.facts.site))
+    return msgspec.structs.replace(each, facts=facts)
+
+
+def _series(each: Archived, told: Mapping[str, Rules]) -> Series | None:
+    """The series of samples as the rubric counts it; None where nobody watched or nobody asks."""
+    rule = told.get(SERIES_CHECK)
+    if each.facts.availability is None or rule is None or "days" not in rule.parameters:
+        return None
+    return series(each.facts.availability, asked_of(rule.parameters), rule)
 
 
 def day_of(each: Archived, rubric: Rubric) -> dt.date:
@@ -144,6 +171,8 @@ class Keeper:
             tables.JudgedRow(site=site, check=check, subjects=subjects)
             for check, subjects in sorted(judged.archived.page_judged.items())
         )
+        if judged.series is not None:
+            write["probes"].add([_probes_row(site, judged.series)])
         card: dict[str, Any] = {name: getattr(judged.scorecard, name) for name in Scorecard.__struct_fields__}
         write["scorecards"].add([tables.ScoreRow(**card)])
 
@@ -157,14 +186,30 @@ class Keeper:
         return self.final
 
 
+def _probes_row(site: str, found: Series) -> tables.ProbesRow:
+    shared = set(tables.ProbesRow.__struct_fields__) & set(Series.__struct_fields__)
+    return tables.ProbesRow(
+        site=site, complete=found.complete, **{name: getattr(found, name) for name in shared}
+    )
+
+
 def _finding_row(found: Finding, ruling: Ruling | None) -> tables.FindingRow:
     row = tables.of_finding(found)
     return replace(row, ruling=ruling.decision.value, ruling_reason=ruling.reason) if ruling else row
 
 
-def earlier_keys(folder: str, rubric: Rubric, checks: Mapping[str, Check]) -> frozenset[str]:
-    """The keys of all findings of an earlier round, judged with the same rubric; empty without a folder."""
+def earlier_keys(
+    folder: str, rubric: Rubric, checks: Mapping[str, Check], probes: str = ""
+) -> frozenset[str]:
+    """The keys of all findings of an earlier round, judged with the same rubric; empty without a folder.
+
+    `probes` is the folder of availability samples, if there is one.
+    """
     if not folder:
         return frozenset()
+    from webcensus.series import opened
+
     earlier = find(Path(folder))
-    return frozenset(found.key for judged in judge(earlier, rubric, checks) for found in judged.findings)
+    with opened(probes, earlier, rubric) or contextlib.nullcontext() as visits:
+        found = judge(earlier, rubric, checks, visits=visits)
+        return frozenset(finding.key for judged in found for finding in judged.findings)

@@ -6,7 +6,7 @@ did not see, could not read or did not judge is *not re-tested*, with the reason
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
 from checks.base import Check, Finding, finding_key, url_blind
@@ -20,6 +20,7 @@ Answer = tuple[State, str]  # what became of a finding, and the reason code
 
 READ = frozenset({Outcome.OK, Outcome.NEEDS_SCRIPT})
 PERSONAL = frozenset({PageKind.ARTICLE, PageKind.LETTER, PageKind.LETTER_LIST})
+MOST_TARGETS = 2_000  # unchecked targets are listed up to that number
 GONE_STATUS = frozenset({404, 410})
 BY_GUIDE = frozenset({"guide-outdated", "attachment-missing"})  # locator: guide#what, clear for the guide
 BY_PAGES = frozenset({"date-future"})  # clear for one page while another may still show it
@@ -110,10 +111,10 @@ class Later:
     def _unlinked(self, found: Finding) -> Answer:
         """Nothing was judged of a link's target: has the link been taken out?"""
         target = self._targets.get(url_blind(found.locator))
-        if target is not None:
-            return State.NOT_RETESTED, _unjudged(target)
+        if target is not None or self._cut:
+            return State.NOT_RETESTED, _unjudged(target) if target else "unchecked"
         parents = tuple(dict.fromkeys((*found.pages, found.evidence.parent)))
-        return self._all_read([url for url in parents if url], "link_removed", found.locator)
+        return self._all_read([url for url in parents if url], "link_removed")
 
     def _unlinked_column(self, found: Finding) -> bool:
         """True when the home page, read again, no longer leads to a column, and no other page does."""
@@ -122,7 +123,10 @@ class Later:
         home, column = self._facts.home, url_blind(found.locator)
         if home is None or home.outcome is not Outcome.OK or not home.links:
             return False
-        return not any(column in links for url, links in self._links.items() if url != column)
+        target = self._targets.get(column)
+        if target is None:
+            return not self._cut
+        return not target.on_home and all(url_blind(parent) == column for parent in target.parents)
 
     # --- page checks ------------------------------------------------------------------------------------
 
@@ -131,16 +135,14 @@ class Later:
         if found.check in BY_PAGES and str(found.data.get("date", "")) <= self._last_day:
             return State.NOT_RETESTED, "date_reached"
         pages = found.pages or ((found.evidence.url,) if found.evidence.url else ())
-        return self._all_read(list(pages), "", "", found.check)
+        return self._all_read(list(pages), "", found.check)
 
-    def _all_read(self, urls: list[str], reason: str, without: str, check: str = "") -> Answer:
+    def _all_read(self, urls: list[str], reason: str, check: str = "") -> Answer:
         """Fixed when all these pages were read again, or are gone and at least one was read."""
         gone = [url for url in urls if self._page_gone(url)]
         unread = [url for url in urls if url not in gone and not self._read(url, check)]
-        target = url_blind(without) if without else None
-        linking = [url for url in urls if target in self._links.get(url_blind(url), ())]
-        if unread or linking or not urls:
-            return State.NOT_RETESTED, self._why((unread or linking or [""])[0])
+        if unread or not urls:
+            return State.NOT_RETESTED, self._why((unread or [""])[0])
         return (State.GONE, "page_gone") if len(gone) == len(urls) else (State.FIXED, reason)
 
     def _read(self, url: str, check: str = "") -> bool:
@@ -187,18 +189,15 @@ class Later:
         found = {url_blind(page.final_url): page for page in pages}
         return found | {url_blind(page.url): page for page in pages}
 
-    @cached_property
-    def _links(self) -> dict[str, frozenset[str]]:
-        """Page -> what it links to, all without scheme and `www.`."""
-        return {url: frozenset(_linked(page)) for url, page in self._pages.items()}
+    @property
+    def _cut(self) -> bool:
+        """True when more targets were seen than were written down: one that is missing may be among them."""
+        unchecked = sum(target.verdict is Verdict.UNCHECKED for target in self._facts.targets)
+        return unchecked >= MOST_TARGETS
 
     @cached_property
     def _targets(self) -> dict[str, Target]:
         return {url_blind(target.url): target for target in self._facts.targets}
-
-
-def _linked(page: Page) -> Iterable[str]:
-    return (url_blind(link.url) for link in page.links)
 
 
 def _gone(end: End) -> bool:

@@ -22,6 +22,7 @@ MAX_FILE_BYTES = 1_000_000
 RESOLVE = re.compile(
     r"[\w.*-]{1,253}(?::\d{1,5})?=(?:-|[0-9.]{7,15}(?::\d{1,5})?|\[[0-9a-fA-F:.]{2,45}\](?::\d{1,5})?)"
 )
+CONTROL = re.compile(r"https?://[^\s/]{1,300}(?:/\S{0,2000})?")
 
 
 class SettingsError(ValueError):
@@ -56,6 +57,9 @@ class Settings(Frozen, forbid_unknown_fields=True):
     fail_on: Literal["", "veto", "problem"] = ""
     min_score: float | None = None
     baseline: str = ""
+    probes: str = ""  # folder of availability samples that `probe` wrote
+    vantage: str = ""  # name of the place samples are made from; "": this machine's
+    control: tuple[str, ...] = ()  # pages that are asked when no site answers a sample
 
     @property
     def networks(self) -> tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...]:
@@ -130,7 +134,7 @@ def _environment_values(environment: Mapping[str, str]) -> dict[str, Any]:
         if name.startswith(PREFIX)
     }
     values: dict[str, Any] = {name: value for name, value in found.items() if name in fields}
-    for name in ("allow_network", "resolve"):
+    for name in ("allow_network", "resolve", "control"):
         if name in values:
             values[name] = str(values[name]).replace(",", " ").split()
     return values
@@ -160,6 +164,12 @@ def _bounds(name: str, value: Any, place: str) -> None:
             if not RESOLVE.fullmatch(each):
                 raise SettingsError(
                     f"{place}: --resolve {each!r}; write it as HOST=ADDRESS or HOST:PORT=ADDRESS:PORT"
+                )
+    if name == "control":
+        for each in value:
+            if not CONTROL.fullmatch(each):
+                raise SettingsError(
+                    f"{place}: --control {each!r}; write a URL as https://www.example.gov.cn/"
                 )
     if name == "allow_network":
         for each in value:

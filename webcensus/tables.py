@@ -19,7 +19,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from checks.base import Finding, Unassessed
-from crawler.facts import Column, SiteOutcome, Target, Tls, Visit
+from crawler.facts import Column, Sample, SiteOutcome, Target, Tls, Visit
 from crawler.page import Frozen, Guide, Letter, Marks, Page
 from crawler.site import Site
 from reports.scorecard import Scorecard
@@ -122,6 +122,24 @@ class ScoreRow(Scorecard):
     """The score of one site under one rubric."""
 
 
+class ProbesRow(Frozen):
+    """The series of availability samples of one site, as a rubric counts it."""
+
+    site: str  # id of the site
+    first: dt.date  # first day of the series, in the rubric's time zone
+    last: dt.date  # its last day
+    asked: int  # visits that make the series complete
+    had: int  # of these, how many there are: at most the day's number of each day
+    complete: bool  # there are as many as asked for on each day
+    visits: int  # visits that count; those too close together are one
+    failed: int  # of these, how many failed
+    neither: int  # visits that count neither way: walls, robots.txt, notices, contradicting vantages
+    invalid: int  # visits whose trouble may have been the observer's own
+    proven: bool  # no: it failed always, and only one vantage says so
+    vantages: tuple[str, ...] = ()  # vantages whose visits count
+    cut_off: tuple[str, ...] = ()  # vantages that never opened the page while another did
+
+
 class BodyRow(Frozen):
     """A body kept as evidence."""
 
@@ -149,13 +167,16 @@ JUDGEMENTS: dict[str, type[Frozen]] = {
     "unassessed": Unassessed,
     "judged": JudgedRow,
     "scorecards": ScoreRow,
+    "probes": ProbesRow,
 }
+SAMPLES: dict[str, type[Frozen]] = {"samples": Sample}  # what `probe` keeps, in a store of its own
+TABLES = FACTS | JUDGEMENTS | SAMPLES
 LEFT_OUT = {"pages": {"links", "text", "hidden_text"}}  # links have their own table, texts are not stored
 
 
 def columns(name: str) -> dict[str, tuple[pa.DataType, bool]]:
     """Column name -> (Arrow type, whether it is JSON text), in order; `site` first where there is one."""
-    kind = (FACTS | JUDGEMENTS)[name]
+    kind = TABLES[name]
     hints = get_type_hints(kind)
     names = [each for each in kind.__struct_fields__ if each not in LEFT_OUT.get(name, set())]
     names.sort(key=lambda each: each != "site")

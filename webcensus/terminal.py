@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 from types import TracebackType
 
 from rich.console import Console
@@ -43,6 +44,18 @@ class Terminal:
         elif self._talk > 1 and time.monotonic() - self._last > 10:
             self._last = time.monotonic()
             print(line(progress), file=sys.stderr)
+
+    def counter(self, sites: int) -> Callable[[object], None]:
+        """Something to call at the end of each of so many visits: it shows how far they are."""
+        done, began = 0, time.monotonic()
+
+        def count(_: object) -> None:
+            nonlocal done
+            done += 1
+            seconds = time.monotonic() - began
+            self.progress(Progress(sites=sites, sites_done=done, pages=done, seconds=seconds))
+
+        return count
 
     def sites(self, listed: Sites) -> None:
         """Say which rows of a list cannot be used, and which were merged."""

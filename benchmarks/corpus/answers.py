@@ -109,6 +109,8 @@ LOGINS = (
     ("/user/center", _html("请登录", "<script>/*passport*/</script><form class=login><input placeholder=手机号><input type=password placeholder=密码></form>")),
 )  # fmt: skip
 
+ALSO = {"limit-4": ("blocked", "challenge")}  # asks for a captcha, too
+
 # Pages that only sound like one of the above.
 ARTICLES = (
     "关于网站系统升级维护的公告", "关于城区自来水管网维护停水的通知", "网站404公益寻亲页面上线", "关于暂停服务窗口业务办理的通告", "公安机关通报打击网络攻击典型案例",
@@ -194,6 +196,7 @@ def _case(
         more["not_found"] = [{"url": host + probe["url"], "html": probe["html"]} for probe in not_found]
     if home:
         more["home"] = home
-    truth = {"outcome": outcome, "group": "parked" if name.startswith("parked") else outcome}
+    wanted = [outcome, *ALSO.get(name, ("blocked",) if outcome == "rate_limited" else ())]
+    truth = {"outcome": wanted, "group": "parked" if name.startswith("parked") else outcome}
     return {"id": f"answers-{name}", "url": host + url, "status": status, "headers": headers or {}, "html": html, **more, "truth": truth}
 

@@ -152,7 +152,7 @@ def _list_cases() -> Iterator[Case]:
                     chrome.FAMILIES[number(*key) % 6], f"{box}_网站", f"<h3>{box}</h3>{layout(mails, order, number(*key) % 12)}<p>共86条 第1/9页</p>",
                     key=key, today=today, crumb=("首页", "互动交流", box), traps=("clock", "copyright"),
                 )  # fmt: skip
-                shown = order if name != "shaped" else tuple(f for f in order if f != "id")
+                shown = order if name != "shaped" else tuple(f for f in order if f not in ("id", "kind"))  # no shape tells these
                 yield _case(f"{name}-{index}-{variant}", base, html, today, [_row(mail, shown, base) for mail in mails])
 
 
@@ -262,7 +262,10 @@ def _detail_cases() -> Iterator[Case]:
             if state != "answered" and variant == 2:
                 del labels["answered"]
             values = _values(mail, number("style", *key) % 4)
-            yield _single(f"{name}-{variant}", key, mail, layout(labels, values, number("layout", *key) % 6), labels, today)
+            markup = layout(labels, values, number("layout", *key) % 6)
+            if name == "blocks" and state != "answered":
+                del labels["unit"]  # stands with the answer only
+            yield _single(f"{name}-{variant}", key, mail, markup, labels, today)
 
 
 def _single(name: str, key: Sequence[object], mail: Mail, markup: str, labels: dict[str, str], today: dt.date, **more: Any) -> Case:
@@ -400,8 +403,8 @@ def _json(mails: list[Mail], variant: int, base: str) -> tuple[str, str]:
         return json.dumps({"code": 200, "data": {"total": 35, "list": data}}, ensure_ascii=True), kind
     if variant % 4 == 2:
         data = [
-            {"信件编号": m.id, "标题": m.matter.title, "信件类型": m.matter.kind, "来信时间": str(m.asked), "回复时间": str(m.answered or ""), "来信内容": m.matter.body,
-             "回复内容": m.matter.reply if m.answered else "", "受理单位": m.matter.unit, "状态": m.status, "url": m.path}
+            {"mailCode": m.id, "subject": m.matter.title, "mailType": m.matter.kind, "submitTime": str(m.asked), "answerTime": str(m.answered or ""), "mailContent": m.matter.body,
+             "answerContent": m.matter.reply if m.answered else "", "handleDept": m.matter.unit, "mailStatus": m.status, "href": m.path}
             for m in mails
         ]  # fmt: skip
         return json.dumps(data, ensure_ascii=False), kind

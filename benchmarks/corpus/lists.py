@@ -393,11 +393,11 @@ def _list(
     base = f"http://{scene.host}{place}"
     return {
         "id": f"lists-{key[1]}", "url": base, "name": column, "fetched": today, "html": html,
-        "truth": _truth(items, base, today, shown=shown, address=address) | {"next": _pager(scene)[1], "page_kind": ["column"]},
+        "truth": _truth(items, base, today, shown=shown, address=address, yearless="yearless" in name) | {"next": _pager(scene)[1], "page_kind": ["column"]},
     }  # fmt: skip
 
 
-def _truth(items: list[Item], base: str, today: dt.date, *, shown: bool = True, address: str = "") -> dict[str, object]:
+def _truth(items: list[Item], base: str, today: dt.date, *, shown: bool = True, address: str = "", yearless: bool = False) -> dict[str, object]:
     """Rows with title, address, day; the newest day that counts."""
     from urllib.parse import urljoin
 
@@ -406,10 +406,13 @@ def _truth(items: list[Item], base: str, today: dt.date, *, shown: bool = True, 
     counting = [
         day for item, day in zip(items, days, strict=True) if day and not item.pinned and day <= today + dt.timedelta(days=1)
     ]
-    rows = [
-        {"title": item.title, "url": urljoin(base, item.path), "day": day, **({"pinned": True} if item.pinned else {})}
-        for item, day in zip(items, days, strict=True)
-    ]
+    rows: list[dict[str, object]] = []
+    for item, day in zip(items, days, strict=True):
+        rows.append({"title": item.title, "url": urljoin(base, item.path)})
+        if item.pinned:
+            rows[-1]["pinned"] = True
+        if not (item.pinned and yearless):  # out of order and without its year, a day cannot be known
+            rows[-1]["day"] = day
     return {"rows": rows, "newest": max(counting, default=None)}
 
 

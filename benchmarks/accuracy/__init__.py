@@ -1,0 +1,1 @@
+"""Accuracy: how often reading and judging are right, measured on the corpus and on outside material."""

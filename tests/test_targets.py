@@ -1,0 +1,206 @@
+"""The verdict on a link target, from what its visits brought."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from crawler.facts import Entry, Purpose, Target, Verdict, Visit
+from crawler.page import Answer, Link, LinkKind, Outcome, Page
+from crawler.site import Site
+from crawler.targets import UNVERIFIABLE, Ending, targets, verdict
+
+SITE = Site(id="s", url="http://a.cn/")
+NOW = dt.datetime(2026, 11, 22, tzinfo=dt.UTC)
+
+
+def ended(outcome: Outcome, status: int = 0) -> Ending:
+    return Ending(outcome=outcome, status=status)
+
+
+def error(status: int) -> Ending:
+    return ended(Outcome.HTTP_ERROR, status)
+
+
+@pytest.mark.parametrize("status", [400, 404, 410, 409, 413, 415, 422, 500, 501, 502, 504, 505, 508])
+def test_what_fails_twice_while_its_host_answers_is_broken(status: int) -> None:
+    assert verdict(error(status), error(status), control=True) == (Verdict.BROKEN, f"status {status}")
+    assert verdict(error(status), error(status), control=False)[0] is Verdict.UNVERIFIED
+    assert verdict(error(status), None, control=True)[0] is Verdict.UNVERIFIED
+    assert verdict(error(status), ended(Outcome.OK, 200), control=True)[0] is Verdict.OK
+
+
+@pytest.mark.parametrize("status", [*sorted(UNVERIFIABLE), 503, 511, 520, 521, 522, 530, 999])
+def test_what_speaks_of_the_client_or_the_moment_is_never_broken(status: int) -> None:
+    assert verdict(error(status), error(status), control=True)[0] is Verdict.UNVERIFIED
+
+
+@pytest.mark.parametrize("status", [401, 403, 405, 406, 412, 418, 429, 451])
+def test_the_statuses_the_rule_names_are_unverifiable(status: int) -> None:
+    assert status in UNVERIFIABLE
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        Outcome.TIMEOUT,
+        Outcome.RESET,
+        Outcome.TLS,
+        Outcome.BLOCKED,
+        Outcome.CHALLENGE,
+        Outcome.RATE_LIMITED,
+        Outcome.LOGIN,
+        Outcome.ROBOTS,
+        Outcome.REDIRECT_LOOP,
+        Outcome.FORBIDDEN_ADDRESS,
+        Outcome.MAINTENANCE,
+        Outcome.NEEDS_SCRIPT,
+        Outcome.OUT_OF_SCOPE,
+    ],
+)
+def test_what_could_not_be_verified(outcome: Outcome) -> None:
+    assert verdict(ended(outcome), ended(outcome), control=True)[0] is Verdict.UNVERIFIED
+    assert verdict(error(404), ended(outcome), control=True)[0] is Verdict.UNVERIFIED
+    assert verdict(ended(outcome), error(404), control=True)[0] is Verdict.UNVERIFIED
+
+
+@pytest.mark.parametrize("outcome", [Outcome.OK, Outcome.TOO_LARGE, Outcome.UNREADABLE])
+def test_what_came_is_fine(outcome: Outcome) -> None:
+    assert verdict(ended(outcome, 200), None, control=False) == (Verdict.OK, "")
+
+
+def test_two_different_failures_are_two_failures() -> None:
+    assert verdict(error(500), error(404), control=True) == (Verdict.BROKEN, "status 404")
+    assert verdict(error(404), ended(Outcome.SOFT_404, 200), control=True) == (Verdict.BROKEN, "soft_404")
+
+
+# --- over whole sites
+
+
+def visit(
+    url: str,
+    outcome: Outcome = Outcome.OK,
+    status: int = 200,
+    *,
+    purpose: Purpose = Purpose.LINK,
+    links: tuple[str, ...] = (),
+    tries: int = 0,
+    at: float = 0.0,
+    sent: int = 1,
+    text: str = "",
+    location: str = "",
+    hops: tuple[str, ...] = (),
+    why: str = "",
+) -> Visit:
+    when = NOW + dt.timedelta(seconds=at)
+    entry = Entry(
+        site="s",
+        url=url,
+        purpose=Purpose.CONFIRM if tries else purpose,
+        tries=tries,
+        hops=hops,
+        origin=hops[0] if hops else "",
+        external="a.cn" not in url,
+    )
+    headers = {"location": location} if location else {}
+    answer = Answer(
+        url=url,
+        final_url=url,
+        outcome=outcome,
+        fetched_at=when,
+        status=status,
+        tries=sent,
+        headers=headers,
+        error=why,
+    )
+    page = None
+    if purpose is not Purpose.LINK and outcome is Outcome.OK and not location:
+        page = Page(
+            site="s",
+            url=url,
+            final_url=url,
+            outcome=outcome,
+            fetched_at=when,
+            links=tuple(Link(url=link, text=text, kind=LinkKind.PAGE) for link in links),
+        )
+    return Visit(entry=entry, answer=answer, outcome=outcome, page=page)
+
+
+def home(*links: str) -> Visit:
+    return visit("http://a.cn/", purpose=Purpose.HOME, links=links, text="文字")
+
+
+def judged(*visits: Visit) -> dict[str, Target]:
+    return {target.url: target for target in targets(SITE, visits, visits[0].page)}
+
+
+def test_one_target_however_many_pages_and_spellings() -> None:
+    other = visit(
+        "http://a.cn/p", purpose=Purpose.PAGE, links=("http://a.cn/x#1", "http://a.cn/x", "http://a.cn/y")
+    )
+    found = judged(home("http://a.cn/x", "http://a.cn/p"), other, visit("http://a.cn/x"))
+    assert list(found) == ["http://a.cn/x", "http://a.cn/p", "http://a.cn/y"]
+    x = found["http://a.cn/x"]
+    assert (x.on_home, x.occurrences, x.parents) == (True, 3, ("http://a.cn/", "http://a.cn/p"))
+    assert (x.verdict, x.tries, x.text) == (Verdict.OK, 1, "文字")
+    assert found["http://a.cn/y"].verdict is Verdict.UNCHECKED
+    assert not found["http://a.cn/y"].on_home
+
+
+def test_the_control_must_lie_near_the_failures() -> None:
+    failing = (Outcome.HTTP_ERROR, 404)
+    link = "http://b.cn/x"
+    twice = (visit(link, *failing, at=3600), visit(link, *failing, at=3700, tries=1))
+    root = "http://b.cn/"
+    assert judged(home(link), *twice)[link].verdict is Verdict.UNVERIFIED
+    assert judged(home(link), visit(root, at=0), *twice)[link].verdict is Verdict.UNVERIFIED
+    assert judged(home(link), visit(root, at=3800), *twice)[link].verdict is Verdict.BROKEN
+    assert judged(home(link), visit(root, at=3000), *twice)[link].verdict is Verdict.BROKEN
+
+
+@pytest.mark.parametrize(
+    ("outcome", "why", "dead"),
+    [
+        (Outcome.DNS, "nxdomain", True),
+        (Outcome.DNS, "no name server answered", False),
+        (Outcome.REFUSED, "", True),
+        (Outcome.TIMEOUT, "", False),
+        (Outcome.RESET, "", False),
+        (Outcome.TLS, "", False),
+    ],
+)
+def test_dead_hosts(outcome: Outcome, why: str, dead: bool) -> None:
+    link = "http://b.cn/x"
+    twice = (visit(link, outcome, 0, why=why), visit(link, outcome, 0, tries=1, at=60, why=why))
+    found = judged(home(link), *twice)[link]
+    assert (found.verdict is Verdict.BROKEN, found.host_dead) == (dead, dead)
+    given_up = judged(home(link), visit(link, outcome, 0, sent=0, why=why))[link]
+    assert given_up.host_dead is dead
+
+
+def test_the_own_host_is_never_called_dead_by_a_link() -> None:
+    link = "http://a.cn/x"
+    found = judged(home(link), *(visit(link, Outcome.REFUSED, 0, tries=tries) for tries in (0, 1)))[link]
+    assert (found.verdict, found.host_dead) == (Verdict.UNVERIFIED, False)
+
+
+def test_a_redirect_ends_where_it_leads() -> None:
+    links = ("http://a.cn/1", "http://a.cn/2", "http://a.cn/3")
+    found = judged(
+        home(*links),
+        visit("http://a.cn/1", status=301, location="/new"),
+        visit("http://a.cn/new", hops=("http://a.cn/1",)),
+        visit("http://a.cn/2", status=302, location="/1"),
+        visit("http://a.cn/3", status=302, location="/3a"),
+    )
+    assert [found[link].verdict for link in links] == [Verdict.OK, Verdict.OK, Verdict.UNVERIFIED]
+
+
+def test_a_loop_over_addresses_fetched_on_their_own_ends() -> None:
+    found = judged(
+        home("http://a.cn/1", "http://a.cn/2"),
+        visit("http://a.cn/1", status=302, location="/2"),
+        visit("http://a.cn/2", status=302, location="/1"),
+    )
+    assert {target.outcome for target in found.values()} == {Outcome.REDIRECT_LOOP}
