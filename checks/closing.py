@@ -22,13 +22,14 @@ class _Fault(Frozen):
 
     fault: str
     days: int | None = None  # for which the notice was seen
+    seen: str = ""  # from when to when
     certainty: Certainty = Certainty.SUSPECTED
 
 
 @site_check(
     CHECK,
     title="Closing not done by the rules",
-    message="Registered as {state}: {fault} (successor: {successor}; notice seen for {days} days)",
+    message="Registered as {state}: {fault}",
     parameters=("notice",),
     words={
         "state": {
@@ -48,7 +49,7 @@ class _Fault(Frozen):
     },
     zh=Texts(
         title="网站关停不规范",
-        message="网站登记状态为{state}：{fault}（承接网站：{successor}；公告已展示{days}天）",
+        message="网站登记状态为{state}：{fault}",
         why="网站关停、整合迁移须公告并引导公众访问新网站，否则公众找不到信息，原域名还可能被他人冒用。",
         detects=(
             "对登记为关停整改、暂时关停、永久关停的网站，查看首页是否有关停或迁移公告、公告是否指明承接网站、公告期是否满足规定天数、"
@@ -147,7 +148,8 @@ def _way(facts: SiteFacts, phase: Phase, spans: tuple[Span, ...], rules: Rules) 
     begun, days = notices[0].first, (end - notices[0].first).days
     if later(begun, rules.parameters["notice"]) > end:
         seen_before = any(span.phase is Phase.RUNNING and span.last < begun for span in before)
-        return _Fault(fault="notice_short", days=days) if seen_before else "history"
+        seen = f"{begun.isoformat()} – {end.isoformat()}"
+        return _Fault(fault="notice_short", days=days, seen=seen) if seen_before else "history"
     redirected = any(span.phase is Phase.REDIRECT for span in spans[after:])
     if phase is Phase.GONE and facts.site.successor_url and not redirected:
         return _Fault(fault="no_redirect", days=days)
@@ -186,6 +188,7 @@ def _foreign(facts: SiteFacts, url: str) -> str:
 
 def _finding(facts: SiteFacts, phase: Phase, fault: _Fault) -> Finding:
     home = facts.home
+    said = fault.seen or (home.closing.text if home and home.closing else facts.outcome.detail)
     return Finding(
         check=CHECK,
         site=facts.site.id,
@@ -200,7 +203,7 @@ def _finding(facts: SiteFacts, phase: Phase, fault: _Fault) -> Finding:
         },
         evidence=Evidence(
             url=facts.site.url,
-            quote=(home.closing.text if home and home.closing else facts.outcome.detail)[:300],
+            quote=said[:300],
             status=home.status if home else 0,
             fetched_at=home.fetched_at if home else facts.outcome.ended_at,
         ),

@@ -145,12 +145,12 @@ def slots(samples: Sequence[Sample], asked: Asked) -> list[Slot]:
             groups[-1].append(sample)
         else:
             groups.append([sample])
-    opened = [(sample.at, sample.vantage) for sample in samples if view(sample, asked) is View.OPEN]
-    return [_slot(tuple(group), asked, opened) for group in groups]
+    views = {id(sample): view(sample, asked) for sample in samples}
+    opened = [(sample.at, sample.vantage) for sample in samples if views[id(sample)] is View.OPEN]
+    return [_slot(tuple(group), {views[id(sample)] for sample in group}, opened) for group in groups]
 
 
-def _slot(samples: tuple[Sample, ...], asked: Asked, opened: Sequence[tuple[dt.datetime, str]]) -> Slot:
-    views = {view(sample, asked) for sample in samples}
+def _slot(samples: tuple[Sample, ...], views: set[View], opened: Sequence[tuple[dt.datetime, str]]) -> Slot:
     at = samples[0].at
     if View.OPEN in views:
         seen = View.OPEN
@@ -173,6 +173,9 @@ def cut_off(samples: Iterable[Sample], asked: Asked) -> frozenset[str]:
     Something between such a vantage and the site keeps them apart; the site is not to blame.
     """
     counts: dict[str, Counter[View]] = {}
+    samples = tuple(samples)
+    if len({sample.vantage for sample in samples}) < 2:
+        return frozenset()
     for sample in samples:
         counts.setdefault(sample.vantage, Counter())[view(sample, asked)] += 1
     good = {name for name, seen in counts.items() if seen[View.OPEN] > seen[View.FAILED]}

@@ -119,10 +119,13 @@ class Host:
     def finish(self, now: float, answer: Answer) -> None:
         """A request ended: what its answer means for the host's gap, health and pauses.
 
-        It may have left later than it was handed out, on a busy machine: the gap counts from when it did.
+        It may have left later than it was handed out, on a busy machine: the gap counts from when it did. When
+        exactly it reached the host is not known where it had to connect first: a host's first gap, and each
+        one that it asks for itself, counts from the answer.
         """
         self.busy = False
-        left = now - answer.elapsed
+        left = now - answer.elapsed if self.answered and not self.crawl_delay else now
+        self.started = max(self.started, left)
         self.not_before = max(self.not_before, left + max(self.gap, self.crawl_delay))
         self.clock.next = max(self.clock.next, left + self.gap)
         self.clock.running -= 1

@@ -176,6 +176,7 @@ class Run:
         self._ticked = time.monotonic()
         self._lags: deque[tuple[float, float]] = deque(maxlen=200)  # by how much each look was late
         self._reader = ThreadPoolExecutor(1, "reader")
+        self._closer = ThreadPoolExecutor(1, "closer")
         self._tally = {"closed": 0, "pages": 0, "links": 0, "requests": 0}
 
     # -- requests out --------------------------------------------------------------------------------------
@@ -411,7 +412,7 @@ class Run:
         visits = self.sink.progress(course.site).visits
         ended_at = dt.datetime.now(dt.UTC)
         loop = asyncio.get_running_loop()
-        facts = await loop.run_in_executor(self._reader, ending.facts, course, visits, known, ended_at)
+        facts = await loop.run_in_executor(self._closer, ending.facts, course, visits, known, ended_at)
         if not self._stopped():
             self._closed(course, facts, len(visits))
 
@@ -491,6 +492,7 @@ class Run:
             each.cancel()
         done = await asyncio.gather(task, *self._tasks, return_exceptions=True)
         self._reader.shutdown(cancel_futures=True)
+        self._closer.shutdown(cancel_futures=True)
         errors = [error for error in done if isinstance(error, Exception)]
         self.failure = self.failure or (errors[0] if errors else None)
 

@@ -111,7 +111,7 @@ class Documents:
         """One JSON object a finding and line."""
         for site in self.sites():
             for change in site.changes:
-                yield _json(_line(change)) + b"\n"
+                yield _json(_line(site, change)) + b"\n"
 
     def summary(self) -> Iterator[bytes]:
         """One JSON document: the sums, and each site with its numbers."""
@@ -368,10 +368,11 @@ def _look(standing: Standing | None) -> str:
     return html.LOOKS[standing.verdict] if standing else ""
 
 
-def _line(change: Change) -> dict[str, Any]:
+def _line(site: SiteChange, change: Change) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "site": change.finding.site,
+        "as_of": site.now.as_of.isoformat() if site.now else None,
         "state": change.state.value,
         "reason": change.reason,
         "key": change.finding.key,

@@ -132,7 +132,10 @@ def _told(report: SiteReport, told: Words, folder: Path | None) -> list[Text]:
     card = report.scorecard
     colour = COLOURS[card.verdict]
     rows = [
-        Text.assemble((line(report.name, 120), "bold"), "  ", (line(report.site.url, 200), "dim")),
+        Text.assemble(
+            (line(report.name, 120), "bold"),
+            ("  " + line(report.site.url, 200) if report.site.name else "", "dim"),
+        ),
         Text.assemble(
             (f" {told.word(words.VERDICTS, card.verdict)} ", f"bold reverse {colour}"),
             "  ",

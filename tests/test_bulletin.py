@@ -129,7 +129,7 @@ def test_the_named_list_speaks_in_the_words_of_the_rubric(made: Bulletin) -> Non
     lists = [b for b in blocks(made, Words("zh")) if isinstance(b, Table) and b.query == "failing"]
     assert lists[0].heads == ("序号", "网站", "网站标识码", "突出问题")
     assert lists[0].rows[0] == (
-        "1", "第7号网站", "5100000007", "网站不更新；栏目不更新（动态要闻、通知公告、政策文件类）（6处）；互动回应差",
+        "1", "第7号网站", "5100000007", "栏目不更新（动态要闻、通知公告、政策文件类）（6处）；互动回应差",
     )  # fmt: skip
 
 

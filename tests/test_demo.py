@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import json
+import re
 import shutil
 import textwrap
 import zipfile
@@ -20,8 +21,8 @@ import pyarrow.parquet as pq
 import pytest
 from command import webcensus
 from once import once
+from stored import rubric
 
-import checks.base
 from checks.base import url_blind
 from reports import jsonl
 from webcensus.demo.sites import DemoSite, Seeded, all_sites
@@ -45,6 +46,11 @@ def truth(day: dt.date) -> dict[str, DemoSite]:
 
 SITES = truth(dt.datetime.now(ZONE).date())
 CLEAN = next(site.id for site in SITES.values() if site.name == "清溪县")
+TARGETS = {"attachment-missing", "link-broken", "system-unreachable"}  # about what is opened, but not read
+UNSEEDED = {
+    "homepage-unavailable",  # of a series of probes
+    "closing-faulty",  # of sites that the register calls closed
+}
 UNREAD = {  # what each of them answers with: the state its audit ends in, and why
     "challenge": ("finding", "blocked"),
     "down": ("unreachable", "refused"),
@@ -124,9 +130,9 @@ def test_verdict_is_as_meant(demo: Path, seeded: dict[str, DemoSite], site: str)
     assert card["verdict"] == seeded[site].verdict, (card["vetoes"], card["missing"], card["score"])
 
 
-def test_every_check_is_seeded_somewhere() -> None:
-    known = set(checks.base.load(plugins=False))
-    assert known - {each.check for site in SITES.values() for each in site.seeded} == set()
+def test_every_check_of_the_rubric_is_seeded_somewhere() -> None:
+    asked = set(rubric("cn-2015").checks)
+    assert asked - {each.check for site in SITES.values() for each in site.seeded} == UNSEEDED
 
 
 def test_the_clean_site_passes_with_full_marks_and_nothing_unjudged(demo: Path) -> None:
@@ -182,18 +188,18 @@ def test_every_finding_is_proven_and_fits_its_schema(demo: Path, site: str) -> N
         assert evidence["url"], finding
         if finding["check"] != "tls-certificate":  # of a connection, not of an answer
             assert evidence["fetched_at"], finding
-        assert evidence["status"] != 200 or evidence["body_sha256"] or evidence["tries"] > 1, finding
+        if finding["check"] not in TARGETS and evidence["status"] == 200:
+            assert evidence["body_sha256"], finding
         for language in ("zh", "en"):
             assert all(finding["texts"][language].values()), finding
             assert "{" not in finding["texts"][language]["message"]
 
 
 def test_broken_links_were_asked_for_twice(demo: Path) -> None:
-    tries = [
-        f["evidence"]["tries"] for site in SITES for f in _findings(demo, site) if f["check"] == "link-broken"
-    ]
-    assert tries
-    assert min(tries) >= 2
+    broken = [found for site in SITES for found in _findings(demo, site) if found["check"] == "link-broken"]
+    asked = [found for found in broken if found["data"]["outcome"] != "dns"]  # of a host that is there
+    assert len(asked) < len(broken)
+    assert min(found["evidence"]["tries"] for found in asked) == 2
 
 
 def test_bodies_that_prove_a_finding_on_a_page_are_kept(demo: Path) -> None:
@@ -267,7 +273,7 @@ def test_other_rubric_language_and_gate_need_no_crawl(demo: Path, tmp_path: Path
     shutil.copytree(demo / "round", copy)
     ended = webcensus("check", copy, "--rubric", "cn-2019", "--lang", "en", "--fail-on", "veto", cwd=tmp_path)
     assert ended.returncode == 2, ended.stderr
-    assert f"{len(SITES)} sites" in ended.stdout
+    assert re.search(rf"^Sites +{len(SITES)}\b", ended.stdout, re.M)
     assert "gate: 3309000002: veto" in ended.stderr
     page = (copy / "reports" / "3309000002" / "index.html").read_text("utf-8")
     assert '<html lang="en">' in page

@@ -10,13 +10,14 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from checks.base import Check, Finding, Result, Texts, load
 from checks.base import Clear as Fine
 from crawler.course import CrawlSettings
 from crawler.facts import Entry, Purpose, SiteFacts, SiteOutcome, SiteState, Visit
-from crawler.page import Answer, Outcome, Page, PageKind
+from crawler.page import Answer, Dated, DateSource, Outcome, Page, PageKind
 from crawler.site import Site
 from reports.rubric import Rubric
 from webcensus.commit import commit
@@ -29,6 +30,7 @@ from webcensus.worker import STRIKES_ALONE, Lane
 NOW = dt.datetime(2026, 11, 22, 2, 0, tzinfo=dt.UTC)
 SITES = tuple(Site(id=f"{n}", url=f"http://www.county{n}.gov.cn/") for n in range(4))
 RUBRIC = Rubric(id="cn-2015", version="1", title={}, source="", items=(), checks={}, sha256="a" * 64)
+PROPER = {"SiteName": "某县", "PubDate": "2026-11-20"}
 TEXTS = Texts(title="t", message="m", why="w", detects="d", rectify="r")
 
 
@@ -39,19 +41,17 @@ def entry(site: str, path: str, **more: object) -> Entry:
     )  # type: ignore[arg-type]
 
 
-def visit(asked: Entry, text: str = "", kind: PageKind = PageKind.OTHER, **more: object) -> Visit:
+def visit(asked: Entry, text: str = "", masked_body: bytes = b"", **page: object) -> Visit:
     answer = Answer(url=asked.url, final_url=asked.url, outcome=Outcome.OK, fetched_at=NOW, status=200)
-    page = Page(
-        site=asked.site,
-        url=asked.url,
-        final_url=asked.url,
-        outcome=Outcome.OK,
-        fetched_at=NOW,
-        kind=kind,
-        text=text,
-        body_sha256="b" * 64,
-    )
-    return Visit(entry=asked, answer=answer, outcome=Outcome.OK, page=page, **more)  # type: ignore[arg-type]
+    known = {
+        "site": asked.site,
+        "url": asked.url,
+        "final_url": asked.url,
+        "outcome": Outcome.OK,
+        "text": text,
+    }
+    read = Page(**{**known, "fetched_at": NOW, "body_sha256": "b" * 64, **page})  # type: ignore[arg-type]
+    return Visit(entry=asked, answer=answer, outcome=Outcome.OK, page=read, masked_body=masked_body)
 
 
 def facts(site: Site, state: SiteState = SiteState.PASS) -> SiteFacts:
@@ -137,7 +137,7 @@ def test_nothing_waits_longer_than_promised(ledger: Ledger) -> None:
 
 def test_texts_and_bodies_are_not_stored(ledger: Ledger) -> None:
     secret = "一句只在正文里的话"
-    ledger.record(visit(entry("0", "/a.html"), text=secret, masked_body=secret.encode()), [])
+    ledger.record(visit(entry("0", "/a.html"), text=secret, masked_body=secret.encode(), tags=PROPER), [])
     ledger.flush()
     (stored,) = ledger.progress(SITES[0]).visits
     assert stored.page is not None
@@ -157,12 +157,39 @@ def test_page_checks_run_once_and_their_pages_are_counted(ledger: Ledger) -> Non
 
 
 def test_an_accused_page_is_kept_as_evidence_an_ordinary_article_is_not(ledger: Ledger) -> None:
-    ledger.record(visit(entry("0", "/a.html"), text="一切正常。", masked_body=b"fine"), [])
+    ledger.record(visit(entry("0", "/a.html"), text="一切正常。", masked_body=b"fine", tags=PROPER), [])
     assert list(ledger.bodies()) == []
-    ledger.record(visit(entry("0", "/b.html"), text="锟斤拷锟斤拷锟斤拷锟斤拷", masked_body=b"<p>proof"), [])
+    accused = visit(
+        entry("0", "/b.html"), text="锟斤拷锟斤拷锟斤拷锟斤拷", masked_body=b"<p>proof", tags=PROPER
+    )
+    ledger.record(accused, [])
     ((sha256, site, original, body),) = ledger.bodies()
     assert (sha256, site, original) == ("b" * 64, "0", False)
     assert gzip.decompress(body) == b"<p>proof"
+
+
+@pytest.mark.parametrize(
+    "telling",
+    [
+        {"kind": PageKind.COLUMN},
+        {"kind": PageKind.LETTER},
+        {"blank": True},
+        {"tags": {}},
+        {"published": Dated(day=dt.date(2026, 12, 31), source=DateSource.META, certain=True)},
+    ],
+)
+def test_what_a_site_check_may_name_as_proof_is_kept(ledger: Ledger, telling: dict[str, object]) -> None:
+    page = {"tags": PROPER, **telling}
+    ledger.record(visit(entry("0", "/a.html"), masked_body=b"proof", **page), [])
+    assert len(list(ledger.bodies())) == 1
+
+
+def test_originals_are_kept_where_they_are_asked_for(ledger: Ledger) -> None:
+    made = visit(entry("0", "/"), kind=PageKind.HOME, masked_body=b"masked")
+    answer = msgspec.structs.replace(made.answer, body=b"original")
+    ledger.record(msgspec.structs.replace(made, answer=answer), [])
+    ((_, _, original, body),) = ledger.bodies()
+    assert (original, gzip.decompress(body)) == (True, b"original")
 
 
 def test_a_check_that_fails_harms_no_other_and_has_judged_nothing(
@@ -248,12 +275,16 @@ def lane(folder: Path, *sites: Site) -> Lane:
     return Lane(store, orders)
 
 
-def strike(folder: Path, site: Site, times: int) -> None:
-    """Let a worker die so many times while the site was open."""
-    for _ in range(times):
+def strike(folder: Path, site: Site, times: int, *visited: Entry) -> None:
+    """Let a worker die so many times while the site was open and these entries had been visited."""
+    for life in range(times):
         ledger = Ledger(Store(folder).ledger_path("s00001"), {})
         ledger.register(SITES)
         ledger.progress(site)
+        if life == 0:
+            ledger.queue(site.id, [entry(site.id, "/deadly.html")])
+            for each in visited:
+                ledger.record(visit(each), [])
         ledger.shut()
 
 
@@ -266,7 +297,7 @@ def test_a_site_that_keeps_killing_its_worker_comes_last(tmp_path: Path) -> None
 
 def test_beyond_the_limit_it_is_closed_as_crashed_and_the_others_go_on(tmp_path: Path) -> None:
     made = lane(tmp_path, *SITES)
-    strike(tmp_path, SITES[1], CRASH_LIMIT)
+    strike(tmp_path, SITES[1], CRASH_LIMIT, entry("1", "/"))
     assert [site.id for site in made.sites()] == ["0", "2", "3"]
     made.stop()
     ledger = Ledger(Store(tmp_path).ledger_path("s00001"), {})
@@ -275,6 +306,13 @@ def test_beyond_the_limit_it_is_closed_as_crashed_and_the_others_go_on(tmp_path:
     assert crashed.site.id == "1"
     assert crashed.outcome.state is SiteState.PARTIAL
     assert f"died {CRASH_LIMIT} times" in crashed.outcome.detail
+    assert (crashed.outcome.handed_out, crashed.outcome.recorded, crashed.outcome.known_not_taken) == (
+        1,
+        1,
+        1,
+    )
+    assert crashed.outcome.started_at is not None
+    assert crashed.outcome.ended_at is not None
 
 
 @pytest.mark.parametrize("damage", ["header", "cut", "middle", "no database"])

@@ -33,6 +33,7 @@ def done(host: Host, now: float, said: Answer) -> None:
 def host(clock: Clock | None = None, key: str = "http://a:80", patience: float = 0.0) -> Host:
     made = Host(key, clock or Clock(), patience)
     made.waiting = True
+    made.answered = True  # once before
     return made
 
 
@@ -88,15 +89,23 @@ def test_the_gap_counts_from_when_a_request_really_left() -> None:
     assert a.clock.ready() == 3.0
 
 
+def test_the_first_gap_counts_from_the_answer() -> None:
+    a = host()
+    a.answered = False
+    a.start(0.0, 1.0)
+    done(a, 0.8, answer())  # nobody knows how long the connection took of that
+    assert a.clock.ready() == 1.8
+
+
 def test_crawl_delay_is_kept_when_it_is_longer() -> None:
     a = host()
     a.start(0.0, 1.0)
     a.slow_down(10.0)
     done(a, 0.1, answer())
-    assert a.clock.ready() == 10.0
-    a.start(10.0, 1.0)
-    done(a, 10.1, answer())
-    assert a.clock.ready() == 20.0
+    assert a.clock.ready() == 10.1  # from the answer on
+    a.start(10.1, 1.0)
+    done(a, 10.3, answer())
+    assert a.clock.ready() == 20.3
     a.slow_down(0.1)
     assert a.crawl_delay == 10.0
 

@@ -9,25 +9,37 @@ from typing import Any
 
 import pytest
 from payloads import hostile
-from report_sample import failing
+from report_sample import end, failing, finding, findings, made
 from test_browser import CONTRAST, Opened, browser
 
+from crawler.facts import SiteState
+from reports.document import SiteReport
 from reports.folder import write
 from reports.ruling import Decision
+from reports.scorecard import Coverage
 from webcensus import rulings
 
 pytestmark = pytest.mark.browser
 __all__ = ["browser"]
 
 
+def doubtful(language: str = "zh") -> SiteReport:
+    """A report with twelve suspicions, more than are shown at once."""
+    typos = tuple(
+        finding("typo", f"ordinary:帐号{n}", sure=False, wrong=f"帐号{n}", right="账号") for n in range(11)
+    )
+    seen = Coverage(pages_read=9, pages_known=9, columns_judged=3, columns_seen=3, home_read=True)
+    return made(end(SiteState.PASS), (*findings(), *typos), seen=seen, language=language)
+
+
 @pytest.fixture
 def opened(browser: Any, tmp_path: Path) -> Iterator[Opened]:
-    write(failing("zh"), tmp_path)
-    made = Opened(browser, tmp_path / "index.html", accept_downloads=True)
-    yield made
-    assert made.troubles == []
-    assert [url for url in made.left_the_page() if not url.startswith("blob:")] == []
-    made.context.close()
+    write(doubtful(), tmp_path)
+    page = Opened(browser, tmp_path / "index.html", accept_downloads=True)
+    yield page
+    assert page.troubles == []
+    assert [url for url in page.left_the_page() if not url.startswith("blob:")] == []
+    page.context.close()
 
 
 def press(opened: Opened, *keys: str) -> None:
@@ -85,6 +97,15 @@ def test_the_finding_at_hand_is_open_with_its_evidence(opened: Opened) -> None:
     assert opened.page.locator("#suspected details[aria-current]").count() == 1
     press(opened, "k", "k", "k")
     assert current.get_attribute("data-key") == keys(opened)[0]
+
+
+def test_findings_that_are_folded_away_are_reached(opened: Opened) -> None:
+    known = keys(opened)
+    assert len(known) == 12
+    press(opened, *("j" * 12), "c")
+    current = opened.page.locator("#suspected details[aria-current]")
+    assert current.get_attribute("data-key") == known[-1]
+    assert current.locator("dl.evidence").is_visible()
 
 
 def test_letters_typed_into_a_field_decide_nothing(opened: Opened) -> None:

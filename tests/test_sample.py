@@ -115,7 +115,7 @@ def register(folder: Path, encoding: str = "utf-8", count: int = 60) -> Path:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_drawn_rows_keep_every_column(tmp_path: Path, encoding: str) -> None:
     place = register(tmp_path, encoding)
-    made = draw_from(place, Wish(n=12, by=("province",), seed=7), tmp_path / "sample.csv")
+    made = draw_from(read_sites(place), place, Wish(n=12, by=("province",), seed=7), tmp_path / "sample.csv")
     with (tmp_path / "sample.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["网站标识码"] for row in rows] == list(made.log.sites)
@@ -128,7 +128,7 @@ def test_rows_of_one_site_stay_together(tmp_path: Path) -> None:
     with place.open("a", encoding="utf-8") as file:
         file.write("5100000001,,http://www.p1.gov.cn/,,,李四\n")
         file.write("坏行,,mailto:x,,,\n")
-    draw_from(place, Wish(n=3), tmp_path / "s.csv")
+    draw_from(read_sites(place), place, Wish(n=3), tmp_path / "s.csv")
     with (tmp_path / "s.csv").open(encoding="utf-8-sig", newline="") as file:
         codes = [row[0] for row in csv.reader(file)]
     assert codes == ["网站标识码", "5100000000", "5100000001", "5100000001", "5100000002"]
@@ -136,27 +136,29 @@ def test_rows_of_one_site_stay_together(tmp_path: Path) -> None:
 
 def test_the_log_repeats_the_draw(tmp_path: Path) -> None:
     place = register(tmp_path)
-    draw_from(place, Wish(n=12, by=("province",), seed=7), tmp_path / "sample.csv")
-    again = draw_from(place, Wish(repeat=str(tmp_path / "sample.json")), tmp_path / "again.csv")
+    draw_from(read_sites(place), place, Wish(n=12, by=("province",), seed=7), tmp_path / "sample.csv")
+    again = draw_from(
+        read_sites(place), place, Wish(repeat=str(tmp_path / "sample.json")), tmp_path / "again.csv"
+    )
     assert (tmp_path / "again.csv").read_bytes() == (tmp_path / "sample.csv").read_bytes()
     assert again.log == read_log(tmp_path / "sample.json")
 
 
 def test_the_log_refuses_another_list(tmp_path: Path) -> None:
     place = register(tmp_path)
-    draw_from(place, Wish(n=12), tmp_path / "sample.csv")
+    draw_from(read_sites(place), place, Wish(n=12), tmp_path / "sample.csv")
     place.write_text(place.read_text("utf-8").replace("四川省", "云南省"), "utf-8")
     with pytest.raises(SettingsError, match="not the list"):
-        draw_from(place, Wish(repeat=str(tmp_path / "sample.json")))
+        draw_from(read_sites(place), place, Wish(repeat=str(tmp_path / "sample.json")))
 
 
 def test_another_draw_does_not_overwrite(tmp_path: Path) -> None:
     place, out = register(tmp_path), tmp_path / "sample.csv"
-    draw_from(place, Wish(n=12, seed=1), out)
+    draw_from(read_sites(place), place, Wish(n=12, seed=1), out)
     before = out.read_bytes()
-    draw_from(place, Wish(n=12, seed=1), out)
+    draw_from(read_sites(place), place, Wish(n=12, seed=1), out)
     with pytest.raises(SettingsError, match="holds something else"):
-        draw_from(place, Wish(n=12, seed=2), out)
+        draw_from(read_sites(place), place, Wish(n=12, seed=2), out)
     assert out.read_bytes() == before
 
 
@@ -190,10 +192,19 @@ def test_a_draw_belongs_to_the_strata_of_its_sites() -> None:
     assert {s.id: (s.level, s.province) for s in made.sites} == of
 
 
+def test_command_tells_of_rows_it_leaves_out(tmp_path: Path) -> None:
+    with register(tmp_path).open("a", encoding="utf-8") as file:
+        file.write("坏行,,mailto:x,,,\n")
+    done = webcensus("sample", "sites.csv", "-n", "9", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "row 122: 'mailto:x'" in done.stderr
+
+
 def test_command_draws_and_names_its_files(tmp_path: Path) -> None:
     register(tmp_path)
     done = webcensus("sample", "sites.csv", "-n", "9", "--by", "province", "--seed", "7", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
     assert "9 of 60 sites drawn from 2 strata, seed 7" in done.stdout
     assert read_log(tmp_path / "sample.json").n == 9
     refused = webcensus("sample", "sites.csv", cwd=tmp_path)

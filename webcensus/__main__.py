@@ -236,6 +236,36 @@ def recheck(folder: str, out: str | None, quiet: bool, verbose: bool, **given: A
 
 @cli.command()
 @click.argument("folder", type=click.Path())
+@click.option("-o", "--out", type=click.Path(), help="Folder of the ledger (FOLDER/ledger).")
+@click.option("--by", type=click.Choice(["organiser", "province"]), help="Workbooks for each of these.")
+@click.option("--issued", help="Day on which it is handed out, 2026-11-22; default: the round's last day.")
+@click.option("--working-days", type=int, default=15, show_default=True, help="Time to rectify.")
+@click.option("--recheck", "rechecks", multiple=True, type=click.Path(), help="A re-check kept elsewhere.")
+@options(LAW, COMMON)
+def ledger(  # noqa: PLR0917 - the options of the command
+    folder: str,
+    out: str | None,
+    by: str | None,
+    issued: str | None,
+    working_days: int,
+    rechecks: tuple[str, ...],
+    quiet: bool,
+    verbose: bool,
+    **given: Any,
+) -> int:
+    """Hand out the rectification ledger: one row a fault, with deadline, state and re-checks.
+
+    \b
+    Example: webcensus ledger rounds/2026-11 --by organiser --issued 2026-11-30
+    """
+    from webcensus import rounds
+
+    talk = _talk(quiet, verbose)
+    return rounds.ledger(folder, out or "", by or "", issued or "", working_days, rechecks, given, talk)
+
+
+@cli.command()
+@click.argument("folder", type=click.Path())
 @click.argument("workbook", type=click.Path())
 @click.option("--rulings", type=click.Path(), help="The file to add to (FOLDER/rulings.csv).")
 @click.option("--by", default="", help="Who decided, where the workbook does not say.")

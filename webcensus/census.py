@@ -236,9 +236,16 @@ class _Watch:
                 links=sum(lane.links for lane in lanes),
                 requests=sum(lane.requests for lane in lanes),
                 seconds=seconds,
-                seconds_left=max((lane.seconds_left for lane in lanes), default=0.0),
+                seconds_left=max((_left(lane, seconds) for lane in lanes), default=0.0),
             )
         )
+
+
+def _left(lane: LaneProgress, seconds: float) -> float:
+    """Seconds a lane still needs for the sites it has open: at its pace so far, and never past their time."""
+    if not lane.requests:
+        return lane.seconds_left
+    return min(lane.seconds_left, lane.queued * seconds / lane.requests)
 
 
 def _read(path: Path) -> LaneProgress | None:

@@ -42,7 +42,9 @@ def read(path: str) -> tuple[tuple[str, ...], ...]:
             )
         return tuple(_row(path, number, row) for number, row in enumerate(rows, 2))
     except csv.Error as error:
-        raise ColumnsError(f"{path}, after line {rows.line_num}: {error}; mend the quotes of that row") from None
+        raise ColumnsError(
+            f"{path}, after line {rows.line_num}: {error}; mend the quotes of that row"
+        ) from None
 
 
 def _row(path: str, number: int, row: dict[str, str | None]) -> tuple[str, ...]:

@@ -7,17 +7,20 @@ no formula is believed.
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import openpyxl
 from openpyxl.utils import get_column_letter
 
 from crawler.page import Frozen
+from reports.escape import line
 from reports.ruling import Decision, Ruling
 from reports.workbook import column_names, decision_names
 from webcensus.rulings import KEY, LONGEST, RulingsError
@@ -65,12 +68,20 @@ def read(path: Path, by: str = "") -> Decided:
     Raises:
         WorkbookError: it is no workbook, too large, or has no sheet with the ledger's headings.
     """
-    _bounded(path)
+    try:
+        with path.open("rb") as file:
+            _bounded(path, file)
+            return _decided(path, file, by)
+    except OSError as error:
+        raise WorkbookError(f"{path}: {error.strerror or error}; name a workbook that can be read") from None
+
+
+def _decided(path: Path, file: BinaryIO, by: str) -> Decided:
     reader = _Reader(path, by)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about styles and the like
-            book = openpyxl.load_workbook(path, read_only=True, data_only=False, keep_links=False)
+            book = openpyxl.load_workbook(file, read_only=True, data_only=False, keep_links=False)
             try:
                 reader.read(book)
             finally:
@@ -78,26 +89,25 @@ def read(path: Path, by: str = "") -> Decided:
     except WorkbookError:
         raise
     except Exception as error:  # the library ends in many ways on what is not as it expects
-        said = f"{type(error).__name__}: {str(error)[:200]}"
+        said = line(f"{type(error).__name__}: {error}", 200)
         raise WorkbookError(f"{path}: cannot be read ({said}); save it again as .xlsx") from None
     return Decided(rulings=reader.rulings, cells=reader.cells, faults=tuple(reader.faults))
 
 
-def _bounded(path: Path) -> None:
+def _bounded(path: Path, file: BinaryIO) -> None:
     """Look at the file before it is unpacked."""
+    if os.fstat(file.fileno()).st_size > LARGEST:
+        raise WorkbookError(f"{path}: larger than {LARGEST} bytes; split it")
     try:
-        if path.stat().st_size > LARGEST:
-            raise WorkbookError(f"{path}: larger than {LARGEST} bytes; split it")
-        with zipfile.ZipFile(path) as packed:
+        with zipfile.ZipFile(file) as packed:
             parts = packed.infolist()
             _small(path, parts)
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")):
                     _plain(path, packed, part)
-    except zipfile.BadZipFile:
-        raise WorkbookError(f"{path}: is no .xlsx workbook; save it in that format") from None
-    except (OSError, RuntimeError, NotImplementedError, EOFError, zipfile.error) as error:
-        raise WorkbookError(f"{path}: {error}; name a workbook that can be read") from None
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, zlib.error) as error:
+        said = line(str(error), 200)
+        raise WorkbookError(f"{path}: is no .xlsx workbook ({said}); save it in that format") from None
 
 
 def _small(path: Path, parts: Sequence[zipfile.ZipInfo]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from crawler.page import Frozen
-from crawler.site import Sites, SitesError, read_sites
+from crawler.site import Sites, SitesError
 from webcensus.sample import FORMAT, Draw, Log, draw, list_hash
 from webcensus.settings import SettingsError
 from webcensus.store import Store, write_atomic
@@ -27,15 +27,20 @@ class Wish(Frozen):
     repeat: str = ""  # the log of an earlier draw, instead of the three above
 
 
-def draw_from(place: Path, wish: Wish, out: Path | None = None) -> Draw:
+def draw_from(listed: Sites, place: Path, wish: Wish, out: Path | None = None) -> Draw:
     """Draw from a list and, if `out` is given, write the files. A repeated draw must meet the same list.
+
+    Args:
+        listed: the list as read.
+        place: the file it was read from.
+        wish: what to draw.
+        out: file for the drawn rows; the log lies beside it.
 
     Raises:
         SettingsError: the wish cannot be met, or the list is not the one the earlier draw was made from.
         SitesError: the list cannot be used.
         OSError: a file cannot be kept.
     """
-    listed = read_sites(place)
     if not listed.rows:
         raise SitesError("no row can be used", str(place), "mend the list")
     if wish.repeat:

@@ -138,7 +138,10 @@ def sample(sites: str, out: str, estimate: str, given: Mapping[str, Any]) -> int
         raise SettingsError("-n is missing: say how many sites to draw, as -n 400")
     wish = drawn.Wish(n=given["n"] or 0, by=by, seed=given["seed"], repeat=given["repeat"] or "")
     target = Path(out) if out else None if estimate else Path("sample.csv")
-    log = drawn.draw_from(Path(sites), wish, target).log
+    listed = read_sites(Path(sites))
+    with Terminal(1) as terminal:
+        terminal.sites(listed)
+    log = drawn.draw_from(listed, Path(sites), wish, target).log
     found = sampled.outcome(log, find(_absolute(Path(estimate)))) if estimate else None
     print(sampled.told(log, found))
     if target:

@@ -19,7 +19,7 @@ from pathlib import Path
 import msgspec
 
 from checks.base import Check, Finding, Result, judge_page
-from crawler.facts import Entry, Progress, SiteFacts, Visit
+from crawler.facts import Entry, Progress, Purpose, SiteFacts, Visit
 from crawler.page import Outcome, Page, PageKind
 from crawler.site import Site
 from reports.escape import line
@@ -222,7 +222,7 @@ class Ledger:
         body, original = visit.masked_body, False
         if visit.answer.body:
             body, original = visit.answer.body, True
-        if body and (accused or page.kind not in (PageKind.ARTICLE, PageKind.OTHER)):
+        if body and (accused or _telling(visit, page)):
             sha256 = page.body_sha256 or hashlib.sha256(body).hexdigest()
             kept = gzip.compress(body, 6, mtime=0)
             self._db.execute(
@@ -236,6 +236,19 @@ class Ledger:
     def _commit(self) -> None:
         self._db.commit()
         self._last_commit = time.monotonic()
+
+
+def _telling(visit: Visit, page: Page) -> bool:
+    """True for pages that a site check may name as proof: for what they are, or for what they lack."""
+    ahead = page.published is not None and page.published.day > page.fetched_at.date()
+    lists = visit.entry.purpose in (Purpose.COLUMN, Purpose.LETTERS, Purpose.GUIDE)
+    return (
+        page.kind not in (PageKind.ARTICLE, PageKind.OTHER)
+        or lists
+        or page.blank is True
+        or ahead
+        or not page.tags
+    )
 
 
 def _key(entry: Entry) -> str:

@@ -28,4 +28,5 @@ class LaneProgress(Frozen):
     links: int = 0
     requests: int = 0
     open_sites: int = 0
-    seconds_left: float = 0.0  # estimate for the open sites; 0: not known
+    queued: int = 0  # URLs of the open sites that wait to be taken
+    seconds_left: float = 0.0  # until the time of the open sites is up at the latest

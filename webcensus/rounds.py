@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from rich.console import Console
 
 import checks.base
@@ -53,6 +54,48 @@ def recheck(folder: str, out: str, given: Mapping[str, Any], talk: int) -> int:
     with Terminal(talk) as terminal:
         again.visit(old, new, law, settings, terminal.progress)
     _documents(old, new, law, settings, place / RESULT, notes, (folder, str(place)), talk)
+    return Exit.OK
+
+
+def ledger(  # noqa: PLR0917 - the command's options
+    folder: str,
+    out: str,
+    by: str,
+    issued: str,
+    working_days: int,
+    rechecks: tuple[str, ...],
+    given: Mapping[str, Any],
+    talk: int,
+) -> int:
+    """Hand out the rectification ledger of a round."""
+    from webcensus import handout
+
+    store = find(Path(folder).absolute())
+    settings = _settings(given)
+    law, notes = _law(store, given, settings)
+    try:
+        day = dt.date.fromisoformat(issued) if issued else handout.last_day(store, law)
+        terms = handout.Terms(issued=day, working_days=working_days)
+        due = terms.due
+    except ValueError as error:
+        raise SettingsError(f"--issued {issued!r}, --working-days {working_days}: {error}") from None
+    place = Path(out).absolute() if out else store.folder / "ledger"
+    probe_writable(place)
+    language = settings.lang or law.rubric.language
+    handed = handout.hand_out(
+        store,
+        law,
+        terms,
+        place,
+        language=language,
+        by=msgspec.convert(by, handout.By),
+        rechecks=map(Path, rechecks),
+    )
+    for note in notes:
+        print(note, file=sys.stderr)
+    if talk:
+        provisional = " (provisional)" if due.provisional else ""
+        print(f"{handed.rows} faults, due {due.day}{provisional}, {len(handed.files)} workbooks: {place}")
     return Exit.OK
 
 

@@ -75,7 +75,7 @@ def line(progress: Progress) -> str:
         parts.insert(0, f"{progress.sites_done}/{progress.sites} sites")
         if progress.seconds > 1:
             parts.append(f"{progress.pages / progress.seconds:.1f} pages/s")
-    left = progress.seconds_left or _left(progress)
+    left = max(progress.seconds_left, _left(progress))
     parts.append(f"about {duration(left)} left" if left else f"{duration(progress.seconds)} gone")
     return " · ".join(parts)
 

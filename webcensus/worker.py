@@ -10,6 +10,7 @@ committed by a short process of its own.
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import errno
 import os
 import sqlite3
@@ -56,7 +57,7 @@ class Lane(Sink):
                 continue
             for site, strikes in self._open(shard):
                 if strikes >= CRASH_LIMIT:
-                    self.close(_crashed(site, strikes))
+                    self.close(_crashed(site, strikes, self.progress(site)))
                 elif strikes >= STRIKES_ALONE:
                     late.append(site)
                 else:
@@ -151,12 +152,18 @@ def _files(ledger: Path) -> tuple[Path, ...]:
     return tuple(ledger.with_name(ledger.name + ending) for ending in ("", "-wal", "-shm"))
 
 
-def _crashed(site: Site, strikes: int) -> SiteFacts:
+def _crashed(site: Site, strikes: int, known: Progress) -> SiteFacts:
     outcome = SiteOutcome(
         site=site.id,
         state=SiteState.PARTIAL,
         causes=(Cause.UNREADABLE,),
         detail=f"the worker died {strikes} times while this site was open",
+        handed_out=known.handed_out,
+        recorded=known.handed_out,
+        known_not_taken=len(known.pending),
+        requests=known.requests,
+        started_at=known.started_at,
+        ended_at=dt.datetime.now(dt.UTC),
     )
     return SiteFacts(site=site, outcome=outcome)
 
@@ -188,6 +195,7 @@ class Reporter:
             links=tally.links,
             requests=tally.requests,
             open_sites=tally.open,
+            queued=tally.queued,
             seconds_left=tally.seconds_left,
         )
         draft = self._path.with_suffix(".new")

@@ -32,13 +32,15 @@ def page(
     crumb: Sequence[str] = (),
     traps: Sequence[str] = (),
     footer: bool = True,
+    navigation: Sequence[tuple[str, str]] = (),
+    marks: Sequence[str] = (),
 ) -> str:
-    """A whole page of a family, with some traps in its chrome."""
+    """A whole page of a family, with some traps in its chrome; `marks` are left out of its footer."""
     place, pinyin, province = pick(PLACES, "place", *key)
     part = {name: _trap(name, key, today) if name in traps else "" for name in TRAPS}
     site = f"{place}人民政府"
-    links = [(name.format(p=place[:2]), url) for name, url in NAVIGATION]
-    foot = _footer(family, site, pinyin, province, key, part) if footer else ""
+    links = list(navigation) or [(name.format(p=place[:2]), url) for name, url in NAVIGATION]
+    foot = _footer(family, site, pinyin, province, key, part, marks) if footer else ""
     return _FAMILIES[family](title, site, main, head, list(crumb), links, part, foot)
 
 
@@ -82,14 +84,27 @@ def _trap(name: str, key: Sequence[object], today: dt.date) -> str:
     return f"<p>版权所有 © 2012-{day['Y']} 未经授权禁止转载</p>"
 
 
+def code(key: Sequence[object]) -> int:
+    """The site code that stands in the footer."""
+    return 3300000000 + number("code", *key) % 99999999
+
+
 def _footer(
-    family: str, site: str, pinyin: str, province: str, key: Sequence[object], part: dict[str, str]
+    family: str, site: str, pinyin: str, province: str, key: Sequence[object], part: dict[str, str], without: Sequence[str]
 ) -> str:
-    code = 3300000000 + number("code", *key) % 99999999
+    number_ = code(key)
     phone = f"0{500 + number('area', *key) % 400}-{3000000 + number('phone', *key) % 5999999}"
     lines = (
         f"主办：{site}　承办：{site}办公室　联系电话：{phone}",
-        f"网站标识码：{code}　{province}ICP备{10000000 + code % 9999999}号-1　{province}公网安备 {code}0021号",
+        "　".join(
+            text
+            for mark, text in (
+                ("site_code", f"网站标识码：{number_}"),
+                ("icp", f"{province}ICP备{10000000 + number_ % 9999999}号-1"),
+                ("police", f"{province}公网安备 {number_}0021号"),
+            )
+            if mark not in without
+        ),
         '<a href="/wzdt/">网站地图</a> | <a href="/lxwm/">联系我们</a> | <a href="/bqsm/">版权声明</a>',
     )
     tail = part["copyright"] + part["counter"] + part["rebuilt"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from benchmarks.corpus import answers, columns, dates, encodings, guides, kinds, letters, lists, replies, robots
+from benchmarks.corpus import answers, columns, dates, edges, encodings, guides, kinds, letters, lists, replies, robots
 from benchmarks.corpus.case import Case
 
 FILES: dict[str, Callable[[], Iterator[Case]]] = {
@@ -15,6 +15,7 @@ FILES: dict[str, Callable[[], Iterator[Case]]] = {
     "columns": columns.cases,
     "kinds": kinds.cases,
     "letters": letters.cases,
+    "edges": edges.cases,
     "replies": replies.cases,
     "guides": guides.cases,
     "answers": answers.cases,

@@ -72,7 +72,7 @@ if (review) {
     for (let one = item; one; one = one.parentElement) if (one.tagName === "DETAILS") one.open = true;
     item.setAttribute("aria-current", "true");
     item.querySelector("summary").focus({ preventScroll: true });
-    item.scrollIntoView({ block: "center" });
+    item.scrollIntoView({ block: "center", behavior: "instant" });
     field("reason").value = rulings.get(key())?.reason ?? "";
     field("until").value = rulings.get(key())?.until ?? "";
     show();
@@ -117,7 +117,7 @@ if (review) {
     u: () => decide(""),
     r: () => {
       if (at < 0) go(0);
-      field("reason").focus();
+      field("reason").focus({ preventScroll: true });
     },
   };
   addEventListener("keydown", (event) => {
@@ -125,7 +125,7 @@ if (review) {
     if (event.target.closest("input, select, textarea")) {
       if (event.target.id === "reason" && (event.key === "Enter" || event.key === "Escape")) {
         event.preventDefault();
-        queue[at]?.querySelector("summary").focus();
+        queue[at]?.querySelector("summary").focus({ preventScroll: true });
       }
       return;
     }

@@ -1,0 +1,83 @@
+"""Seeded: the corpus' own whole sites, served on loopback and audited in one round."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import datetime as dt
+import threading
+import zoneinfo
+from collections.abc import Iterator, Mapping
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote
+
+from benchmarks.accuracy.figure import Figure
+from benchmarks.accuracy.sites import Truth, compared, webcensus
+from benchmarks.corpus.sites import Site, all_sites
+
+NOT_FOUND = "<html><head><meta charset='utf-8'><title>404</title></head><body><p>您访问的页面不存在</p></body></html>".encode()
+
+
+def figures(folder: Path) -> Iterator[Figure]:
+    """The figures of the corpus' sites."""
+    sites = list(all_sites(dt.datetime.now(zoneinfo.ZoneInfo("Asia/Shanghai")).date()))
+    folder.mkdir(parents=True)
+    register = folder / "sites.csv"
+    _write(register, sites)
+    with _serving({site.host: site.answers for site in sites}) as port:
+        places = [f"--resolve={site.host}=127.0.0.1:{port}" for site in sites]
+        webcensus(
+            "run", register, "-o", folder / "round", "--allow-network", "127.0.0.0/8", "--delay", "0", "--confirm-after", "0", "--workers", "1", "--contact", "mailto:accuracy@example.com", "-q",
+            *places, "--resolve=gone.example.com=-", f"--resolve=*=127.0.0.1:{port}",
+        )  # fmt: skip
+    truths = [Truth(site.id, site.name, "pass" if site.theme == "clean" else "", tuple(site.seeded)) for site in sites]
+    yield from compared("corpus' own sites", truths, folder / "round" / "reports")
+
+
+def _write(path: Path, sites: list[Site]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(("site_code", "name", "url", "level", "site_type", "organiser", "has_services"))
+        for site in sites:
+            rows.writerow((site.id, site.name, f"http://{site.host}/", "县级门户", "门户", f"{site.name}人民政府", "true"))
+
+
+@contextlib.contextmanager
+def _serving(hosts: Mapping[str, Mapping[str, tuple[str, bytes]]]) -> Iterator[int]:
+    """All hosts on one port; a host that is none of them answers everything with a plain page."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            host = self.headers.get("Host", "").partition(":")[0]
+            if host not in hosts:
+                gone = self.path == "/robots.txt" or "-absent-" in self.path
+                status, kind, body = (404, "text/html", b"") if gone else (200, "text/html", b"<p>ok</p>")
+            elif (found := hosts[host].get(unquote(self.path))) is not None:
+                status, (kind, body) = 200, found
+            else:
+                status, kind, body = 404, "text/html; charset=utf-8", NOT_FOUND
+            self.send_response(status)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            if self.command == "GET":
+                self.wfile.write(body)
+
+        do_HEAD = do_GET  # noqa: N815 - the name that the base class asks for
+
+        def log_message(self, *_: object) -> None:
+            """No talk."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+    thread.start()
+    try:
+        yield server.server_port
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
