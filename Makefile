@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := .setup/ready
 BROWSER := .setup/browser
 
-.PHONY: all setup browser demo test drills format lint types docs clean
+.PHONY: all setup browser demo test accuracy drills format lint types docs clean
 
 all: format lint types test docs
 
@@ -33,6 +33,9 @@ demo: $(READY)
 
 test: $(READY) $(BROWSER)
 	$(BIN)/python -m pytest -n auto --dist worksteal -q
+
+accuracy: $(READY)
+	$(BIN)/python -m benchmarks.accuracy $(ARGS)
 
 drills: $(READY) $(BROWSER)
 	$(BIN)/python -m pytest -q --drills -m drill

@@ -37,7 +37,17 @@ def main() -> int:
     out, manifest = folder / "round", folder / "manifest.json"
     only = ["--only", given.only] if given.only else []
     inner = " ".join(PRODUCT).format(csv="$HOSTILE_SITES_CSV", out=out)
-    command = [sys.executable, given.web, "run", "--port", given.port, "--life", "900", "--manifest", manifest]
+    command = [
+        sys.executable,
+        given.web,
+        "run",
+        "--port",
+        given.port,
+        "--life",
+        "900",
+        "--manifest",
+        manifest,
+    ]
     done = subprocess.run(
         [*map(str, command), *only, "--", "bash", "-c", inner], capture_output=True, text=True, check=False
     )
@@ -45,15 +55,19 @@ def main() -> int:
     print(done.stderr.strip()[-2000:], file=sys.stderr)
     wrong, cases = compare(json.loads(manifest.read_text())["sites"], out)
     print("\n".join(wrong))
-    print(f"{cases - len(wrong)} of {cases} cases end as their manifest says; violations: exit {done.returncode}")
+    print(
+        f"{cases - len(wrong)} of {cases} cases end as their manifest says; violations: exit {done.returncode}"
+    )
     return int(bool(wrong) or done.returncode != 0)
 
 
 def compare(sites: list[dict[str, object]], out: Path) -> tuple[list[str], int]:
     """One line for each case whose recorded outcome or causes differ; and how many cases there are."""
     files = [str(path) for path in (out / "data").glob("*/site_outcomes.parquet")]
-    rows = duckdb.sql(f"select s.name, o.state, o.causes, o.detail, o.handed_out, o.recorded"
-                      f" from read_parquet({files}) o join read_parquet({[f.replace('site_outcomes', 'sites') for f in files]}) s on s.id = o.site").fetchall()
+    rows = duckdb.sql(
+        f"select s.name, o.state, o.causes, o.detail, o.handed_out, o.recorded"
+        f" from read_parquet({files}) o join read_parquet({[f.replace('site_outcomes', 'sites') for f in files]}) s on s.id = o.site"
+    ).fetchall()
     found = {row[0]: row[1:] for row in rows}
     wrong = []
     for site in sites:

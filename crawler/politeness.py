@@ -119,9 +119,9 @@ class Host:
     def finish(self, now: float, answer: Answer) -> None:
         """A request ended: what its answer means for the host's gap, health and pauses.
 
-        It may have left later than it was handed out, on a busy machine: the gap counts from when it did. When
-        exactly it reached the host is not known where it had to connect first: a host's first gap, and each
-        one that it asks for itself, counts from the answer.
+        It may have left later than it was handed out, on a busy machine: the gap counts from when it did.
+        When exactly it reached the host is not known where it had to connect first: a host's first gap, and
+        each one that it asks for itself, counts from the answer.
         """
         self.busy = False
         left = now - answer.elapsed if self.answered and not self.crawl_delay else now

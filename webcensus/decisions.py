@@ -37,6 +37,7 @@ HEADER_WITHIN = 20  # rows
 MOST_FAULTS = 1_000  # listed
 WANTED = ("finding_key", "decision", "reason", "decided_by", "until")
 TEXTS = "xl/sharedStrings.xml"
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".bmp", ".tif", ".tiff", ".bin")  # never opened
 _HARMLESS = re.compile(rb"<!--|<!\[CDATA\[")
 
 
@@ -103,7 +104,7 @@ def _bounded(path: Path, file: BinaryIO) -> None:
             parts = packed.infolist()
             _small(path, parts)
             for part in parts:
-                if part.filename.endswith((".xml", ".rels")):
+                if not part.filename.lower().endswith(PICTURES):
                     _plain(path, packed, part)
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, zlib.error) as error:
         said = line(str(error), 200)

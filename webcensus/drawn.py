@@ -1,4 +1,4 @@
-"""Drawn: the files of a sample: `sample.csv`, the rows of the list, and `sample.json`, how they were drawn."""
+"""Drawn: the files of a sample: `sample.csv` holds rows of the list, `sample.json` how they were drawn."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ from reports.rubric import Rubric
 from webcensus.settings import SettingsError
 from webcensus.store import Store
 
-MEMORY = "192MB"
+MEMORY = "64MB"
 HISTORY = 400  # days of samples that are looked at of a site that closes
 SPARE = 3  # days before and after a window: time zones, and a series that ends the day before
 NEEDED = {"url", "at", "outcome", "vantage"}
@@ -58,7 +58,7 @@ class Visits:
             str(place / "series.duckdb"),
             config={
                 "memory_limit": MEMORY,
-                "threads": "2",
+                "threads": "1",
                 "temp_directory": str(place),
                 "preserve_insertion_order": "false",
             },

@@ -42,7 +42,12 @@ def measured(half: str, parts: tuple[str, ...]) -> Iterator[Figure]:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make accuracy", description=__doc__)
-    parser.add_argument("--half", choices=("quoted", "tuning", "both"), default="quoted", help="half of corpus and material (quoted)")
+    parser.add_argument(
+        "--half",
+        choices=("quoted", "tuning", "both"),
+        default="quoted",
+        help="half of corpus and material (quoted)",
+    )
     parser.add_argument("--only", action="append", choices=PARTS, help="only this part; may repeat")
     parser.add_argument("--worst", action="store_true", help="show the worst ten errors of each figure")
     parser.add_argument("--write", metavar="FILE", help="write the page, as docs/accuracy.md")

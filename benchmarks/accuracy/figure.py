@@ -43,7 +43,9 @@ class Tally:
     right: int = 0
     wrong: list[Wrong] = field(default_factory=list)
 
-    def add(self, case: str, expected: object, got: object, *, right: bool | None = None, group: str = "") -> bool:
+    def add(
+        self, case: str, expected: object, got: object, *, right: bool | None = None, group: str = ""
+    ) -> bool:
         """Count one comparison; equal values are right unless `right` says otherwise."""
         good = expected == got if right is None else right
         if good:

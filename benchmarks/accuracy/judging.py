@@ -31,7 +31,14 @@ def edges(half: str) -> Iterator[Figure]:
     for case in read("edges", half):
         facts: dict[str, Any] = {
             "letters": [
-                {"url": "http://site.test/x/1", "kind": case["kind"], "asked": dt.date.fromisoformat(case["asked"]), "state": "open", "state_text": "未回复", "detail": True}
+                {
+                    "url": "http://site.test/x/1",
+                    "kind": case["kind"],
+                    "asked": dt.date.fromisoformat(case["asked"]),
+                    "state": "open",
+                    "state_text": "未回复",
+                    "detail": True,
+                }
             ],
             "pages": [
                 {"url": "http://site.test/x/1", "parent": "http://site.test/x/", "kind": "letter"},
@@ -39,7 +46,15 @@ def edges(half: str) -> Iterator[Figure]:
             ],
             "columns": [{"url": "http://site.test/x/", "column_class": case["column_class"]}],
         }
-        results = run(check, Case(name=case["id"], as_of=dt.date.fromisoformat(case["as_of"]), parameters=parameters, facts=facts))
+        results = run(
+            check,
+            Case(
+                name=case["id"],
+                as_of=dt.date.fromisoformat(case["as_of"]),
+                parameters=parameters,
+                facts=facts,
+            ),
+        )
         found = any(isinstance(result, Finding) for result in results)
         tally = counting if "counts" in case["id"] or "older" in case["id"] else edge
         tally.add(case["id"], case["truth"]["finding"], found)
@@ -57,7 +72,10 @@ def replies(half: str) -> Iterator[Figure]:
              "detail": True, "reply_seen": True, **letter}
             for number, letter in enumerate(case["letters"])
         ]  # fmt: skip
-        results = run(check, Case(name=case["id"], as_of=AS_OF, parameters={"lookback": "P1Y"}, facts={"letters": letters}))
+        results = run(
+            check,
+            Case(name=case["id"], as_of=AS_OF, parameters={"lookback": "P1Y"}, facts={"letters": letters}),
+        )
         found = {result.locator for result in results if isinstance(result, Finding)}
         for letter in letters:
             empty, accused = case["truth"]["perfunctory"], letter["url"] in found

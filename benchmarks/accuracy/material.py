@@ -48,7 +48,13 @@ def _bytes(path: Path) -> bytes:
 def _page(data: bytes, url: str, day: dt.date, kind: str = "text/html") -> Page:
     site = site_of(url)
     answer = Answer(
-        url=url, final_url=url, outcome=Outcome.OK, status=200, fetched_at=dt.datetime.combine(day, NOON), headers={"content-type": kind}, body=data
+        url=url,
+        final_url=url,
+        outcome=Outcome.OK,
+        status=200,
+        fetched_at=dt.datetime.combine(day, NOON),
+        headers={"content-type": kind},
+        body=data,
     )
     return read_page(site, Entry(site=site.id, url=url, purpose=Purpose.PAGE, depth=1), answer)
 
@@ -62,7 +68,11 @@ def _dates(half: str, folder: Path) -> Iterator[Figure]:
         document = Document(decode(_bytes(path)), fact["url"])
         found = published(document, fact["url"], tags(document))
         got = found.day.isoformat() if found else None
-        told = f"{got} ({found.source.value}, {'certain' if found.certain else 'uncertain'}: {found.text})" if found else "none"
+        told = (
+            f"{got} ({found.source.value}, {'certain' if found.certain else 'uncertain'}: {found.text})"
+            if found
+            else "none"
+        )
         exact.add(name, fact["date"], told, right=got == fact["date"])
         false.add(name, fact["date"], told, right=got in (None, fact["date"]))
     yield exact.figure("publication day, real pages of many publishers: exact", 0.90)
@@ -81,12 +91,18 @@ def _chinese(folder: Path) -> Iterator[Figure]:
     day = dt.date(2025, 11, 24)
     for name, fact in json.loads((folder / "gold.json").read_text("utf-8")).items():
         url = f"http://{fact.get('site', 'gxt.jiangsu.gov.cn')}/x/{'1.html' if fact['kind'].startswith('article') else 'list.html'}"
-        page = _page((folder / name).read_bytes(), url, day, "text/xml" if name.endswith("xml") else "text/html")
+        page = _page(
+            (folder / name).read_bytes(), url, day, "text/xml" if name.endswith("xml") else "text/html"
+        )
         if "published" in fact:
             tally.add(name, fact["published"], page.published.day.isoformat() if page.published else None)
         else:
             days = sorted(row.dated.day.isoformat() for row in page.rows if row.dated)
-            tally.add(name, (fact["items"], fact["newest"], fact["oldest"]), (len(page.rows), days[-1], days[0]) if days else "no days")
+            tally.add(
+                name,
+                (fact["items"], fact["newest"], fact["oldest"]),
+                (len(page.rows), days[-1], days[0]) if days else "no days",
+            )
     yield tally.figure("pages of Chinese sites: publication days and lists", 1.0, "all")
 
 
@@ -95,7 +111,9 @@ class _Courts:
     """What is counted over the pages of courts."""
 
     def __init__(self) -> None:
-        self.items, self.links, self.days, self.invented, self.wrong, self.unlinked, self.blank = (Tally() for _ in range(7))
+        self.items, self.links, self.days, self.invented, self.wrong, self.unlinked, self.blank = (
+            Tally() for _ in range(7)
+        )
 
     def figures(self) -> Iterator[Figure]:
         yield self.items.figure("rows of real list pages: gold items among the rows", 0.97)
@@ -103,7 +121,9 @@ class _Courts:
         yield self.days.figure("rows of real list pages: gold days that stand in the text", 0.97)
         yield at_most("rows of real list pages: another day than gold's, said certain", 0.01, self.wrong)
         yield at_most("rows of real list pages: invented", 0.01, self.invented)
-        yield self.unlinked.figure("real lists without static addresses: read, or said needs_script", 1.0, "all")
+        yield self.unlinked.figure(
+            "real lists without static addresses: read, or said needs_script", 1.0, "all"
+        )
         yield self.blank.figure("real list pages: not said blank", 1.0, "all")
 
 
@@ -128,7 +148,12 @@ def _court(name: str, facts: list[dict[str, Any]], data: bytes, counted: _Courts
     facts = [fact for fact in facts if last(fact["download_urls"]).rpartition("?")[2] in plain]
     for fact in facts:
         tail = last(fact["download_urls"])
-        counted.links.add(name, tail, "not among the links", right=tail in links or any(last(row.url) == tail for row in page.rows))
+        counted.links.add(
+            name,
+            tail,
+            "not among the links",
+            right=tail in links or any(last(row.url) == tail for row in page.rows),
+        )
     _items(name, facts, page, counted)
     got = {row.dated.day.isoformat() for row in page.rows if row.dated}
     for day in sorted({str(fact["case_dates"]) for fact in facts if fact.get("case_dates")}):
@@ -138,12 +163,24 @@ def _court(name: str, facts: list[dict[str, Any]], data: bytes, counted: _Courts
     static = any(last(fact["download_urls"]) in links for fact in facts)
     for row in page.rows:
         known = row.url in addresses if static else last(row.url).rpartition("?")[2] in plain
-        day_known = row.dated is None or stands(row.dated.day.isoformat(), text) or not static or row.dated.source.value == "url"
-        counted.invented.add(name, "no such row", f"{row.dated and row.dated.day} {row.title} {row.url}", right=known and day_known)
+        day_known = (
+            row.dated is None
+            or stands(row.dated.day.isoformat(), text)
+            or not static
+            or row.dated.source.value == "url"
+        )
+        counted.invented.add(
+            name,
+            "no such row",
+            f"{row.dated and row.dated.day} {row.title} {row.url}",
+            right=known and day_known,
+        )
     counted.blank.add(name, "not blank", page.blank_reason, right=page.blank is not True)
     if not static:
         needs = page.outcome is Outcome.NEEDS_SCRIPT or Cause.NEEDS_JS in page.causes
-        counted.unlinked.add(name, "rows or needs_script", page.outcome.value, right=needs or len(page.rows) >= len(facts))
+        counted.unlinked.add(
+            name, "rows or needs_script", page.outcome.value, right=needs or len(page.rows) >= len(facts)
+        )
 
 
 def _items(name: str, facts: list[dict[str, Any]], page: Page, counted: _Courts) -> None:
@@ -155,7 +192,9 @@ def _items(name: str, facts: list[dict[str, Any]], page: Page, counted: _Courts)
         told.setdefault(last(fact["download_urls"]), set()).add(str(fact.get("case_dates")))
     for fact in facts:
         tail = last(fact["download_urls"])
-        row = next((row for row in left if last(row.url) == tail), None) or next((row for row in left if _stem(row.url) == _stem(tail)), None)
+        row = next((row for row in left if last(row.url) == tail), None) or next(
+            (row for row in left if _stem(row.url) == _stem(tail)), None
+        )
         if row is None:
             unmet.append(fact)
             continue
@@ -163,10 +202,19 @@ def _items(name: str, facts: list[dict[str, Any]], page: Page, counted: _Courts)
         counted.items.add(name, "", "", right=True)
         if row.dated and last(row.url) == tail:
             day = row.dated.day.isoformat()
-            counted.wrong.add(name, told[tail], f"{day} {row.title}", right=day in told[tail] or not row.dated.certain)
+            counted.wrong.add(
+                name, told[tail], f"{day} {row.title}", right=day in told[tail] or not row.dated.certain
+            )
     for fact in unmet:
-        row = next((row for row in left if row.dated and row.dated.day.isoformat() == fact.get("case_dates")), None)
-        counted.items.add(name, f"{fact.get('case_dates')} {fact.get('case_names')} {last(fact['download_urls'])}", f"none of {len(page.rows)} rows", right=row is not None)
+        row = next(
+            (row for row in left if row.dated and row.dated.day.isoformat() == fact.get("case_dates")), None
+        )
+        counted.items.add(
+            name,
+            f"{fact.get('case_dates')} {fact.get('case_names')} {last(fact['download_urls'])}",
+            f"none of {len(page.rows)} rows",
+            right=row is not None,
+        )
         if row:
             left.remove(row)
 
@@ -192,10 +240,21 @@ def stands(day: str, text: str) -> bool:
     """True when a day stands in a text, in one of the spellings of English pages."""
     when = dt.date.fromisoformat(day)
     year, month, number = when.year, when.month, when.day
-    names = (when.strftime("%B").lower(), when.strftime("%b").lower(), when.strftime("%b").lower() + ".", "sept", "sept.")
+    names = (
+        when.strftime("%B").lower(),
+        when.strftime("%b").lower(),
+        when.strftime("%b").lower() + ".",
+        "sept",
+        "sept.",
+    )
     words = names if month == 9 else names[:3]
-    spelt = {f"{word} {number:{width}}, {year}" for word in words for width in ("", "02")} | {f"{word} {number:{width}} {year}" for word in words for width in ("", "02")}
-    spelt |= {f"{number:{width}} {word} {year}" for word in words for width in ("", "02")} | {f"{number:02}-{words[1]}-{year}", f"{number}-{words[1]}-{year}"}
+    spelt = {f"{word} {number:{width}}, {year}" for word in words for width in ("", "02")} | {
+        f"{word} {number:{width}} {year}" for word in words for width in ("", "02")
+    }
+    spelt |= {f"{number:{width}} {word} {year}" for word in words for width in ("", "02")} | {
+        f"{number:02}-{words[1]}-{year}",
+        f"{number}-{words[1]}-{year}",
+    }
     for sign in "/-.":
         for long in (f"{year}", f"{year % 100:02}"):
             spelt |= {f"{month:{a}}{sign}{number:{b}}{sign}{long}" for a in ("", "02") for b in ("", "02")}
@@ -250,7 +309,14 @@ def _encodings(folder: Path) -> Iterator[Figure]:
                 label = rest.split(b"\n")[0].decode()
                 mark = "utf-8" if data.startswith(codecs.BOM_UTF8) else prescan(data)
                 found.add(f"{path.name} {data[:60]!r}", _canonical(label), _canonical(mark or "windows-1252"))
-    yield Figure("prescan of declarations", "≥ 80 of 83", str(found.right), found.n, found.right >= 80, tuple(found.wrong))
+    yield Figure(
+        "prescan of declarations",
+        "≥ 80 of 83",
+        str(found.right),
+        found.n,
+        found.right >= 80,
+        tuple(found.wrong),
+    )
 
 
 def _canonical(label: str) -> str:
@@ -282,10 +348,19 @@ def _false_alarms(folder: Path) -> Iterator[Figure]:
     for part in ("cn-gov-pages", "dates-htmldate", "us-court-lists", "us-localgov-pages"):
         for path in sorted((folder / part).rglob("*.html*")):
             if ".compare." not in path.name:
-                page = _page(_bytes(path), f"https://{part}.example.gov/a/{path.name.split('.')[0]}.html", dt.date(2026, 6, 1))
+                page = _page(
+                    _bytes(path),
+                    f"https://{part}.example.gov/a/{path.name.split('.')[0]}.html",
+                    dt.date(2026, 6, 1),
+                )
                 if path.name in REAL_CHALLENGES:
                     challenges.add(path.name, "challenge", page.outcome.value)
                     continue
-                tally.add(path.name, "ok", (page.outcome.value, page.title), right=page.outcome not in (*WALLS, Outcome.UNREADABLE, Outcome.HTTP_ERROR))
+                tally.add(
+                    path.name,
+                    "ok",
+                    (page.outcome.value, page.title),
+                    right=page.outcome not in (*WALLS, Outcome.UNREADABLE, Outcome.HTTP_ERROR),
+                )
     yield at_most("kinds of answer: false alarms on real pages", 1 / 400, tally)
     yield challenges.figure("challenges among the real pages: said so", 0.95)

@@ -25,7 +25,14 @@ from crawler.reading.tags import tags
 from crawler.site import Site
 
 NOON = dt.time(4, tzinfo=dt.UTC)  # noon in China
-WALLS = (Outcome.SOFT_404, Outcome.MAINTENANCE, Outcome.BLOCKED, Outcome.CHALLENGE, Outcome.RATE_LIMITED, Outcome.LOGIN)
+WALLS = (
+    Outcome.SOFT_404,
+    Outcome.MAINTENANCE,
+    Outcome.BLOCKED,
+    Outcome.CHALLENGE,
+    Outcome.RATE_LIMITED,
+    Outcome.LOGIN,
+)
 
 
 def site_of(url: str) -> Site:
@@ -37,7 +44,10 @@ def site_of(url: str) -> Site:
 def answer_of(case: Case) -> Answer:
     """The answer that a case is."""
     status = case.get("status", 200)
-    headers = {"content-type": case.get("content_type", "text/html; charset=utf-8"), **case.get("headers", {})}
+    headers = {
+        "content-type": case.get("content_type", "text/html; charset=utf-8"),
+        **case.get("headers", {}),
+    }
     day = dt.date.fromisoformat(case.get("fetched", "2021-06-15"))
     return Answer(
         url=case["url"], final_url=case["url"], outcome=Outcome.OK if status < 400 else Outcome.HTTP_ERROR, status=status,
@@ -49,7 +59,9 @@ def page_of(case: Case, **more: Any) -> Page:
     """The page that a case's answer is."""
     site = site_of(case["url"])
     purpose = Purpose(case.get("purpose", "page"))
-    return read_page(site, Entry(site=site.id, url=case["url"], purpose=purpose, depth=1), answer_of(case), **more)
+    return read_page(
+        site, Entry(site=site.id, url=case["url"], purpose=purpose, depth=1), answer_of(case), **more
+    )
 
 
 def figures(half: str) -> Iterator[Figure]:
@@ -75,15 +87,26 @@ def dates(half: str) -> Iterator[Figure]:
         page = page_of(case)
         got = page.published.day.isoformat() if page.published else None
         truth = case["truth"]["day"]
-        told = f"{got} ({page.published.source.value}, {'certain' if page.published.certain else 'uncertain'}: {page.published.text})" if page.published else "none"
+        told = (
+            f"{got} ({page.published.source.value}, {'certain' if page.published.certain else 'uncertain'}: {page.published.text})"
+            if page.published
+            else "none"
+        )
         exact.add(case["id"], truth, told, right=got == truth)
         false.add(case["id"], truth, told, right=got in (None, truth))
-        sure.add(case["id"], truth, told, right=got in (None, truth) or not (page.published and page.published.certain))
+        sure.add(
+            case["id"],
+            truth,
+            told,
+            right=got in (None, truth) or not (page.published and page.published.certain),
+        )
     yield exact.figure("publication day, Chinese layouts: exact", 0.98)
     yield at_most("publication day, Chinese layouts: wrong", 0.005, false)
     yield at_most("publication day, Chinese layouts: wrong and said certain", None, sure)
     cost = _cost(cases)
-    yield Figure("publication day: ms beyond the shared parse", "≤ 1.5", f"{cost:.2f}", len(cases), cost <= 1.5)
+    yield Figure(
+        "publication day: ms beyond the shared parse", "≤ 1.5", f"{cost:.2f}", len(cases), cost <= 1.5
+    )
 
 
 def _cost(cases: list[Case]) -> float:
@@ -117,12 +140,18 @@ def lists(half: str) -> Iterator[Figure]:
                 if "day" in row:
                     days.add(f"{name} {url}", row["day"], day, group=name)
                 titles.add(f"{name} {url}", row["title"], found.title, group=name)
-        for url in got:
+        for url, row in got.items():
             if "/xwzx/rd/" not in url:  # what is read most: beside the list, neither wanted nor wrong
-                invented.add(name, "no such row", f"{url} {got[url].title}", right=url in wanted, group=name)
+                invented.add(name, "no such row", f"{url} {row.title}", right=url in wanted, group=name)
         newest.add(name, truth["newest"], _newest(page, case), group=name)
         if truth.get("next"):
-            further.add(name, truth["next"], page.next_pages[:1], right=truth["next"] in page.next_pages[:1], group=name)
+            further.add(
+                name,
+                truth["next"],
+                page.next_pages[:1],
+                right=truth["next"] in page.next_pages[:1],
+                group=name,
+            )
     yield recall.figure("rows of lists, corpus: recall", 0.97)
     yield days.figure("rows of lists, corpus: day (or none) of a row", 0.97)
     yield titles.figure("rows of lists, corpus: title", None)
@@ -148,7 +177,9 @@ def at_most(name: str, most: float | None, tally: Tally) -> Figure:
     """The share of wrong ones as a figure; `most` is the largest that will do."""
     share = len(tally.wrong) / max(tally.n, 1)
     holds = None if most is None or not tally.n else share <= most
-    return Figure(name, "" if most is None else f"≤ {most:.3g}", f"{share:.4f}", tally.n, holds, tuple(tally.wrong))
+    return Figure(
+        name, "" if most is None else f"≤ {most:.3g}", f"{share:.4f}", tally.n, holds, tuple(tally.wrong)
+    )
 
 
 def scripts(half: str) -> Iterator[Figure]:
@@ -183,8 +214,20 @@ def columns(half: str) -> Iterator[Figure]:
         got, reason = classify(case["names"], case["url"], case["column_type"])
         truth = case["truth"]["class"]
         shown = f"{' | '.join(case['names'])} {urlsplit(case['url']).path} {case['column_type']}"
-        tally.add(f"{case['id']} {shown}", truth, f"{got.value} ({reason})", right=got.value in truth, group=truth[0])
-        false.add(f"{case['id']} {shown}", truth, f"{got.value} ({reason})", right=got.value in ("unknown", *truth), group=truth[0])
+        tally.add(
+            f"{case['id']} {shown}",
+            truth,
+            f"{got.value} ({reason})",
+            right=got.value in truth,
+            group=truth[0],
+        )
+        false.add(
+            f"{case['id']} {shown}",
+            truth,
+            f"{got.value} ({reason})",
+            right=got.value in ("unknown", *truth),
+            group=truth[0],
+        )
     yield tally.figure("class of a column", 0.95)
     yield at_most("class of a column: wrong (unknown is not wrong)", None, false)
 
@@ -221,7 +264,9 @@ def letters(half: str) -> Iterator[Figure]:
             letter = next((one for one in left if _bare(one.title) == _bare(truth["title"])), None)
             if letter is None and len(wanted) == 1 and left:
                 letter = left[0]
-            found.add(case["id"], truth["title"], [one.title for one in page.letters], right=letter is not None)
+            found.add(
+                case["id"], truth["title"], [one.title for one in page.letters], right=letter is not None
+            )
             if letter is None:
                 continue
             left.remove(letter)
@@ -230,7 +275,13 @@ def letters(half: str) -> Iterator[Figure]:
                     got = getattr(letter, field)
                     shown = got.isoformat() if isinstance(got, dt.date) else got
                     value = str(shown) if shown is not None else None
-                    tallies[field].add(case["id"], truth[field], value, right=_bare(value) == _bare(truth[field]), group=f"{field} {case['id']}")
+                    tallies[field].add(
+                        case["id"],
+                        truth[field],
+                        value,
+                        right=_bare(value) == _bare(truth[field]),
+                        group=f"{field} {case['id']}",
+                    )
         extra.add(case["id"], f"{len(wanted)} letters", [one.title for one in left], right=not left)
     yield found.figure("letters: found", 0.97)
     yield extra.figure("letters: none invented (pages)", None)
@@ -250,14 +301,21 @@ def guides(half: str) -> Iterator[Figure]:
         guide = page.guide
         if truth.get("unreadable"):
             said = [element.name for element in guide.elements if element.present is False] if guide else []
-            false.add(case["id"], "nothing said missing", said, right=not said or not (guide and guide.readable))
+            false.add(
+                case["id"], "nothing said missing", said, right=not said or not (guide and guide.readable)
+            )
             continue
         found.add(case["id"], "a guide", "none", right=guide is not None)
         if guide is None:
             continue
         got = {element.name: element.present for element in guide.elements}
         for element, present in truth["elements"].items():
-            elements.add(f"{case['id']} {element}", present, got.get(element, False), group=f"{element} {'missed' if present else 'invented'}")
+            elements.add(
+                f"{case['id']} {element}",
+                present,
+                got.get(element, False),
+                group=f"{element} {'missed' if present else 'invented'}",
+            )
         if guide.name != truth["name"]:
             found.add(f"{case['id']} name", truth["name"], guide.name)
     yield found.figure("service guides: found, with their name", None)
@@ -274,7 +332,9 @@ def answers(half: str) -> Iterator[Figure]:
         known = [_print({**case, **probe}) for probe in case.get("not_found", ())]
         page = page_of(case, not_found=known, home=home)
         truth = case["truth"]
-        tallies.setdefault(truth["group"], Tally()).add(case["id"], truth["outcome"], page.outcome.value, right=page.outcome.value in truth["outcome"])
+        tallies.setdefault(truth["group"], Tally()).add(
+            case["id"], truth["outcome"], page.outcome.value, right=page.outcome.value in truth["outcome"]
+        )
     for group, tally in tallies.items():
         plain = group in ("ok", "http_error")
         yield tally.figure(f"kinds of answer, corpus: {group}", None if plain else 0.95)
@@ -282,7 +342,9 @@ def answers(half: str) -> Iterator[Figure]:
 
 def _print(case: Case) -> Any:
     answer = answer_of(case)
-    return fingerprint(answer, Document(decode(answer.body, answer.headers["content-type"]), answer.final_url))
+    return fingerprint(
+        answer, Document(decode(answer.body, answer.headers["content-type"]), answer.final_url)
+    )
 
 
 def encodings(half: str) -> Iterator[Figure]:
@@ -291,7 +353,9 @@ def encodings(half: str) -> Iterator[Figure]:
     for case in read("encodings", half):
         text = decode(bytes_of(case), case["content_type"])
         got = text.text.removeprefix("\ufeff")
-        tally.add(case["id"], "the text", f"{text.charset}: {got[60:110]}", right=got == case["truth"]["text"])
+        tally.add(
+            case["id"], "the text", f"{text.charset}: {got[60:110]}", right=got == case["truth"]["text"]
+        )
     yield tally.figure("encodings of Chinese text, corpus", 0.98)
 
 
@@ -304,9 +368,13 @@ def robots(half: str) -> Iterator[Figure]:
         answer = answer_of({**case, "url": urljoin(case["url"], "/robots.txt"), "content_type": "text/plain"})
         padding = b"# more\n" * (case.get("padding", 0) // 7)
         whole = Answer(
-            url=answer.url, final_url=answer.url, outcome=answer.outcome, status=answer.status, fetched_at=answer.fetched_at, body=answer.body + padding
+            url=answer.url,
+            final_url=answer.url,
+            outcome=answer.outcome,
+            status=answer.status,
+            fetched_at=answer.fetched_at,
+            body=answer.body + padding,
         )
         allowed = judge(whole).allows(case["url"])
         tally.add(f"{case['id']} {urlsplit(case['url']).path}", case["truth"]["allowed"], allowed)
     yield tally.figure("robots.txt: RFC 9309, rule by rule", 1.0, "all")
-

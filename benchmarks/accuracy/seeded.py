@@ -31,7 +31,10 @@ def figures(folder: Path) -> Iterator[Figure]:
             "run", register, "-o", folder / "round", "--allow-network", "127.0.0.0/8", "--delay", "0", "--confirm-after", "0", "--workers", "1", "--contact", "mailto:accuracy@example.com", "-q",
             *places, "--resolve=gone.example.com=-", f"--resolve=*=127.0.0.1:{port}",
         )  # fmt: skip
-    truths = [Truth(site.id, site.name, "pass" if site.theme == "clean" else "", tuple(site.seeded)) for site in sites]
+    truths = [
+        Truth(site.id, site.name, "pass" if site.theme == "clean" else "", tuple(site.seeded))
+        for site in sites
+    ]
     yield from compared("corpus' own sites", truths, folder / "round" / "reports")
 
 
@@ -40,7 +43,17 @@ def _write(path: Path, sites: list[Site]) -> None:
         rows = csv.writer(file)
         rows.writerow(("site_code", "name", "url", "level", "site_type", "organiser", "has_services"))
         for site in sites:
-            rows.writerow((site.id, site.name, f"http://{site.host}/", "县级门户", "门户", f"{site.name}人民政府", "true"))
+            rows.writerow(
+                (
+                    site.id,
+                    site.name,
+                    f"http://{site.host}/",
+                    "县级门户",
+                    "门户",
+                    f"{site.name}人民政府",
+                    "true",
+                )
+            )
 
 
 @contextlib.contextmanager

@@ -55,7 +55,13 @@ def _demonstration(folder: Path) -> Iterator[Figure]:
     clean = json.loads(next(iter(sorted(reports.glob("*/scorecard.json")))).read_text("utf-8"))
     day = dt.date.fromisoformat(clean["as_of"])
     truths = [
-        Truth(site.id, site.name, site.verdict, tuple((one.check, one.locator, one.count) for one in site.seeded)) for site in all_sites(day)
+        Truth(
+            site.id,
+            site.name,
+            site.verdict,
+            tuple((one.check, one.locator, one.count) for one in site.seeded),
+        )
+        for site in all_sites(day)
     ]
     yield from compared("demonstration web", truths, reports)
 
@@ -68,7 +74,9 @@ def compared(web: str, truths: Iterable[Truth], reports: Path) -> Iterator[Figur
         lines = (reports / truth.id / "findings.jsonl").read_text("utf-8").splitlines()
         findings: list[dict[str, Any]] = [json.loads(line) for line in lines]
         base = card["site"]["url"].rstrip("/")
-        wanted = Counter((check, _whole(base, locator)) for check, locator, count in truth.seeded if not count)
+        wanted = Counter(
+            (check, _whole(base, locator)) for check, locator, count in truth.seeded if not count
+        )
         counts = Counter({check: count for check, _, count in truth.seeded if count})
         for finding in findings:
             key = (finding["check"], url_blind(finding["locator"]))
@@ -81,7 +89,13 @@ def compared(web: str, truths: Iterable[Truth], reports: Path) -> Iterator[Figur
                 recall.add(f"{truth.name} {key}", "", "", right=True)
             tally = sure if finding["certainty"] == "sure" else suspected
             message = finding["texts"]["zh"]["message"]
-            tally.add(f"{truth.name} {finding['check']} {finding['locator']}", "no finding", message, right=seen, group=finding["check"])
+            tally.add(
+                f"{truth.name} {finding['check']} {finding['locator']}",
+                "no finding",
+                message,
+                right=seen,
+                group=finding["check"],
+            )
         for (check, locator), number in wanted.items():
             for _ in range(number):
                 recall.add(f"{truth.name} {check} {locator}", "a finding", "none", group=check)
@@ -89,9 +103,19 @@ def compared(web: str, truths: Iterable[Truth], reports: Path) -> Iterator[Figur
             for _ in range(number):
                 recall.add(f"{truth.name} {check}", "a finding", "none", group=check)
         if truth.verdict:
-            verdicts.add(truth.name, truth.verdict, f"{card['verdict']}: {card['why']['zh']}", right=card["verdict"] == truth.verdict)
+            verdicts.add(
+                truth.name,
+                truth.verdict,
+                f"{card['verdict']}: {card['why']['zh']}",
+                right=card["verdict"] == truth.verdict,
+            )
         if not truth.seeded and truth.verdict == "pass":
-            clean.add(truth.name, "pass, no finding", (card["verdict"], [f["check"] for f in findings]), right=card["verdict"] == "pass" and not findings)
+            clean.add(
+                truth.name,
+                "pass, no finding",
+                (card["verdict"], [f["check"] for f in findings]),
+                right=card["verdict"] == "pass" and not findings,
+            )
     yield sure.figure(f"findings, {web}: precision of sure ones", 0.99)
     yield suspected.figure(f"findings, {web}: precision of suspected ones", 0.90)
     yield recall.figure(f"findings, {web}: recall", 0.97)

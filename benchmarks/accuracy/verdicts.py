@@ -109,10 +109,20 @@ def figures() -> Iterator[Figure]:
         got, right = _verdict(link, facts, kept)
         tally.add(link.name, " or ".join(sorted(link.right)), got, right=right)
     literal = {urlsplit(target.url).scheme for target in facts.targets}
-    tally.add("mailto, javascript, tel are no targets", {"http", "https"}, literal, right=literal <= {"http", "https"})
+    tally.add(
+        "mailto, javascript, tel are no targets",
+        {"http", "https"},
+        literal,
+        right=literal <= {"http", "https"},
+    )
     tally.add("/back.html is not asked for", 0, asked.count("/back.html"))
     most = Counter(asked).most_common(1)
-    tally.add("an address that always says 429 is asked a few times", "at most 8", most, right=asked.count("/limited.html") <= 8)
+    tally.add(
+        "an address that always says 429 is asked a few times",
+        "at most 8",
+        most,
+        right=asked.count("/limited.html") <= 8,
+    )
     yield tally.figure("link verdicts: the public table, dead hosts added", 1.0, "all")
 
 
@@ -122,7 +132,9 @@ def _verdict(link: Link, facts: SiteFacts, kept: Memory) -> tuple[str, bool]:
     target = next((one for one in facts.targets if one.url == whole), None)
     if link.name.startswith("meta refresh"):
         found = [one for one in facts.targets if "/refresh" in one.url]
-        return str([(one.url, one.verdict.value) for one in found]), any(one.verdict.value == "broken" for one in found)
+        return str([(one.url, one.verdict.value) for one in found]), any(
+            one.verdict.value == "broken" for one in found
+        )
     if target is None:
         return "no such target", False
     told = f"{target.verdict.value} ({target.outcome}, {target.reason}, {target.status})"
@@ -134,7 +146,10 @@ def _verdict(link: Link, facts: SiteFacts, kept: Memory) -> tuple[str, bool]:
 def _empty(target: Target, kept: Memory) -> bool:
     """True when the page of a target was recorded as holding nothing."""
     visits = [visit for several in kept.visits.values() for visit in several if visit.entry.url == target.url]
-    return any(Cause.EMPTY in visit.causes or (visit.page is not None and Cause.EMPTY in visit.page.causes) for visit in visits)
+    return any(
+        Cause.EMPTY in visit.causes or (visit.page is not None and Cause.EMPTY in visit.page.causes)
+        for visit in visits
+    )
 
 
 @contextlib.contextmanager
@@ -149,9 +164,17 @@ def _web(asked: list[str]) -> Iterator[tuple[CrawlSettings, Site]]:
             HOST: server, "other.example.com": server, "slow.example.com": slow, "reset.example.com": reset,
             "plain.example.com": plain, "refused.example.com": free.getsockname()[1],
         }  # fmt: skip
-        resolve = [f"{host}=127.0.0.1:{port}" for host, port in places.items()] + ["gone.example.com=-", "back.html=-"]
+        resolve = [f"{host}=127.0.0.1:{port}" for host, port in places.items()] + [
+            "gone.example.com=-",
+            "back.html=-",
+        ]
         settings = CrawlSettings(
-            delay=0.0, confirm_after=0.3, timeout=2.0, max_minutes=2.0, allow_networks=("127.0.0.0/8",), resolve=tuple(resolve)
+            delay=0.0,
+            confirm_after=0.3,
+            timeout=2.0,
+            max_minutes=2.0,
+            allow_networks=("127.0.0.0/8",),
+            resolve=tuple(resolve),
         )
         yield settings, Site(id="verdicts", url=f"http://{HOST}/")
 
@@ -162,19 +185,26 @@ def _home() -> bytes:
         if link.markup:
             anchors.append(link.markup)
         elif link.address:
-            anchors.append(f"<li><a href=\"{link.address}\">链接{number}：{link.name}</a></li>")
-    anchors += [f"<a href=\"{literal}\">联系我们</a>" for literal in NEVER]
-    return html("政府门户网站首页", "").replace(b"</body>", f"<ul>{''.join(anchors)}</ul><a href='/gbk.html'>旧版页面</a></body>".encode())
+            anchors.append(f'<li><a href="{link.address}">链接{number}：{link.name}</a></li>')
+    anchors += [f'<a href="{literal}">联系我们</a>' for literal in NEVER]
+    return html("政府门户网站首页", "").replace(
+        b"</body>", f"<ul>{''.join(anchors)}</ul><a href='/gbk.html'>旧版页面</a></body>".encode()
+    )
 
 
 def _gbk() -> bytes:
     page = html("国标编码的旧版页面，列出政务公开信息。", charset="gb2312")
-    return page.replace(b"</body>", "<a href='政务/公开.html'>公开信息</a><a href='政务/缺失.html'>其他信息</a></body>".encode("gbk"))
+    return page.replace(
+        b"</body>",
+        "<a href='政务/公开.html'>公开信息</a><a href='政务/缺失.html'>其他信息</a></body>".encode("gbk"),
+    )
 
 
 def _answers() -> dict[str, tuple[Reply, ...]]:
     known = {urlsplit(link.address).path: link.answers for link in LINKS if link.answers}
-    login = html("用户登录").replace(b"</body>", b"<form method=post><input name=u><input type=password name=p></form></body>")
+    login = html("用户登录").replace(
+        b"</body>", b"<form method=post><input name=u><input type=password name=p></form></body>"
+    )
     return {
         **known, "/": (Reply(body=_home()),), "/gbk.html": (Reply(body=_gbk(), headers={"Content-Type": "text/html"}),),
         "/" + quote("政务/公开.html"): (GOOD,), "/login.jsp": (Reply(body=login),),
@@ -184,7 +214,11 @@ def _answers() -> dict[str, tuple[Reply, ...]]:
 
 @contextlib.contextmanager
 def _serving(asked: list[str]) -> Iterator[int]:
-    known, heads, counts = _answers(), {link.address: link.head for link in LINKS if link.head}, Counter[str]()
+    known, heads, counts = (
+        _answers(),
+        {link.address: link.head for link in LINKS if link.head},
+        Counter[str](),
+    )
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -248,7 +282,9 @@ def _raw(kind: str) -> Iterator[int]:
                     peer.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
                     peer.close()
                 else:
-                    peer.sendall(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                    peer.sendall(
+                        b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                    )
                     peer.close()
 
     thread = threading.Thread(target=serve, daemon=True)

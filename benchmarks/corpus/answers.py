@@ -11,8 +11,10 @@ from benchmarks.corpus.case import Case, number
 
 TODAY = dt.date(2021, 6, 15)
 
+
 def _html(title: str, body: str, head: str = "") -> str:
     return f"<!DOCTYPE html><html><head><meta charset=utf-8><title>{title}</title>{head}</head><body>{body}</body></html>"
+
 
 MISSING = (
     _html("提示信息", "<p>您访问的页面不存在或已删除！</p><a href='/'>返回首页</a>"),
@@ -25,9 +27,14 @@ MISSING = (
     _html("Error", "<h1>Error 404--Not Found</h1><h2>From RFC 2068</h2>"),
     _html("信息提示", "<p>该文章不存在或未通过审核</p>"),
     _html("系统提示", "<div>您所访问的栏目不存在</div><a href='javascript:history.back()'>返回上一页</a>"),
-    _html("未找到页面-政府网", "<p>尊敬的用户，您浏览的页面暂时不能访问，可能该页面已被删除或地址已改变。</p>"),
+    _html(
+        "未找到页面-政府网", "<p>尊敬的用户，您浏览的页面暂时不能访问，可能该页面已被删除或地址已改变。</p>"
+    ),
     _html("HTTP 404 - 未找到文件", "<h1>无法找到网页</h1><p>找不到文件或目录。Internet 信息服务 (IIS)</p>"),
-    _html("Whitelabel", "<h1>Whitelabel Error Page</h1><p>There was an unexpected error (type=Not Found, status=404).</p>"),
+    _html(
+        "Whitelabel",
+        "<h1>Whitelabel Error Page</h1><p>There was an unexpected error (type=Not Found, status=404).</p>",
+    ),
     _html("访问出错", "<p>非常抱歉，您访问的内容已下线或不存在。</p>"),
 )
 UPKEEP = (
@@ -45,28 +52,57 @@ UPKEEP = (
     _html("停机维护", "<div>网站停机维护通知：网站将于今日进行停机维护，期间无法访问。</div>"),
 )
 PARKED = (
-    _html("IIS7", "<a href='http://go.microsoft.com/fwlink/?linkid=66138'><img src='welcome.png' alt='IIS7'></a>"),
+    _html(
+        "IIS7",
+        "<a href='http://go.microsoft.com/fwlink/?linkid=66138'><img src='welcome.png' alt='IIS7'></a>",
+    ),
     _html("IIS Windows Server", "<div id=container><img src='iis-85.png' alt='IIS'></div>"),
-    _html("Welcome to nginx!", "<h1>Welcome to nginx!</h1><p>If you see this page, the nginx web server is successfully installed and working. Further configuration is required.</p>"),
-    _html("Apache Tomcat/8.5.51", "<h2>If you're seeing this, you've successfully installed Tomcat. Congratulations!</h2>"),
-    _html("恭喜，站点创建成功！", "<h3>恭喜, 站点创建成功！</h3><p>这是默认index.html，本页面由系统自动生成</p>"),
+    _html(
+        "Welcome to nginx!",
+        "<h1>Welcome to nginx!</h1><p>If you see this page, the nginx web server is successfully installed and working. Further configuration is required.</p>",
+    ),
+    _html(
+        "Apache Tomcat/8.5.51",
+        "<h2>If you're seeing this, you've successfully installed Tomcat. Congratulations!</h2>",
+    ),
+    _html(
+        "恭喜，站点创建成功！", "<h3>恭喜, 站点创建成功！</h3><p>这是默认index.html，本页面由系统自动生成</p>"
+    ),
     _html("Apache2 Ubuntu Default Page: It works", "<p>Apache2 Ubuntu Default Page</p><p>It works!</p>"),
     _html("域名停放", "<p>该域名已过期，正在停放中，如需续费请联系域名注册商。</p>"),
     _html("域名出售", "<h1>example.gov.cn 域名正在出售</h1><p>This domain is for sale. 联系购买</p>"),
-    _html("网站未备案", "<h1>该网站暂时无法访问</h1><p>网站未备案或备案信息不符，已被阻断访问，请联系接入商。</p>"),
-    _html("Test Page for the Apache HTTP Server", "<h1>Testing 123..</h1><p>This page is used to test the proper operation of the Apache HTTP server after it has been installed.</p>"),
+    _html(
+        "网站未备案",
+        "<h1>该网站暂时无法访问</h1><p>网站未备案或备案信息不符，已被阻断访问，请联系接入商。</p>",
+    ),
+    _html(
+        "Test Page for the Apache HTTP Server",
+        "<h1>Testing 123..</h1><p>This page is used to test the proper operation of the Apache HTTP server after it has been installed.</p>",
+    ),
     _html("没有找到站点", "<h3>没有找到站点</h3><p>您的请求在Web服务器中没有找到对应的站点！</p>"),
     _html("phpStudy 探针", "<p>站点创建成功，phpStudy 2018</p>"),
 )
 WALLS = (
     (200, _html("访问拦截", "<p>您的访问请求可能对网站造成安全威胁，请求已被拦截。</p>")),
-    (405, _html("405", "<div>很抱歉，由于您访问的URL有可能对网站造成安全威胁，您的访问被阻断。</div><p>您的请求ID是：76d3e1</p>")),
+    (
+        405,
+        _html(
+            "405",
+            "<div>很抱歉，由于您访问的URL有可能对网站造成安全威胁，您的访问被阻断。</div><p>您的请求ID是：76d3e1</p>",
+        ),
+    ),
     (403, _html("长亭雷池", "<p>请求已被阻断</p><p>请联系网站管理员，事件ID：7c2e1f</p>")),
     (200, _html("网站防火墙", "<h3>网站防火墙</h3><p>您的请求带有不合法参数，已被网站管理员设置拦截！</p>")),
     (403, _html("安全狗", "<p>您所提交的请求含有不合法的参数，已被网站安全狗拦截</p>")),
     (200, _html("创宇盾", "<p>当前访问疑似黑客攻击，已被创宇盾拦截</p>")),
     (403, _html("玄武盾", "<p>访问被拦截！玄武盾提示：您的请求存在安全风险</p>")),
-    (200, _html("宝塔网站防火墙", "<p>您的请求带有不合法参数，已被网站管理员设置拦截！</p><p>可能原因：您提交的内容包含危险的攻击请求</p>")),
+    (
+        200,
+        _html(
+            "宝塔网站防火墙",
+            "<p>您的请求带有不合法参数，已被网站管理员设置拦截！</p><p>可能原因：您提交的内容包含危险的攻击请求</p>",
+        ),
+    ),
     (418, _html("418", "<p>您的请求疑似攻击行为，已被WEB防火墙拦截</p>")),
     (493, _html("拦截提示", "<h1>拦截提示</h1><p>请求被WEB防火墙拦截</p>")),
     (200, _html("网站卫士", "<p>360网站卫士：由于您访问的URL可能对网站造成安全威胁，您的访问被阻断</p>")),
@@ -119,12 +155,18 @@ ARTICLES = (
     "信息系统访问过于频繁问题的处理说明",
 )  # fmt: skip
 
+
 def cases() -> Iterator[Case]:
     """Every case of this file."""
     for index, html in enumerate(MISSING):
         yield _case(f"missing-{index}", html, "soft_404", url="/zwgk/t2019/none.html")
-    for index, html in enumerate(MISSING[:6]):
-        framed = _framed(f"missing-framed-{index}", "页面不存在", "<div class='main404'><h2>404</h2><p>您访问的页面不存在或已被删除</p></div>", index)
+    for index in range(6):
+        framed = _framed(
+            f"missing-framed-{index}",
+            "页面不存在",
+            "<div class='main404'><h2>404</h2><p>您访问的页面不存在或已被删除</p></div>",
+            index,
+        )
         yield _case(f"missing-framed-{index}", framed, "soft_404", url=f"/xwzx/{index}.html")
     yield from _taught()
     for index, html in enumerate(UPKEEP):
@@ -142,11 +184,25 @@ def cases() -> Iterator[Case]:
     for index, title in enumerate(ARTICLES):
         texts = "".join(f"<p>　　{text}</p>" for text in [f"{title}有关事项如下。", *words.text(4, index)])
         main = f"<h1>{title}</h1><p>发布时间：2021-05-{index + 1:02}　来源：政府办</p><div class='TRS_Editor'>{texts}</div>"
-        yield _case(f"sounds-{index}", _framed(f"sounds-{index}", title, main, index), "ok", url=f"/zwgk/tzgg/{index}.html")
+        yield _case(
+            f"sounds-{index}",
+            _framed(f"sounds-{index}", title, main, index),
+            "ok",
+            url=f"/zwgk/tzgg/{index}.html",
+        )
     yield from _ordinary()
 
+
 def _framed(name: str, title: str, main: str, index: int) -> str:
-    return chrome.page(chrome.FAMILIES[index % 6], title, main, key=("answers", name), today=TODAY, traps=("clock", "copyright"))
+    return chrome.page(
+        chrome.FAMILIES[index % 6],
+        title,
+        main,
+        key=("answers", name),
+        today=TODAY,
+        traps=("clock", "copyright"),
+    )
+
 
 def _taught() -> Iterator[Case]:
     """The host's own answers to addresses that cannot exist teach what "not found" looks like there."""
@@ -160,31 +216,76 @@ def _taught() -> Iterator[Case]:
             else _html("", "<script>location.href='/'</script>正在跳转")
         )  # fmt: skip
         probes = [{"url": f"/{number(n, *key):x}/", "html": shown} for n in range(2)]
-        yield _case(f"taught-{index}", shown, "soft_404", url=f"/zwgk/t{index}.html", not_found=probes, home=home)
+        yield _case(
+            f"taught-{index}", shown, "soft_404", url=f"/zwgk/t{index}.html", not_found=probes, home=home
+        )
         # Another page of the same host is what it is.
         title = words.titles(words.NOTICES, 1, *key)[0]
         texts = "".join(f"<p>{text}</p>" for text in words.text(4, *key))
-        own = _framed(f"taught-own-{index}", title, f"<h1>{title}</h1><p>发布时间：2021-03-0{index + 1}</p><div>{texts}</div>", index)
-        yield _case(f"taught-own-{index}", own, "ok", url=f"/zwgk/t9{index}.html", not_found=probes, home=home)
+        own = _framed(
+            f"taught-own-{index}",
+            title,
+            f"<h1>{title}</h1><p>发布时间：2021-03-0{index + 1}</p><div>{texts}</div>",
+            index,
+        )
+        yield _case(
+            f"taught-own-{index}", own, "ok", url=f"/zwgk/t9{index}.html", not_found=probes, home=home
+        )
+
 
 def _home(index: int) -> str:
-    rows = "".join(f"<li><a href='/xwzx/{n}.html'>{t}</a><span>2021-06-{14 - n:02}</span></li>" for n, t in enumerate(words.titles(words.NEWS, 8, "home", index)))
+    rows = "".join(
+        f"<li><a href='/xwzx/{n}.html'>{t}</a><span>2021-06-{14 - n:02}</span></li>"
+        for n, t in enumerate(words.titles(words.NEWS, 8, "home", index))
+    )
     return _framed(f"home-{index}", "人民政府门户网站", f"<h2>要闻</h2><ul>{rows}</ul>", index)
+
 
 def _ordinary() -> Iterator[Case]:
     """Short, odd and plain pages that are what they are."""
     for index in range(6):
         yield _case(f"home-{index}", _home(index), "ok", url="/")
     yield _case("short-0", _html("公告", "<p>我局已迁至新址办公，地址：滨河路1号。</p>"), "ok", url="/a.html")
-    yield _case("short-1", _html("人事任免", "<h1>任免通知</h1><p>经研究决定，免去其副主任职务。</p>"), "ok", url="/rs/1.html")
-    yield _case("blank-column", _framed("blank-column", "专项规划", "<h3>专项规划</h3><p>暂无信息</p>", 1), "ok", url="/zwgk/zxgh/")
-    yield _case("building-column", _framed("building-column", "专题", "<h3>专题专栏</h3><p>栏目建设中</p>", 2), "ok", url="/ztzl/")
-    yield _case("login-box", _home(3).replace("<h2>要闻</h2>", "<form action='/login'>用户名<input name=u>密码<input type=password name=p></form><h2>要闻</h2>"), "ok", url="/")
-    number_ = _framed("number-404", "第404期政府公报", "<h1>第404期政府公报</h1><p>发布时间：2021-01-02</p><div><p>本期目录如下，共收录文件十二件，欢迎查阅。</p></div>", 3)
+    yield _case(
+        "short-1",
+        _html("人事任免", "<h1>任免通知</h1><p>经研究决定，免去其副主任职务。</p>"),
+        "ok",
+        url="/rs/1.html",
+    )
+    yield _case(
+        "blank-column",
+        _framed("blank-column", "专项规划", "<h3>专项规划</h3><p>暂无信息</p>", 1),
+        "ok",
+        url="/zwgk/zxgh/",
+    )
+    yield _case(
+        "building-column",
+        _framed("building-column", "专题", "<h3>专题专栏</h3><p>栏目建设中</p>", 2),
+        "ok",
+        url="/ztzl/",
+    )
+    yield _case(
+        "login-box",
+        _home(3).replace(
+            "<h2>要闻</h2>",
+            "<form action='/login'>用户名<input name=u>密码<input type=password name=p></form><h2>要闻</h2>",
+        ),
+        "ok",
+        url="/",
+    )
+    number_ = _framed(
+        "number-404",
+        "第404期政府公报",
+        "<h1>第404期政府公报</h1><p>发布时间：2021-01-02</p><div><p>本期目录如下，共收录文件十二件，欢迎查阅。</p></div>",
+        3,
+    )
     yield _case("number-404", number_, "ok", url="/gb/404.html")
-    yield _case("error-500", _html("500", "<h1>500 Internal Server Error</h1>"), "http_error", url="/x", status=500)
+    yield _case(
+        "error-500", _html("500", "<h1>500 Internal Server Error</h1>"), "http_error", url="/x", status=500
+    )
     yield _case("error-404", _html("404", "<h1>Not Found</h1>"), "http_error", url="/x", status=404)
     yield _case("error-410", _html("410", "<h1>Gone</h1>"), "http_error", url="/x", status=410)
+
 
 def _case(
     name: str, html: str, outcome: str, *, url: str, status: int = 200, headers: dict[str, str] | None = None,
@@ -198,5 +299,12 @@ def _case(
         more["home"] = home
     wanted = [outcome, *ALSO.get(name, ("blocked",) if outcome == "rate_limited" else ())]
     truth = {"outcome": wanted, "group": "parked" if name.startswith("parked") else outcome}
-    return {"id": f"answers-{name}", "url": host + url, "status": status, "headers": headers or {}, "html": html, **more, "truth": truth}
-
+    return {
+        "id": f"answers-{name}",
+        "url": host + url,
+        "status": status,
+        "headers": headers or {},
+        "html": html,
+        **more,
+        "truth": truth,
+    }

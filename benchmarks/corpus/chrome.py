@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from benchmarks.corpus import words
 from benchmarks.corpus.case import number, pick
 from benchmarks.corpus.words import PLACES, spelt, titles
-from benchmarks.corpus import words
 
 NAVIGATION = (
     ("首页", "/"), ("走进{p}", "/zjxq/"), ("新闻中心", "/xwzx/"), ("政务公开", "/zwgk/"), ("办事服务", "/bsfw/"),
@@ -36,11 +36,11 @@ def page(
     marks: Sequence[str] = (),
 ) -> str:
     """A whole page of a family, with some traps in its chrome; `marks` are left out of its footer."""
-    place, pinyin, province = pick(PLACES, "place", *key)
+    place, _, province = pick(PLACES, "place", *key)
     part = {name: _trap(name, key, today) if name in traps else "" for name in TRAPS}
     site = f"{place}人民政府"
     links = list(navigation) or [(name.format(p=place[:2]), url) for name, url in NAVIGATION]
-    foot = _footer(family, site, pinyin, province, key, part, marks) if footer else ""
+    foot = _footer(family, site, province, key, part, marks) if footer else ""
     return _FAMILIES[family](title, site, main, head, list(crumb), links, part, foot)
 
 
@@ -67,9 +67,13 @@ def _trap(name: str, key: Sequence[object], today: dt.date) -> str:
     if name == "marquee":
         ahead = spelt(today)
         return (
-            "<marquee><a href='/tz/fd.html'>重要提示：市政府门户网站将于{cn}凌晨进行系统升级</a></marquee>".format(**ahead)
+            "<marquee><a href='/tz/fd.html'>重要提示：市政府门户网站将于{cn}凌晨进行系统升级</a></marquee>".format(
+                **ahead
+            )
             if variant
-            else "<div id='float' class='piaochuang'><a href='/ztzl/fd/'>{cn}起启用新版办事大厅</a></div>".format(**ahead)
+            else "<div id='float' class='piaochuang'><a href='/ztzl/fd/'>{cn}起启用新版办事大厅</a></div>".format(
+                **ahead
+            )
         )
     if name == "conditional":
         return "<!--[if lt IE 9]><p>发布时间：{iso} 您的浏览器版本过低，请升级</p><![endif]-->".format(**day)
@@ -80,7 +84,9 @@ def _trap(name: str, key: Sequence[object], today: dt.date) -> str:
         )
         return f'<div class="right hot"><h3>{("点击排行", "热点推荐", "最新发布")[variant]}</h3><ul>{rows}</ul></div>'
     if name == "rebuilt":
-        return ("<p>最后更新：{iso} 06:00:12</p>", "<p>网站更新时间：{cn}</p>", "<p>页面更新时间 {iso}</p>")[variant].format(**day)
+        return ("<p>最后更新：{iso} 06:00:12</p>", "<p>网站更新时间：{cn}</p>", "<p>页面更新时间 {iso}</p>")[
+            variant
+        ].format(**day)
     return f"<p>版权所有 © 2012-{day['Y']} 未经授权禁止转载</p>"
 
 
@@ -90,7 +96,12 @@ def code(key: Sequence[object]) -> int:
 
 
 def _footer(
-    family: str, site: str, pinyin: str, province: str, key: Sequence[object], part: dict[str, str], without: Sequence[str]
+    family: str,
+    site: str,
+    province: str,
+    key: Sequence[object],
+    part: dict[str, str],
+    without: Sequence[str],
 ) -> str:
     number_ = code(key)
     phone = f"0{500 + number('area', *key) % 400}-{3000000 + number('phone', *key) % 5999999}"
@@ -112,7 +123,9 @@ def _footer(
         return f'<table width="1000" align="center"><tr><td align="center">{"<br>".join(lines)}{tail}</td></tr></table>'
     if family == "kaipu":
         return f'<footer class="footer"><p>{"</p><p>".join(lines)}</p>{tail}</footer>'
-    return f'<div class="{"foot" if family != "jcms" else "bottom"}"><p>{"</p><p>".join(lines)}</p>{tail}</div>'
+    return (
+        f'<div class="{"foot" if family != "jcms" else "bottom"}"><p>{"</p><p>".join(lines)}</p>{tail}</div>'
+    )
 
 
 def _items(links: list[tuple[str, str]]) -> str:
@@ -120,7 +133,14 @@ def _items(links: list[tuple[str, str]]) -> str:
 
 
 def _wcm(
-    title: str, site: str, main: str, head: str, crumb: list[str], links: list[tuple[str, str]], part: dict[str, str], foot: str
+    title: str,
+    _: str,
+    main: str,
+    head: str,
+    crumb: list[str],
+    links: list[tuple[str, str]],
+    part: dict[str, str],
+    foot: str,
 ) -> str:
     path = " &gt; ".join(f'<a href="../">{name}</a>' for name in crumb)
     return (
@@ -134,7 +154,14 @@ def _wcm(
 
 
 def _table(
-    title: str, site: str, main: str, head: str, crumb: list[str], links: list[tuple[str, str]], part: dict[str, str], foot: str
+    title: str,
+    _: str,
+    main: str,
+    head: str,
+    crumb: list[str],
+    links: list[tuple[str, str]],
+    part: dict[str, str],
+    foot: str,
 ) -> str:
     cells = "".join(f'<td align="center"><a href="{url}">{name}</a></td>' for name, url in links)
     path = " -&gt; ".join(crumb)
@@ -142,16 +169,29 @@ def _table(
         f'<html><head><meta http-equiv="content-type" content="text/html;charset=utf-8"><title>{title}</title>{head}</head>'
         f'<body topmargin="0">{part["conditional"]}<table width="1000" border="0" align="center"><tr>{cells}</tr>'
         f"<tr><td colspan=8>{part['clock']}{part['weather']}{part['marquee']}</td></tr></table>"
-        + (f'<table width="1000" align="center"><tr><td class="dh">您现在的位置：{path}</td></tr></table>' if crumb else "")
+        + (
+            f'<table width="1000" align="center"><tr><td class="dh">您现在的位置：{path}</td></tr></table>'
+            if crumb
+            else ""
+        )
         + f'<table width="1000" border="0" align="center"><tr><td width="200" valign="top">{part["calendar"]}{part["hot"]}</td>'
         f'<td width="800" valign="top">{main}</td></tr></table>{foot}</body></html>'
     )
 
 
 def _jcms(
-    title: str, site: str, main: str, head: str, crumb: list[str], links: list[tuple[str, str]], part: dict[str, str], foot: str
+    title: str,
+    site: str,
+    main: str,
+    head: str,
+    crumb: list[str],
+    links: list[tuple[str, str]],
+    part: dict[str, str],
+    foot: str,
 ) -> str:
-    path = "&nbsp;&gt;&nbsp;".join(f'<a href="/col/col{50 + index}/index.html">{name}</a>' for index, name in enumerate(crumb))
+    path = "&nbsp;&gt;&nbsp;".join(
+        f'<a href="/col/col{50 + index}/index.html">{name}</a>' for index, name in enumerate(crumb)
+    )
     return (
         f"<!DOCTYPE html>\r\n<html>\r\n<head>\r\n<meta charset='utf-8'>\r\n<title>{title}</title>\r\n{head}"
         f'<meta name="Maketime" content="2026-11-24 03:10:22"></head>\r\n<body>\r\n{part["conditional"]}<div id="barrierfree_container">'
@@ -163,7 +203,14 @@ def _jcms(
 
 
 def _kaipu(
-    title: str, site: str, main: str, head: str, crumb: list[str], links: list[tuple[str, str]], part: dict[str, str], foot: str
+    title: str,
+    site: str,
+    main: str,
+    head: str,
+    crumb: list[str],
+    links: list[tuple[str, str]],
+    part: dict[str, str],
+    foot: str,
 ) -> str:
     path = "<i>/</i>".join(f"<a href='#'>{name}</a>" for name in crumb)
     return (
@@ -176,7 +223,14 @@ def _kaipu(
 
 
 def _boda(
-    title: str, site: str, main: str, head: str, crumb: list[str], links: list[tuple[str, str]], part: dict[str, str], foot: str
+    title: str,
+    _: str,
+    main: str,
+    head: str,
+    crumb: list[str],
+    links: list[tuple[str, str]],
+    part: dict[str, str],
+    foot: str,
 ) -> str:
     path = ">>".join(f'<a href="../index.htm">{name}</a>' for name in crumb)
     return (
@@ -189,7 +243,14 @@ def _boda(
 
 
 def _plain(
-    title: str, site: str, main: str, head: str, crumb: list[str], links: list[tuple[str, str]], part: dict[str, str], foot: str
+    title: str,
+    _: str,
+    main: str,
+    head: str,
+    crumb: list[str],
+    links: list[tuple[str, str]],
+    part: dict[str, str],
+    foot: str,
 ) -> str:
     several = " | ".join(f"<a href={url}>{name}</a>" for name, url in links)
     return (

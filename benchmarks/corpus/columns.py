@@ -101,7 +101,14 @@ PATHS = (
 )  # fmt: skip
 # Short pinyin without a Chinese clue says nothing.
 SHORT = ("/gg/", "/tz/", "/yw/", "/zc/index.html", "/a/gg/", "/list/tz/")
-NEUTRAL = ("/col/col{n}/index.html", "/list.asp?classid={n}", "/n{n}/index.html", "/content/column/{n}", "/c{n}/common_list.shtml", "/xxgk/{n}/list.htm")
+NEUTRAL = (
+    "/col/col{n}/index.html",
+    "/list.asp?classid={n}",
+    "/n{n}/index.html",
+    "/content/column/{n}",
+    "/c{n}/common_list.shtml",
+    "/xxgk/{n}/list.htm",
+)
 DRESSES = ("{}", "{}", "【{}】", "{}：", "· {}", "{} ", "{}>>")  # fmt: skip
 
 

@@ -134,7 +134,9 @@ def cases() -> Iterator[Case]:
             yield _article(f"{name}-{variant}", table=rows, variant=variant)
     for name, meta in METAS:
         for variant in range(3):
-            yield _article(f"{name}-{variant}", meta=meta, variant=variant, line=LINES[0][1] if variant == 1 else "")
+            yield _article(
+                f"{name}-{variant}", meta=meta, variant=variant, line=LINES[0][1] if variant == 1 else ""
+            )
     for name, url, full in URLS:
         if full:
             yield _article(f"url-{name}", url=url, variant=number(name) % 6)
@@ -147,7 +149,9 @@ def _conflicts() -> Iterator[Case]:
     label_other = "<p>更新时间：{oiso} {time}　浏览：{n}</p>"
     for variant in range(3):
         yield _article(f"meta-over-label-{variant}", meta=METAS[0][1], line=label_other, variant=variant)
-        yield _article(f"empty-meta-{variant}", meta='<meta name="PubDate" content="">', line=label, variant=variant)
+        yield _article(
+            f"empty-meta-{variant}", meta='<meta name="PubDate" content="">', line=label, variant=variant
+        )
         yield _article(
             f"garbage-meta-{variant}",
             meta=('<meta name="PubDate" content="1970-01-01 08:00">', '<meta name="PubDate" content="0001-01-01">',
@@ -160,7 +164,9 @@ def _conflicts() -> Iterator[Case]:
                   '<meta http-equiv="last-modified" content="{tiso}">')[variant],
             line=label, variant=variant,
         )  # fmt: skip
-        yield _article(f"label-over-url-{variant}", line=label, url="/zwgk/{oym}/t{oymd}_{id}.html", variant=variant)
+        yield _article(
+            f"label-over-url-{variant}", line=label, url="/zwgk/{oym}/t{oymd}_{id}.html", variant=variant
+        )
 
 
 def _undated() -> Iterator[Case]:
@@ -171,13 +177,27 @@ def _undated() -> Iterator[Case]:
         yield _article(f"undated-{trap}-b", variant=index + 7, dated=False, traps=(trap, "copyright"))
     for index in range(4):
         yield _article(f"undated-near-{index}", variant=index, dated=False, neighbour=NEIGHBOURS[index])
-    yield _article("undated-month", variant=1, dated=False, url="/{ym}/8d3f5a0c9d2b7e4416a8c0e1f2d3b4a5.shtml")
-    yield _article("undated-year", variant=2, dated=False, url="/art/{Y}/art_{id}ab3c4d5e6f708192a3b4c5d6e7.html")
+    yield _article(
+        "undated-month", variant=1, dated=False, url="/{ym}/8d3f5a0c9d2b7e4416a8c0e1f2d3b4a5.shtml"
+    )
+    yield _article(
+        "undated-year", variant=2, dated=False, url="/art/{Y}/art_{id}ab3c4d5e6f708192a3b4c5d6e7.html"
+    )
     yield _article("undated-number", variant=3, dated=False, url="/web/zwgk/100086{id}99/index.shtml")
-    yield _article("undated-index", variant=4, dated=False, line="<p>索引号：000014349/{oY}-00{n}　文号：政发〔{oY}〕15号</p>")
+    yield _article(
+        "undated-index",
+        variant=4,
+        dated=False,
+        line="<p>索引号：000014349/{oY}-00{n}　文号：政发〔{oY}〕15号</p>",
+    )
     yield _article("undated-title", variant=5, dated=False, title="{oY}年1月份工作计划")
     yield _article("undated-valid", variant=0, dated=False, line="<p>生效日期：{ocn}　废止日期：{ocn2}</p>")
-    yield _article("undated-meta", variant=2, dated=False, meta='<meta name="others" content="页面生成时间 {tiso} 03:10:22">')
+    yield _article(
+        "undated-meta",
+        variant=2,
+        dated=False,
+        meta='<meta name="others" content="页面生成时间 {tiso} 03:10:22">',
+    )
 
 
 def _article(
@@ -205,7 +225,9 @@ def _article(
         traps = tuple(some(chrome.TRAPS, 2 + variant % 3, "traps", *key))
     head = meta.format_map(values)
     if meta and variant == 2 and dated:
-        head += SITE_TAGS.format(site="政府网", host=words.host(*key), title=headline, source=values["source"])
+        head += SITE_TAGS.format(
+            site="政府网", host=words.host(*key), title=headline, source=values["source"]
+        )
     address = (url or pick(NUMBERED, "url", *key)[1]).format_map(values)
     mentions = [mention] if mention else some(MENTIONS[:9], variant % 3, "mention", *key)
     main = _main(key, values, headline, line, table, [text.format_map(values) for text in mentions])
@@ -222,19 +244,30 @@ def _article(
 
 
 def _main(
-    key: tuple[str, str], values: dict[str, object], headline: str, line: str, table: tuple[tuple[str, str], ...], mentions: list[str]
+    key: tuple[str, str],
+    values: dict[str, object],
+    headline: str,
+    line: str,
+    table: tuple[tuple[str, str], ...],
+    mentions: list[str],
 ) -> str:
     texts = words.text(3, *key)
     texts[1:1] = mentions
     shape = number("shape", *key)
     indent = ("<p>　　{}</p>", "<p style='text-indent:2em'>{}</p>", "<P>{}</P>\n")[shape % 3]
     body = pick(BODIES, "body", *key).format(ps="".join(indent.format(text) for text in texts))
-    top = (f"<h1>{headline}</h1>", f"<div class='title'>{headline}</div>", f"<h2 align='center'>{headline}</h2>")[shape // 3 % 3]
+    top = (
+        f"<h1>{headline}</h1>",
+        f"<div class='title'>{headline}</div>",
+        f"<h2 align='center'>{headline}</h2>",
+    )[shape // 3 % 3]
     rows = [(name, value.format_map(values)) for name, value in table]
     if not rows:
         shown = ""
     elif shape % 3 == 0:
-        shown = "<table border=1>" + "".join(f"<tr><td>{n}：</td><td>{v}</td></tr>" for n, v in rows) + "</table>"
+        shown = (
+            "<table border=1>" + "".join(f"<tr><td>{n}：</td><td>{v}</td></tr>" for n, v in rows) + "</table>"
+        )
     elif shape % 3 == 1:
         pairs = [f"<td class='l'>{n}</td><td>{v}</td>" for n, v in rows]
         lines = ["".join(pairs[index : index + 2]) for index in range(0, len(pairs), 2)]

@@ -30,12 +30,30 @@ def cases() -> Iterator[Case]:
     """Every case of this file."""
     for asked in map(dt.date.fromisoformat, ASKED):
         last = _months_on(asked, 3)
-        for name, as_of, over in (("before", last - dt.timedelta(days=1), False), ("last", last, False), ("after", last + dt.timedelta(days=1), True)):
+        for name, as_of, over in (
+            ("before", last - dt.timedelta(days=1), False),
+            ("last", last, False),
+            ("after", last + dt.timedelta(days=1), True),
+        ):
             yield _case(f"{asked}-{name}", asked, as_of, "letters", "咨询", over)
     for index, (column, kind, counts) in enumerate(COUNTING):
-        yield _case(f"counts-{index}-{column}-{'yes' if counts else 'no'}", dt.date(2015, 5, 4), dt.date(2015, 11, 2), column, kind, counts)
+        yield _case(
+            f"counts-{index}-{column}-{'yes' if counts else 'no'}",
+            dt.date(2015, 5, 4),
+            dt.date(2015, 11, 2),
+            column,
+            kind,
+            counts,
+        )
     yield _case("older-than-a-year", dt.date(2014, 6, 1), dt.date(2015, 11, 2), "letters", "咨询", False)
 
 
 def _case(name: str, asked: dt.date, as_of: dt.date, column: str, kind: str, finds: bool) -> Case:
-    return {"id": f"edges-{name}", "asked": asked, "as_of": as_of, "column_class": column, "kind": kind, "truth": {"finding": finds}}
+    return {
+        "id": f"edges-{name}",
+        "asked": asked,
+        "as_of": as_of,
+        "column_class": column,
+        "kind": kind,
+        "truth": {"finding": finds},
+    }

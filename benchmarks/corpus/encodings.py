@@ -59,7 +59,12 @@ def _case(name: str, texts: list[str], codec: str, label: str, how: str, variant
     in_page = how if how != "both" else "meta"
     html = _page(texts, label if how != "header" else "", in_page, variant)
     header = f"text/html; charset={label}" if label and how in ("header", "both") else "text/html"
-    return {"id": f"encodings-{name}", "content_type": header, **body(html.encode(codec)), "truth": {"text": html}}
+    return {
+        "id": f"encodings-{name}",
+        "content_type": header,
+        **body(html.encode(codec)),
+        "truth": {"text": html},
+    }
 
 
 def _marked(plain: list[str], rare: list[str]) -> Iterator[Case]:
@@ -91,4 +96,9 @@ def _marked(plain: list[str], rare: list[str]) -> Iterator[Case]:
     )  # fmt: skip
     for name, header, codec in quirks:
         page = ('<?xml version="1.0" encoding="gb2312"?>' if name == "xml" else "") + html
-        yield {"id": f"encodings-{name}", "content_type": header, **body(page.encode(codec)), "truth": {"text": page}}
+        yield {
+            "id": f"encodings-{name}",
+            "content_type": header,
+            **body(page.encode(codec)),
+            "truth": {"text": page},
+        }

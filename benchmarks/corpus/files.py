@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from benchmarks.corpus import answers, columns, dates, edges, encodings, guides, kinds, letters, lists, replies, robots
+from benchmarks.corpus import (
+    answers,
+    columns,
+    dates,
+    edges,
+    encodings,
+    guides,
+    kinds,
+    letters,
+    lists,
+    replies,
+    robots,
+)
 from benchmarks.corpus.case import Case
 
 FILES: dict[str, Callable[[], Iterator[Case]]] = {

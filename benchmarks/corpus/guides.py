@@ -11,8 +11,26 @@ from benchmarks.corpus.case import Case, number, pick, some
 LABELS = {
     "name": ("事项名称", "项目名称", "服务名称"),
     "basis": ("设定依据", "实施依据", "办理依据", "法定依据", "法律依据", "政策依据", "审批依据", "设立依据"),
-    "conditions": ("申请条件", "受理条件", "办理条件", "申报条件", "准予条件", "办理对象", "服务对象", "受理范围"),
-    "materials": ("申请材料", "申报材料", "办理材料", "所需材料", "提交材料", "需提供的资料", "申请资料", "所需证件"),
+    "conditions": (
+        "申请条件",
+        "受理条件",
+        "办理条件",
+        "申报条件",
+        "准予条件",
+        "办理对象",
+        "服务对象",
+        "受理范围",
+    ),
+    "materials": (
+        "申请材料",
+        "申报材料",
+        "办理材料",
+        "所需材料",
+        "提交材料",
+        "需提供的资料",
+        "申请资料",
+        "所需证件",
+    ),
     "process": ("办理流程", "办理程序", "办事程序", "审批程序", "工作流程"),
     "place": ("办理地点", "办公地址", "受理地点", "办理窗口", "受理窗口"),
     "agency": ("办理机构", "实施主体", "实施机关", "受理机构", "办理单位", "承办科室", "责任科室"),
@@ -36,8 +54,16 @@ MATTERS = (
     ("道路货物运输经营许可", "《中华人民共和国道路运输条例》第二十四条。", "有与其经营业务相适应并经检测合格的车辆和驾驶人员。", "1.经营申请表；2.车辆行驶证；3.驾驶人员从业资格证。", "交通运输局"),
     ("不动产转移登记", "《不动产登记暂行条例》第十四条。", "因买卖、继承、赠与等原因导致不动产权利发生转移的。", "1.不动产登记申请书；2.不动产权属证书；3.买卖合同。", "自然资源局"),
 )  # fmt: skip
-PROCESS = ("申请—受理—审查—决定—送达。", "1.申请人提交材料；2.窗口受理；3.现场核查；4.审批发证。", "申请人到窗口提出申请，五个工作日内作出是否受理的决定，审核通过后发证。")
-HOURS = ("周一至周五上午8:30-12:00，下午14:30-17:30（法定节假日除外）", "工作日9:00—17:00", "星期一至星期五（节假日除外）上午9:00至12:00，下午1:00至5:00")
+PROCESS = (
+    "申请—受理—审查—决定—送达。",
+    "1.申请人提交材料；2.窗口受理；3.现场核查；4.审批发证。",
+    "申请人到窗口提出申请，五个工作日内作出是否受理的决定，审核通过后发证。",
+)
+HOURS = (
+    "周一至周五上午8:30-12:00，下午14:30-17:30（法定节假日除外）",
+    "工作日9:00—17:00",
+    "星期一至星期五（节假日除外）上午9:00至12:00，下午1:00至5:00",
+)
 FEES = ("不收费", "无", "免费", "每证10元", "/", "不收取任何费用")
 LIMITS = ("20个工作日", "5个工作日", "即办", "自受理之日起15个工作日内")
 
@@ -63,8 +89,11 @@ def _table(pairs: list[Pair], variant: int) -> str:
     return f"<table class='bszn' border=1>{rows}</table>"
 
 
-def _four(pairs: list[Pair], variant: int) -> str:
-    lines = ["".join(f"<td class='l'>{label}：</td><td>{value}</td>" for label, value in pairs[n : n + 2]) for n in range(0, len(pairs), 2)]
+def _four(pairs: list[Pair], _: int) -> str:
+    lines = [
+        "".join(f"<td class='l'>{label}：</td><td>{value}</td>" for label, value in pairs[n : n + 2])
+        for n in range(0, len(pairs), 2)
+    ]
     return "<table>" + "".join(f"<tr>{line}</tr>" for line in lines) + "</table>"
 
 
@@ -72,8 +101,18 @@ def _numbered(pairs: list[Pair], variant: int) -> str:
     """一、设定依据, the value below."""
     digits = "一二三四五六七八九十"
     several = [digits[n] if n < 10 else "十" + digits[n - 10] for n in range(len(pairs))]
-    head = ("<p><strong>{n}、{l}</strong></p><p>　　{v}</p>", "<h3>{n}、{l}</h3><div>{v}</div>", "<p>{n}、{l}：{v}</p>")[variant % 3]
-    return "<div class='TRS_Editor'>" + "".join(head.format(n=n, l=label, v=value) for n, (label, value) in zip(several, pairs, strict=True)) + "</div>"
+    head = (
+        "<p><strong>{n}、{l}</strong></p><p>　　{v}</p>",
+        "<h3>{n}、{l}</h3><div>{v}</div>",
+        "<p>{n}、{l}：{v}</p>",
+    )[variant % 3]
+    return (
+        "<div class='TRS_Editor'>"
+        + "".join(
+            head.format(n=n, l=label, v=value) for n, (label, value) in zip(several, pairs, strict=True)
+        )
+        + "</div>"
+    )
 
 
 def _brackets(pairs: list[Pair], variant: int) -> str:
@@ -81,22 +120,28 @@ def _brackets(pairs: list[Pair], variant: int) -> str:
     return "<div id='zoom'>" + "".join(head.format(l=label, v=value) for label, value in pairs) + "</div>"
 
 
-def _tabs(pairs: list[Pair], variant: int) -> str:
+def _tabs(pairs: list[Pair], _: int) -> str:
     """Tabs whose panes are hidden but the first."""
     heads = "".join(f"<li><a href='#t{n}'>{label}</a></li>" for n, (label, _) in enumerate(pairs))
     panes = "".join(
-        f"<div id='t{n}' class='pane'{' style=' + chr(34) + 'display:none' + chr(34) if n else ''}><p>{value}</p></div>" for n, (_, value) in enumerate(pairs)
+        f"<div id='t{n}' class='pane'{' style=' + chr(34) + 'display:none' + chr(34) if n else ''}><p>{value}</p></div>"
+        for n, (_, value) in enumerate(pairs)
     )
     return f"<ul class='tabs'>{heads}</ul>{panes}"
 
 
-def _definition(pairs: list[Pair], variant: int) -> str:
-    return "<dl class='zn'>" + "".join(f"<dt>{label}</dt><dd>{value}</dd>" for label, value in pairs) + "</dl>"
+def _definition(pairs: list[Pair], _: int) -> str:
+    return (
+        "<dl class='zn'>" + "".join(f"<dt>{label}</dt><dd>{value}</dd>" for label, value in pairs) + "</dl>"
+    )
 
 
 def _divs(pairs: list[Pair], variant: int) -> str:
-    head = ("<div class='item'><span class='k'>{l}：</span><span class='v'>{v}</span></div>", "<div class='box'><div class='tit'>{l}</div><div class='con'>{v}</div></div>",
-            "<li><label>{l}</label><p>{v}</p></li>")[variant % 3]
+    head = (
+        "<div class='item'><span class='k'>{l}：</span><span class='v'>{v}</span></div>",
+        "<div class='box'><div class='tit'>{l}</div><div class='con'>{v}</div></div>",
+        "<li><label>{l}</label><p>{v}</p></li>",
+    )[variant % 3]
     return "<div class='guide'>" + "".join(head.format(l=label, v=value) for label, value in pairs) + "</div>"
 
 
@@ -124,11 +169,18 @@ def _guide(name: str, layout: Layout, variant: int) -> Case:
     key = ("guides", name, variant)
     values = _values(key)
     gone = set(some(ELEMENTS[1:], variant % 4, "gone", *key))  # label and value both missing
-    empty = set(some([e for e in ELEMENTS[1:] if e not in gone], variant // 3, "empty", *key)) if variant > 2 else set()
+    empty = (
+        set(some([e for e in ELEMENTS[1:] if e not in gone], variant // 3, "empty", *key))
+        if variant > 2
+        else set()
+    )
     shown = [element for element in ELEMENTS if element not in gone]
     if variant % 2:
         shown = shown[:1] + some(shown[1:], len(shown), "order", *key)
-    pairs = [(pick(LABELS[element], element, *key), "" if element in empty else values[element]) for element in shown]
+    pairs = [
+        (pick(LABELS[element], element, *key), "" if element in empty else values[element])
+        for element in shown
+    ]
     if variant % 3 == 1:
         pairs.append((("监督电话", "投诉电话")[variant % 2], f"0{600 + variant}-2233{400 + variant}"))
     titled = variant % 3 == 0  # the heading names the matter, no label does
@@ -136,7 +188,9 @@ def _guide(name: str, layout: Layout, variant: int) -> Case:
         pairs = pairs[1:]
     markup = f"<h1>{values['name']}{('', '办事指南', '服务指南')[variant % 3]}</h1>" + layout(pairs, variant)
     truth = {element: element not in gone | empty for element in ELEMENTS}
-    return _case(f"{name}-{variant}", key, values["name"], markup, {"name": values["name"], "elements": truth})
+    return _case(
+        f"{name}-{variant}", key, values["name"], markup, {"name": values["name"], "elements": truth}
+    )
 
 
 def _whole(name: str, markup: str, variant: int) -> Case:
@@ -154,4 +208,10 @@ def _case(name: str, key: tuple[object, ...], matter: str, markup: str, truth: d
         traps=tuple(some(("clock", "copyright", "hot", "weather"), 2, *key)),
     )  # fmt: skip
     url = f"http://{words.host(*key)}/bsfw/bszn/{number('u', *key) % 9000 + 1000}.html"
-    return {"id": f"guides-{name}", "url": url, "fetched": today, "html": html, "truth": {**truth, "page_kind": ["guide", "article"] if "unreadable" in truth else ["guide"]}}
+    return {
+        "id": f"guides-{name}",
+        "url": url,
+        "fetched": today,
+        "html": html,
+        "truth": {**truth, "page_kind": ["guide", "article"] if "unreadable" in truth else ["guide"]},
+    }

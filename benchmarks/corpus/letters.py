@@ -12,7 +12,12 @@ from benchmarks.corpus import chrome, words
 from benchmarks.corpus.case import Case, number, pick
 from benchmarks.corpus.citizens import ANSWERED, EXCLUDED, MATTERS, OPEN, Matter
 
-BOXES = (("县长信箱", "/hdjl/xzxx/"), ("来信选登", "/hdjl/lxxd/list.htm"), ("在线咨询", "/zmhd/zxzx/index.jsp"), ("网民留言", "/lyb/list.asp"))
+BOXES = (
+    ("县长信箱", "/hdjl/xzxx/"),
+    ("来信选登", "/hdjl/lxxd/list.htm"),
+    ("在线咨询", "/zmhd/zxzx/index.jsp"),
+    ("网民留言", "/lyb/list.asp"),
+)
 
 
 class Mail(NamedTuple):
@@ -32,18 +37,33 @@ def _mail(key: Sequence[object], index: int, today: dt.date, state: str = "") ->
     matter = MATTERS[(number("matter", *key) + 7 * index) % len(MATTERS)]
     chosen = state or pick(("answered", "answered", "answered", "open", "excluded"), "state", index, *key)
     asked = today - dt.timedelta(days=12 + 11 * index + number("asked", index, *key) % 11)
-    answered = asked + dt.timedelta(days=1 + number("answered", index, *key) % 10) if chosen == "answered" else None
+    answered = (
+        asked + dt.timedelta(days=1 + number("answered", index, *key) % 10) if chosen == "answered" else None
+    )
     status = pick({"answered": ANSWERED, "open": OPEN, "excluded": EXCLUDED}[chosen], "status", index, *key)
     serial = number("id", index, *key)
-    name = (f"{asked:%Y%m%d}{serial % 900 + 100}", f"{serial % 90000 + 10000}", f"XZXX{asked:%Y}{serial % 9000 + 1000}")[number(*key) % 3]
-    path = (f"/hdjl/xx/detail.jsp?id={serial % 90000}", f"/mail/{serial % 90000}.html", f"/lyb/show.asp?id={serial % 90000}")[number("p", *key) % 3]
+    name = (
+        f"{asked:%Y%m%d}{serial % 900 + 100}",
+        f"{serial % 90000 + 10000}",
+        f"XZXX{asked:%Y}{serial % 9000 + 1000}",
+    )[number(*key) % 3]
+    path = (
+        f"/hdjl/xx/detail.jsp?id={serial % 90000}",
+        f"/mail/{serial % 90000}.html",
+        f"/lyb/show.asp?id={serial % 90000}",
+    )[number("p", *key) % 3]
     return Mail(name, matter, asked, answered, chosen, status, path, f"{8 + serial % 10:02}:{serial % 60:02}")
 
 
 def _day(day: dt.date | None, style: int) -> str:
     if day is None:
         return ""
-    return (day.isoformat(), f"{day.year}/{day.month}/{day.day}", f"{day.year}年{day.month}月{day.day}日", f"{day.year}.{day.month:02}.{day.day:02}")[style % 4]
+    return (
+        day.isoformat(),
+        f"{day.year}/{day.month}/{day.day}",
+        f"{day.year}年{day.month}月{day.day}日",
+        f"{day.year}.{day.month:02}.{day.day:02}",
+    )[style % 4]
 
 
 # --- lists ---------------------------------------------------------------------------------------------------
@@ -80,7 +100,10 @@ def _cell(mail: Mail, field: str, style: int) -> str:
 def _header_table(mails: list[Mail], order: Shown, variant: int) -> str:
     tag = ("th", "td", "td")[variant % 3]
     head = "".join(f"<{tag}>{pick(HEADS[field], variant, field)}</{tag}>" for field in order)
-    rows = "".join("<tr>" + "".join(f"<td>{_cell(mail, field, variant)}</td>" for field in order) + "</tr>" for mail in mails)
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{_cell(mail, field, variant)}</td>" for field in order) + "</tr>"
+        for mail in mails
+    )
     if variant % 3 == 2:
         return f"<table><tr class='bt'>{head}</tr></table><table class='lb'>{rows}</table>"
     return f"<table class='mail' border='1'><tr>{head}</tr>{rows}</table>"
@@ -88,13 +111,27 @@ def _header_table(mails: list[Mail], order: Shown, variant: int) -> str:
 
 def _shaped_table(mails: list[Mail], order: Shown, variant: int) -> str:
     """No header: only the values' shapes tell."""
-    rows = "".join("<tr class='tr_css'>" + "".join(f"<td>{_cell(mail, field, variant % 2)}</td>" for field in order) + "</tr>" for mail in mails)
+    rows = "".join(
+        "<tr class='tr_css'>"
+        + "".join(f"<td>{_cell(mail, field, variant % 2)}</td>" for field in order)
+        + "</tr>"
+        for mail in mails
+    )
     return f"<table width='100%'>{rows}</table>"
 
 
 def _ul(mails: list[Mail], order: Shown, variant: int) -> str:
-    head = "<li class='title'>" + "".join(f"<span class='s{n}'>{pick(HEADS[f], variant, f)}</span>" for n, f in enumerate(order)) + "</li>"
-    rows = "".join("<li>" + "".join(f"<span class='s{n}'>{_cell(mail, f, variant)}</span>" for n, f in enumerate(order)) + "</li>" for mail in mails)
+    head = (
+        "<li class='title'>"
+        + "".join(f"<span class='s{n}'>{pick(HEADS[f], variant, f)}</span>" for n, f in enumerate(order))
+        + "</li>"
+    )
+    rows = "".join(
+        "<li>"
+        + "".join(f"<span class='s{n}'>{_cell(mail, f, variant)}</span>" for n, f in enumerate(order))
+        + "</li>"
+        for mail in mails
+    )
     return f"<ul class='xjlist'>{head}{rows}</ul>"
 
 
@@ -103,7 +140,9 @@ def _divs(mails: list[Mail], order: Shown, variant: int) -> str:
     rows = []
     for mail in mails:
         lines = "".join(
-            f"<span>{pick(HEADS[f], variant, f)}：{_cell(mail, f, variant)}</span>" for f in order if f not in ("title", "hits") and _cell(mail, f, 0)
+            f"<span>{pick(HEADS[f], variant, f)}：{_cell(mail, f, variant)}</span>"
+            for f in order
+            if f not in ("title", "hits") and _cell(mail, f, 0)
         )
         rows.append(f"<div class='item'><h4>{_cell(mail, 'title', 0)}</h4><p class='info'>{lines}</p></div>")
     return f"<div class='letters'>{''.join(rows)}</div>"
@@ -112,7 +151,11 @@ def _divs(mails: list[Mail], order: Shown, variant: int) -> str:
 def _dls(mails: list[Mail], order: Shown, variant: int) -> str:
     rows = []
     for mail in mails:
-        pairs = "".join(f"<dt>{pick(HEADS[f], variant, f)}</dt><dd>{_cell(mail, f, variant)}</dd>" for f in order if f != "hits")
+        pairs = "".join(
+            f"<dt>{pick(HEADS[f], variant, f)}</dt><dd>{_cell(mail, f, variant)}</dd>"
+            for f in order
+            if f != "hits"
+        )
         rows.append(f"<dl>{pairs}</dl>")
     return "".join(rows)
 
@@ -126,7 +169,10 @@ def _images(mails: list[Mail], order: Shown, variant: int) -> str:
         for field in order:
             text = _cell(mail, field, variant)
             if field == "state":
-                text = (f"<img src='/images/{number(mail.status) % 9}.gif' alt='{mail.status}'>", f"<i class='ico' title='{mail.status}'></i>")[variant % 2]
+                text = (
+                    f"<img src='/images/{number(mail.status) % 9}.gif' alt='{mail.status}'>",
+                    f"<i class='ico' title='{mail.status}'></i>",
+                )[variant % 2]
             cells.append(f"<td>{text}</td>")
         rows.append(f"<tr>{''.join(cells)}</tr>")
     return f"<table class='wdlist'><tr>{head}</tr>{''.join(rows)}</table>"
@@ -145,15 +191,28 @@ def _list_cases() -> Iterator[Case]:
                 key = ("letters", name, index, variant)
                 today = _today(key)
                 order = ORDERS[index]
-                mails = [_mail(key, n, today, "" if "state" in order else ("answered" if "answered" in order else "")) for n in range(4 + variant)]
+                mails = [
+                    _mail(
+                        key, n, today, "" if "state" in order else ("answered" if "answered" in order else "")
+                    )
+                    for n in range(4 + variant)
+                ]
                 box, place = pick(BOXES, *key)
                 base = f"http://{words.host(*key)}{place}"
                 html = chrome.page(
                     chrome.FAMILIES[number(*key) % 6], f"{box}_网站", f"<h3>{box}</h3>{layout(mails, order, number(*key) % 12)}<p>共86条 第1/9页</p>",
                     key=key, today=today, crumb=("首页", "互动交流", box), traps=("clock", "copyright"),
                 )  # fmt: skip
-                shown = order if name != "shaped" else tuple(f for f in order if f not in ("id", "kind"))  # no shape tells these
-                yield _case(f"{name}-{index}-{variant}", base, html, today, [_row(mail, shown, base) for mail in mails])
+                shown = (
+                    order if name != "shaped" else tuple(f for f in order if f not in ("id", "kind"))
+                )  # no shape tells these
+                yield _case(
+                    f"{name}-{index}-{variant}",
+                    base,
+                    html,
+                    today,
+                    [_row(mail, shown, base) for mail in mails],
+                )
 
 
 def _row(mail: Mail, order: Shown, base: str) -> dict[str, Any]:
@@ -179,7 +238,16 @@ LABELS = {
     "asked": ("来信时间", "写信时间", "提交时间", "留言时间", "咨询时间", "反映时间", "诉求时间", "发信时间"),
     "body": ("来信内容", "信件内容", "反映内容", "留言内容", "咨询内容", "问政内容", "诉求内容", "问题描述"),
     "unit": ("回复单位", "答复部门", "承办单位", "办理单位", "受理部门", "处理单位", "答复单位", "责任单位"),
-    "answered": ("回复时间", "答复时间", "反馈时间", "办结时间", "回信时间", "回复日期", "答复时间", "办结日期"),
+    "answered": (
+        "回复时间",
+        "答复时间",
+        "反馈时间",
+        "办结时间",
+        "回信时间",
+        "回复日期",
+        "答复时间",
+        "办结日期",
+    ),
     "state": ("信件状态", "办理状态", "处理状态", "状态", "当前状态", "受理状态", "办理情况", "回复状态"),
     "reply": ("回复内容", "答复内容", "信件回复", "回复意见", "处理结果", "办理结果", "部门答复", "官方回复"),
 }
@@ -200,7 +268,11 @@ Detail = Callable[[dict[str, str], dict[str, str], int], str]
 def _wide(labels: dict[str, str], values: dict[str, str], variant: int) -> str:
     """Two cells a row."""
     colon = ("", "：", ":")[variant % 3]
-    rows = "".join(f"<tr><td class='bt' width='120'>{labels[f]}{colon}</td><td>{values[f]}&nbsp;</td></tr>" for f in FIELDS if f in labels)
+    rows = "".join(
+        f"<tr><td class='bt' width='120'>{labels[f]}{colon}</td><td>{values[f]}&nbsp;</td></tr>"
+        for f in FIELDS
+        if f in labels
+    )
     return f"<table class='xj' border='1'>{rows}</table>"
 
 
@@ -208,37 +280,72 @@ def _four(labels: dict[str, str], values: dict[str, str], variant: int) -> str:
     """Four cells a row, long ones across."""
     short = [f for f in FIELDS if f in labels and f not in ("title", "body", "reply")]
     tag = ("th", "td")[variant % 2]
-    rows = [f"<tr><{tag}>{labels['title']}</{tag}><td colspan=3>{values['title']}</td></tr>"] if "title" in labels else []
+    rows = (
+        [f"<tr><{tag}>{labels['title']}</{tag}><td colspan=3>{values['title']}</td></tr>"]
+        if "title" in labels
+        else []
+    )
     for index in range(0, len(short), 2):
-        rows.append("<tr>" + "".join(f"<{tag}>{labels[f]}</{tag}><td>{values[f]}</td>" for f in short[index : index + 2]) + "</tr>")
-    rows += [f"<tr><{tag}>{labels[f]}</{tag}><td colspan='3'>{values[f]}</td></tr>" for f in ("body", "reply") if f in labels]
+        rows.append(
+            "<tr>"
+            + "".join(f"<{tag}>{labels[f]}</{tag}><td>{values[f]}</td>" for f in short[index : index + 2])
+            + "</tr>"
+        )
+    rows += [
+        f"<tr><{tag}>{labels[f]}</{tag}><td colspan='3'>{values[f]}</td></tr>"
+        for f in ("body", "reply")
+        if f in labels
+    ]
     return f"<table>{''.join(rows)}</table>"
 
 
 def _lines(labels: dict[str, str], values: dict[str, str], variant: int) -> str:
     """A block a field."""
-    row = ("<div class='row'><label>{l}：</label><span>{v}</span></div>", "<p><strong>{l}：</strong>{v}</p>", "<div><b>{l}</b><div class='nr'>{v}</div></div>")[variant % 3]
-    return "<div class='detail'>" + "".join(row.format(l=labels[f], v=values[f]) for f in FIELDS if f in labels) + "</div>"
+    row = (
+        "<div class='row'><label>{l}：</label><span>{v}</span></div>",
+        "<p><strong>{l}：</strong>{v}</p>",
+        "<div><b>{l}</b><div class='nr'>{v}</div></div>",
+    )[variant % 3]
+    return (
+        "<div class='detail'>"
+        + "".join(row.format(l=labels[f], v=values[f]) for f in FIELDS if f in labels)
+        + "</div>"
+    )
 
 
-def _definition(labels: dict[str, str], values: dict[str, str], variant: int) -> str:
-    return "<dl>" + "".join(f"<dt>{labels[f]}：</dt><dd>{values[f]}</dd>" for f in FIELDS if f in labels) + "</dl>"
+def _definition(labels: dict[str, str], values: dict[str, str], _: int) -> str:
+    return (
+        "<dl>"
+        + "".join(f"<dt>{labels[f]}：</dt><dd>{values[f]}</dd>" for f in FIELDS if f in labels)
+        + "</dl>"
+    )
 
 
-def _spans(labels: dict[str, str], values: dict[str, str], variant: int) -> str:
+def _spans(labels: dict[str, str], values: dict[str, str], _: int) -> str:
     """ASP.NET: spans with ids, spaced labels."""
+
     def spaced(text: str) -> str:
         return text if len(text) > 3 else ("&nbsp;" * 2).join(text)
 
-    rows = "".join(f"<tr><td align=right>{spaced(labels[f])}：</td><td><span id='ctl00_lb{n}'>{values[f]}</span></td></tr>" for n, f in enumerate(FIELDS) if f in labels)
+    rows = "".join(
+        f"<tr><td align=right>{spaced(labels[f])}：</td><td><span id='ctl00_lb{n}'>{values[f]}</span></td></tr>"
+        for n, f in enumerate(FIELDS)
+        if f in labels
+    )
     return f"<table width='700'>{rows}</table>"
 
 
-def _blocks(labels: dict[str, str], values: dict[str, str], variant: int) -> str:
+def _blocks(labels: dict[str, str], values: dict[str, str], _: int) -> str:
     """Headed blocks: the letter, then the answer."""
-    first = "　".join(f"{labels[f]}：{values[f]}" for f in ("id", "kind", "sender", "asked", "state") if f in labels)
+    first = "　".join(
+        f"{labels[f]}：{values[f]}" for f in ("id", "kind", "sender", "asked", "state") if f in labels
+    )
     second = "　".join(f"{labels[f]}：{values[f]}" for f in ("unit", "answered") if f in labels and values[f])
-    answer = f"<h3>{labels['reply']}</h3><p>{second}</p><div class='hf'>{values['reply']}</div>" if "reply" in labels and values["reply"] else ""
+    answer = (
+        f"<h3>{labels['reply']}</h3><p>{second}</p><div class='hf'>{values['reply']}</div>"
+        if "reply" in labels and values["reply"]
+        else ""
+    )
     return f"<h2>{values['title']}</h2><p class='xx'>{first}</p><h3>{labels['body']}</h3><div class='nr'>{values['body']}</div>{answer}"
 
 
@@ -251,7 +358,9 @@ def _detail_cases() -> Iterator[Case]:
     for name, layout in DETAILS:
         for variant in range(8):
             key = ("letters", "detail", name, variant)
-            state = ("answered", "answered", "open", "answered", "excluded", "answered", "open", "answered")[variant]
+            state = ("answered", "answered", "open", "answered", "excluded", "answered", "open", "answered")[
+                variant
+            ]
             today = _today(key)
             mail = _mail(key, 1, today, state)
             labels = {field: LABELS[field][(variant + number("label", field, *key)) % 8] for field in FIELDS}
@@ -268,13 +377,27 @@ def _detail_cases() -> Iterator[Case]:
             yield _single(f"{name}-{variant}", key, mail, markup, labels, today)
 
 
-def _single(name: str, key: Sequence[object], mail: Mail, markup: str, labels: dict[str, str], today: dt.date, **more: Any) -> Case:
+def _single(
+    name: str,
+    key: Sequence[object],
+    mail: Mail,
+    markup: str,
+    labels: dict[str, str],
+    today: dt.date,
+    **more: Any,
+) -> Case:
     base = f"http://{words.host(*key)}{mail.path}"
     html = chrome.page(
         chrome.FAMILIES[number(*key) % 6], f"{mail.matter.title}-信件详情", markup, key=key, today=today, crumb=("首页", "互动交流", "来信选登", "信件详情"),
         traps=("clock", "rebuilt"),
     )  # fmt: skip
-    truth: dict[str, Any] = {"title": mail.matter.title, "state": mail.state, "asked": mail.asked, "answered": mail.answered, "body": mail.matter.body}
+    truth: dict[str, Any] = {
+        "title": mail.matter.title,
+        "state": mail.state,
+        "asked": mail.asked,
+        "answered": mail.answered,
+        "body": mail.matter.body,
+    }
     if "state" not in labels and mail.state != "answered":
         del truth["state"]
     for field, value in (("id", mail.id), ("kind", mail.matter.kind), ("unit", mail.matter.unit)):
@@ -315,12 +438,16 @@ def _special_cases() -> Iterator[Case]:
         yield _single(f"deadline-{variant}", (*key, 3), waiting, markup, labels, today)
         labels = {**base, "state": "办理状态", "answered": "回复时间", "reply": "回复内容"}
         markup = _wide(labels, common, variant).replace(
-            "</table>", f"<tr><td>评价时间</td><td>{good.answered + dt.timedelta(days=30)}</td></tr><tr><td>满意度</td><td>满意</td></tr></table>"
+            "</table>",
+            f"<tr><td>评价时间</td><td>{good.answered + dt.timedelta(days=30)}</td></tr><tr><td>满意度</td><td>满意</td></tr></table>",
         )
         yield _single(f"rating-{variant}", (*key, 4), good, markup, labels, today)
         # The reply comes by a script: nothing can be said.
         labels = {**base, "reply": "回复内容"}
-        markup = _wide(base, common, variant) + "<h3>回复内容</h3><div id='replyContent'></div><script>$.post('/mail/reply.do',{id:31},function(d){$('#replyContent').html(d)})</script>"
+        markup = (
+            _wide(base, common, variant)
+            + "<h3>回复内容</h3><div id='replyContent'></div><script>$.post('/mail/reply.do',{id:31},function(d){$('#replyContent').html(d)})</script>"
+        )
         yield _unsaid(f"script-{variant}", (*key, 5), good, markup, today)
         # Not public.
         words_ = ("本信件不公开，仅来信人可见", "应来信人要求，回复内容不公开", "电话已回复")[variant]
@@ -328,13 +455,30 @@ def _special_cases() -> Iterator[Case]:
         yield _unsaid(f"secret-{variant}", (*key, 6), good, markup, today)
         # Done by its status, the reply's place empty.
         labels = {**base, "state": "状态", "reply": "回复内容"}
-        yield _single(f"empty-reply-{variant}", (*key, 7), good._replace(answered=None), _wide(labels, {**common, "state": "已办结", "reply": ""}, variant), labels, today, reply="")
+        yield _single(
+            f"empty-reply-{variant}",
+            (*key, 7),
+            good._replace(answered=None),
+            _wide(labels, {**common, "state": "已办结", "reply": ""}, variant),
+            labels,
+            today,
+            reply="",
+        )
         # Open by its status, no place for a reply.
         labels = {**base, "state": "状态"}
-        yield _single(f"open-{variant}", (*key, 8), waiting, _lines(labels, _values(waiting, 0), variant), labels, today)
+        yield _single(
+            f"open-{variant}", (*key, 8), waiting, _lines(labels, _values(waiting, 0), variant), labels, today
+        )
         # Open by its status, but answered in substance.
         labels = {**base, "state": "状态", "answered": "回复时间", "reply": "回复内容"}
-        yield _single(f"still-open-{variant}", (*key, 9), good, _wide(labels, {**common, "state": "办理中"}, variant), labels, today)
+        yield _single(
+            f"still-open-{variant}",
+            (*key, 9),
+            good,
+            _wide(labels, {**common, "state": "办理中"}, variant),
+            labels,
+            today,
+        )
     yield from _forum_cases()
     yield from _json_cases()
 
@@ -369,12 +513,34 @@ def _json_cases() -> Iterator[Case]:
     for variant in range(8):
         key = ("letters", "json", variant)
         today = _today(key)
-        mails = [_mail(key, n, today, "answered" if variant % 4 == 0 else pick(("answered", "answered", "open"), n, *key)) for n in range(5)]
-        base = f"http://{words.host(*key)}" + ("/IGI/nbhd/openGovmsgbox.do?method=listGovmsgboxs", "/hdjlpt/published", "/mail/list.json", "/hdjl/lxxd/")[variant % 4]
-        body, kind = _json(mails, variant, base)
+        mails = [
+            _mail(
+                key,
+                n,
+                today,
+                "answered" if variant % 4 == 0 else pick(("answered", "answered", "open"), n, *key),
+            )
+            for n in range(5)
+        ]
+        base = (
+            f"http://{words.host(*key)}"
+            + (
+                "/IGI/nbhd/openGovmsgbox.do?method=listGovmsgboxs",
+                "/hdjlpt/published",
+                "/mail/list.json",
+                "/hdjl/lxxd/",
+            )[variant % 4]
+        )
+        body, kind = _json(mails, variant)
         rows = []
         for mail in mails:
-            row = _row(mail, ("asked", "answered", "state") + (("unit", "kind") if variant % 4 in (1, 2) else ()) + (("id",) if variant % 4 != 3 else ()), base)
+            row = _row(
+                mail,
+                ("asked", "answered", "state")
+                + (("unit", "kind") if variant % 4 in (1, 2) else ())
+                + (("id",) if variant % 4 != 3 else ()),
+                base,
+            )
             if variant % 4 != 3:
                 row["body"] = mail.matter.body
                 row["reply"] = mail.matter.reply if mail.state == "answered" else ""
@@ -382,9 +548,15 @@ def _json_cases() -> Iterator[Case]:
         yield {**_case(f"json-{variant}", base, body, today, rows), "content_type": kind}
 
 
-def _json(mails: list[Mail], variant: int, base: str) -> tuple[str, str]:
+def _json(mails: list[Mail], variant: int) -> tuple[str, str]:
     def moment(day: dt.date | None, hour: int = 9) -> int | None:
-        return int(dt.datetime.combine(day, dt.time(hour), dt.timezone(dt.timedelta(hours=8))).timestamp() * 1000) if day else None
+        return (
+            int(
+                dt.datetime.combine(day, dt.time(hour), dt.timezone(dt.timedelta(hours=8))).timestamp() * 1000
+            )
+            if day
+            else None
+        )
 
     kind = "application/json;charset=UTF-8"
     if variant % 4 == 0:
@@ -409,10 +581,24 @@ def _json(mails: list[Mail], variant: int, base: str) -> tuple[str, str]:
         ]  # fmt: skip
         return json.dumps(data, ensure_ascii=False), kind
     data = [
-        {"mailTitle": m.matter.title, "writeTime": str(m.asked), "replyTime": str(m.answered or ""), "state": m.status, "url": m.path} for m in mails
+        {
+            "mailTitle": m.matter.title,
+            "writeTime": str(m.asked),
+            "replyTime": str(m.answered or ""),
+            "state": m.status,
+            "url": m.path,
+        }
+        for m in mails
     ]
     script = f"<h3>来信选登</h3><ul id='mails'></ul><script>var mailList = {json.dumps(data, ensure_ascii=False)}; show(mailList);</script>"
-    return chrome.page("wcm", "来信选登", script, key=("letters", "json", variant), today=_today(("json", variant)), crumb=("首页", "互动交流", "来信选登")), "text/html; charset=utf-8"
+    return chrome.page(
+        "wcm",
+        "来信选登",
+        script,
+        key=("letters", "json", variant),
+        today=_today(("json", variant)),
+        crumb=("首页", "互动交流", "来信选登"),
+    ), "text/html; charset=utf-8"
 
 
 def _today(key: Sequence[object]) -> dt.date:

@@ -59,7 +59,9 @@ def _ul(row: str, *, wrap: str = "<ul class='list'>{}</ul>", spelling: str = "{i
 
     def made(items: list[Item], _: Scene) -> str:
         rows = [
-            row.format(a=_a(item), t=item.title, u=escape(item.path), date=_date(item, spelling), **spelt(item.day))
+            row.format(
+                a=_a(item), t=item.title, u=escape(item.path), date=_date(item, spelling), **spelt(item.day)
+            )
             for item in items
         ]
         return wrap.format("\n".join(rows))
@@ -82,7 +84,13 @@ def _table(header: str, row: str, spelling: str = "{iso}") -> Layout:
 
     def made(items: list[Item], scene: Scene) -> str:
         rows = [
-            row.format(n=index + 1, a=_a(item), date=_date(item, spelling), early=item.day - dt.timedelta(days=6 + index), Y=item.day.year)
+            row.format(
+                n=index + 1,
+                a=_a(item),
+                date=_date(item, spelling),
+                early=item.day - dt.timedelta(days=6 + index),
+                Y=item.day.year,
+            )
             for index, item in enumerate(items)
         ]
         return f"<table class='tab{scene.variant}' width='100%'>{header}{''.join(rows)}</table>"
@@ -112,7 +120,7 @@ def _summary(items: list[Item], scene: Scene) -> str:
     return f"<div class='newslist'>{''.join(rows)}</div>"
 
 
-def _category(items: list[Item], scene: Scene) -> str:
+def _category(items: list[Item], _: Scene) -> str:
     """Rows that begin with a link to their category."""
     rows = [
         f"<li><a class='lm' href='/xwzx/{('gzdt', 'bmdt')[index % 2]}/'>[{('工作动态', '部门动态')[index % 2]}]</a> {_a(item)} <i>{item.day}</i></li>"
@@ -130,21 +138,23 @@ def _pictures(items: list[Item], _: Scene) -> str:
 
 
 def _dl(items: list[Item], _: Scene) -> str:
-    return "<dl class='list'>" + "".join(f"<dt>{_a(item)}</dt><dd>{item.day}</dd>" for item in items) + "</dl>"
+    return (
+        "<dl class='list'>" + "".join(f"<dt>{_a(item)}</dt><dd>{item.day}</dd>" for item in items) + "</dl>"
+    )
 
 
 def _dl_first(items: list[Item], _: Scene) -> str:
     return "".join(f"<dl><dt>{_date(item, '{Y}.{mm}.{dd}')}</dt><dd>{_a(item)}</dd></dl>" for item in items)
 
 
-def _records(items: list[Item], scene: Scene) -> str:
+def _records(items: list[Item], _: Scene) -> str:
     """大汉: rows in CDATA records inside a script of type text/xml."""
     rows = "".join(
         f"<record><![CDATA[<li><a href='{item.path}' title='{item.title}' target='_blank'>{item.title}</a><span>{item.day}</span></li>]]></record>"
         for item in items
     )
     store = (
-        f"<datastore>\n<nextgroup><![CDATA[<a href=\"/module/web/jpage/dataproxy.jsp?page=1&appid=1&webid=3&columnid=88&unitid=120\"></a>]]>"
+        f'<datastore>\n<nextgroup><![CDATA[<a href="/module/web/jpage/dataproxy.jsp?page=1&appid=1&webid=3&columnid=88&unitid=120"></a>]]>'
         f"</nextgroup><recordset>{rows}</recordset></datastore>"
     )
     return (
@@ -155,8 +165,8 @@ def _records(items: list[Item], scene: Scene) -> str:
 
 def _records_table(items: list[Item], scene: Scene) -> str:
     rows = "".join(
-        f"<record><![CDATA[<table width=\"100%\"><tr><td><a href=\"{item.path}\" class=\"bt_link\">{item.title}</a></td>"
-        f"<td align=\"right\">[{item.day}]</td></tr></table>]]></record>\n"
+        f'<record><![CDATA[<table width="100%"><tr><td><a href="{item.path}" class="bt_link">{item.title}</a></td>'
+        f'<td align="right">[{item.day}]</td></tr></table>]]></record>\n'
         for item in items
     )
     return f"<div id='{scene.variant}120'><script type=\"text/xml\"><datastore><recordset>{rows}</recordset></datastore></script></div>"
@@ -173,7 +183,13 @@ def _inline(names: tuple[str, str, str], spelling: str, wrap: str) -> Layout:
             return _date(item, spelling)
 
         rows = [
-            {"id": 7000 + index, names[0]: item.title, names[1]: item.path, names[2]: day(item), "hits": number(index, *scene.key) % 900}
+            {
+                "id": 7000 + index,
+                names[0]: item.title,
+                names[1]: item.path,
+                names[2]: day(item),
+                "hits": number(index, *scene.key) % 900,
+            }
             for index, item in enumerate(items)
         ]
         return wrap.replace("@@", json.dumps(rows, ensure_ascii=scene.variant == 1))
@@ -206,7 +222,8 @@ def _written_whole(items: list[Item], _: Scene) -> str:
 
 def _onclick(items: list[Item], _: Scene) -> str:
     rows = [
-        f"<tr><td><a href='javascript:void(0)' onclick=\"window.open('{item.path}')\">{item.title}</a></td><td>{item.day}</td></tr>" for item in items
+        f"<tr><td><a href='javascript:void(0)' onclick=\"window.open('{item.path}')\">{item.title}</a></td><td>{item.day}</td></tr>"
+        for item in items
     ]
     return f"<table class='xxgk'>{''.join(rows)}</table>"
 
@@ -224,7 +241,8 @@ def _panes(items: list[Item], _: Scene) -> str:
     """Two tabs, the second hidden."""
     middle = (len(items) + 1) // 2
     shown, hidden = (
-        "".join(f"<li>{_a(item)}<span>{item.day}</span></li>" for item in part) for part in (items[:middle], items[middle:])
+        "".join(f"<li>{_a(item)}<span>{item.day}</span></li>" for item in part)
+        for part in (items[:middle], items[middle:])
     )
     return (
         f"<div class='tab'><a href='#a'>本级</a><a href='#b'>上级</a></div><div id='a'><ul>{shown}</ul></div>"
@@ -305,11 +323,19 @@ def cases() -> Iterator[Case]:
             yield _list(name, layout, variant)
     for index, name in enumerate(("span", "table-head", "yearless", "label")):
         layout = dict(LAYOUTS)[name]
-        yield _list(f"pinned-{name}", _pinned(layout, index), index, pinned=1 + index % 2, fresh_pin=bool(index % 2))
+        yield _list(
+            f"pinned-{name}", _pinned(layout, index), index, pinned=1 + index % 2, fresh_pin=bool(index % 2)
+        )
         yield _list(f"hot-{name}", layout, index, traps=("hot", "clock"))
         yield _list(f"all-traps-{name}", layout, index, traps=chrome.TRAPS)
         yield _list(f"year-in-title-{name}", layout, index, yearly=True)
-        yield _list(f"long-ago-{name}", layout, index, ago=1900 if name != "yearless" else 90, traps=("clock", "rebuilt", "weather"))
+        yield _list(
+            f"long-ago-{name}",
+            layout,
+            index,
+            ago=1900 if name != "yearless" else 90,
+            traps=("clock", "rebuilt", "weather"),
+        )
         if name != "yearless":
             yield _list(f"future-{name}", layout, index, future=1 + index % 2)
             yield _list(f"ascending-{name}", layout, index, ascending=True)
@@ -320,7 +346,12 @@ def cases() -> Iterator[Case]:
 
 def _pinned(layout: Layout, index: int) -> Layout:
     """The layout with a mark on pinned rows."""
-    mark = ("<font color=red>[置顶]</font>", "<img src='/images/top.gif' alt='置顶'>", "【置顶】", "<span class='zd'>置顶</span>")[index]
+    mark = (
+        "<font color=red>[置顶]</font>",
+        "<img src='/images/top.gif' alt='置顶'>",
+        "【置顶】",
+        "<span class='zd'>置顶</span>",
+    )[index]
 
     def made(items: list[Item], scene: Scene) -> str:
         html = layout(items, scene)
@@ -334,7 +365,16 @@ def _pinned(layout: Layout, index: int) -> Layout:
 
 
 def _made(
-    scene: Scene, *, count: int, ago: int, step: int, url: str, future: int, pinned: int, fresh_pin: bool, yearly: bool
+    scene: Scene,
+    *,
+    count: int,
+    ago: int,
+    step: int,
+    url: str,
+    future: int,
+    pinned: int,
+    fresh_pin: bool,
+    yearly: bool,
 ) -> list[Item]:
     pool = pick((words.NEWS, words.NOTICES), "pool", *scene.key)
     names = words.titles(pool, count, *scene.key)
@@ -369,7 +409,7 @@ def _list(
     shown: bool = True,
     traps: tuple[str, ...] | None = None,
 ) -> Case:
-    key = ("lists", name if name.startswith("undated") or "-" in name and ago else f"{name}-{variant}")
+    key = ("lists", name if name.startswith("undated") or ("-" in name and ago) else f"{name}-{variant}")
     today = dt.date(2013, 5, 1) + dt.timedelta(days=number("today", *key) % 4900)
     scene = Scene(key, words.host(*key), today, variant)
     step = 2 + number("step", *key) % 14
@@ -388,7 +428,13 @@ def _list(
         traps = tuple(some(chrome.TRAPS, 1 + variant % 3, "traps", *key))
     family = chrome.FAMILIES[(number(*key) + variant) % 6]
     html = chrome.page(
-        family, f"{column}_{pick(words.PLACES, 'place', *key)[0]}政府网", main, key=key, today=today, traps=traps, crumb=("首页", "政务公开", column)
+        family,
+        f"{column}_{pick(words.PLACES, 'place', *key)[0]}政府网",
+        main,
+        key=key,
+        today=today,
+        traps=traps,
+        crumb=("首页", "政务公开", column),
     )
     base = f"http://{scene.host}{place}"
     return {
@@ -397,14 +443,24 @@ def _list(
     }  # fmt: skip
 
 
-def _truth(items: list[Item], base: str, today: dt.date, *, shown: bool = True, address: str = "", yearless: bool = False) -> dict[str, object]:
+def _truth(
+    items: list[Item],
+    base: str,
+    today: dt.date,
+    *,
+    shown: bool = True,
+    address: str = "",
+    yearless: bool = False,
+) -> dict[str, object]:
     """Rows with title, address, day; the newest day that counts."""
     from urllib.parse import urljoin
 
     in_url = "{ymd}" in address or "{d" in address
     days = [item.day if shown or in_url else None for item in items]
     counting = [
-        day for item, day in zip(items, days, strict=True) if day and not item.pinned and day <= today + dt.timedelta(days=1)
+        day
+        for item, day in zip(items, days, strict=True)
+        if day and not item.pinned and day <= today + dt.timedelta(days=1)
     ]
     rows: list[dict[str, object]] = []
     for item, day in zip(items, days, strict=True):
@@ -443,10 +499,26 @@ def _answers() -> Iterator[Case]:
         today = dt.date(2016, 2, 1) + dt.timedelta(days=number("today", *key) % 3900)
         scene = Scene(key, words.host(*key), today, index % 3)
         items = _made(
-            scene, count=12, ago=index * 5, step=4, url=URLS[index], future=0, pinned=0, fresh_pin=False, yearly=False
+            scene,
+            count=12,
+            ago=index * 5,
+            step=4,
+            url=URLS[index],
+            future=0,
+            pinned=0,
+            fresh_pin=False,
+            yearly=False,
         )
         body, kind = _answer(items, scene, index % 4)
-        base = f"http://{scene.host}/" + ("common/search/5b1c4e9a0f", "module/web/jpage/dataproxy.jsp", "api/front/page/unit", "gkmlpt/api/all/88")[index % 4]
+        base = (
+            f"http://{scene.host}/"
+            + (
+                "common/search/5b1c4e9a0f",
+                "module/web/jpage/dataproxy.jsp",
+                "api/front/page/unit",
+                "gkmlpt/api/all/88",
+            )[index % 4]
+        )
         yield {
             "id": f"lists-answer-{index}", "url": base, "name": "工作动态", "fetched": today, "html": body, "content_type": kind,
             "truth": _truth(items, base, today),
@@ -455,24 +527,38 @@ def _answers() -> Iterator[Case]:
 
 def _answer(items: list[Item], scene: Scene, shape: int) -> tuple[str, str]:
     if shape == 0:
-        rows = [{"title": i.title, "url": i.path, "publishedTimeStr": f"{i.day} 11:05:00", "id": n} for n, i in enumerate(items)]
-        return json.dumps({"status": "200", "data": {"total": 99, "results": rows}}, ensure_ascii=False), "application/json;charset=utf-8"
+        rows = [
+            {"title": i.title, "url": i.path, "publishedTimeStr": f"{i.day} 11:05:00", "id": n}
+            for n, i in enumerate(items)
+        ]
+        return json.dumps(
+            {"status": "200", "data": {"total": 99, "results": rows}}, ensure_ascii=False
+        ), "application/json;charset=utf-8"
     if shape == 1:
-        rows_xml = "".join(f"<record><![CDATA[<li><a href=\"{i.path}\">{i.title}</a><span>{i.day}</span></li>]]></record>" for i in items)
+        rows_xml = "".join(
+            f'<record><![CDATA[<li><a href="{i.path}">{i.title}</a><span>{i.day}</span></li>]]></record>'
+            for i in items
+        )
         return (
             f'<?xml version="1.0" encoding="utf-8"?>\n<datastore><totalrecord>99</totalrecord><totalpage>9</totalpage><recordset>{rows_xml}'
             "</recordset></datastore>",
             "text/xml;charset=utf-8",
         )
     if shape == 2:
-        html = "<ul>" + "".join(f"<li><a href='{i.path}'>{i.title}</a><span>{i.day}</span></li>" for i in items) + "</ul>"
+        html = (
+            "<ul>"
+            + "".join(f"<li><a href='{i.path}'>{i.title}</a><span>{i.day}</span></li>" for i in items)
+            + "</ul>"
+        )
         return json.dumps({"success": True, "data": {"html": html}}, ensure_ascii=True), "application/json"
     rows = [
         {"id": 5000 + n, "title": i.title, "url": f"http://{scene.host}{i.path}", "is_expired": 0, "is_abolished": 0,
          "date": int(dt.datetime.combine(i.day, dt.time(9), dt.timezone(dt.timedelta(hours=8))).timestamp())}
         for n, i in enumerate(items)
     ]  # fmt: skip
-    return json.dumps({"code": 0, "articles": rows, "post_count": len(rows)}, ensure_ascii=False), "application/json; charset=UTF-8"
+    return json.dumps(
+        {"code": 0, "articles": rows, "post_count": len(rows)}, ensure_ascii=False
+    ), "application/json; charset=UTF-8"
 
 
 SCRIPTS = (
@@ -563,7 +649,12 @@ def blank_cases() -> Iterator[Case]:
             key = ("blanks", name, variant)
             first, second, third = words.titles(words.NOTICES, 3, *key)
             one, two = words.text(2, *key)
-            yield _blank(f"{name}-{variant}", markup.format(t0=first, t1=second, t2=third, text=one, text2=two), index + variant, False)
+            yield _blank(
+                f"{name}-{variant}",
+                markup.format(t0=first, t1=second, t2=third, text=one, text2=two),
+                index + variant,
+                False,
+            )
 
 
 def _blank(name: str, markup: str, index: int, blank: bool) -> Case:
@@ -575,5 +666,10 @@ def _blank(name: str, markup: str, index: int, blank: bool) -> Case:
         traps=tuple(some(("clock", "copyright", "weather", "rebuilt", "counter"), index % 3, *key)), crumb=("首页", column),
     )  # fmt: skip
     return {
-        "id": f"blanks-{name}", "url": f"http://{words.host(*key)}{place}", "name": column, "fetched": today, "html": html, "truth": {"blank": blank},
+        "id": f"blanks-{name}",
+        "url": f"http://{words.host(*key)}{place}",
+        "name": column,
+        "fetched": today,
+        "html": html,
+        "truth": {"blank": blank},
     }

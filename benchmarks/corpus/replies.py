@@ -154,13 +154,27 @@ def cases() -> Iterator[Case]:
         for index, reply in enumerate(replies):
             matter = MATTERS[index % len(MATTERS)]
             name = f"{'empty' if truth else 'real'}-{index}"
-            yield {"id": f"replies-{name}", "letters": [{"title": matter.title, "reply": reply}], "truth": {"perfunctory": truth}}
+            yield {
+                "id": f"replies-{name}",
+                "letters": [{"title": matter.title, "reply": reply}],
+                "truth": {"perfunctory": truth},
+            }
     for index, matter in enumerate(MATTERS):
-        yield {"id": f"replies-answer-{index}", "letters": [{"title": matter.title, "reply": matter.reply}], "truth": {"perfunctory": False}}
+        yield {
+            "id": f"replies-answer-{index}",
+            "letters": [{"title": matter.title, "reply": matter.reply}],
+            "truth": {"perfunctory": False},
+        }
     for index, reply in enumerate(COPIED):
         for count in (5, 6):
-            letters = [{"title": MATTERS[(3 * index + n) % len(MATTERS)].title, "reply": reply} for n in range(count)]
-            yield {"id": f"replies-copied-{index}-{count}", "letters": letters, "truth": {"perfunctory": True}}
+            letters = [
+                {"title": MATTERS[(3 * index + n) % len(MATTERS)].title, "reply": reply} for n in range(count)
+            ]
+            yield {
+                "id": f"replies-copied-{index}-{count}",
+                "letters": letters,
+                "truth": {"perfunctory": True},
+            }
     # One matter written five times may well be answered five times alike.
     alike = [{"title": MATTERS[0].title, "reply": MATTERS[0].reply} for _ in range(5)]
     yield {"id": "replies-same-title", "letters": alike, "truth": {"perfunctory": False}}

@@ -53,7 +53,15 @@ RULES: tuple[Rule, ...] = (
     ("odd-nul", "User-agent: *\n\x00\x00\nDisallow: /a\n", "/a", False), ("odd-rule-first", "Disallow: /a\nUser-agent: *\nDisallow: /b\n", "/a", True), ("odd-chinese-comment", "# 本站禁止抓取后台\nUser-agent: *\nDisallow: /admin\n", "/admin/x", False),
     ("odd-full-url", "User-agent: *\nDisallow: http://x.example.gov.cn/a\n", "/b", True), ("odd-no-slash", "User-agent: *\nDisallow: a\n", "/b", True), ("odd-long", "User-agent: *\n" + "Disallow: /" + "z" * 3000 + "\nDisallow: /a\n", "/a", False),
 )  # fmt: skip
-STATUSES = (("2.3.1.3-404", 404, True), ("2.3.1.3-403", 403, True), ("2.3.1.3-410", 410, True), ("2.3.1.3-401", 401, True), ("2.3.1.4-500", 500, False), ("2.3.1.4-503", 503, False), ("2.3.1.4-502", 502, False))
+STATUSES = (
+    ("2.3.1.3-404", 404, True),
+    ("2.3.1.3-403", 403, True),
+    ("2.3.1.3-410", 410, True),
+    ("2.3.1.3-401", 401, True),
+    ("2.3.1.4-500", 500, False),
+    ("2.3.1.4-503", 503, False),
+    ("2.3.1.4-502", 502, False),
+)
 
 
 def cases() -> Iterator[Case]:
@@ -66,15 +74,34 @@ def cases() -> Iterator[Case]:
         ("foobot", "/example/page.html", True), ("foobot", "/example/allowed.gif", True), ("foobot", "/other", False), ("barbot", "/example/page.html", False),
         ("barbot", "/other.gif", True), ("bazbot", "/example/page.html", False), ("quxbot", "/example/page.html", True), ("else", "/a.gif", False), ("else", "/example/x", False), ("else", "/publications/", True),
     ):  # fmt: skip
-        yield _case(f"5.1-{agent}-{path.strip('/').replace('/', '-')}", SIMPLE.replace(agent, "webcensus").encode(), path, allowed)
+        yield _case(
+            f"5.1-{agent}-{path.strip('/').replace('/', '-')}",
+            SIMPLE.replace(agent, "webcensus").encode(),
+            path,
+            allowed,
+        )
     yield _case("5.2-allowed", LONGEST.replace("foobot", "webcensus").encode(), "/example/page/x", True)
-    yield _case("5.2-disallowed", LONGEST.replace("foobot", "webcensus").encode(), "/example/page/disallowed.gif", False)
+    yield _case(
+        "5.2-disallowed",
+        LONGEST.replace("foobot", "webcensus").encode(),
+        "/example/page/disallowed.gif",
+        False,
+    )
     yield _case("odd-gbk", "# 政府网站\nUser-agent: *\nDisallow: /a\n".encode("gbk"), "/a", False)
     # Comments to be put after the text, in bytes: at least 500 KiB must be read.
     yield {**_case("2.5-large", b"User-agent: *\nDisallow: /a\n", "/a", False), "padding": 600_000}
     for name, status, allowed in STATUSES:
-        yield {**_case(name, b"User-agent: *\nDisallow: /\n" if allowed else b"", "/a", allowed), "status": status}
+        yield {
+            **_case(name, b"User-agent: *\nDisallow: /\n" if allowed else b"", "/a", allowed),
+            "status": status,
+        }
 
 
 def _case(name: str, text: bytes, path: str, allowed: bool) -> Case:
-    return {"id": f"robots-{name}", "status": 200, **body(text), "url": f"http://x.example.gov.cn{path}", "truth": {"allowed": allowed}}
+    return {
+        "id": f"robots-{name}",
+        "status": 200,
+        **body(text),
+        "url": f"http://x.example.gov.cn{path}",
+        "truth": {"allowed": allowed},
+    }

@@ -34,7 +34,13 @@ COLUMNS = (
     ("ghjh", "/zwgk/ghjh/", "规划计划", TITLES["ghjh"], 5, 60), ("tjsj", "/zwgk/tjsj/", "统计数据", TITLES["tjsj"], 6, 25), ("myzj", "/hdjl/myzj/", "民意征集", TITLES["myzj"], 8, 35),
     ("zxft", "/hdjl/zxft/", "在线访谈", TITLES["zxft"], 8, 35),
 )  # fmt: skip
-ARTICLES = ("/art/{Y}/{m}/{d}/art_52_{id}.html", "{path}{ym}/t{ymd}_{id}.html", "/info/1015/{id}.htm", "/content/article/{id}", "{path}{Y}-{mm}/{dd}/content_{id}.htm")
+ARTICLES = (
+    "/art/{Y}/{m}/{d}/art_52_{id}.html",
+    "{path}{ym}/t{ymd}_{id}.html",
+    "/info/1015/{id}.htm",
+    "/content/article/{id}",
+    "{path}{Y}-{mm}/{dd}/content_{id}.htm",
+)
 DOC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2048)
 BADGES = (
     "<a href='http://bszs.conac.cn/sitename?method=show&amp;id=2E9F1D3C5B7A9F01E053012819AC7D5A'><img src='/images/red.png' alt='党政机关'></a>"
@@ -70,10 +76,22 @@ class _Maker:
         self.theme, self.family, self.index, self.today = theme, family, index, today
         self.key = ("sites", theme, family, index)
         self.place = pick(words.PLACES, "place", *self.key)[0]
-        self.site = Site(str(chrome.code(self.key)), f"{self.place}{theme}{index}", f"www.{pick(words.PLACES, 'place', *self.key)[1]}{index}.example.gov.cn", theme)
+        self.site = Site(
+            str(chrome.code(self.key)),
+            f"{self.place}{theme}{index}",
+            f"www.{pick(words.PLACES, 'place', *self.key)[1]}{index}.example.gov.cn",
+            theme,
+        )
         self.tagged = theme != "empty"
-        self.navigation = [("首页", "/")] + [(name, path) for slug, path, name, *_ in COLUMNS if not (theme == "empty" and slug == "zxft")]
-        self.navigation += [("走进" + self.place[:2], "/zjxq/"), ("机构职能", "/zwgk/jgzn/"), ("办事指南", "/bsfw/bszn/"), (f"{self.place[-1]}长信箱", "/hdjl/xzxx/")]
+        self.navigation = [("首页", "/")] + [
+            (name, path) for slug, path, name, *_ in COLUMNS if not (theme == "empty" and slug == "zxft")
+        ]
+        self.navigation += [
+            ("走进" + self.place[:2], "/zjxq/"),
+            ("机构职能", "/zwgk/jgzn/"),
+            ("办事指南", "/bsfw/bszn/"),
+            (f"{self.place[-1]}长信箱", "/hdjl/xzxx/"),
+        ]
         if theme == "empty":
             self.navigation.append(("重点项目", "/zwgk/zdxm/"))
         self.items: dict[str, list[Item]] = {}
@@ -113,11 +131,22 @@ class _Maker:
         return f'<meta name="SiteName" content="{self.place}人民政府"><meta name="SiteDomain" content="{self.site.host}"><meta name="SiteIDCode" content="{self.site.id}">'
 
     def _column_tags(self, name: str, kind: str = "") -> str:
-        pairs = (("ColumnName", name), ("ColumnDescription", f"{self.place}{name}栏目"), ("ColumnKeywords", name), ("ColumnType", kind or name))
+        pairs = (
+            ("ColumnName", name),
+            ("ColumnDescription", f"{self.place}{name}栏目"),
+            ("ColumnKeywords", name),
+            ("ColumnType", kind or name),
+        )
         return self._site_tags() + "".join(f'<meta name="{tag}" content="{value}">' for tag, value in pairs)
 
     def _article_tags(self, title: str, day: dt.date, column: str) -> str:
-        pairs = (("ColumnName", column), ("ColumnType", column), ("ArticleTitle", title), ("PubDate", f"{day} 09:30"), ("ContentSource", "政府办公室"))
+        pairs = (
+            ("ColumnName", column),
+            ("ColumnType", column),
+            ("ArticleTitle", title),
+            ("PubDate", f"{day} 09:30"),
+            ("ContentSource", "政府办公室"),
+        )
         return self._site_tags() + "".join(f'<meta name="{tag}" content="{value}">' for tag, value in pairs)
 
     # --- columns -------------------------------------------------------------------------------------------
@@ -126,7 +155,9 @@ class _Maker:
         if self.theme == "stale":
             return {"bmdt": 26, "zcwj": 215, "rsrm": 420, "ghjh": 410}.get(slug, 0)
         if self.theme == "asleep":
-            return {"ywdt": 21, "bmdt": 30, "tzgg": 24, "myzj": 380, "zxft": 400}.get(slug, 0)
+            return {"ywdt": 21, "bmdt": 30, "tzgg": 24, "zcwj": 40, "zcjd": 33, "myzj": 380, "zxft": 400}.get(
+                slug, 0
+            )
         return 0
 
     def _column(self, slug: str, path: str, name: str, pool: tuple[str, ...], count: int, step: int) -> None:
@@ -158,37 +189,63 @@ class _Maker:
             self.seed("homepage-stale")
             self.seed("homepage-few-updates")
 
-    def _rows(self, slug: str, path: str, pool: tuple[str, ...], count: int, step: int, age: int, dated: bool) -> list[Item]:
+    def _rows(
+        self, slug: str, path: str, pool: tuple[str, ...], count: int, step: int, age: int, dated: bool
+    ) -> list[Item]:
         template = pick(ARTICLES if dated else ARTICLES[2:4], "article", slug, *self.key)
         start = number("rows", slug, *self.key)
-        items, seen = [], set[str]()
+        items: list[Item] = []
+        seen = set[str]()
         for index in range(count):
             day = self.today - dt.timedelta(days=age + index * step)
-            title = pool[(start + index) % len(pool)].format(p=self.place, b=self.place + words.body_of(*self.key), l=self.place[-1], y=day.year - 1)
+            title = pool[(start + index) % len(pool)].format(
+                p=self.place, b=self.place + words.body_of(*self.key), l=self.place[-1], y=day.year - 1
+            )
             if title in seen:
                 title += f"（{'二三四五六七八'[sum(one.title.startswith(title) for one in items) - 1]}）"
             seen.add(title)
-            address = template.format(path=path, id=10000 + number("id", slug, index, *self.key) % 89999, **spelt(day))
+            address = template.format(
+                path=path, id=10000 + number("id", slug, index, *self.key) % 89999, **spelt(day)
+            )
             items.append(Item(title, address, day))
         if self.theme == "texts" and slug == "tzgg":
             ahead = self.today + dt.timedelta(days=50)
-            items.insert(0, Item("关于做好秋季城乡居民体检工作的通知", f"/zwgk/tzgg/{9000 + self.index}.html", ahead))
+            items.insert(
+                0, Item("关于做好秋季城乡居民体检工作的通知", f"/zwgk/tzgg/{9000 + self.index}.html", ahead)
+            )
             self.seed("date-future", items[0].path)
         return items
 
     def _article(self, slug: str, column: str, item: Item, dated: bool) -> None:
         key = (*self.key, slug, item.path)
-        values = {**spelt(item.day), "time": "09:30", "n": 100 + number(*key) % 900, "source": f"{self.place}人民政府办公室"}
-        choices = [line for name, line in LINES if name.startswith(("label", "split", "bracket", "jcms", "bare-1", "bare-2", "iso"))]
-        line = pick(choices, "line", *key).format_map(values).replace("<script>jget('/c.jsp')</script>", "88") if dated else ""
+        values = {
+            **spelt(item.day),
+            "time": "09:30",
+            "n": 100 + number(*key) % 900,
+            "source": f"{self.place}人民政府办公室",
+        }
+        choices = [
+            line
+            for name, line in LINES
+            if name.startswith(("label", "split", "bracket", "jcms", "bare-1", "bare-2", "iso"))
+        ]
+        line = (
+            pick(choices, "line", *key).format_map(values).replace("<script>jget('/c.jsp')</script>", "88")
+            if dated
+            else ""
+        )
         texts = words.text(4, *key) + self._faulty(slug, item)
         ps = "".join(f"<p>　　{text}</p>" for text in texts)
-        main = f"<h1>{item.title}</h1>{line.replace(chr(34) + '#' + chr(34), '')}" + pick(BODIES, "body", *key).format(ps=ps)
+        main = f"<h1>{item.title}</h1>{line.replace(chr(34) + '#' + chr(34), '')}" + pick(
+            BODIES, "body", *key
+        ).format(ps=ps)
         if self.theme == "links" and slug == "ywdt" and item is self.items[slug][1]:
             main += "<p><a href='/files/lost.pdf'>附件：会议材料.pdf</a></p><p><a href='/xwzx/lost.html'>相关报道</a></p>"
             self.seed("link-broken", "/files/lost.pdf")
             self.seed("link-broken", "/xwzx/lost.html")
-        self._put(item.path, item.title, main, self._article_tags(item.title, item.day, column) if dated else "")
+        self._put(
+            item.path, item.title, main, self._article_tags(item.title, item.day, column) if dated else ""
+        )
 
     def _faulty(self, slug: str, item: Item) -> list[str]:
         if self.theme != "texts" or slug != "bmdt":
@@ -215,8 +272,18 @@ class _Maker:
     def _standing(self) -> None:
         about = f"{self.place}位于全省中部，总面积一千二百余平方公里，辖十二个乡镇、三个街道，常住人口三十八万人，境内山水相依，气候温和，物产丰富，素有茶乡之称。"
         duties = "贯彻执行国家有关方针政策和法律法规，组织编制并实施国民经济和社会发展规划，负责本行政区域内经济、教育、科学、文化、卫生等行政工作。"
-        self._put("/zjxq/", f"走进{self.place[:2]}", f"<h2>{self.place}概况</h2><div class='TRS_Editor'><p>　　{about}</p><p>　　{about[::1]}</p></div>", self._column_tags("走进" + self.place[:2], "概况信息"))
-        self._put("/zwgk/jgzn/", "机构职能", f"<h2>机构职能</h2><div class='content'><p>　　{duties}</p><p>　　内设机构：秘书科、综合科、督查科、信息科、法制科。</p></div>", self._column_tags("机构职能"))
+        self._put(
+            "/zjxq/",
+            f"走进{self.place[:2]}",
+            f"<h2>{self.place}概况</h2><div class='TRS_Editor'><p>　　{about}</p><p>　　{words.text(1, *self.key)[0]}</p></div>",
+            self._column_tags("走进" + self.place[:2], "概况信息"),
+        )
+        self._put(
+            "/zwgk/jgzn/",
+            "机构职能",
+            f"<h2>机构职能</h2><div class='content'><p>　　{duties}</p><p>　　内设机构：秘书科、综合科、督查科、信息科、法制科。</p></div>",
+            self._column_tags("机构职能"),
+        )
         if self.theme == "empty":
             self._put("/zwgk/zdxm/", "重点项目", "<h3>重点项目</h3><div class='list'><p>暂无信息</p></div>")
             self.seed("column-blank", "/zwgk/zdxm/")
@@ -230,7 +297,11 @@ class _Maker:
                       "place": f"{self.place}政务服务中心二楼{index + 3}号窗口", "phone": f"0571-2{100000 + 137 * index + self.index}"}  # fmt: skip
             gone = {0: ("phone", "hours"), 1: ("basis",)}.get(index, ()) if self.theme == "guides" else ()
             path = f"/bsfw/bszn/{3000 + index}.html"
-            pairs = [(pick(guides.LABELS[one], one, *key), values[one]) for one in guides.ELEMENTS if one not in gone]
+            pairs = [
+                (pick(guides.LABELS[one], one, *key), values[one])
+                for one in guides.ELEMENTS
+                if one not in gone
+            ]
             layout = guides.LAYOUTS[number("layout", *key) % len(guides.LAYOUTS)][1]
             file = f"/files/form{index}.doc"
             if self.theme == "guides" and index == 2:
@@ -239,7 +310,10 @@ class _Maker:
                 self.seed("link-broken", file)
             self.site.answers.setdefault(f"/files/form{index}.doc", ("application/msword", DOC))
             if self.theme == "guides" and index == 3:
-                self.site.answers[file] = ("text/html", "<html><meta charset='utf-8'><title>提示</title><p>请登录后下载申请表，如有疑问请到窗口咨询。</p></html>".encode())
+                self.site.answers[file] = (
+                    "text/html",
+                    "<html><meta charset='utf-8'><title>提示</title><p>请登录后下载申请表，如有疑问请到窗口咨询。</p></html>".encode(),
+                )
                 self.seed("attachment-missing", file)
             if self.theme == "guides" and index == 4:
                 pairs.append(("网上办理", "<a href='/wssb/apply.jsp'>在线申报</a>"))
@@ -249,9 +323,19 @@ class _Maker:
                 self.seed("guide-incomplete", f"{path}#{one}")
             main = f"<h1>{matter[0]}办事指南</h1>{layout(pairs, index)}<p>表格下载：<a href='{file}'>{matter[0]}申请表.doc</a></p>"
             day = self.today - dt.timedelta(days=30 + index)
-            self._put(path, f"{matter[0]}办事指南", main, self._article_tags(f"{matter[0]}办事指南", day, "办事指南"))
+            self._put(
+                path,
+                f"{matter[0]}办事指南",
+                main,
+                self._article_tags(f"{matter[0]}办事指南", day, "办事指南"),
+            )
             rows.append(f"<li><a href='{path}'>{matter[0]}办事指南</a></li>")
-        self._put("/bsfw/bszn/", "办事指南", f"<h3>办事指南</h3><ul>{''.join(rows)}</ul>", self._column_tags("办事指南", "办事服务"))
+        self._put(
+            "/bsfw/bszn/",
+            "办事指南",
+            f"<h3>办事指南</h3><ul>{''.join(rows)}</ul>",
+            self._column_tags("办事指南", "办事服务"),
+        )
 
     def _letters(self) -> None:
         shift = 420 if self.theme == "empty" else 0
@@ -261,32 +345,82 @@ class _Maker:
             if matter.kind == "举报":
                 matter = MATTERS[(index + 3) % 8]._replace(kind="咨询")
             asked = self.today - dt.timedelta(days=6 + 9 * index + shift)
-            mails.append(Mail(f"2026{self.index:02}{index:03}", matter, asked, asked + dt.timedelta(days=3), "answered", "已答复", f"/hdjl/xzxx/xx{100 + index}.html", "09:12"))
+            mails.append(
+                Mail(
+                    f"2026{self.index:02}{index:03}",
+                    matter,
+                    asked,
+                    asked + dt.timedelta(days=3),
+                    "answered",
+                    "已答复",
+                    f"/hdjl/xzxx/xx{100 + index}.html",
+                    "09:12",
+                )
+            )
         if self.theme == "letters":
             asked = self.today - dt.timedelta(days=140)
-            mails.append(mails[0]._replace(id="2026991", path="/hdjl/xzxx/xx991.html", asked=asked, answered=None, state="open", status="办理中", matter=MATTERS[22]._replace(title="请求修建村口过街天桥")))
+            mails.append(
+                mails[0]._replace(
+                    id="2026991",
+                    path="/hdjl/xzxx/xx991.html",
+                    asked=asked,
+                    answered=None,
+                    state="open",
+                    status="办理中",
+                    matter=MATTERS[21]._replace(title="请求修建村口过街天桥"),
+                )
+            )
             late = self.today - dt.timedelta(days=310)
-            mails.append(mails[1]._replace(id="2026992", path="/hdjl/xzxx/xx992.html", asked=late, answered=late + dt.timedelta(days=135), matter=MATTERS[20]._replace(title="乡道路面破损多年")))
-            empty = mails[2].matter._replace(title="希望增设公共充电桩", reply="您好，您的来信收悉，已转交相关部门处理，请耐心等待，感谢您的关注！")
-            mails.append(mails[2]._replace(id="2026993", path="/hdjl/xzxx/xx993.html", asked=self.today - dt.timedelta(days=70), answered=self.today - dt.timedelta(days=68), matter=empty))
+            mails.append(
+                mails[1]._replace(
+                    id="2026992",
+                    path="/hdjl/xzxx/xx992.html",
+                    asked=late,
+                    answered=late + dt.timedelta(days=135),
+                    matter=MATTERS[20]._replace(title="乡道路面破损多年", kind="求助"),
+                )
+            )
+            empty = mails[2].matter._replace(
+                title="希望增设公共充电桩",
+                reply="您好，您的来信收悉，已转交相关部门处理，请耐心等待，感谢您的关注！",
+            )
+            mails.append(
+                mails[2]._replace(
+                    id="2026993",
+                    path="/hdjl/xzxx/xx993.html",
+                    asked=self.today - dt.timedelta(days=70),
+                    answered=self.today - dt.timedelta(days=68),
+                    matter=empty,
+                )
+            )
             self.seed("letter-unanswered", "2026991")
             self.seed("letter-late", "2026992")
             self.seed("reply-perfunctory", "2026993")
         if self.theme == "empty":
             self.seed("letters-none")
         order = letters.ORDERS[(0, 5, 6)[self.index % 3]]
-        listed = (letters._header_table, letters._ul, letters._header_table)[self.index % 3](mails, order, self.index % 2)
+        listed = (letters._header_table, letters._ul, letters._header_table)[self.index % 3](
+            mails, order, self.index % 2
+        )
         name = f"{self.place[-1]}长信箱"
         self._put("/hdjl/xzxx/", name, f"<h3>{name}</h3>{listed}", self._column_tags(name, "咨询投诉"))
         layout = letters.DETAILS[self.index % 5][1]
         for mail in mails:
             labels = {one: pick(letters.LABELS[one], one, self.index) for one in letters.FIELDS}
-            self._put(mail.path, mail.matter.title, layout(labels, letters._values(mail, 0), self.index % 6), self._article_tags(mail.matter.title, mail.asked, name))
+            self._put(
+                mail.path,
+                mail.matter.title,
+                layout(labels, letters._values(mail, 0), self.index % 6),
+                self._article_tags(mail.matter.title, mail.asked, name),
+            )
 
     def _home(self) -> None:
         boxes = []
         for slug, path, name, *_ in COLUMNS[:5]:
-            rows = "".join(f"<li><a href='{escape(item.path)}'>{item.title}</a><span>{item.day}</span></li>" for item in self.items[slug][: 11 if slug == "ywdt" else 6])
+            rows = "".join(
+                f"<li><a href='{escape(item.path)}'>{item.title}</a><span>{item.day}</span></li>"
+                for item in self.items[slug][: 11 if slug == "ywdt" else 6]
+            )
             boxes.append(f"<div class='box'><h2>{name}<a href='{path}'>更多</a></h2><ul>{rows}</ul></div>")
         main = "".join(boxes)
         if self.theme == "links":

@@ -1,0 +1,92 @@
+"""The labelled corpus, its half for tuning: no reader falls behind what it has reached."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.accuracy import judging, reading
+from benchmarks.accuracy.figure import Figure
+from benchmarks.corpus.case import FOLDER, encoded, half, read
+from benchmarks.corpus.files import FILES
+
+LEAST = {
+    "dates": 150,
+    "lists": 120,
+    "scripts": 25,
+    "columns": 250,
+    "letters": 120,
+    "replies": 120,
+    "guides": 60,
+    "answers": 120,
+    "encodings": 80,
+}
+FLOORS = {
+    "publication day, Chinese layouts: exact": 0.80,
+    "rows of lists, corpus: recall": 0.95,
+    "rows of lists, corpus: day (or none) of a row": 0.95,
+    "rows of lists, corpus: title": 0.97,
+    "newest item of a column: exact": 0.92,
+    "second page of a list: address": 0.90,
+    "lists that need a script, corpus: said so": 0.70,
+    "lists that need a script, corpus: not said blank": 1.0,
+    "blank columns: found": 0.85,
+    "full columns: not said blank": 1.0,
+    "class of a column": 0.95,
+    "kind of a page": 0.85,
+    "letters: found": 0.94,
+    "letters: asked": 0.97,
+    "letters: answered": 0.97,
+    "letters: state": 0.95,
+    "letters: title": 0.97,
+    "letters: reply": 0.85,
+    "letters: the edge of three months": 1.0,
+    "letters: those that do not count are left out": 1.0,
+    "perfunctory replies: precision": 0.95,
+    "perfunctory replies: recall": 0.55,
+    "service guides: elements present or missing": 0.93,
+    "kinds of answer, corpus: ok": 1.0,
+    "kinds of answer, corpus: challenge": 0.85,
+    "kinds of answer, corpus: blocked": 0.75,
+    "kinds of answer, corpus: maintenance": 0.75,
+    "kinds of answer, corpus: login": 0.85,
+    "encodings of Chinese text, corpus": 0.93,
+    "robots.txt: RFC 9309, rule by rule": 1.0,
+}
+CEILINGS = {"publication day, Chinese layouts: wrong": 0.20, "rows of lists, corpus: invented": 0.01}
+
+
+@pytest.fixture(scope="module")
+def figures() -> dict[str, Figure]:
+    return {figure.name: figure for figure in [*reading.figures("tuning"), *judging.figures("tuning")]}
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_no_figure_falls_below_its_floor(figures: dict[str, Figure], name: str) -> None:
+    figure = figures[name]
+    assert figure.n >= 2
+    assert float(figure.measured) >= FLOORS[name], "\n".join(wrong.line() for wrong in figure.wrong)
+
+
+@pytest.mark.parametrize("name", CEILINGS)
+def test_no_figure_of_errors_rises_above_its_ceiling(figures: dict[str, Figure], name: str) -> None:
+    figure = figures[name]
+    assert float(figure.measured) <= CEILINGS[name], "\n".join(wrong.line() for wrong in figure.wrong)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_files_are_what_the_makers_make(name: str) -> None:
+    assert (FOLDER / f"{name}.jsonl").read_bytes() == encoded(FILES[name]())
+
+
+@pytest.mark.parametrize("name", LEAST)
+def test_the_corpus_is_large_enough_in_both_halves(name: str) -> None:
+    cases = read(name)
+    assert len(cases) >= LEAST[name]
+    assert {half(case["id"]) for case in cases} == {"tuning", "quoted"}
+    assert min(len(read(name, "tuning")), len(read(name, "quoted"))) >= len(cases) // 3
+
+
+@pytest.mark.parametrize("name", sorted(set(FILES) - {"encodings", "robots", "columns", "edges", "replies"}))
+def test_no_two_pages_are_alike(name: str) -> None:
+    bodies = [case["html"] for case in read(name) if "taught" not in case["id"] and case["html"]]
+    assert len(set(bodies)) == len(bodies)
