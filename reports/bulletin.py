@@ -126,7 +126,6 @@ class Bulletin(Frozen):
 
     day: dt.date
     rubric: dict[str, str]
-    titles: dict[str, dict[str, str]]  # of the rubric's items
     deadline: dt.date
     provisional: bool = False  # of the deadline
     levels: tuple[Division, ...] = ()

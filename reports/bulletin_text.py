@@ -49,6 +49,12 @@ STATES = {
     "moved": _("closed, contents moved to another site"),
     "closed": _("closed for good"),
 }
+MISSING = {
+    "home": _("the home page could not be read"),
+    "coverage": _("too few columns could be judged"),
+    "confirm": _("to be confirmed by a person"),
+}
+PARTLY = _("part of the contents could not be judged")
 DRAWN_BY = {
     "province": _("province"),
     "city": _("city"),
@@ -145,8 +151,8 @@ def _overall(bulletin: Bulletin, told: Words) -> Iterator[Block]:
         yield Paragraph(text=_estimated(bulletin.sampled, told))
     if whole.unjudged:
         text = say(
-            "%(n)s sites could not be judged because too little of them could be read. They count neither as "
-            "passing nor as failing; Annex 2 names them.",
+            "%(n)s sites could not be judged: too little of them could be read, or something waits for a "
+            "person's confirmation. They count neither as passing nor as failing; they stand in Annex 2.",
             n=number(whole.unjudged),
         )
         yield Paragraph(text=text)
@@ -319,7 +325,7 @@ def _annexes(bulletin: Bulletin, told: Words) -> Iterator[Block]:
     yield Heading(text=say("Annex 2. Sites not judged"), annex=True)
     yield from _listed(
         (say("Site"), say("Site code"), say("What is missing for a verdict")),
-        [(_name(each), _code(each), _reasons(each, bulletin, told)) for each in bulletin.unjudged],
+        [(_name(each), _code(each), _reasons(each, told)) for each in bulletin.unjudged],
         "unjudged",
         told,
     )
@@ -402,16 +408,10 @@ def problems(site: Named, told: Words) -> str:
     return told.say("; ").join(shown)
 
 
-def _reasons(site: Unjudged, bulletin: Bulletin, told: Words) -> str:
-    reasons = dict.fromkeys(line(_reason(code, bulletin, told), 120) for code in site.missing)
-    return told.say("; ").join(list(reasons)[:3])
-
-
-def _reason(code: str, bulletin: Bulletin, told: Words) -> str:
-    """A code in words; an item after the colon by its title."""
-    head, _colon, item = code.partition(":")
-    title = bulletin.titles.get(item.strip())
-    return told.reason(f"{head}:{_in(title, told)}" if title else code)
+def _reasons(site: Unjudged, told: Words) -> str:
+    """Why there is no verdict. A public list names no fault that is only suspected or was not seen."""
+    heads = (code.partition(":")[0].strip() for code in site.missing)
+    return told.say("; ").join(dict.fromkeys(told.say(MISSING.get(head, PARTLY)) for head in heads))
 
 
 def _state(site: Registered, told: Words) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Mapping
 from enum import StrEnum
 
 from checks.base import Certainty, Finding
 from crawler.page import Frozen
 from crawler.site import Site
+from reports.language import marked as _
 from reports.ruling import Decision, Ruling
 from reports.scorecard import Verdict
 
@@ -21,6 +23,22 @@ class State(StrEnum):
     NOT_RETESTED = "not_retested"  # its subject was not judged again; nothing is known
     GONE = "gone"  # the page or column it was about is there no more
     FIXED = "fixed"  # its subject was read and judged again, and is in order
+
+
+STATES: Mapping[str, str] = {
+    State.STILL: _("Still there"),
+    State.NEW: _("New"),
+    State.NOT_RETESTED: _("Not re-tested"),
+    State.GONE: _("Page gone"),
+    State.FIXED: _("Fixed"),
+}
+LOOKS = {
+    State.STILL: "hit",
+    State.NEW: "hit",
+    State.NOT_RETESTED: "possible",
+    State.GONE: "",
+    State.FIXED: "clear",
+}
 
 
 class Change(Frozen):

@@ -15,36 +15,20 @@ import msgspec
 from rich.console import Console
 from rich.text import Text
 
-from checks.base import Certainty, Check
+from checks.base import Check
 from crawler.page import Frozen
-from reports import html, sentence, words, workbook
-from reports.change import Change, SiteChange, Standing, State, Totals
+from reports import comparison_workbook, html, sentence, words
+from reports.change import LOOKS, STATES, Change, SiteChange, Standing, State, Totals
 from reports.escape import line, tree
 from reports.file import replace, stream
 from reports.folder import folder_name
-from reports.language import marked as _
 from reports.words import Words, points
-from reports.workbook import MOST, Cell, Writer
+from reports.workbook import MOST
 
 SCHEMA = "urn:webcensus:schema:change:1"
 LISTED = 5_000  # sites in the page's table
 SHOWN = 200  # sites whose findings the page holds
 EACH = 100  # findings of one state of a site that the page holds
-
-STATES: Mapping[str, str] = {
-    State.STILL: _("Still there"),
-    State.NEW: _("New"),
-    State.NOT_RETESTED: _("Not re-tested"),
-    State.GONE: _("Page gone"),
-    State.FIXED: _("Fixed"),
-}
-LOOKS = {
-    State.STILL: "hit",
-    State.NEW: "hit",
-    State.NOT_RETESTED: "possible",
-    State.GONE: "",
-    State.FIXED: "clear",
-}
 
 
 class Subject(Frozen):
@@ -92,7 +76,7 @@ class Documents:
         return (
             stream(folder / "changes.jsonl", self.lines()),
             stream(folder / "comparison.json", self.summary()),
-            self.workbook(folder / "comparison.xlsx"),
+            comparison_workbook.write(self, folder / "comparison.xlsx"),
             replace(folder / "index.html", self.page().encode()),
         )
 
@@ -158,77 +142,6 @@ class Documents:
             "dismissed": site.dismissed,
             "points_regained": site.regained,
         }
-
-    # --- workbook ---------------------------------------------------------------------------------------
-
-    def workbook(self, path: Path) -> Path:
-        """The sums, the sites and the findings as sheets."""
-        draft = path.with_name(f".{path.name}.new")
-        title = self.told.say("%(old)s and %(new)s", old=self.subject.earlier, new=self.subject.later)
-        book = workbook.new(str(draft), title, constant_memory=True)
-        writer = Writer(book)
-        self._sheet_of_sums(writer)
-        self._sheet_of_sites(writer)
-        self._sheet_of_findings(writer)
-        book.close()
-        draft.replace(path)
-        return path
-
-    def _sheet_of_sums(self, writer: Writer) -> None:
-        say = self.told.say
-        heads = [(say("Kind of problem"), 40.0), *((say(STATES[state]), 14.0) for state in self.states)]
-        rows: list[list[Cell]] = [
-            [sentence.titled(self.checks, check, self.told), *(counts[state] for state in self.states)]
-            for check, counts in sorted(self.totals.checks.items())
-        ]
-        rows.append([say("All"), *(self.totals.states[state] for state in self.states)])
-        rows += [[note] for note in self.notes()]
-        writer.table(say("Summary"), heads, rows)
-
-    def _sheet_of_sites(self, writer: Writer) -> None:
-        say = self.told.say
-        heads = [
-            (say("Site code"), 13.0), (say("Site name"), 24.0), (say("Site address"), 30.0),
-            (say("Organiser"), 22.0), (say("Supervisor"), 18.0), (say("Verdict then"), 12.0),
-            (say("Score then"), 14.0), (say("Verdict now"), 12.0), (say("Score now"), 14.0),
-            *((say(STATES[state]), 10.0) for state in self.states), (say("Dismissed"), 10.0),
-            (say("Points regained"), 10.0),
-        ]  # fmt: skip
-        writer.table(say("Sites"), heads, (self._row_of_site(site) for site in self.sites()))
-
-    def _row_of_site(self, change: SiteChange) -> list[Cell]:
-        site, now = change.site, None if self.subject.recheck else change.now
-        return [
-            site.site_code, site.name, site.url, site.organiser, site.supervisor,
-            self.verdict(change.then), self.score(change.then), self.verdict(now), self.score(now),
-            *(change.count(state) for state in self.states), change.dismissed, change.regained,
-        ]  # fmt: skip
-
-    def _sheet_of_findings(self, writer: Writer) -> None:
-        say = self.told.say
-        heads = [
-            (say("Site code"), 13.0), (say("Site name"), 24.0), (say("Organiser"), 22.0),
-            (say("State"), 12.0), (say("Reason"), 28.0), (say("Kind of problem"), 20.0),
-            (say("Description"), 46.0), (say("Certainty"), 10.0), (say("Concerns"), 40.0),
-            (say("Page"), 40.0), (say("Linked from"), 34.0), (say("Decision"), 14.0),
-            (say("Finding key"), 20.0),
-        ]  # fmt: skip
-        rows = (self._row_of_change(site, change) for site in self.sites() for change in site.changes)
-        writer.table(say("Findings"), heads, rows)
-
-    def _row_of_change(self, site: SiteChange, change: Change) -> list[Cell]:
-        found, say = change.finding, self.told.say
-        sure = found.certainty is Certainty.SURE
-        return [
-            site.site.site_code, site.site.name, site.site.organiser,
-            say(STATES[change.state]), self.reason(change.reason),
-            sentence.titled(self.checks, found.check, self.told),
-            sentence.said(self.checks, found, self.told),
-            say("certain") if sure else say("to be confirmed"),
-            found.locator, found.evidence.url, found.evidence.parent,
-            self.told.word(words.DECISIONS, change.ruling.decision) if change.ruling else "",
-            found.key,
-        ]  # fmt: skip
 
     # --- page -------------------------------------------------------------------------------------------
 

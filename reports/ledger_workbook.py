@@ -10,8 +10,7 @@ from typing import Any
 
 from crawler.page import Frozen
 from reports import words, workbook
-from reports.change import State
-from reports.comparison import STATES
+from reports.change import STATES, State
 from reports.document import SiteReport
 from reports.language import marked as _
 from reports.ruling import Decision

@@ -108,7 +108,6 @@ def overview_row(report: SiteReport, folder: str = "", language: str = "") -> Ov
     causes = told.causes(end.causes)
     scored = sentence.scored(card)
     todo = report.to_rectify
-    titles = [sentence.check_title(report, fix.check, told) for fix in todo]
     return OverviewRow(
         name=report.site.name,
         url=report.site.url,
@@ -129,10 +128,14 @@ def overview_row(report: SiteReport, folder: str = "", language: str = "") -> Ov
         level=report.site.level,
         veto_titles=tuple(sentence.item_title(report, veto.item, told) for veto in card.vetoes),
         faults=tuple(
-            Fault(title=title, findings=len(fix.keys), points=round(fix.points, 2))
-            for title, fix in zip(titles[:FAULTS], todo, strict=False)
+            Fault(
+                title=sentence.fix_title(report, fix, told),
+                findings=len(fix.keys),
+                points=round(fix.points, 2),
+            )
+            for fix in todo[:FAULTS]
         ),
-        kinds=tuple(dict.fromkeys(titles)),
+        kinds=tuple(dict.fromkeys(sentence.check_title(report, fix.check, told) for fix in todo)),
         missing=_missing(report, told),
     )
 
@@ -275,16 +278,19 @@ class Overview:
     def _data(self, rows: Sequence[bytes]) -> tuple[bytes, bytes]:
         """What the table shows, a list for each field; and what its rows open to."""
         told = self._words
-        fixed = {
+        fixed: dict[str, Any] = {
             "texts": list(self._texts),
             "verdicts": [told.word(words.VERDICTS, verdict) for verdict in VERDICTS],
             "looks": [html.LOOKS[verdict] for verdict in VERDICTS],
             "say": {name: told.say(text) for name, text in SAID.items()},
         }
         columns: dict[str, bytearray] = {name: bytearray() for name in _Packed.__struct_fields__}
+        names = []
         for row in map(_unpacked, rows):
+            names.append((row.name or row.url).encode("gb18030", "replace"))
             for name, column in columns.items():
                 column += msgspec.json.encode(getattr(row, name)) + b","
+        fixed["rank"] = _ranks(names)
         lists = [b'"%s":[%s]' % (name.encode(), bytes(column[:-1])) for name, column in columns.items()]
         shown, opened = lists[: -len(OPENED)], lists[-len(OPENED) :]
         head = msgspec.json.encode(fixed)[:-1]
@@ -352,6 +358,14 @@ def _collected(rows: Iterable[OverviewRow], language: str) -> Overview:
 
 def _unpacked(row: bytes) -> _Packed:
     return msgspec.json.decode(row, type=_Packed)
+
+
+def _ranks(names: Sequence[bytes]) -> list[int]:
+    """The place of each name among all, in the order of GB 18030: common characters by their sound."""
+    ranks = [0] * len(names)
+    for rank, place in enumerate(sorted(range(len(names)), key=names.__getitem__)):
+        ranks[place] = rank
+    return ranks
 
 
 def _rank(packed: bytes) -> tuple[Any, ...]:

@@ -121,8 +121,20 @@ def test_sites_without_a_verdict_are_never_among_the_failing(
     assert len(named) == 134
     assert unjudged == {f"51{number:08}" for number in range(5)}
     assert not named & unjudged
-    assert "另有5家网站因可读取的内容不足，未能作出判定" in text(made)
+    assert "另有5家网站因证据不足" in text(made)
     assert all(each.problems for each in made.named)
+
+
+def test_nothing_is_hinted_of_sites_without_a_verdict(made: Bulletin) -> None:
+    """A public list does not say what a site is suspected of, or might have if more had been read."""
+    codes = ("home", "veto:15-V2", "confirm:15-V4", "score", "coverage")
+    hinted = msgspec.structs.replace(made.unjudged[0], missing=codes)
+    listed = [
+        block
+        for block in blocks(msgspec.structs.replace(made, unjudged=(hinted,)), Words("zh"))
+        if isinstance(block, Table) and block.query == "unjudged"
+    ]
+    assert listed[0].rows[0][3] == "首页未能读取；部分内容未能判断；有待人工确认；能够判断的栏目过少"
 
 
 def test_the_named_list_speaks_in_the_words_of_the_rubric(made: Bulletin) -> None:

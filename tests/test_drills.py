@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lives import Round, kill, workers
 from once import once
-from rounds import Round, kill, workers
 
 from webcensus.demo.web import Served, serving
 

@@ -72,12 +72,12 @@ def test_one_row_a_fault_with_its_deadline(store: Store, tmp_path: Path) -> None
     assert len(found) == handed.rows == sum(count for _, count in handed.files)
     assert [row["number"] for row in found] == list(range(1, handed.rows + 1))
     assert len({row["finding_key"] for row in found}) == handed.rows
-    sure = [row for row in found if row["certainty"] == "已认定"] or [row for row in found if row["deadline"]]
-    assert {row["deadline"] for row in sure} == {"2015-10-22"}
+    sure = [row for row in found if row["certainty"] == "确定"]
+    assert {(row["state"], row["deadline"]) for row in sure} == {("待整改", "2015-10-22")}
     stale = next(row for row in found if row["column_url"] and row["site_code"] == "3300000001")
     assert (stale["province"], stale["organiser"], stale["state"]) == ("浙江省", "甲县人民政府", "待整改")
-    doubtful = [row for row in found if not row["deadline"]]
-    assert {row["state"] for row in doubtful} <= {"待确认"}
+    doubtful = [row for row in found if row["certainty"] != "确定"]
+    assert {(row["state"], row["deadline"]) for row in doubtful} == {("待确认", None)}
 
 
 def test_the_csv_is_whole_and_safe(store: Store, tmp_path: Path) -> None:

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lives import Round, alive, kill, workers
 from once import once
-from rounds import Round, alive, kill, workers
 
 from webcensus.demo.web import Served, serving
 

@@ -166,7 +166,6 @@ def _bulletin(now: Asked, then: Asked | None, rubric: Rubric, wish: Wish) -> Bul
     return Bulletin(
         day=day,
         rubric=rubric.title,
-        titles=titles,
         deadline=until.day,
         provisional=until.provisional,
         levels=_divisions(now, "levels", log),

@@ -27,7 +27,7 @@ from reports.rubric import Rubric
 from webcensus.settings import SettingsError
 from webcensus.store import Store
 
-MEMORY = "64MB"
+MEMORY = "128MB"
 HISTORY = 400  # days of samples that are looked at of a site that closes
 SPARE = 3  # days before and after a window: time zones, and a series that ends the day before
 NEEDED = {"url", "at", "outcome", "vantage"}
@@ -130,16 +130,18 @@ class Visits:
         )
         self._db.register("plan", plan)
         shape = ", ".join(f'"{name}"' for name in READ)
-        if not files:
-            self._db.execute("create table visits (bucket bigint, instant bigint)")
-            return
         query = (
-            f'create table visits as select bucket, epoch_us("at") as instant, {shape}'  # noqa: S608 - names of ours
-            " from read_parquet(?, union_by_name = true) join plan using (url)"
-            " where instant < ? and (closes or instant >= ?) order by bucket, instant"
+            f'select bucket, epoch_us("at") as instant, {shape}'  # noqa: S608 - names of ours
+            " from read_parquet(?) join plan using (url)"
+            " where instant < ? and (closes or instant >= ?) order by bucket"
         )
         days = (_instant(last + dt.timedelta(days=1)), _instant(first))
-        self._db.execute(query, [list(files), *days])
+        made = "create table visits as"
+        for file in files:  # each in its own order: no memory is needed for all of them together
+            self._db.execute(f"{made} {query}", [file, *days])
+            made = "insert into visits"
+        if not files:
+            self._db.execute("create table visits (bucket bigint, instant bigint)")
 
 
 def opened(folder: str, store: Store, rubric: Rubric, as_of: dt.date | None = None) -> Visits | None:

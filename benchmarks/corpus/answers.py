@@ -168,6 +168,7 @@ def cases() -> Iterator[Case]:
             index,
         )
         yield _case(f"missing-framed-{index}", framed, "soft_404", url=f"/xwzx/{index}.html")
+    yield from _dressed_cases()
     yield from _taught()
     for index, html in enumerate(UPKEEP):
         yield _case(f"upkeep-{index}", html, "maintenance", url="/")
@@ -191,6 +192,32 @@ def cases() -> Iterator[Case]:
             url=f"/zwgk/tzgg/{index}.html",
         )
     yield from _ordinary()
+
+
+DRESSES = (
+    "<style>body{{font:14px 宋体;background:#eef}}.box{{width:520px;margin:120px auto}}</style><div class='box'>{}</div>",
+    "<table width='600' align='center' style='margin-top:150px'><tr><td bgcolor='#f5f5f5'>{}</td></tr></table><script>var t=new Date().getTime();</script>",
+    "<section class='notice'><img src='/images/logo.png' alt='logo'>{}<footer>技术支持：信息中心</footer></section>",
+)
+
+
+def _dressed_cases() -> Iterator[Case]:
+    """The same words under the site's own title, inside other markup: the body alone tells."""
+    for index, html in enumerate(MISSING):
+        yield _case(
+            f"missing-dressed-{index}", _dressed(html, index), "soft_404", url=f"/xwzx/gzdt/{index}.html"
+        )
+    for index, html in enumerate(UPKEEP):
+        yield _case(f"upkeep-dressed-{index}", _dressed(html, index), "maintenance", url="/")
+    for index, (status, html) in enumerate(WALLS):
+        yield _case(f"wall-dressed-{index}", _dressed(html, index), "blocked", url="/zwgk/", status=status)
+    for index, (url, html) in enumerate(LOGINS):
+        yield _case(f"login-dressed-{index}", _dressed(html, index), "login", url=url)
+
+
+def _dressed(html: str, index: int) -> str:
+    inner = html.partition("<body>")[2].partition("</body>")[0]
+    return _html(f"{words.PLACES[index % 20][0]}人民政府", DRESSES[index % 3].format(inner))
 
 
 def _framed(name: str, title: str, main: str, index: int) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from itertools import chain
-from typing import Final
+from typing import Final, cast
 
 from lxml import etree
 
 from crawler.reading.document import Document
+from crawler.reading.nodes import Nodes
 
 LONGEST = 200_000  # characters of visible and of hidden text
-_END: Final = etree.Element("end")  # stands behind the last element of a walk
 
 # Elements that begin and end a line.
 _BLOCKS: Final = frozenset(
@@ -60,11 +60,31 @@ def title(document: Document) -> str:
 
 def _texts(document: Document) -> tuple[str, str]:
     if "texts" not in document.memo:
-        shown, unshown, roots = _walk(document.root)
+        shown, unshown, roots = _walk(document.nodes, _candidates(document))
         document.memo["concealed"] = tuple(roots)
         document.memo["texts"] = (_lines(shown), _lines(unshown))
     texts: tuple[str, str] = document.memo["texts"]
     return texts
+
+
+def _candidates(document: Document) -> frozenset[etree._Element]:
+    """The elements whose attributes say that they are not shown."""
+    if not _may_hide(document.low):
+        return frozenset()
+    styled = cast("list[etree._Element]", _STYLED(document.root))
+    return frozenset(element for element in styled if _unshown(element))
+
+
+def _may_hide(low: bytes) -> bool:
+    """False for a source without any of the words that hide something."""
+    if b"hidden" in low or b"marquee" in low or b"&#" in low or b"collapse" in low:
+        return True
+    return (b"display" in low and b"none" in low) or bool(_NOTHING.search(low) or _AWAY.search(low))
+
+
+_NOTHING = re.compile(rb"font-size\s*:\s*0")
+_AWAY = re.compile(rb":\s*-\d")
+_STYLED = etree.XPath("descendant-or-self::*[@style or @hidden or self::marquee]")
 
 
 def _lines(parts: list[str]) -> str:
@@ -73,54 +93,58 @@ def _lines(parts: list[str]) -> str:
     return "\n".join(filter(None, map(str.strip, text.split("\x00"))))[:LONGEST]
 
 
-def _walk(root: etree._Element) -> tuple[list[str], list[str], list[etree._Element]]:
-    """Shown text, unshown text and the outermost unshown elements, in one pass without recursion.
+def _walk(
+    nodes: Nodes, candidates: frozenset[etree._Element]
+) -> tuple[list[str], list[str], list[etree._Element]]:
+    """Shown text, unshown text and the outermost unshown elements, in one pass.
 
     Every page takes this way: it is written for speed.
     """
     shown: list[str] = []
     unshown: list[str] = []
     roots: list[etree._Element] = []
-    path: list[tuple[etree._Element, bool]] = []
-    add, left, parent, outside = shown.append, 4 * LONGEST, None, True
-    for element in chain(root.iter(), (_END,)):
-        above = element.getparent() if element is not _END else _END
-        while path and parent is not above:
-            closed, block = path.pop()
-            if block:
+    tags, texts, tails = nodes.tags, nodes.texts, nodes.tails
+    add, left, outermost = shown.append, 4 * LONGEST, -1
+    for step in nodes.steps:
+        if step >= 0:
+            if left < 0:
+                break
+            tag = tags[step]
+            if outermost < 0 and (tag in _UNSHOWN or (candidates and nodes.elements[step] in candidates)):
+                roots.append(nodes.elements[step])
+                add, outermost = unshown.append, step
+            if tag in _BLOCKS:
                 add("\x00")
-            if not outside and closed is roots[-1]:
-                add, outside = shown.append, True
-            if tail := closed.tail:
+            if tag not in _CODE and (text := texts[step]):
+                add(text)
+                left -= len(text)
+        else:
+            if tags[~step] in _BLOCKS:
+                add("\x00")
+            if ~step == outermost:
+                add, outermost = shown.append, -1
+            if tail := tails[~step]:
                 add(tail)
                 left -= len(tail)
-            parent = path[-1][0] if path else None
-        if element is _END or left < 0:
-            break
-        tag = element.tag
-        if outside and _unshown(element, tag):
-            roots.append(element)
-            add, outside = unshown.append, False
-        if block := tag in _BLOCKS:
-            add("\x00")
-        if tag not in _CODE and (text := element.text):
-            add(text)
-            left -= len(text)
-        path.append((element, block))
-        parent = element
     return shown, unshown, roots
 
 
-def _unshown(element: etree._Element, tag: str) -> bool:
-    """True when the element itself says, by its name or attributes, that it is not shown."""
-    if tag in _UNSHOWN:
-        return True
+def _unshown(element: etree._Element) -> bool:
+    """True when the element's attributes say that it is not shown."""
+    tag = element.tag
     style = element.get("style")
-    if style is not None and tag not in _WHOLE and (_HIDING.search(style) or _shrunk(style)):
+    if style is not None and tag not in _WHOLE and (_hides(style) if len(style) < 500 else _hiding(style)):
         return True
     if element.get("hidden", "until-found").lower() != "until-found":
         return True
     return tag == "marquee" and (element.get("height") or element.get("width") or "9") in "0123"
+
+
+def _hiding(style: str) -> bool:
+    return bool(_HIDING.search(style)) or _shrunk(style)
+
+
+_hides = functools.lru_cache(maxsize=4_096)(_hiding)  # sites use a few styles again and again
 
 
 def _shrunk(style: str) -> bool:

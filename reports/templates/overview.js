@@ -39,7 +39,7 @@ const start = (sites, more) => {
   const textOf = (at) => `${sites.name[at]}\n${sites.url[at]}\n${sites.code[at]}\n${sites.organiser[at]}\n${
     texts[sites.province[at]]}\n${texts[sites.level[at]]}\n${texts[sites.state[at]]}\n${
     verdicts[sites.verdict[at]]}`.toLowerCase();
-  let haystack; // made for the first search
+  let haystack; // made before the first search
   const order = Uint32Array.from(every);
   let view = order; // the rows that fit the search, in the table's order
   const bodies = new Map(); // place in the view -> its tbody, for the places drawn
@@ -203,7 +203,7 @@ const start = (sites, more) => {
     return all.map((each) => known.get(each));
   };
   const keys = {
-    name: () => ranks(nameOf),
+    name: () => sites.rank,
     verdict: () => sites.verdict,
     score: () => sites.minimum,
     vetoes: () => sites.vetoes,
@@ -250,6 +250,7 @@ const start = (sites, more) => {
   }
   document.querySelector(".search").hidden = false;
   performance.mark("ready");
+  setTimeout(() => { haystack ??= every.map(textOf); }, 100);
 };
 
 const [shownFirst, openedLater] = [...document.querySelectorAll(".data")].map((each) => {
