@@ -1,7 +1,7 @@
 # `make` runs what must be green at every commit; `make demo` and `make test` set everything up by themselves.
 .DEFAULT_GOAL := all
 SHELL := /bin/bash
-PYTHON ?= $(shell command -v python3.14 || command -v python3.13 || command -v python3.12 || command -v python3.11 || echo python3)
+PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 python3.11; do $$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$each && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
 READY := .setup/ready
@@ -15,7 +15,7 @@ setup: $(READY)
 
 $(READY): setup.cfg pyproject.toml
 	@mkdir -p .setup
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; set PYTHON=/path/to/python3.11"; exit 1; }
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; set PYTHON=/path/to/python3.11"; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=24' 'setuptools>=77'
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'

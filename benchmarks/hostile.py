@@ -19,7 +19,7 @@ import duckdb
 
 PRODUCT = [
     sys.executable, "-m", "webcensus", "run", "{csv}", "-o", "{out}", "-q", "--allow-network", "127.0.1.0/24",
-    "--delay", "0.05", "--confirm-after", "0.5", "--max-pages", "60", "--max-minutes", "1.0", "--timeout", "10",
+    "--delay", "0.05", "--confirm-after", "0.5", "--max-pages", "600", "--max-minutes", "1.5", "--timeout", "10",
     "--workers", "1",
 ]  # fmt: skip
 
@@ -49,7 +49,7 @@ def main() -> int:
         manifest,
     ]
     done = subprocess.run(
-        [*map(str, command), *only, "--", "bash", "-c", inner], capture_output=True, text=True, check=False
+        [*map(str, command), *only, "--", "bash", "-c", f"SSL_CERT_FILE=$HOSTILE_CA {inner}"], capture_output=True, text=True, check=False
     )
     print(done.stdout.strip()[-3000:])
     print(done.stderr.strip()[-2000:], file=sys.stderr)

@@ -1,49 +1,154 @@
-"""Facts read back from a round: what is not stored with the pages is put together again."""
+"""The archive: facts come back from Parquet as they were handed in, site by site."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import msgspec
-from rounds import CHECKS, RUBRIC, Made, write
+from stored import FETCHED, facts, site, stored, visit
 
-from crawler.facts import Verdict
-from crawler.page import Outcome, PageKind
-from webcensus import judgement
-from webcensus.archive import archived
+from checks.base import Certainty, Evidence, Finding
+from crawler.facts import Column, SiteOutcome, SiteState, Target, Tls, Verdict
+from crawler.page import (
+    Cause,
+    ColumnClass,
+    Dated,
+    DateSource,
+    Guide,
+    GuideElement,
+    Letter,
+    LetterState,
+    LinkKind,
+    Marks,
+    Outcome,
+    PageKind,
+)
+from webcensus.archive import archived, merged
+
+DAY = FETCHED.date()
+FULL = facts(
+    site(1, name="清溪县", level="县级门户"),
+    outcome=SiteOutcome(
+        site="3309000001",
+        state=SiteState.FINDING,
+        causes=(Cause.DEAD_LINK, Cause.TLS),
+        handed_out=2,
+        recorded=2,
+        started_at=FETCHED,
+    ),
+    columns=(
+        Column(
+            url="http://www.county1.gov.cn/yw/",
+            name="今日要闻",
+            column_class=ColumnClass.NEWS,
+            newest=Dated(day=DAY, source=DateSource.ROW, certain=True, text="[11-22]"),
+            blank=None,
+        ),
+        Column(
+            url="http://www.county1.gov.cn/kb/", name="空白", column_class=ColumnClass.UNKNOWN, blank=True
+        ),
+    ),
+    letters=(Letter(url="http://www.county1.gov.cn/l/1", id="1", asked=DAY, state=LetterState.OPEN),),
+    guides=(
+        Guide(
+            url="http://www.county1.gov.cn/g/1",
+            elements=(GuideElement(name="phone", present=None, text="0571-86123400"),),
+            years=(2025, 2026),
+        ),
+    ),
+    targets=(
+        Target(
+            url="http://www.county1.gov.cn/gone",
+            kind=LinkKind.PAGE,
+            verdict=Verdict.BROKEN,
+            outcome=Outcome.SOFT_404,
+            parents=("http://www.county1.gov.cn/",),
+            fetched_at=FETCHED,
+        ),
+    ),
+    marks=Marks(icp="浙ICP备12345678号", badge=True),
+    tls=Tls(host="www.county1.gov.cn", probed=True, valid=False, problem="expired"),
+    has_service_columns=True,
+)
 
 
-def test_pages_get_their_links_back(tmp_path: Path) -> None:
-    made = Made().page("a/", PageKind.COLUMN).page("b/", PageKind.COLUMN)
-    made.target("a/", Verdict.OK).target("x.html", Verdict.OK, parents=("", "a/"))
-    (read,) = archived(write(tmp_path, [made]))
-    links = {
-        page.url.removeprefix(made.url): [link.url.removeprefix(made.url) for link in page.links]
-        for page in read.facts.pages
-    }
-    assert links == {"": ["a/", "x.html"], "a/": ["x.html"], "b/": []}
-    assert read.facts.home is not None
-    assert read.facts.home.links
+def test_facts_come_back_as_they_were(tmp_path: Path) -> None:
+    visits = [visit(FULL.site), visit(FULL.site, "/a.html", PageKind.ARTICLE)]
+    (back,) = archived(stored(tmp_path, FULL, visits=visits))
+    assert back.facts.home is not None
+    assert back.facts.home.fetched_at == FETCHED
+    assert [page.kind for page in back.facts.pages] == [PageKind.HOME, PageKind.ARTICLE]
+    assert msgspec.structs.replace(back.facts, home=None, pages=()) == FULL
+    assert back.outcomes == {"ok": 2}
+    assert set(back.page_judged.values()) == {2}
 
 
-def test_a_channel_that_is_only_a_link_is_not_called_missing(tmp_path: Path) -> None:
-    """A mailbox on another host is known by the link that leads there, and by nothing else."""
-    for number, text in enumerate(("县长信箱", "县情概况")):
-        made = Made(f"330000000{number}")
-        for path in ("a/", "b/", "c/"):
-            made.column(path, age=1)
-        made.target("http://mail.elsewhere.gov.cn/", Verdict.OK)
-        made.targets[-1] = msgspec.structs.replace(made.targets[-1], text=text, external=True)
-        (judged,) = judgement.judge(write(tmp_path / str(number), [made]), RUBRIC, CHECKS)
-        accused = any(found.check == "letter-channel-missing" for found in judged.findings)
-        assert accused is (text == "县情概况")
-
-
-def test_how_each_address_ended(tmp_path: Path) -> None:
-    made = Made().page("gone.html", outcome=Outcome.HTTP_ERROR, status=404, tries=2)
-    (read,) = archived(write(tmp_path, [made]))
-    ends = read.ends[made.address("gone.html")]
-    assert [(end.outcome, end.status, end.purpose) for end in ends] == [
-        ("http_error", 404, "page"),
-        ("http_error", 404, "confirm"),
+def test_each_site_gets_its_own_rows_and_no_others(tmp_path: Path) -> None:
+    sites = [site(number) for number in range(1, 8)]
+    all_facts = [
+        facts(
+            each,
+            letters=tuple(
+                Letter(url=f"{each.url}{number}", id=f"{each.id}-{number}")
+                for number in range(int(each.id) % 4)
+            ),
+        )
+        for each in sites
     ]
+    visits = [visit(each, f"/{n}.html", PageKind.OTHER) for each in sites for n in range(int(each.id) % 3)]
+    store = stored(tmp_path, *all_facts, visits=visits, size=3)
+    back = {each.facts.site.id: each for each in archived(store)}
+    assert len(back) == len(sites)
+    for position, each in enumerate(sites):
+        found = back[each.id]
+        assert [letter.id for letter in found.facts.letters] == [
+            f"{each.id}-{number}" for number in range(int(each.id) % 4)
+        ]
+        assert len(found.facts.pages) == int(each.id) % 3
+        assert {page.site for page in found.facts.pages} <= {each.id}
+        assert found.facts.site == sites[position]
+
+
+def test_one_typo_on_many_pages_is_one_finding(tmp_path: Path) -> None:
+    of = site(1)
+    visits = [visit(of, f"/{'a' * n}.html", PageKind.ARTICLE, "这里是内容") for n in range(1, 9)]
+    (back,) = archived(stored(tmp_path, facts(of), visits=visits))
+    (found,) = back.page_findings
+    assert (found.check, found.occurrences) == ("placeholder-text", 8)
+    assert found.pages == tuple(made.entry.url for made in visits[:5])
+    assert found.evidence.url == visits[0].entry.url
+
+
+def finding(locator: str, page: str, **more: object) -> Finding:
+    return Finding(check="typo", site="1", locator=locator, evidence=Evidence(url=page), **more)  # type: ignore[arg-type]
+
+
+def test_merging_adds_occurrences_and_keeps_five_different_pages() -> None:
+    many = tuple(finding("a", f"http://x/{number % 7}", occurrences=2) for number in range(14))
+    (one,) = merged(many)
+    assert one.occurrences == 28
+    assert one.pages == tuple(f"http://x/{number}" for number in range(5))
+
+
+def test_merging_keeps_order_and_what_differs_apart() -> None:
+    first = finding("b", "http://x/1", certainty=Certainty.SURE)
+    found = merged(
+        (first, finding("a", "http://x/1"), finding("b", "http://x/2", certainty=Certainty.SUSPECTED))
+    )
+    assert [(one.locator, one.occurrences, one.certainty) for one in found] == [
+        ("b", 2, Certainty.SURE),
+        ("a", 1, Certainty.SURE),
+    ]
+    assert merged(()) == ()
+
+
+def test_merging_is_blind_for_scheme_and_www() -> None:
+    found = merged(
+        (finding("https://www.a.gov.cn/x/", "http://p/1"), finding("http://a.gov.cn/x", "http://p/2"))
+    )
+    assert [one.occurrences for one in found] == [2]
+
+
+def test_a_finding_about_the_site_has_no_pages_of_its_own() -> None:
+    (one,) = merged((Finding(check="survey-channel", site="1", locator=""),))
+    assert (one.pages, one.occurrences) == ((), 1)

@@ -129,3 +129,16 @@ def test_two_runs_another_setting_and_a_vanished_folder(made: Round) -> None:
     finally:
         if process.poll() is None:
             kill(process)
+
+
+def test_workers_that_never_get_anywhere_end_the_run_soon(made: Round) -> None:
+    (made.cwd / "sitecustomize.py").write_text(
+        "import os, sys\n"
+        "if 'webcensus.worker' in sys.orig_argv:\n"
+        "    sys.stderr.write('no such luck\\n')\n"
+        "    os._exit(3)\n"
+    )
+    ended = webcensus(*made.command, cwd=made.cwd, env={"PYTHONPATH": str(made.cwd)}, timeout=30)
+    assert ended.returncode == 1
+    assert "workers died again and again: (3) no such luck" in ended.stderr
+    assert "no such luck" in ended.stderr.splitlines()[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import signal
 import subprocess
 import sys
@@ -9,7 +10,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
-from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
@@ -26,6 +26,7 @@ from webcensus.store import Store
 
 DRAIN_SECONDS = 10.0
 TICK = 0.5
+IDLE_LIMIT = 3  # workers that die so often before they get anywhere will not get anywhere
 
 
 class LaneEnd(Frozen):
@@ -84,20 +85,36 @@ def sweep(store: Store, settings: Settings, on_progress: Callable[[Progress], No
     finished = sum(manifest.sites for manifest in done.values())
     with engine(settings) as executor, _signals() as stop:
         watch = _Watch(store, round_.sites, finished, on_progress)
+        told, idle = "", 0  # idle: times in a row that brought nothing at all
         for _ in range(CRASH_LIMIT * 3):
-            if not pending or stop.number:
+            if not pending or stop.number or idle == IDLE_LIMIT:
                 break
-            _round(executor, _lanes(store, settings, pending), stop, watch)
+            before = _trace(store)
+            told = _round(executor, _lanes(store, settings, pending), stop, watch)
             pending = [shard for shard in pending if not store.is_committed(shard)]
+            idle = idle + 1 if _trace(store) == before else 0
         watch.tick()
     if stop.number:
         raise Stopped(stop.number)
     if pending:
-        raise WorkerError(f"{len(pending)} shards could not be finished: workers died again and again")
+        raise WorkerError(
+            f"{len(pending)} shards could not be finished: workers died again and again: {told}"
+        )
 
 
-def _round(executor: Executor, lanes: Sequence[Orders], stop: _Stop, watch: _Watch) -> None:
-    """Hand all lanes out once, and wait."""
+def _trace(store: Store) -> frozenset[tuple[str, int, int]]:
+    """What changes on the disk when workers get anywhere."""
+    found = set()
+    for path in (*store.scratch.glob("*.sqlite*"), *(store.folder / "manifest").glob("*.json")):
+        with contextlib.suppress(FileNotFoundError):
+            status = path.stat()
+            found.add((path.name, status.st_size, status.st_mtime_ns))
+    return frozenset(found)
+
+
+def _round(executor: Executor, lanes: Sequence[Orders], stop: _Stop, watch: _Watch) -> str:
+    """Hand all lanes out once, and wait. Returns the last word of a worker that died."""
+    told = ""
     futures: set[Future[LaneEnd]] = {executor.submit(run_lane, orders) for orders in lanes}
     while futures:
         ended, futures = wait(futures, timeout=TICK, return_when=FIRST_COMPLETED)
@@ -109,7 +126,9 @@ def _round(executor: Executor, lanes: Sequence[Orders], stop: _Stop, watch: _Wat
                 wait(futures)
                 raise WorkerError(end.message or "results cannot be kept")
             if end.code and not stop.number:
-                print(f"a worker died ({end.code}): {end.message}", file=sys.stderr)
+                told = f"({end.code}) {end.message}".strip()
+                print(f"a worker died {told}", file=sys.stderr)
+    return told
 
 
 def _lanes(store: Store, settings: Settings, pending: Sequence[str]) -> list[Orders]:
@@ -198,7 +217,7 @@ def _end(processes: Sequence[subprocess.Popen[bytes]]) -> None:
             process.kill()
 
 
-@contextmanager
+@contextlib.contextmanager
 def _signals() -> Iterator[_Stop]:
     stop = _Stop()
     if threading.current_thread() is not threading.main_thread():

@@ -8,64 +8,61 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import itertools
 import re
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-import duckdb
 import msgspec
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from crawler.facts import Sample
 from crawler.page import Cause, Outcome
 from crawler.site import Site, State
 from reports.rubric import Rubric
+from webcensus import tables
 from webcensus.settings import SettingsError
 from webcensus.store import Store
 
-MEMORY = "128MB"
+PARTS = 64
 HISTORY = 400  # days of samples that are looked at of a site that closes
 SPARE = 3  # days before and after a window: time zones, and a series that ends the day before
-NEEDED = {"url", "at", "outcome", "vantage"}
 READ = (
-    "url", "vantage", "outcome", "seconds", "limit", "status", "final_url", "causes", "error", "closing",
-    "valid",
+    "vantage", "outcome", "seconds", "limit", "status", "final_url", "causes", "error", "closing", "valid",
 )  # fmt: skip
-
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 
+_SCHEMA = pa.schema([(name, tables.columns("samples")[name][0]) for name in ("url", "at", *READ)])
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Visits:
-    """The samples of the sites of one round. Close it when done."""
+    """The samples of the sites of one round. Close it when done.
+
+    A country's week does not fit into memory: the samples are sorted into `PARTS` files on disk, by the place
+    of their site in the round, and come back part by part.
+    """
 
     def __init__(self, folder: Path, store: Store, rubric: Rubric, as_of: dt.date | None = None) -> None:
         if not folder.is_dir():
             raise SettingsError(f"--probes {folder}: no such folder; name the one that `probe` writes to")
         self.notes: list[str] = []
-        self._buckets = _buckets(store)
-        self._held: dict[int, dict[str, tuple[Sample, ...]]] = {}
+        self._plan = _plan(store)
+        self._places = {site.url: place for place, site in enumerate(self._plan)}
+        self._part = -1
+        self._table: pa.Table | None = None
+        self._rows: dict[int, tuple[int, int]] = {}  # place -> first row of the part's table, number of rows
         store.scratch.mkdir(parents=True, exist_ok=True)
-        self._place = tempfile.TemporaryDirectory(prefix=".series-", dir=store.scratch)
-        place = Path(self._place.name)
-        self._db = duckdb.connect(
-            str(place / "series.duckdb"),
-            config={
-                "memory_limit": MEMORY,
-                "threads": "1",
-                "temp_directory": str(place),
-                "preserve_insertion_order": "false",
-            },
-        )
+        self._put_aside = tempfile.TemporaryDirectory(prefix=".series-", dir=store.scratch)
         try:
             first, last = _range(store, rubric, as_of)
-            self._load(self._files(folder, first, last), first, last)
+            self._sort(self._files(folder, first, last), first, last)
         except BaseException:
             self.close()
             raise
@@ -80,33 +77,79 @@ class Visits:
 
     def close(self) -> None:
         """Drop what was put aside for reading."""
-        self._db.close()
-        self._place.cleanup()
+        self._table = None
+        self._put_aside.cleanup()
 
     def of(self, site: Site) -> tuple[Sample, ...]:
         """The samples of a site, oldest first."""
-        bucket = self._buckets.get(site.url, (-1, site))[0]
-        if bucket not in self._held:
-            while len(self._held) > 1:
-                self._held.pop(next(iter(self._held)))
-            self._held[bucket] = self._bucket(bucket)
-        return self._held[bucket].get(site.url, ())
+        place = self._places.get(site.url)
+        if place is None:
+            return ()
+        if self._part != place * PARTS // len(self._plan):
+            self._part = place * PARTS // len(self._plan)
+            self._read(self._file(self._part))
+        first, count = self._rows.get(place, (0, 0))
+        if not count or self._table is None:
+            return ()
+        rows = self._table.slice(first, count).to_pylist()
+        return tuple(_sample(row) for row in rows)
 
-    def _bucket(self, bucket: int) -> dict[str, tuple[Sample, ...]]:
-        found: dict[str, list[Sample]] = {}
-        rows = self._db.execute(
-            "select * exclude (bucket) from visits where bucket = ? order by instant", [bucket]
-        )
-        names = [column[0] for column in rows.description or ()]
-        while batch := rows.fetchmany(10_000):
-            for values in batch:
-                sample = _sample(dict(zip(names, values, strict=True)))
-                found.setdefault(sample.url, []).append(sample)
-        return {url: tuple(samples) for url, samples in found.items()}
+    def _read(self, path: Path) -> None:
+        """A part, in the order of places and instants."""
+        self._rows = {}
+        if not path.is_file():
+            self._table = None
+            return
+        with pa.OSFile(str(path)) as source:
+            table = pa.ipc.open_stream(source).read_all()
+        self._table = table.sort_by([("place", "ascending"), ("instant", "ascending")])
+        at = 0
+        for place, rows in itertools.groupby(self._table.column("place").to_pylist()):
+            count = sum(1 for _ in rows)
+            self._rows[place] = (at, count)
+            at += count
 
-    def _files(self, folder: Path, first: dt.date, last: dt.date) -> list[str]:
+    def _sort(self, files: Sequence[Path], first: dt.date, last: dt.date) -> None:
+        """Read every file once, and put its samples aside by the place of their site."""
+        urls = pa.array(list(self._places), pa.string())
+        closes = pa.array([_closes(site) for site in self._plan], pa.bool_())
+        with contextlib.ExitStack() as stack:
+            writers: dict[int, pa.RecordBatchStreamWriter] = {}
+            for file in files:
+                found = self._columns(file)
+                place = pc.index_in(found.column("url"), value_set=urls)
+                found = found.append_column("place", place).filter(pc.is_valid(place))
+                found = found.filter(_asked(found, closes, first, last)).sort_by("place")
+                for part, rows in self._parts(found):
+                    if part not in writers:
+                        path = str(self._file(part))
+                        writers[part] = stack.enter_context(pa.ipc.new_stream(path, rows.schema))
+                    writers[part].write_table(rows)
+
+    def _columns(self, file: Path) -> pa.Table:
+        """What is needed of a file; nothing of one whose content turns out to be damaged."""
+        try:
+            found = pq.read_table(file, columns=_SCHEMA.names).cast(_SCHEMA)
+        except (pa.ArrowException, OSError) as error:
+            self.notes.append(f"{file}: not readable ({str(error).splitlines()[0][:120]}); left out")
+            found = _SCHEMA.empty_table()
+        instant = found.column("at").cast(pa.int64())
+        return found.drop_columns(["at"]).append_column("instant", instant)
+
+    def _parts(self, found: pa.Table) -> Iterator[tuple[int, pa.Table]]:
+        """A table in the order of places, cut at the ends of parts."""
+        places, begun = found.column("place").to_pylist(), 0
+        for part, rows in itertools.groupby(places, lambda place: place * PARTS // len(self._plan)):
+            count = sum(1 for _ in rows)
+            yield part, found.slice(begun, count)
+            begun += count
+
+    def _file(self, part: int) -> Path:
+        return Path(self._put_aside.name) / f"{part}.arrow"
+
+    def _files(self, folder: Path, first: dt.date, last: dt.date) -> list[Path]:
         """The files that may hold samples of these days; files that cannot be read are named and left out."""
-        closing = any(_closes(site) for _, site in self._buckets.values())
+        closing = any(map(_closes, self._plan))
         since = first if not closing else last - dt.timedelta(days=HISTORY)
         found = []
         for path in sorted(folder.rglob("*.parquet")):
@@ -116,32 +159,8 @@ class Visits:
             if fault := _fault(path):
                 self.notes.append(f"{path}: {fault}; left out")
             else:
-                found.append(str(path))
+                found.append(path)
         return found
-
-    def _load(self, files: Sequence[str], first: dt.date, last: dt.date) -> None:
-        plan = pa.table(
-            {
-                "url": list(self._buckets),
-                "bucket": [bucket for bucket, _ in self._buckets.values()],
-                "closes": [_closes(site) for _, site in self._buckets.values()],
-            },
-            schema=pa.schema([("url", pa.string()), ("bucket", pa.int64()), ("closes", pa.bool_())]),
-        )
-        self._db.register("plan", plan)
-        shape = ", ".join(f'"{name}"' for name in READ)
-        query = (
-            f'select bucket, epoch_us("at") as instant, {shape}'  # noqa: S608 - names of ours
-            " from read_parquet(?) join plan using (url)"
-            " where instant < ? and (closes or instant >= ?) order by bucket"
-        )
-        days = (_instant(last + dt.timedelta(days=1)), _instant(first))
-        made = "create table visits as"
-        for file in files:  # each in its own order: no memory is needed for all of them together
-            self._db.execute(f"{made} {query}", [file, *days])
-            made = "insert into visits"
-        if not files:
-            self._db.execute("create table visits (bucket bigint, instant bigint)")
 
 
 def opened(folder: str, store: Store, rubric: Rubric, as_of: dt.date | None = None) -> Visits | None:
@@ -153,10 +172,17 @@ def opened(folder: str, store: Store, rubric: Rubric, as_of: dt.date | None = No
     return Visits(Path(folder), store, rubric, as_of) if folder else None
 
 
-def _buckets(store: Store) -> dict[str, tuple[int, Site]]:
-    """Home page address -> the place of its shard in the round, and the site."""
-    shards = store.open().shards
-    return {site.url: (place, site) for place, id in enumerate(shards) for site in store.shard(id).sites}
+def _plan(store: Store) -> tuple[Site, ...]:
+    """The sites of a round, in the order in which they are judged."""
+    return tuple(site for id in store.open().shards for site in store.shard(id).sites)
+
+
+def _asked(found: pa.Table, closes: pa.Array, first: dt.date, last: dt.date) -> pa.ChunkedArray:
+    """Which rows lie in the days of the windows; of sites that close, all before them too."""
+    instant = found.column("instant")
+    recent = pc.greater_equal(instant, _instant(first))
+    watched = pc.or_(recent, pc.take(closes, found.column("place")))
+    return pc.and_(pc.less(instant, _instant(last + dt.timedelta(days=1))), watched)
 
 
 def _range(store: Store, rubric: Rubric, as_of: dt.date | None) -> tuple[dt.date, dt.date]:
@@ -194,9 +220,9 @@ def _fault(path: Path) -> str:
     """Why a file is none of samples; empty when it is one."""
     try:
         names = set(pq.read_schema(path).names)
-    except (pa.ArrowInvalid, pa.ArrowIOError, OSError) as error:
+    except (pa.ArrowException, OSError) as error:
         return f"not readable ({str(error).splitlines()[0][:120]})"
-    return "" if names >= {*NEEDED, *READ} else "holds no samples"
+    return "" if names >= {"url", "at", *READ} else "holds no samples"
 
 
 def _instant(day: dt.date) -> int:
@@ -207,8 +233,9 @@ def _instant(day: dt.date) -> int:
 def _sample(row: dict[str, Any]) -> Sample:
     """A row as a sample; written for speed, since a country has millions of them."""
     causes = row["causes"]
+    del row["place"]
     row["at"] = EPOCH + dt.timedelta(microseconds=row.pop("instant"))
-    row["outcome"] = OUTCOMES[row["outcome"]]
+    row["outcome"] = OUTCOMES.get(row["outcome"], Outcome.UNREADABLE)
     row["causes"] = () if causes in ("[]", None) else msgspec.json.decode(causes, type=tuple[Cause, ...])
     if None in row.values():
         row = {name: value for name, value in row.items() if value is not None}

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urldefrag, urlsplit
 
 from benchmarks.accuracy.figure import Figure, Tally
 from benchmarks.accuracy.reading import NOON, WALLS, at_most, site_of
@@ -159,10 +159,10 @@ def _court(name: str, facts: list[dict[str, Any]], data: bytes, counted: _Courts
     for day in sorted({str(fact["case_dates"]) for fact in facts if fact.get("case_dates")}):
         if stands(day, text):
             counted.days.add(name, day, "no row of that day", right=day in got)
-    addresses = {link.url for link in page.links}
+    addresses = {urldefrag(link.url)[0] for link in page.links}
     static = any(last(fact["download_urls"]) in links for fact in facts)
     for row in page.rows:
-        known = row.url in addresses if static else last(row.url).rpartition("?")[2] in plain
+        known = urldefrag(row.url)[0] in addresses if static else last(row.url).rpartition("?")[2] in plain
         day_known = (
             row.dated is None
             or stands(row.dated.day.isoformat(), text)

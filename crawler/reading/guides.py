@@ -12,10 +12,10 @@ from crawler.reading.document import Document
 from crawler.reading.fields import Field, Names, fields
 from crawler.reading.guide_footer import footer_line
 from crawler.reading.guide_links import GuideLinks, forms_named
+from crawler.reading.guide_signs import guide_signs
 from crawler.reading.guide_tabs import Panes, tab_panes
 from crawler.reading.lines import Lines, inner, plain
 from crawler.reading.mask import mask
-from crawler.reading.signs import guide_signs
 from crawler.reading.vocabulary import bare, load, spaced, squeeze
 
 ELEMENTS = (
@@ -47,7 +47,7 @@ def guide(document: Document, url: str) -> Guide | None:
     """
     titles = _titles(document)
     named = any(word in title for title in titles for word in load("guides")["page"]["named"])
-    if not named and not guide_signs(document.source):
+    if not named and not guide_signs(document):
         return None
     lines = Lines(document.root)
     panes, bars = tab_panes(document, lines, _names())

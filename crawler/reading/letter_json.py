@@ -13,7 +13,7 @@ from crawler.reading.dates import day_in
 from crawler.reading.document import Document
 from crawler.reading.letter_state import Draft, put, put_reply
 from crawler.reading.links import resolve
-from crawler.reading.signs import json_signs
+from crawler.reading.signs import signs
 from crawler.reading.vocabulary import load, spaced
 
 MOST_LETTERS = 2_000
@@ -43,7 +43,7 @@ def _values(document: Document) -> Iterator[Any]:
     if source[:1] in "[{" or start:
         yield from _parsed(source, start.end() if start else 0)
         return
-    if not json_signs(source):
+    if "json letters" not in signs(document):
         return
     for script in document.elements("script"):
         text = script.text or ""

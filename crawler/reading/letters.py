@@ -15,10 +15,10 @@ from crawler.reading.fields import fields, vocabulary
 from crawler.reading.letter_json import is_json, json_letters
 from crawler.reading.letter_list import Context, listed
 from crawler.reading.letter_records import posted, recorded
+from crawler.reading.letter_signs import letter_signs
 from crawler.reading.letter_state import Draft
 from crawler.reading.lines import Lines
 from crawler.reading.links import url_key
-from crawler.reading.signs import letter_signs
 from crawler.reading.vocabulary import load
 
 MOST_LETTERS = 3_000
@@ -37,7 +37,7 @@ def letters(document: Document, url: str) -> tuple[Letter, ...]:
     if is_json(document):
         return _addressed(json_letters(document, url), url)
     found = list(json_letters(document, url))
-    if letter_signs(document.source):
+    if letter_signs(document):
         found += [draft.letter() for draft in _drafts(document)]
     return _addressed(_once(found), url)
 

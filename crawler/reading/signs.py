@@ -1,12 +1,20 @@
-"""Signs: words without which a page cannot hold a letter or a guide, looked for before anything is read."""
+"""Signs: words without which a page cannot hold a thing, looked for before anything is read.
+
+All of them are found in one pass over a page's source.
+"""
 
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
+from typing import Final
 
 import ahocorasick_rs
 
+from crawler.reading.document import Document
 from crawler.reading.vocabulary import load
+
+CHUNK = 262_144  # bytes or characters searched at a time, so that what is found stays small
 
 _BLANKS = (" ", "\u3000", "&nbsp;", "\xa0")
 _SPACED = (
@@ -21,45 +29,55 @@ _SPACED = (
     "主题",
 )  # often set with blanks: 来 信 人
 
-
-def letter_signs(source: str) -> bool:
-    """True when the source has a label that only letters have, or a word for a letter's state."""
-    return bool(_letters().find_matches_as_indexes(source))
-
-
-def json_signs(source: str) -> bool:
-    """True when the source has a key that records of letters have."""
-    return bool(_keys().find_matches_as_indexes(source))
+# Names of signs, and the words (ASCII letters in lower case) of which one has to stand in the source.
+_WORDS: Final[dict[str, tuple[str, ...]]] = {
+    "json letters": ("repl", "answer", "hfnr", "hfsj", "dfnr", "dfsj", "feedback"),
+    "fixed control": ("readonly", "disabled"),
+}
 
 
-def guide_signs(source: str) -> bool:
-    """True when the source has labels of two core elements of a guide."""
-    search, names = _guides()
-    return len({names[found] for found, _, _ in search.find_matches_as_indexes(source)}) >= 2
+def signs(document: Document) -> frozenset[str]:
+    """The signs that a page's source has: `letters`, `guide:` with the name of an element, and those above."""
+    if "signs" not in document.memo:
+        search, names = _signs()
+        document.memo["signs"] = frozenset(names[number] for number in _found(search, document.low))
+    found: frozenset[str] = document.memo["signs"]
+    return found
+
+
+def _found(search: ahocorasick_rs.BytesAhoCorasick, data: bytes) -> set[int]:
+    """Numbers of the patterns that stand in some bytes."""
+    found: set[int] = set()
+    for start in range(0, max(1, len(data)), CHUNK):
+        part = data[max(0, start - 100) : start + CHUNK]
+        found.update(number for number, _, _ in search.find_matches_as_indexes(part, overlapping=True))
+    return found
 
 
 @functools.cache
-def _letters() -> ahocorasick_rs.AhoCorasick:
+def _signs() -> tuple[ahocorasick_rs.BytesAhoCorasick, list[str]]:
+    pairs = [(word, name) for name, words in _WORDS.items() for word in words]
+    pairs += [(word, "letters") for word in _letters()]
+    pairs += [(word, f"guide:{name}") for word, name in _guides()]
+    search = ahocorasick_rs.BytesAhoCorasick(
+        [word.encode() for word, _ in pairs], implementation=ahocorasick_rs.Implementation.DFA
+    )
+    return search, [name for _, name in pairs]
+
+
+def _letters() -> Iterator[str]:
+    """Labels that only letters have, and words for a letter's state."""
     words = load("letters")
     begins = tuple(words["specific"]["words"])
-    signs = {label for labels in words["labels"].values() for label in labels if label.startswith(begins)}
-    signs = {label for label in signs if len(label) > 2}
-    signs |= {word for name in ("open", "answered") for word in words["states"][name] if len(word) > 2}
-    signs |= {blank.join(word) for word in _SPACED for blank in _BLANKS}
-    return ahocorasick_rs.AhoCorasick([*sorted(signs), "发表于", "办结"])
+    labels = {label for labels in words["labels"].values() for label in labels if label.startswith(begins)}
+    labels |= {word for name in ("open", "answered") for word in words["states"][name]}
+    yield from (label for label in sorted(labels) if len(label) > 2)
+    yield from sorted(blank.join(word) for word in _SPACED for blank in _BLANKS)
+    yield from ("发表于", "办结")
 
 
-@functools.cache
-def _keys() -> ahocorasick_rs.AhoCorasick:
-    words = ("repl", "answer", "hfnr", "hfsj", "dfnr", "dfsj", "feedback")
-    forms = [form for word in words for form in (word, word.upper(), word.capitalize())]
-    return ahocorasick_rs.AhoCorasick(forms)
-
-
-@functools.cache
-def _guides() -> tuple[ahocorasick_rs.AhoCorasick, list[str]]:
+def _guides() -> Iterator[tuple[str, str]]:
+    """Labels of a guide's core elements, with the names of these."""
     words = load("guides")
-    labels = [
-        (label, name) for name in words["page"]["core"] for label in words["elements"][name] if len(label) > 2
-    ]
-    return ahocorasick_rs.AhoCorasick([label for label, _ in labels]), [name for _, name in labels]
+    for name in words["page"]["core"]:
+        yield from ((label, name) for label in words["elements"][name] if len(label) > 2)

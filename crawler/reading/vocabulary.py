@@ -9,6 +9,7 @@ import tomllib
 from typing import Any
 
 _BLANKS = re.compile(r"[\s\u3000\xa0\u200b-\u200f\u2060\ufeff\xad]+")
+ODD_BLANKS = re.compile(r"[\u200b-\u200f\u2060\ufeff\xad]")  # those that str.split knows nothing of
 _NUMBERED = re.compile(r"^[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?[、.．:：)）]")
 _EDGES = "【】〖〗[]［］()（）<>《》〈〉「」『』*＊※●■◆▪·•◇□○►▶»>|｜-—–_:：;；,，。.、→"
 
@@ -22,7 +23,8 @@ def load(name: str) -> dict[str, Any]:
 
 def squeeze(text: str) -> str:
     """Text without blanks of any kind."""
-    return _BLANKS.sub("", text)
+    text = "".join(text.split())
+    return text if text.isascii() else ODD_BLANKS.sub("", text)
 
 
 def spaced(text: str) -> str:

@@ -1,0 +1,67 @@
+"""letter_signs: whether a page may hold letters at all, told by the words that stand alone on it."""
+
+from __future__ import annotations
+
+import functools
+from typing import Final
+
+from crawler.reading.alone import Squeezed, Words, squeezed
+from crawler.reading.document import Document
+from crawler.reading.letter_state import image_state, state_of
+from crawler.reading.signs import signs
+from crawler.reading.vocabulary import load
+
+_WRITTEN: Final = frozenset({"asked", "asked_near", "time"})
+_TOLD: Final = frozenset({"title", "body", "reply", "status"})
+_NAMED: Final = frozenset({"title", "asked", "id"})
+_STATED: Final = frozenset({"asked", "asked_near", "time", "status", "replied"})
+
+
+def letter_signs(document: Document) -> bool:
+    """False where the readers of letters cannot find any: they need labels or states that stand alone."""
+    told = signs(document)
+    if "letters" not in told:
+        return False
+    if "fixed control" in told:  # what such controls show is no text
+        return True
+    text = squeezed(document)
+    return _labelled(text) or (_about(document, text) and ("发表于" in text.text or _stated(document, text)))
+
+
+def _labelled(text: Squeezed) -> bool:
+    """True where there are the labels that a letter, or a list of letters with a header, must have."""
+    words = load("letters")
+    found = _labels().alone(text)
+    has = {name for name, labels in words["labels"].items() if not found.isdisjoint(labels)}
+    special = sum(label.startswith(tuple(words["specific"]["words"])) for label in found)
+    if has & _WRITTEN and has & _TOLD:
+        return True
+    if has & _NAMED and has & _STATED and (special or "status" in has):
+        return True
+    return special > 1 and has >= {"reply", "body"}
+
+
+@functools.cache
+def _labels() -> Words:
+    return Words(label for labels in load("letters")["labels"].values() for label in labels)
+
+
+def _about(document: Document, text: Squeezed) -> bool:
+    """True where something may say that the page is about letters."""
+    words, path = load("letters")["page"], document.url.lower().split("?")[0]
+    return any(word in text.text for word in words["words"]) or any(word in path for word in words["paths"])
+
+
+def _stated(document: Document, text: Squeezed) -> bool:
+    """True where a word for a letter's state may fill a cell, or a picture stand for one."""
+    for _, start, end in _states().hits(text):
+        run = text.run(start, end)
+        if len(run) <= 80 and state_of(run) is not None:
+            return True
+    return any(image_state(image) for image in document.elements("img"))
+
+
+@functools.cache
+def _states() -> Words:
+    words = load("letters")["states"]
+    return Words([*words["open"], *words["answered"], *words["excluded"], "中"])
