@@ -364,12 +364,15 @@ def test_a_damaged_or_foreign_file_is_named_and_left_out(round_: Store, tmp_path
     day = tmp_path / f"{LAST:%Y-%m-%d}"
     whole = next(day.glob("*.parquet"))
     (day / "half.parquet").write_bytes(whole.read_bytes()[:-40])
+    body = whole.read_bytes()
+    (day / "gnawed.parquet").write_bytes(body[:4] + b"\0" * 2_000 + body[2_004:])
     (day / ".draft.parquet.part").write_bytes(b"PAR1")
     db = duckdb.connect()
     db.execute(f"copy (select 1 as n) to '{day / 'other.parquet'}' (format parquet)")
     db.close()
     with Visits(tmp_path, round_, CN_2015) as visits:
-        assert [note.split(": ")[0].rsplit("/", 1)[1] for note in visits.notes] == [
+        assert sorted(note.split(": ")[0].rsplit("/", 1)[1] for note in visits.notes) == [
+            "gnawed.parquet",
             "half.parquet",
             "other.parquet",
         ]

@@ -184,7 +184,7 @@ def _court(name: str, facts: list[dict[str, Any]], data: bytes, counted: _Courts
 
 
 def _items(name: str, facts: list[dict[str, Any]], page: Page, counted: _Courts) -> None:
-    """Each gold item has a row: of its address, of its address in another format, or, left over, of its day."""
+    """Each gold item has a row: of its address (in another format, too), else of its name or, left over, its day."""
     left = list(page.rows)
     unmet = []
     told: dict[str, set[str]] = {}
@@ -206,17 +206,20 @@ def _items(name: str, facts: list[dict[str, Any]], page: Page, counted: _Courts)
                 name, told[tail], f"{day} {row.title}", right=day in told[tail] or not row.dated.certain
             )
     for fact in unmet:
+        name_of = _letters(str(fact.get("case_names", "")))
         row = next(
+            (row for row in left if len(name_of) > 8 and name_of in _letters(row.title)), None
+        ) or next(
             (row for row in left if row.dated and row.dated.day.isoformat() == fact.get("case_dates")), None
         )
-        counted.items.add(
-            name,
-            f"{fact.get('case_dates')} {fact.get('case_names')} {last(fact['download_urls'])}",
-            f"none of {len(page.rows)} rows",
-            right=row is not None,
-        )
+        wanted = f"{fact.get('case_dates')} {fact.get('case_names')} {last(fact['download_urls'])}"
+        counted.items.add(name, wanted, f"none of {len(page.rows)} rows", right=row is not None, group=name)
         if row:
             left.remove(row)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", text.lower())
 
 
 def _stem(url: str) -> str:

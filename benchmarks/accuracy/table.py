@@ -30,8 +30,8 @@ METHOD = """\
 - Pages are read the way a crawl reads them, through one parse and all readers.
 - *Exact* means equal to the truth, "there is none" included. *Wrong* means that something else was said; to say
   nothing is not wrong, but not exact either.
-- A **row of a real list** is found when the gold item's address, the same address in another format, or, among the
-  rows left over, its day is a row's. A row is *invented* when its address is no link of the page or its day stands
+- A **row of a real list** is found when the gold item's address (in another format, too) is a row's, or, among the
+  rows left over, its name or its day. A row is *invented* when its address is no link of the page or its day stands
   nowhere in its text.
 - **Findings** are compared by check and locator; a finding that was not seeded is wrong whatever its certainty.
 - Two of the real pages are saved challenges (a shield's waiting page, a script alone); they count as challenges.

@@ -5,6 +5,7 @@ Asking a tree's element for its parent, its text or its tail costs as much as pa
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
@@ -15,11 +16,12 @@ _SPACE: Final = " \t\r\n"  # what XPath calls space
 class Nodes:
     """The elements of a tree in document order, as parallel lists; an element is known by its index.
 
-    `ends[i]` is the index after the last element within element `i`. `steps` is the walk through the tree:
-    `i` where element `i` begins, `~i` where it ends.
+    `ends[i]` is the index after the last element within element `i`, `parents[i]` the index of the element
+    around it (-1 for none), `depths[i]` how many there are. `steps` is the walk through the tree: `i` where
+    element `i` begins, `~i` where it ends.
     """
 
-    __slots__ = ("_pieces", "elements", "ends", "parents", "steps", "tags", "tails", "texts")
+    __slots__ = ("_pieces", "depths", "elements", "ends", "parents", "steps", "tags", "tails", "texts")
 
     def __init__(self, root: etree._Element) -> None:
         self.elements: list[etree._Element] = list(root.iter())
@@ -28,18 +30,20 @@ class Nodes:
         self.tails: list[str | None] = [element.tail for element in self.elements]
         self.tails[0] = None  # stands outside the tree
         self.ends: list[int] = [0] * len(self.elements)
-        self.parents: list[int] = [-1] * len(self.elements)
+        self.parents: list[int] = []
+        self.depths: list[int] = []
         self.steps: list[int] = []
         self._pieces: Pieces | None = None
         self._lay()
 
     def _lay(self) -> None:
-        step, ends, parents = self.steps.append, self.ends, self.parents
+        step, under, deep, ends = self.steps.append, self.parents.append, self.depths.append, self.ends
         parent, left = -1, 0  # the open element, and how many of its children are to come
         above: list[tuple[int, int]] = []
         for index, children in enumerate(map(len, self.elements)):
             step(index)
-            parents[index] = parent
+            under(parent)
+            deep(len(above))
             if children:
                 above.append((parent, left))
                 parent, left = index, children
@@ -60,6 +64,32 @@ class Nodes:
         if self._pieces is None:
             self._pieces = Pieces(self)
         return self._pieces
+
+    def walk(self, index: int) -> list[int]:
+        """The steps from the beginning of an element to its end."""
+        first = 2 * index - self.depths[index]
+        return self.steps[first : first + 2 * (self.ends[index] - index)]
+
+    def text(self, index: int, limit: int) -> str:
+        """The text within an element, white space collapsed; it ends with the piece that passes the limit."""
+        if self.ends[index] == index + 1:
+            return " ".join((self.texts[index] or "").split())
+        parts: list[str] = []
+        for step in self.walk(index)[:-1]:
+            if part := self.texts[step] if step >= 0 else self.tails[~step]:
+                parts.append(part)
+                limit -= len(part)
+                if limit < 0:
+                    break
+        return " ".join("".join(parts).split())
+
+    def above(self, index: int, most: int) -> Iterator[int]:
+        """The elements around an element, the closest first, at most so many."""
+        for _ in range(most):
+            index = self.parents[index]
+            if index < 0:
+                return
+            yield index
 
     def body(self) -> tuple[int, int]:
         """First index within the body, and the one after the last; an empty range where there is no body."""
@@ -100,10 +130,20 @@ class Pieces:
         place = self.places[number]
         return place if place >= 0 else self._nodes.parents[~place]
 
-    def within(self, first: int, last: int) -> tuple[int, int]:
-        """The numbers of the texts in the elements `first` to before `last`, which make up one element."""
-        numbers = [number for number, place in enumerate(self.places) if self._inside(place, first, last)]
-        return (numbers[0], numbers[-1] + 1) if numbers else (0, 0)
+    def attached(self, number: int) -> int:
+        """Index of the element whose text, or whose tail, a text is."""
+        place = self.places[number]
+        return place if place >= 0 else ~place
+
+    def of_body(self) -> tuple[int, int]:
+        """The numbers of the texts within the body: the first, and the one after the last."""
+        begin, end = self._nodes.body()
+        first, last = 0, len(self.places) if end else 0
+        while first < last and not self._inside(self.places[first], begin, end):
+            first += 1
+        while last > first and not self._inside(self.places[last - 1], begin, end):
+            last -= 1
+        return first, last
 
     def _inside(self, place: int, first: int, last: int) -> bool:
         return first <= place < last if place >= 0 else first < ~place < last

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
 import re
-from itertools import islice
 from typing import Any
+
+from crawler.reading.nodes import Nodes
 
 TITLE_LIMIT = 200
 _GENERIC = re.compile(
@@ -22,13 +24,81 @@ _FULL = re.compile(r"https?://[^<>'\"]{4,1500}$|/[^<>'\"\s]{1,400}\.\w{2,5}$")
 HANZI = re.compile(r"[\u3400-\u9fff]")
 
 
-def useful(link: Any) -> bool:
-    """True for a link that leads somewhere and is no fixture such as 首页 or 打印."""
-    href = (link.get("href") or "").strip()
-    if not href or href.startswith("#") or href.lower().startswith(("javascript:", "mailto:", "tel:")):
-        return bool(literal_of(link)) and not _GENERIC.match(text_of(link))
-    text = text_of(link)
-    return not (text and _GENERIC.match(text))
+class Titles:
+    """The titles of one tree: what its links and boxes are called. Elements are known by their index."""
+
+    def __init__(self, nodes: Nodes) -> None:
+        self._nodes = nodes
+        self._texts: dict[int, str] = {}
+        self._literals: dict[int, str] = {}
+        self._anchors = [index for index, tag in enumerate(nodes.tags) if tag == "a"]
+
+    def text(self, index: int) -> str:
+        """An element's text, white space collapsed, of about 400 characters."""
+        found = self._texts.get(index)
+        if found is None:
+            found = self._texts[index] = self._nodes.text(index, 400)
+        return found
+
+    def literal(self, index: int) -> str:
+        """The address a link has, or the one its script opens."""
+        found = self._literals.get(index)
+        if found is None:
+            found = self._literals[index] = literal_of(self._nodes.elements[index])
+        return found
+
+    def useful(self, index: int) -> bool:
+        """True for a link that leads somewhere and is no fixture such as 首页 or 打印."""
+        href = (self._nodes.elements[index].get("href") or "").strip()
+        if not href or href.startswith("#") or href.lower().startswith(("javascript:", "mailto:", "tel:")):
+            return bool(self.literal(index)) and not _GENERIC.match(self.text(index))
+        text = self.text(index)
+        return not (text and _GENERIC.match(text))
+
+    def of(self, index: int, day: str) -> str:
+        """What a row is called: the `title` of its link where the text is cut or shorter, else the text."""
+        text = without(self.text(index), day)
+        link = self._nodes.elements[index]
+        told = " ".join((link.get("title") or "").split())[:400]
+        if not text:
+            image = link.find(".//img")
+            text = (image.get("alt") or image.get("title") or "").strip() if image is not None else ""
+        cut = _CUT.sub("", text) if text.endswith((".", "…", "⋯")) else text
+        if told and (not text or cut != text or len(told) >= len(text)):
+            return told[:TITLE_LIMIT]
+        return text[:TITLE_LIMIT]
+
+    def own(self, anchor: int, day: str) -> bool:
+        """True when a link holds a title besides the day in it."""
+        return len(without(self.text(anchor), day)) >= 4 or bool(self._nodes.elements[anchor].get("title"))
+
+    def row(self, block: int, day: str) -> str:
+        """What stands in a row besides its day."""
+        return without(self.text(block), day)[:TITLE_LIMIT]
+
+    def named(self, link: int, day: str) -> str:
+        """A link's title, or the text of the small box round a link such as "PDF"; "" where neither is one."""
+        title = self.of(link, day)
+        if is_title(title) or _GENERIC.match(title):
+            return title if is_title(title) else ""
+        for box in self._nodes.above(link, 3):
+            if self._nodes.tags[box] in _BOXES and self._anchors_in(box) <= 3:
+                text = self.row(box, day)
+                if is_title(text):
+                    return text
+        return ""
+
+    def _anchors_in(self, box: int) -> int:
+        end = self._nodes.ends[box]
+        return bisect.bisect_left(self._anchors, end) - bisect.bisect_left(self._anchors, box)
+
+    def weight(self, link: int) -> tuple[bool, int]:
+        """How much a link's title tells."""
+        title = self.of(link, "")
+        return not _GENERIC.match(title) if title else False, len(title)
+
+
+_BOXES = frozenset({"li", "tr", "p", "dd", "td", "div"})
 
 
 def literal_of(link: Any) -> str:
@@ -45,59 +115,11 @@ def literal_of(link: Any) -> str:
     )
 
 
-def text_of(element: Any, limit: int = 400) -> str:
-    parts: list[str] = []
-    length = 0
-    for part in element.itertext():
-        parts.append(part)
-        length += len(part)
-        if length > limit:
-            break
-    return " ".join("".join(parts).split())
-
-
-def title_of(link: Any, day: str) -> str:
-    """What a row is called: the `title` of its link where the text is cut or shorter, else the text."""
-    text = without(text_of(link), day)
-    told = " ".join((link.get("title") or "").split())[:400]
-    if not text:
-        image = link.find(".//img")
-        text = (image.get("alt") or image.get("title") or "").strip() if image is not None else ""
-    cut = _CUT.sub("", text)
-    if told and (not text or cut != text or len(told) >= len(text)):
-        return told[:TITLE_LIMIT]
-    return text[:TITLE_LIMIT]
-
-
 def without(text: str, day: str) -> str:
+    """A text without the day in it and the signs around it."""
     if day and day in text:
-        text = text.replace(day, " ", 1)
-    return " ".join(text.split()).strip("[]()【】|·•　 -")
-
-
-def has_own_text(anchor: Any, day: str) -> bool:
-    """True when a link holds a title besides the day in it."""
-    return len(without(text_of(anchor), day)) >= 4 or bool(anchor.get("title"))
-
-
-def row_text(block: Any, day: str) -> str:
-    return without(text_of(block), day)[:TITLE_LIMIT]
-
-
-def named(link: Any, day: str) -> str:
-    """A link's title, or the text of the small box round a link such as "PDF"; "" where neither is one."""
-    title = title_of(link, day)
-    if is_title(title) or _GENERIC.match(title):
-        return title if is_title(title) else ""
-    for element in islice(link.iterancestors(), 3):
-        if (
-            element.tag in {"li", "tr", "p", "dd", "td", "div"}
-            and sum(1 for _ in islice(element.iter("a"), 4)) <= 3
-        ):
-            text = row_text(element, day)
-            if is_title(text):
-                return text
-    return ""
+        text = " ".join(text.replace(day, " ", 1).split())
+    return text.strip(" \t\r\n\x0b\x0c[]()【】|·•　-")
 
 
 def is_title(text: str, *, long: bool = False) -> bool:
@@ -107,8 +129,3 @@ def is_title(text: str, *, long: bool = False) -> bool:
     if hanzi:
         return hanzi >= (8 if long else 4)
     return len(text) >= (20 if long else 8)
-
-
-def weight(link: Any) -> tuple[bool, int]:
-    title = title_of(link, "")
-    return not _GENERIC.match(title) if title else False, len(title)
