@@ -11,7 +11,10 @@ import pytest
 
 
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
-    """The folder that `make` filled, by this process or by another one of the same test run."""
+    """The folder that `make` filled, by this process or by another one of the same test run.
+
+    A `make` that failed is not tried again: every test that needs it fails for the same reason.
+    """
     base = factory.getbasetemp()
     if os.environ.get("PYTEST_XDIST_WORKER"):
         base = base.parent
@@ -19,7 +22,16 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None
     with (base / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not made.exists():
-            folder.mkdir(exist_ok=True)
-            make(folder)
-            made.touch()
+            folder.mkdir()
+            made.write_text(_fault(make, folder), "utf-8")
+    fault = made.read_text("utf-8")
+    assert not fault, f"{name} could not be made: {fault}"
     return folder
+
+
+def _fault(make: Callable[[Path], None], folder: Path) -> str:
+    try:
+        make(folder)
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+    return ""

@@ -21,7 +21,10 @@ def main() -> int:
     short = [figure for figure in found if figure.holds is False]
     print(f"{len(found)} figures, {sum(f.holds is True for f in found)} pass, {len(short)} short")
     if asked.write:
-        Path(asked.write).write_text("\n".join(table.markdown(found, asked.half)) + "\n", "utf-8")
+        Path(asked.write).write_text(
+            "\n".join(table.markdown(found, asked.half, asked.state, 10 if asked.worst else 0)) + "\n",
+            "utf-8",
+        )
     if asked.errors:
         lines = (f"{figure.name}\t{wrong.line()}" for figure in found for wrong in figure.wrong)
         Path(asked.errors).write_text("\n".join(lines) + "\n", "utf-8")
@@ -50,7 +53,12 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--only", action="append", choices=PARTS, help="only this part; may repeat")
     parser.add_argument("--worst", action="store_true", help="show the worst ten errors of each figure")
-    parser.add_argument("--write", metavar="FILE", help="write the page, as docs/accuracy.md")
+    parser.add_argument(
+        "--write",
+        metavar="FILE",
+        help="write the page, as docs/accuracy.md; its list of errors only with --worst",
+    )
+    parser.add_argument("--state", default="", help="what was measured, for the page: a commit")
     parser.add_argument("--errors", metavar="FILE", help="write every error, one a line")
     parser.add_argument("--strict", action="store_true", help="exit 1 when a figure falls short")
     asked = parser.parse_args()

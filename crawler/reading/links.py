@@ -105,7 +105,7 @@ def _escaped(character: str, charset: str) -> str:
 _CODECS: Final = {"big5": "big5hkscs", "shift_jis": "cp932", "euc-kr": "cp949", "macintosh": "mac_roman"}
 
 
-class _Resolver:
+class Resolver:
     """Resolves the references of one page; the commonest forms without parsing them."""
 
     def __init__(self, base: str, charset: str) -> None:
@@ -119,10 +119,11 @@ class _Resolver:
             self._origin = self._folder = ""
 
     def __call__(self, literal: str) -> str:
-        """As `resolve`, without the fragment."""
+        """As `resolve`."""
         url = self._known.get(literal)
         if url is None:
-            url = self._known[literal] = self.quick(literal) or self._slow(literal)
+            url = self.quick(literal) or resolve(self._base, literal, self._charset)
+            self._known[literal] = url
         return url
 
     def quick(self, literal: str) -> str:
@@ -137,8 +138,14 @@ class _Resolver:
         host = _ABSOLUTE.match(literal)
         return literal if host and "xn--" not in host[0] and _SIMPLE.fullmatch(literal, host.end()) else ""
 
-    def _slow(self, literal: str) -> str:
-        return resolve(self._base, literal, self._charset).partition("#")[0]
+
+def resolver(document: Document) -> Resolver:
+    """What resolves the references of a page; the same one for all who ask."""
+    key = f"resolver {document.base}"
+    if key not in document.memo:
+        document.memo[key] = Resolver(document.base, document.text.charset or "utf-8")
+    found: Resolver = document.memo[key]
+    return found
 
 
 # --- gathering ---
@@ -156,14 +163,15 @@ def links(
     could not open is a `BadLink`. Texts are not masked. Of more than 5,000 references an even sample is kept
     and `left_out` tells how many are missing.
     """
-    resolver = _Resolver(base(document), document.text.charset)
+    base(document)
+    known = resolver(document)
     unshown = _unshown_references(document)
     found: dict[tuple[str, LinkKind, str, bool], Link] = {}
     bad: dict[str, BadLink] = {}
     for literal, kind, element in _sampled(document, list(_references(document))):
         text = _text(element) if element.tag in _LABELLED or kind is LinkKind.PAGE else ""
         try:
-            url = resolver.quick(literal) or _target(literal, resolver)
+            url = known.quick(literal) or _target(literal, known)
         except ValueError as error:
             literal = literal[:400]
             bad.setdefault(literal, BadLink(literal=literal, reason=str(error)[:200], text=text))
@@ -320,7 +328,7 @@ _SOURCES: Final[dict[str, Callable[[etree._Element], Iterator[Reference]]]] = {
 # --- one reference ---
 
 
-def _target(literal: str, resolver: _Resolver) -> str:
+def _target(literal: str, resolver: Resolver) -> str:
     """The URL of a reference; "" when it loads nothing over HTTP.
 
     Raises:
@@ -341,7 +349,7 @@ def _target(literal: str, resolver: _Resolver) -> str:
     if len(literal) > LONGEST + 3_000:
         raise ValueError("longer than 2,000 characters")
     try:
-        url = resolver(literal)
+        url = resolver(literal).partition("#")[0]
     except ValueError:
         raise ValueError("no URL a browser could open") from None
     if len(url) > LONGEST:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any, cast
 
@@ -16,10 +17,11 @@ from crawler.reading import days
 from crawler.reading.aside import is_aside_element
 from crawler.reading.dates import url_day, url_month
 from crawler.reading.days import Order, Spelt
-from crawler.reading.links import resolve
+from crawler.reading.nodes import Nodes
 from crawler.reading.row_days import (
     DAYLIKE,
     DIGIT,
+    LINKS,
     NOT_PUBLISHED,
     SHORT_PART,
     Found,
@@ -30,18 +32,7 @@ from crawler.reading.row_days import (
     set_off,
     years,
 )
-from crawler.reading.titles import (
-    TITLE_LIMIT,
-    has_own_text,
-    is_title,
-    literal_of,
-    named,
-    row_text,
-    text_of,
-    title_of,
-    useful,
-    weight,
-)
+from crawler.reading.titles import TITLE_LIMIT, Titles, is_title
 
 ROW_LIMIT = 1_000
 CLIMB = 7  # levels from a day up to the row that holds it
@@ -51,13 +42,10 @@ DAY_LIMIT = 3_000
 STEP_LIMIT = 200_000  # elements looked at in blocks that hold several days
 ROW_LINKS = 6  # more titles beside one day: a block, not a row
 
-_TEXTS = etree.XPath("descendant::text()[not(parent::script) and not(parent::style)][normalize-space()]")
 _CLICKED = etree.XPath(
     "descendant::*[self::li or self::tr or self::td or self::span or self::div or self::p or self::dd]"
     "[contains(@onclick, '/') or contains(@onclick, '.htm')]"
 )
-
-
 _PINNED = re.compile(r"(?:^|[\s_/-])(?:istop|zd|zhiding|sticky|settop|ding|top(?=\.\w))(?:$|[\s_./-])", re.I)
 
 
@@ -65,7 +53,7 @@ class _Draft(Frozen):
     """A row before its year is known."""
 
     place: int
-    group: Any
+    group: int
     title: str
     url: str
     found: Found | None
@@ -74,11 +62,11 @@ class _Draft(Frozen):
 
 
 class Listing:
-    """Reads the rows of one tree.
+    """Reads the rows of one tree. Elements are known by their index.
 
     Args:
-        root: the tree.
-        base: URL that links resolve against; `charset` encodes their queries.
+        nodes: the tree.
+        resolver: makes a link's address absolute.
         fetched: the day the page was fetched; years that a list leaves out are inferred from it.
         order: how 1/5/2015 is to be read.
         carrier: what the tree was taken from, where it isn't the page itself.
@@ -87,35 +75,46 @@ class Listing:
 
     def __init__(
         self,
-        root: etree._Element,
-        base: str,
+        nodes: Nodes,
+        resolver: Callable[[str], str],
         fetched: dt.date,
         *,
         order: Order = Order.UNKNOWN,
         carrier: str = "",
-        charset: str = "utf-8",
         pins: bool = True,
         clicks: bool = True,
     ) -> None:
-        self._root = root
-        self._base = base
+        self._nodes = nodes
+        self._titles = Titles(nodes)
+        self._resolver = resolver
         self._fetched = fetched
         self._order = order
         self._carrier = carrier
-        self._charset = charset
         self._pins = pins
-        self._links = [link for link in root.iter("a", "area") if link.get("href") or link.get("onclick")]
-        clicked = cast("list[Any]", _CLICKED(root)) if clicks else []
-        self._clicked = {element for element in clicked if literal_of(element)}
+        anchors = [index for index, tag in enumerate(nodes.tags) if tag in LINKS]
+        self._links = [index for index in anchors if self._leads(nodes.elements[index])]
+        self._clicked = self._opened() if clicks else frozenset()
+        self._near = sorted({*anchors, *self._clicked}) if self._clicked else anchors
         if self._clicked:
-            known = {*self._links, *self._clicked}
-            self._links = [element for element in root.iter() if element in known]
+            self._links = sorted({*self._links, *self._clicked})
         del self._links[LINK_LIMIT:]
         self._steps = STEP_LIMIT
-        self._place = {link: index for index, link in enumerate(self._links)}
-        self._aside: dict[Any, bool] = {}
-        self._taken: set[Any] = set()
-        self._use: dict[Any, bool] = {}
+        self._place = {link: place for place, link in enumerate(self._links)}
+        self._aside: dict[int, bool] = {}
+        self._taken: set[int] = set()
+        self._use: dict[int, bool] = {}
+
+    @staticmethod
+    def _leads(link: etree._Element) -> bool:
+        return bool(link.get("href") or link.get("onclick"))
+
+    def _opened(self) -> frozenset[int]:
+        """Elements that are no links, but lead somewhere when they are clicked."""
+        clicked = set(cast("list[Any]", _CLICKED(self._nodes.elements[0])))
+        if not clicked:
+            return frozenset()
+        found = (index for index, element in enumerate(self._nodes.elements) if element in clicked)
+        return frozenset(index for index in found if self._titles.literal(index))
 
     def rows(self) -> tuple[Row, ...]:
         """The rows in page order, at most 1,000: dated by their own day, else by their URL, else undated."""
@@ -131,106 +130,123 @@ class Listing:
 
     def _days(self) -> list[Found]:
         """The days of the tree in order: whole nodes, days split over nodes, days in lines of their own."""
-        pieces = cast("list[Any]", _TEXTS(self._root))[:20_000]
+        pieces = self._nodes.pieces.texts[:20_000]
         found: list[Found] = []
         skip = -1
-        for index, piece in enumerate(pieces):
-            if len(piece) > 300 or index <= skip or not DIGIT.search(piece):
+        for number, piece in enumerate(pieces):
+            if len(piece) > 300 or number <= skip or not DIGIT.search(piece):
                 continue
             text = piece.strip()
-            start = index - (index > 0 and len(text) < 4 and days.month_name(pieces[index - 1].strip()) > 0)
-            if len(text) <= 16 and SHORT_PART.match(text) and (joint := joined(pieces, start)):
+            start = number - (
+                number > 0 and len(text) < 4 and days.month_name(pieces[number - 1].strip()) > 0
+            )
+            if len(text) <= 16 and SHORT_PART.match(text) and (joint := joined(self._nodes, start)):
                 spelt, skip, shown = joint
-                found.append(self._found(spelt, shown, piece))
-            elif DAYLIKE.search(text) and (hit := self._in_text(text, piece)):
+                found.append(self._found(spelt, shown, number))
+            elif DAYLIKE.search(text) and (hit := self._in_text(text, number)):
                 found.append(hit)
         found.extend(self._in_attributes())
         return found[:DAY_LIMIT]
 
-    def _found(self, spelt: Spelt, text: str, piece: Any, *, clear: bool = True, head: bool = False) -> Found:
-        parent = piece.getparent()
-        element = parent.getparent() if piece.is_tail and parent.getparent() is not None else parent
+    def _found(
+        self, spelt: Spelt, text: str, number: int, *, clear: bool = True, head: bool = False
+    ) -> Found:
+        element = self._nodes.pieces.holder(number)
         return Found(
             spelt=spelt,
             text=text[:80],
             element=element,
-            anchor=anchor_of(element),
+            anchor=anchor_of(self._nodes, element),
             clear=clear,
-            head=head or is_heading(element),
+            head=head or is_heading(self._nodes, element),
         )
 
-    def _in_text(self, text: str, piece: Any) -> Found | None:
+    def _in_text(self, text: str, number: int) -> Found | None:
         text = " ".join(text.split())
         if NOT_PUBLISHED.search(text[:20]):
             return None
         if spelt := days.whole(text, self._order):
-            return self._found(spelt, text, piece)
+            return self._found(spelt, text, number)
         hit = days.find(text, self._order) or days.find_short(text, self._order)
         if hit and set_off(text, hit):
             spelt = Spelt(year=hit[0].year, month=hit[0].month, day=hit[0].day)
             head = text.endswith((":", "：")) and not text[hit[2] :].strip(" :：)")
-            return self._found(spelt, normal_part(text, hit), piece, clear=False, head=head)
+            return self._found(spelt, normal_part(text, hit), number, clear=False, head=head)
         return None
 
     def _in_attributes(self) -> Iterator[Found]:
         """Days of `time` elements whose text tells none ("3 hours ago")."""
-        for element in self._root.iter("time"):
-            value = element.get("datetime") or ""
+        nodes = self._nodes
+        for index, tag in enumerate(nodes.tags):
+            if tag != "time":
+                continue
+            value = nodes.elements[index].get("datetime") or ""
             spelt = days.whole(value[:40], self._order)
-            if spelt and spelt.year and not any(map(str.isdigit, text_of(element, 40))):
-                yield Found(spelt=spelt, text=value[:80], element=element, anchor=anchor_of(element))
+            if spelt and spelt.year and not any(map(str.isdigit, nodes.text(index, 40))):
+                yield Found(spelt=spelt, text=value[:80], element=index, anchor=anchor_of(nodes, index))
 
     # Rows with a day of their own
 
     def _dated(self) -> Iterator[_Draft]:
         found = [day for day in self._days() if not self._is_aside(day.element)]
-        blocks: dict[Any, list[Found]] = {}
+        blocks: dict[int, list[Found]] = {}
         for day in found:
             block = self._block(day)
-            if block is not None:
+            if block >= 0:
                 blocks.setdefault(block, []).append(day)
-        siblings = Counter(map(_signature, blocks))
-        sections: list[tuple[Any, list[Found]]] = []
+        signatures = {block: self._signature(block) for block in blocks}
+        siblings = Counter(signatures.values())
+        sections: list[tuple[int, list[Found]]] = []
         for block, inside in blocks.items():
             links = self._some_links(block, 2 * ROW_LINKS + 1)
-            if _is_row(block, links, inside):
-                repeated = siblings[_signature(block)] > 1
+            if self._is_row(block, links, inside):
+                repeated = siblings[signatures[block]] > 1
                 yield from self._row(block, links, self._chosen(block, inside), repeated=repeated)
             else:
                 sections.append((block, inside))
-        heads = Counter(_head_signature(day) for _, inside in sections for day in inside)
+        if not sections:
+            return
+        heads = Counter(self._head_signature(day) for _, inside in sections for day in inside)
         for block, inside in reversed(sections):  # the inner ones first
-            yield from self._section(block, [day for day in inside if heads[_head_signature(day)] > 1])
+            yield from self._section(block, [day for day in inside if heads[self._head_signature(day)] > 1])
 
-    def _block(self, day: Found) -> Any:
-        """The closest element round a day that holds a link with a title, too."""
-        if day.anchor is not None and has_own_text(day.anchor, day.text):
+    def _block(self, day: Found) -> int:
+        """The closest element round a day that holds a link with a title, too; -1 for none."""
+        if day.anchor >= 0 and self._titles.own(day.anchor, day.text):
             return day.anchor
         if day.head:
             return self._below(day)
-        for element in _up(day.element):
-            if self._some_links(element, 1):
-                return element
-        return None
+        tags, parents, index = self._nodes.tags, self._nodes.parents, day.element
+        for _ in range(CLIMB):
+            if index < 0 or tags[index] == "html":
+                break
+            if self._some_links(index, 1):
+                return index
+            index = parents[index]
+        return -1
 
-    def _below(self, day: Found) -> Any:
+    def _below(self, day: Found) -> int:
         """The closest element round a heading's day in which a link follows the day."""
         element = day.element
-        for parent in islice(day.element.iterancestors(), CLIMB):
-            for sibling in islice(element.itersiblings(), 30):
+        for parent in self._nodes.above(element, CLIMB):
+            sibling, last = self._nodes.ends[element], self._nodes.ends[parent]
+            for _ in range(30):
+                if sibling >= last:
+                    break
                 if self._some_links(sibling, 1):
                     return parent
+                sibling = self._nodes.ends[sibling]
             element = parent
-        return None
+        return -1
 
-    def _some_links(self, block: Any, limit: int) -> list[Any]:
+    def _some_links(self, block: int, limit: int) -> list[int]:
         """The first links in an element that lead somewhere: anchors, and what a click opens."""
-        found: list[Any] = []
+        found: list[int] = []
         for link in self._links_in(block):
             self._steps -= 1
             wanted = self._use.get(link)
             if wanted is None:
-                wanted = self._use[link] = useful(link)
+                wanted = self._use[link] = self._titles.useful(link)
             if wanted:
                 found.append(link)
                 if len(found) >= limit:
@@ -239,44 +255,69 @@ class Listing:
                 break
         return found
 
-    def _links_in(self, block: Any) -> Iterator[Any]:
-        if block.tag in {"a", "area"}:
-            return iter((block,))
-        if not self._clicked:
-            return islice(block.iter("a", "area"), ROW_LIMIT)
-        near = block.iter() if self._steps > 0 else islice(block.iter(), 50)
-        return islice((e for e in near if e.tag in {"a", "area"} or e in self._clicked), ROW_LIMIT)
+    def _links_in(self, block: int) -> Iterable[int]:
+        if self._nodes.tags[block] in LINKS:
+            return (block,)
+        end = self._nodes.ends[block]
+        if self._clicked and self._steps <= 0:
+            end = min(end, block + 50)
+        first = bisect.bisect_left(self._near, block)
+        last = bisect.bisect_left(self._near, end, first)
+        return islice(self._near, first, min(last, first + ROW_LIMIT))
 
-    def _row(self, block: Any, links: list[Any], day: Found | None, *, repeated: bool) -> Iterator[_Draft]:
-        main = links[0] if len(links) == 1 else max(links, key=weight, default=None)
-        if main is None or main in self._taken:
+    def _row(self, block: int, links: list[int], day: Found | None, *, repeated: bool) -> Iterator[_Draft]:
+        main = links[0] if len(links) == 1 else max(links, key=self._titles.weight, default=-1)
+        if main < 0 or main in self._taken:
             return
-        title = title_of(main, day.text if day else "")
-        if not is_title(title) and block.tag not in {"a", "area"}:
-            if not (repeated or block.tag in {"tr", "li"}):
+        tag = self._nodes.tags[block]
+        title = self._titles.of(main, day.text if day else "")
+        if tag not in LINKS and not is_title(title):
+            if not (repeated or tag in {"tr", "li"}):
                 return
-            title = row_text(block, day.text if day else "") or title
-        if self._looks_like_clock(block, day, repeated=repeated):
+            title = self._titles.row(block, day.text if day else "") or title
+        if self._looks_like_clock(tag, day, repeated=repeated):
             return
         self._taken.update(links)
         yield self._draft(main, title, day, block)
 
-    def _looks_like_clock(self, block: Any, day: Found | None, *, repeated: bool) -> bool:
+    def _looks_like_clock(self, tag: str, day: Found | None, *, repeated: bool) -> bool:
         """A lone day that is the day of the fetch, outside any list."""
         date = day.spelt.date() if day else None
-        return not repeated and block.tag not in {"li", "tr", "dd", "dl", "a"} and date == self._fetched
+        return not repeated and tag not in {"li", "tr", "dd", "dl", "a"} and date == self._fetched
 
-    def _chosen(self, block: Any, inside: list[Found]) -> Found | None:
+    def _chosen(self, block: int, inside: list[Found]) -> Found | None:
         """Of several days in one row, the one that is the day of publication."""
-        if block.tag == "tr":
-            inside = [day for day in inside if not NOT_PUBLISHED.search(_heading_of(block, day.element))]
+        if self._nodes.tags[block] == "tr":
+            inside = [day for day in inside if not NOT_PUBLISHED.search(self._heading_of(block, day.element))]
         clear = [day for day in inside if day.clear] or inside
         if len(clear) < 2:
             return clear[0] if clear else None
-        told = [day for day in clear if _PUBLISHED_HEAD.search(_heading_of(block, day.element))]
+        told = [day for day in clear if _PUBLISHED_HEAD.search(self._heading_of(block, day.element))]
         return (told or clear)[0]
 
-    def _section(self, block: Any, inside: list[Found]) -> Iterator[_Draft]:
+    def _heading_of(self, row: int, element: int) -> str:
+        """The heading of the table column in which an element stands."""
+        nodes, cell = self._nodes, element
+        while cell >= 0 and nodes.parents[cell] != row:
+            cell = nodes.parents[cell]
+        table = nodes.parents[row]
+        if cell < 0 or table < 0:
+            return ""
+        if nodes.tags[table] in {"tbody", "thead"} and nodes.parents[table] >= 0:
+            table = nodes.parents[table]
+        head = next((index for index in range(table, nodes.ends[table]) if nodes.tags[index] == "tr"), -1)
+        if head < 0 or head == row:
+            return ""
+        cells = nodes.elements[head]
+        place = nodes.elements[row].index(nodes.elements[cell])
+        if len(cells) <= place:
+            return ""
+        index = head + 1
+        for _ in range(place):
+            index = nodes.ends[index]
+        return nodes.text(index, 60)
+
+    def _section(self, block: int, inside: list[Found]) -> Iterator[_Draft]:
         """Links and days that follow each other without a box round each pair, or a day above links."""
         if not inside or self._steps < 0:
             return
@@ -284,121 +325,106 @@ class Listing:
         if not links:
             return
         marks = self._in_order(block, links, inside)
-        ahead = all(day.head for day in inside) or _nearer_after(marks)
+        ahead = all(day.head for day in inside) or self._nearer_after(marks)
         yield from self._forward(block, marks) if ahead else self._backward(block, marks)
 
-    def _in_order(self, block: Any, links: Iterable[Any], inside: list[Found]) -> list[tuple[int, int, Any]]:
+    def _in_order(self, block: int, links: Iterable[int], inside: list[Found]) -> list[Mark]:
         """The links and days of a block in document order: (place, 1 for a link, the thing).
 
         A place counts elements and characters, so that distances say what stands closer.
         """
         wanted, waiting = set(links), list(inside)
-        marks: list[tuple[int, int, Any]] = []
+        marks: list[Mark] = []
         place = 0
 
         def note(text: str | None) -> None:
             nonlocal place
             plain = " ".join(text.split()) if text else ""
-            for day in list(waiting[:40]):
-                if plain and day.text and day.text in plain:
-                    marks.append((place + plain.find(day.text), 0, day))
-                    waiting.remove(day)
+            if plain:
+                for day in list(waiting[:40]):
+                    if day.text and day.text in plain:
+                        marks.append((place + plain.find(day.text), 0, day))
+                        waiting.remove(day)
             place += len(plain) + 1
 
-        depth_first = etree.iterwalk(block, events=("start", "end"))
-        for event, element in depth_first:
+        for step in self._nodes.walk(block):
             self._steps -= 1
             if self._steps < 0:
                 break
-            if event == "start":
-                if element in wanted:
-                    marks.append((place, 1, element))
-                note(element.text)
-            elif element is not block:
-                note(element.tail)
+            if step >= 0:
+                if step in wanted:
+                    marks.append((place, 1, step))
+                note(self._nodes.texts[step])
+            elif ~step != block:
+                note(self._nodes.tails[~step])
         at = {mark[2]: mark[0] for mark in marks if mark[1]}
         marks += [(at.get(day.element, place), 0, day) for day in waiting if day.element in at]
         return sorted(marks, key=lambda mark: mark[:2])
 
-    def _forward(self, block: Any, marks: list[tuple[int, int, Any]]) -> Iterator[_Draft]:
+    def _forward(self, block: int, marks: list[Mark]) -> Iterator[_Draft]:
         """A day, then the links it is for."""
         day: Found | None = None
         for _, is_link, thing in marks:
             if not is_link:
                 day = thing
-            elif day and thing not in self._taken and (title := named(thing, day.text)):
+            elif day and thing not in self._taken and (title := self._titles.named(thing, day.text)):
                 self._taken.add(thing)
                 yield self._draft(thing, title, day, block)
 
-    def _backward(self, block: Any, marks: list[tuple[int, int, Any]]) -> Iterator[_Draft]:
+    def _backward(self, block: int, marks: list[Mark]) -> Iterator[_Draft]:
         """Links, then the day of the last of them."""
-        waiting: list[Any] = []
+        waiting: list[int] = []
         for _, is_link, thing in marks:
             if is_link:
                 waiting.append(thing)
                 continue
-            titled = [link for link in waiting[-3:] if named(link, thing.text)]
+            titled = [link for link in waiting[-3:] if self._titles.named(link, thing.text)]
             waiting = []
-            if titled and (main := max(titled, key=weight)) not in self._taken:
+            if titled and (main := max(titled, key=self._titles.weight)) not in self._taken:
                 self._taken.add(main)
-                yield self._draft(main, named(main, thing.text), thing, block)
+                yield self._draft(main, self._titles.named(main, thing.text), thing, block)
 
     # Rows without one
 
     def _by_url(self) -> Iterator[_Draft]:
+        elements = self._nodes.elements
         for link in self._links:
-            if link in self._taken or not url_day(link.get("href") or "") or self._is_aside(link):
+            if link in self._taken or not url_day(elements[link].get("href") or "") or self._is_aside(link):
                 continue
-            title = title_of(link, "")
+            title = self._titles.of(link, "")
             if is_title(title):
                 self._taken.add(link)
-                yield self._draft(link, title, None, _group(link))
+                yield self._draft(link, title, None, self._group(link))
 
     def _undated(self) -> Iterator[_Draft]:
-        groups: dict[Any, list[tuple[Any, str]]] = {}
+        groups: dict[int, list[tuple[int, str]]] = {}
         for link in self._links:
-            if link not in self._taken and _ARTICLE_HREF.search(literal_of(link)):
-                title = title_of(link, "")
+            if link not in self._taken and _ARTICLE_HREF.search(self._titles.literal(link)):
+                title = self._titles.of(link, "")
                 if is_title(title, long=True) and not self._is_aside(link):
-                    groups.setdefault(_group(link), []).append((link, title))
+                    groups.setdefault(self._group(link), []).append((link, title))
         for group, members in groups.items():
             if len(members) >= 3:
                 yield from (self._draft(link, title, None, group) for link, title in members)
 
-    def _draft(self, link: Any, title: str, day: Found | None, block: Any) -> _Draft:
-        group = block.getparent() if block.tag in _ROW_TAGS and block.getparent() is not None else block
+    def _draft(self, link: int, title: str, day: Found | None, block: int) -> _Draft:
+        tags, parents = self._nodes.tags, self._nodes.parents
+        in_row = tags[block] in _ROW_TAGS
         return _Draft(
             place=self._place.get(link, 0),
-            group=group,
+            group=parents[block] if in_row and parents[block] >= 0 else block,
             title=title,
             url=self._url(link),
             found=day,
-            pinned=self._pins and _is_pinned(block if block.tag in _ROW_TAGS else link),
-            carrier=self._carrier or _carrier(block),
+            pinned=self._pins and self._is_pinned(block if in_row else link),
+            carrier=self._carrier or self._carrier_of(block),
         )
 
-    def _url(self, link: Any) -> str:
-        literal = literal_of(link)
+    def _url(self, link: int) -> str:
         try:
-            return resolve(self._base, literal, self._charset)
+            return self._resolver(self._titles.literal(link))
         except ValueError:
             return ""
-
-    def _is_aside(self, element: Any) -> bool:
-        """True in footers, navigation, calendars: what stands there is no row."""
-        path: list[Any] = []
-        verdict = False
-        while element is not None and len(path) < 60:
-            if element in self._aside:
-                verdict = self._aside[element]
-                break
-            path.append(element)
-            if is_aside_element(element):
-                verdict = True
-                break
-            element = element.getparent()
-        self._aside.update(dict.fromkeys(path, verdict))
-        return verdict
 
     # Years
 
@@ -417,7 +443,7 @@ class Listing:
 
     def _inferred(self, drafts: list[_Draft]) -> dict[int, dt.date]:
         """Days of rows that leave the year out, group by group, newest to oldest."""
-        groups: dict[Any, list[int]] = {}
+        groups: dict[int, list[int]] = {}
         for index, draft in enumerate(drafts):
             if draft.found and not draft.found.spelt.year and not draft.pinned:
                 groups.setdefault(draft.group, []).append(index)
@@ -429,7 +455,107 @@ class Listing:
                     days_of[index] = day
         return days_of
 
+    # Elements
 
+    def _is_aside(self, index: int) -> bool:
+        """True in footers, navigation, calendars: what stands there is no row."""
+        path: list[int] = []
+        verdict = False
+        while index >= 0 and len(path) < 60:
+            if index in self._aside:
+                verdict = self._aside[index]
+                break
+            path.append(index)
+            if is_aside_element(self._nodes.elements[index]):
+                verdict = True
+                break
+            index = self._nodes.parents[index]
+        self._aside.update(dict.fromkeys(path, verdict))
+        return verdict
+
+    def _is_row(self, block: int, links: list[int], inside: list[Found]) -> bool:
+        """True for an element that is one row: a link or two, a day, no rows inside."""
+        nodes, tag = self._nodes, self._nodes.tags[block]
+        if tag in LINKS or len(links) == 1:
+            return len(inside) == 1 or not any(day.head for day in inside)
+        if tag == "tr":
+            below = nodes.tags[block + 1 : nodes.ends[block]]
+            return len(links) <= 2 * ROW_LINKS and "tr" not in below and "li" not in below
+        if tag in {"body", "form", "ul", "ol", "table", "tbody"} or inside[0].head:
+            return False
+        return len(inside) == 1 and len(links) <= ROW_LINKS
+
+    def _signature(self, block: int) -> tuple[str, str, int]:
+        nodes = self._nodes
+        return nodes.tags[block], nodes.elements[block].get("class") or "", nodes.depths[block]
+
+    def _head_signature(self, day: Found) -> tuple[str, str, bool]:
+        nodes = self._nodes
+        return nodes.tags[day.element], nodes.elements[day.element].get("class") or "", day.clear
+
+    def _group(self, link: int) -> int:
+        """The element whose children are the rows a link is one of."""
+        nodes, index = self._nodes, link
+        for _ in range(4):
+            parent = nodes.parents[index]
+            if parent < 0 or nodes.tags[index] in {"li", "tr", "dl"}:
+                break
+            if nodes.tags[index] in {"dd", "p", "div"} and self._has_siblings(index):
+                break
+            index = parent
+        return nodes.parents[index] if nodes.parents[index] >= 0 else index
+
+    def _has_siblings(self, index: int) -> bool:
+        parent = self._nodes.parents[index]
+        return index != parent + 1 or self._nodes.ends[index] != self._nodes.ends[parent]
+
+    def _is_pinned(self, block: int) -> bool:
+        if "置顶" in self._titles.text(block):
+            return True
+        element = self._nodes.elements[block]
+        for mark in islice(element.iter("img", "i", "em", "span", "b", "font"), 30):
+            marks = f"{mark.get('class') or ''} {mark.get('src') or ''} {mark.get('alt') or ''}"
+            if len(marks) > 2 and ("置顶" in marks or _PINNED.search(marks[:300])):
+                return True
+        return bool(_PINNED.search((element.get("class") or "")[:200]))
+
+    def _carrier_of(self, block: int) -> str:
+        for _ in range(4):
+            if block < 0:
+                break
+            carrier = _CARRIERS.get(self._nodes.tags[block])
+            if carrier:
+                return carrier
+            block = self._nodes.parents[block]
+        return "div"
+
+    def _nearer_after(self, marks: list[Mark]) -> bool:
+        """True when days stand closer to the link after them than to the one before."""
+        before = after = 0
+        for index, (place, is_link, _) in enumerate(marks):
+            if is_link:
+                continue
+            previous = (
+                next((mark[0] + self._extent(mark[2]) for mark in marks[index - 1 :: -1] if mark[1]), None)
+                if index
+                else None
+            )
+            following = next((mark[0] for mark in marks[index + 1 :] if mark[1]), None)
+            before += min(500, place - previous) if previous is not None else 500
+            after += min(500, following - place) if following is not None else 500
+        return after < before
+
+    def _extent(self, link: int) -> int:
+        return len(self._nodes.text(link, 200))
+
+
+Mark = tuple[int, int, Any]  # (place, 1 for a link, the link's index or the day)
+
+_CARRIERS = {
+    **dict.fromkeys(("li", "ul", "ol"), "li"),
+    **dict.fromkeys(("tr", "table", "tbody", "td"), "table"),
+    **dict.fromkeys(("dl", "dd", "dt"), "dl"),
+}
 _ROW_TAGS = frozenset({"li", "tr", "dd", "dt", "dl", "p", "a", "area", "article"})
 _PUBLISHED_HEAD = re.compile(
     r"发布|公开|发文|更新|上传|公示|filed|posted|published|release|issued|decided|opinion date", re.I
@@ -472,112 +598,3 @@ def _unique(drafts: list[_Draft]) -> list[_Draft]:
         best[key] = len(kept)
         kept.append(draft)
     return [draft for draft in kept if draft and (draft.title or draft.url)]
-
-
-# Days
-
-
-# Elements
-
-
-def _is_row(block: Any, links: list[Any], inside: list[Found]) -> bool:
-    """True for an element that is one row: a link or two, a day, no rows inside."""
-    if block.tag in {"a", "area"} or len(links) == 1:
-        return len(inside) == 1 or not any(day.head for day in inside)
-    if block.tag == "tr":
-        return len(links) <= 2 * ROW_LINKS and next(block.iterdescendants("tr", "li"), None) is None
-    if block.tag in {"body", "form", "ul", "ol", "table", "tbody"} or inside[0].head:
-        return False
-    return len(inside) == 1 and len(links) <= ROW_LINKS
-
-
-def _head_signature(day: Found) -> tuple[str, str, bool]:
-    return day.element.tag, day.element.get("class") or "", day.clear
-
-
-def _signature(block: Any) -> tuple[str, str, int]:
-    return block.tag, block.get("class") or "", sum(1 for _ in block.iterancestors())
-
-
-def _up(element: Any) -> Iterator[Any]:
-    """The element and what is round it, up to the row's possible size."""
-    for _ in range(CLIMB):
-        if element is None or element.tag == "html":
-            return
-        yield element
-        element = element.getparent()
-
-
-def _group(link: Any) -> Any:
-    """The element whose children are the rows a link is one of."""
-    element = link
-    for _ in range(4):
-        parent = element.getparent()
-        if parent is None or element.tag in {"li", "tr", "dl"}:
-            break
-        if element.tag in {"dd", "p", "div"} and len(parent) > 1:
-            break
-        element = parent
-    return element.getparent() if element.getparent() is not None else element
-
-
-def _is_pinned(block: Any) -> bool:
-    if "置顶" in text_of(block, 400):
-        return True
-    for element in islice(block.iter("img", "i", "em", "span", "b", "font"), 30):
-        marks = f"{element.get('class') or ''} {element.get('src') or ''} {element.get('alt') or ''}"
-        if len(marks) > 2 and ("置顶" in marks or _PINNED.search(marks[:300])):
-            return True
-    return bool(_PINNED.search((block.get("class") or "")[:200]))
-
-
-def _carrier(block: Any) -> str:
-    for _ in range(4):
-        if block is None:
-            break
-        if block.tag in {"li", "ul", "ol"}:
-            return "li"
-        if block.tag in {"tr", "table", "tbody", "td"}:
-            return "table"
-        if block.tag in {"dl", "dd", "dt"}:
-            return "dl"
-        block = block.getparent()
-    return "div"
-
-
-def _heading_of(row: Any, element: Any) -> str:
-    """The heading of the table column in which an element stands."""
-    cell = element
-    while cell is not None and cell.getparent() is not row:
-        cell = cell.getparent()
-    table = row.getparent()
-    if cell is None or table is None:
-        return ""
-    if table.tag in {"tbody", "thead"} and table.getparent() is not None:
-        table = table.getparent()
-    place = row.index(cell)
-    head = next((first for first in table.iter("tr")), None)
-    if head is None or head is row or len(head) <= place:
-        return ""
-    return text_of(head[place], 60)
-
-
-def _nearer_after(marks: list[tuple[int, int, Any]]) -> bool:
-    """True when days stand closer to the link after them than to the one before."""
-    before = after = 0
-    for index, (place, is_link, _) in enumerate(marks):
-        if is_link:
-            continue
-        previous = (
-            next((mark[0] + _extent(mark[2]) for mark in marks[index - 1 :: -1] if mark[1]), None)
-            if index
-            else None
-        )
-        following = next((mark[0] for mark in marks[index + 1 :] if mark[1]), None)
-        before += min(500, place - previous) if previous is not None else 500
-        after += min(500, following - place) if following is not None else 500
-    return after < before
-
-
-def _extent(link: Any) -> int:
-    return len(text_of(link, 200))

@@ -14,6 +14,7 @@ from crawler.page import Dated, DateSource
 from crawler.reading import days
 from crawler.reading.days import Order
 from crawler.reading.document import Document
+from crawler.reading.signs import signs
 
 TEXT_LIMIT = 200_000
 
@@ -74,7 +75,7 @@ def by_meta(document: Document) -> Dated | None:
 
 
 def by_data(document: Document) -> Dated | None:
-    if "datePublished" not in document.source:
+    if "datepublished" not in signs(document):
         return None
     for script in document.elements("script"):
         if "ld+json" in (script.get("type") or "") and "datePublished" in (script.text or ""):
@@ -133,11 +134,13 @@ def by_markup(document: Document, order: Order) -> Dated | None:
 
 
 def _marked(document: Document) -> Iterator[tuple[etree._Element, str]]:
-    source = document.source
-    if "datePublished" in source or "datepublished" in source:
+    told = signs(document)
+    if "datepublished" in told:
         for element in document.root.iterfind(".//*[@itemprop]"):
             if (element.get("itemprop") or "").lower() == "datepublished":
                 yield element, "itemprop"
+    if "date class" not in told:
+        return
     for element in document.elements("time", "abbr", "span", "div", "p"):
         if (kind := element.get("class")) and _DATE_CLASS.search(kind):
             yield element, "class"

@@ -91,12 +91,12 @@ class Nodes:
                 return
             yield index
 
-    def body(self) -> tuple[int, int]:
-        """First index within the body, and the one after the last; an empty range where there is no body."""
-        for index in range(1, len(self.tags)):
-            if self.tags[index] == "body" and self.parents[index] == 0:
-                return index, self.ends[index]
-        return 0, 0
+    def children(self, index: int) -> Iterator[int]:
+        """The elements directly within an element."""
+        child, end = index + 1, self.ends[index]
+        while child < end:
+            yield child
+            child = self.ends[child]
 
 
 class Pieces:
@@ -135,18 +135,25 @@ class Pieces:
         place = self.places[number]
         return place if place >= 0 else ~place
 
-    def of_body(self) -> tuple[int, int]:
-        """The numbers of the texts within the body: the first, and the one after the last."""
-        begin, end = self._nodes.body()
-        first, last = 0, len(self.places) if end else 0
+    def of_body(self) -> list[int]:
+        """The numbers of the texts within the body (a broken page may have several)."""
+        nodes, numbers = self._nodes, []
+        for index in nodes.children(0):
+            if nodes.tags[index] == "body":
+                numbers += self._within(index, nodes.ends[index])
+        return numbers
+
+    def _within(self, begin: int, end: int) -> range:
+        first, last = 0, len(self.places)
         while first < last and not self._inside(self.places[first], begin, end):
             first += 1
         while last > first and not self._inside(self.places[last - 1], begin, end):
             last -= 1
-        return first, last
+        return range(first, last)
 
-    def _inside(self, place: int, first: int, last: int) -> bool:
-        return first <= place < last if place >= 0 else first < ~place < last
+    @staticmethod
+    def _inside(place: int, begin: int, end: int) -> bool:
+        return begin <= place < end if place >= 0 else begin < ~place < end
 
 
 _CODE: Final = frozenset({"script", "style"})

@@ -12,6 +12,13 @@ from crawler.reading.document import Document
 
 def order_of(document: Document) -> Order:
     """Whether 1/5/2015 is the fifth of January or the first of May here; unknown where nothing tells."""
+    if "order" not in document.memo:
+        document.memo["order"] = _order(document)
+    found: Order = document.memo["order"]
+    return found
+
+
+def _order(document: Document) -> Order:
     language = (document.root.get("lang") or "").lower().replace("_", "-")
     host = urlsplit(document.url).hostname or ""
     if language == "en-us" or re.search(r"(?:\.gov|\.mil|\.us|\.edu)$", host):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from itertools import pairwise
-from typing import Any
 
 from crawler.page import Frozen
 from crawler.reading import days
 from crawler.reading.days import Spelt
+from crawler.reading.nodes import Nodes
 from crawler.reading.titles import HANZI
 
 SHORT_PART = re.compile(
@@ -29,12 +29,12 @@ DAYLIKE = re.compile(
 
 
 class Found(Frozen):
-    """A day on a page: as spelt, the text, the element that holds it."""
+    """A day on a page: as spelt, and the text."""
 
     spelt: Spelt
     text: str
-    element: Any
-    anchor: Any = None  # the link it stands in
+    element: int  # index of the element that holds it
+    anchor: int = -1  # index of the link it stands in; -1 for none
     clear: bool = True  # the node holds the day and nothing else
     head: bool = False  # it stands above what it dates
 
@@ -62,13 +62,14 @@ def _latest(mark: Spelt, limit: dt.date) -> dt.date | None:
     return None
 
 
-def joined(pieces: list[Any], index: int) -> tuple[Spelt, int, str] | None:
+def joined(nodes: Nodes, index: int) -> tuple[Spelt, int, str] | None:
     """A day split over two or three neighbouring text nodes: what it is, the last node, the text."""
-    near = [pieces[index]]
-    for piece in pieces[index + 1 : index + 3]:
-        if len(piece) > 24 or not _near(near[0], piece):
+    texts = nodes.pieces.texts
+    near = [texts[index]]
+    for number in range(index + 1, min(index + 3, len(texts))):
+        if len(texts[number]) > 24 or not _near(nodes, index, number):
             break
-        near.append(piece)
+        near.append(texts[number])
     parts = [part.strip() for part in near]
     for count in (3, 2):
         if len(parts) >= count and (spelt := _from_parts(parts[:count])):
@@ -76,11 +77,11 @@ def joined(pieces: list[Any], index: int) -> tuple[Spelt, int, str] | None:
     return None
 
 
-def _near(one: Any, other: Any) -> bool:
+def _near(nodes: Nodes, one: int, other: int) -> bool:
     """True when two text nodes lie within the same small box."""
-    first, second = one.getparent(), other.getparent()
-    boxes = [first, first.getparent()]
-    return any(box is not None and box in (second, second.getparent()) for box in boxes)
+    first, second = nodes.pieces.attached(one), nodes.pieces.attached(other)
+    boxes = {first, nodes.parents[first]} - {-1}
+    return second in boxes or nodes.parents[second] in boxes
 
 
 def _from_parts(parts: list[str]) -> Spelt | None:
@@ -134,19 +135,25 @@ def normal_part(text: str, hit: tuple[dt.date, int, int]) -> str:
     return text[hit[1] : hit[2]]
 
 
-def anchor_of(element: Any) -> Any:
+def anchor_of(nodes: Nodes, index: int) -> int:
+    """The link that an element stands in, or is; -1 for none."""
     for _ in range(5):
-        if element is None or element.tag in {"a", "area"}:
-            return element
-        element = element.getparent()
-    return None
+        if index < 0 or nodes.tags[index] in LINKS:
+            return index
+        index = nodes.parents[index]
+    return -1
 
 
-def is_heading(element: Any) -> bool:
+def is_heading(nodes: Nodes, index: int) -> bool:
+    """True in headings of any kind."""
     for _ in range(3):
-        if element is None:
+        if index < 0:
             return False
-        if element.tag in {"h1", "h2", "h3", "h4", "h5", "h6", "dt", "caption", "th", "summary", "legend"}:
+        if nodes.tags[index] in _HEADINGS:
             return True
-        element = element.getparent()
+        index = nodes.parents[index]
     return False
+
+
+LINKS = frozenset({"a", "area"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt", "caption", "th", "summary", "legend"})

@@ -5,20 +5,20 @@ from __future__ import annotations
 import datetime as dt
 
 import msgspec
-from lxml import etree
 
 from crawler.page import Row
 from crawler.reading import carriers
 from crawler.reading.dates import order_of
 from crawler.reading.days import Order
 from crawler.reading.document import Document
+from crawler.reading.links import resolver
 from crawler.reading.listing import Listing
+from crawler.reading.nodes import Nodes
 from crawler.reading.pager import next_pages
 from crawler.reading.pending import pending_script
+from crawler.reading.signs import signs
 
 __all__ = ["next_pages", "pending_script", "rows"]
-
-_PINS = ("置顶", "zhiding", "istop", "sticky", "settop", "/top.", "ding.", "zd")
 
 
 def rows(document: Document, fetched: dt.date) -> tuple[Row, ...]:
@@ -33,15 +33,16 @@ def rows(document: Document, fetched: dt.date) -> tuple[Row, ...]:
         return _json(document, fetched, order)
     if carriers.is_feed(document.source):
         return carriers.feed(document.source, document.base, order)
-    found = [_tree(document, document.root, fetched, order)]
-    if "<record>" in document.source and (root := carriers.records(document.source)) is not None:
-        found = [_tree(document, root, fetched, order, "record"), *found]
-    if (root := carriers.written(document)) is not None:
-        found.append(_tree(document, root, fetched, order, "writeln"))
+    told = signs(document)
+    found = [_tree(document, document.nodes, fetched, order)]
+    if "record" in told and (root := carriers.records(document.source)) is not None:
+        found = [_tree(document, Nodes(root), fetched, order, "record"), *found]
+    if "writing" in told and (root := carriers.written(document)) is not None:
+        found.append(_tree(document, Nodes(root), fetched, order, "writeln"))
     if not any(row.dated for row in found[0]) or len(found[0]) < 5:
         found.append(carriers.listed(document, order, _charset(document)))
         if (root := carriers.commented(document.source)) is not None:
-            found.append(_unsure(_tree(document, root, fetched, order, "comment")))
+            found.append(_unsure(_tree(document, Nodes(root), fetched, order, "comment")))
     return found[0] if len(found) == 1 else carriers.merged(found)
 
 
@@ -49,22 +50,22 @@ def _json(document: Document, fetched: dt.date, order: Order) -> tuple[Row, ...]
     """Rows of a JSON answer: its objects, or the markup that it carries."""
     found = [carriers.listed(document, order, _charset(document))]
     if (root := carriers.markup(document)) is not None:
-        found.insert(0, _tree(document, root, fetched, order, "json"))
+        found.insert(0, _tree(document, Nodes(root), fetched, order, "json"))
     return carriers.merged(found)
 
 
 def _tree(
-    document: Document, root: etree._Element, fetched: dt.date, order: Order, carrier: str = ""
+    document: Document, nodes: Nodes, fetched: dt.date, order: Order, carrier: str = ""
 ) -> tuple[Row, ...]:
+    told = signs(document)
     listing = Listing(
-        root,
-        document.base,
+        nodes,
+        resolver(document),
         fetched,
         order=order,
         carrier=carrier,
-        charset=_charset(document),
-        pins=any(word in document.source for word in _PINS),
-        clicks="onclick" in document.source,
+        pins="pinned" in told,
+        clicks="click" in told,
     )
     return listing.rows()
 

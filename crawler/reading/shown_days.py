@@ -5,10 +5,8 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import re
+from collections.abc import Iterator
 from itertools import islice
-from typing import Any, cast
-
-from lxml import etree
 
 from crawler.page import Dated, DateSource
 from crawler.reading import days
@@ -21,43 +19,60 @@ LABELS_LOOKED_AT = 40
 
 
 class Flat:
-    """The text nodes of a body in order, and their joined text; made when first asked for."""
+    """The texts of a body in order, and their joined text; made when first asked for."""
 
-    __slots__ = ("_document", "_pieces", "_starts", "text_of")
+    __slots__ = ("_nodes", "_numbers", "_outside", "_starts", "_texts", "joined")
 
     def __init__(self, document: Document) -> None:
-        self._document = document
-        self._pieces: list[Any] | None = None
+        self._nodes = document.nodes
+        self._numbers: list[int] = []
+        self._texts: list[str] | None = None
         self._starts: list[int] = []
-        self.text_of = ""
+        self._outside: dict[tuple[int, frozenset[str]], bool] = {}
+        self.joined = ""
 
     @property
-    def pieces(self) -> list[Any]:
-        """Text nodes that hold more than space; each knows its parent element."""
-        if self._pieces is None:
-            self._pieces = self._read()
-        return self._pieces
+    def pieces(self) -> list[str]:
+        """Texts that hold more than space."""
+        if self._texts is None:
+            self._texts = self._read()
+        return self._texts
 
     @property
     def text(self) -> str:
         """The pieces, a line each."""
-        return self.text_of if self.pieces else ""
+        return self.joined if self.pieces else ""
 
-    def piece(self, at: int) -> Any:
-        """The text node at a place of `text`."""
-        return self.pieces[max(0, bisect.bisect_right(self._starts, at) - 1)]
+    def piece(self, at: int) -> int:
+        """The number of the piece at a place of `text`."""
+        return max(0, bisect.bisect_right(self._starts, at) - 1)
 
-    def _read(self) -> list[Any]:
-        pieces: list[Any] = []
+    def _read(self) -> list[str]:
+        texts = self._nodes.pieces.texts
+        pieces: list[str] = []
         length = 0
-        for piece in cast("list[Any]", TEXTS(self._document.root)):
+        self._numbers = self._nodes.pieces.of_body()
+        for number in self._numbers:
             if length > TEXT_LIMIT:
                 break
+            piece = texts[number]
             self._starts.append(length)
             pieces.append(piece)
             length += len(piece) + 1
-        self.text_of = "\n".join(pieces)
+        self.joined = "\n".join(pieces)
         return pieces
+
+    def outside(self, number: int, tags: frozenset[str] = OUTSIDE) -> bool:
+        """True for a piece in footers, sidebars and links: not this page's own date."""
+        nodes = self._nodes
+        index = nodes.pieces.holder(self._numbers[number])
+        if index < 0:
+            return False
+        key = (index, tags)
+        if key not in self._outside:
+            around = (index, *nodes.above(index, 14))
+            self._outside[key] = any(nodes.tags[i] in tags or footer_like(nodes.elements[i]) for i in around)
+        return self._outside[key]
 
 
 # Beside the headline
@@ -72,22 +87,25 @@ def headline(flat: Flat, document: Document, order: Order) -> Dated | None:
     if (at := _title_at(flat, document)) < 0:
         return None
     pieces = flat.pieces
-    for piece in pieces[at + 1 : at + 1 + _HEAD_PIECES]:
-        if len(piece) > _PARAGRAPH:
+    for number in range(at + 1, min(at + 1 + _HEAD_PIECES, len(pieces))):
+        if len(pieces[number]) > _PARAGRAPH:
             break
-        if dated := _shown(piece, order):
+        if dated := _shown(flat, number, order):
             return dated
-    above = reversed(pieces[max(0, at - _HEAD_BEFORE) : at])
-    return next((dated for piece in above if (dated := _shown(piece, order))), None)
+    above = range(at - 1, max(0, at - _HEAD_BEFORE) - 1, -1)
+    return next((dated for number in above if (dated := _shown(flat, number, order))), None)
 
 
-def _shown(piece: Any, order: Order) -> Dated | None:
+def _shown(flat: Flat, number: int, order: Order) -> Dated | None:
+    piece = flat.pieces[number]
+    if not _DIGIT.search(piece):
+        return None
     text = _UPDATED.sub("", " ".join(piece.split()), count=1)
     if len(text) > 80 or not _DIGIT.search(text):
         return None
     spelt = days.whole(text, order)
     day = (spelt.date() if spelt else None) or _in_byline(text, order)
-    if day is None or outside(piece, ASIDE):
+    if day is None or flat.outside(number, ASIDE):
         return None
     return Dated(day=day, source=DateSource.LABEL, certain=spelt is not None, text=text)
 
@@ -114,8 +132,8 @@ _UPDATED = re.compile(r"^(?:last )?updated:?\s{1,3}", re.I)
 def lone(flat: Flat, order: Order) -> Dated | None:
     """The only day that the page shows as a line of its own; never certain."""
     found: Dated | None = None
-    for piece in flat.pieces[:_PIECES]:
-        if len(piece) <= 200 and _DIGIT.search(piece) and (dated := _shown(piece, order)):
+    for number, piece in enumerate(flat.pieces[:_PIECES]):
+        if len(piece) <= 200 and (dated := _shown(flat, number, order)):
             if found and found.day != dated.day:
                 return None
             found = dated
@@ -125,11 +143,11 @@ def lone(flat: Flat, order: Order) -> Dated | None:
 def lone_in_lines(flat: Flat, order: Order) -> Dated | None:
     """The only day in all short lines of the page, wherever it stands in them; never certain."""
     found: Dated | None = None
-    for piece in flat.pieces[:_PIECES]:
+    for number, piece in enumerate(flat.pieces[:_PIECES]):
         if len(piece) > _LINE or not _DIGIT.search(piece):
             continue
         hit = days.find(" ".join(piece.split()), order)
-        if not hit or outside(piece):
+        if not hit or flat.outside(number):
             continue
         if found and found.day != hit[0]:
             return None
@@ -184,23 +202,42 @@ _TRIGGERS = (
     "eröffentlicht", "rstellt", "rschienen", "ktualisiert", "eändert", "nderung", "tand", "atum", " vom ",
     "eschrieben", "erfasst", "ingestellt", "ubliziert",
 )  # fmt: skip
+_LATIN = re.compile(r"[A-Za-zÄäÖöÜü]{3,}")
+_LATIN_WORDS = re.compile(
+    r"publi[csz]|posted|updated|modified|issued|release|date|submitted|written|added|öffentlich|erstellt|erschien"
+    r"|aktuali|änder|stand|datum|vom|geschrieben|verfasst|eingestellt",
+    re.I,
+)
+_HANZI_STARTS = re.compile("[发公录添上刊编信更日时]")
 _GAP = re.compile(r"[\s:：|\[\]【】()（）,.]{0,20}")
-TEXTS = etree.XPath("body/descendant::text()[not(parent::script) and not(parent::style)][normalize-space()]")
 
 
 def labelled(flat: Flat, order: Order) -> dict[str, list[Dated]]:
     """The labelled days outside footers: `first` (发布时间 …), `later` (更新时间 …), `bare` (时间：)."""
     found: dict[str, list[Dated]] = {"first": [], "later": [], "bare": []}
     text = flat.text
-    if not any(word in text for word in _TRIGGERS):
-        return found
-    for match in islice(_LABELS.finditer(text), LABELS_LOOKED_AT):
+    for match in islice(_labels(text), LABELS_LOOKED_AT):
         at = _GAP.match(text, match.end())
         start = at.end() if at else match.end()
         dated = _starting(text[start : start + 60], order)
-        if dated and not outside(flat.piece(match.start())):
+        if dated and not flat.outside(flat.piece(match.start())):
             found[str(match.lastgroup)].append(dated)
     return found
+
+
+def _labels(text: str) -> Iterator[re.Match[str]]:
+    """All labels; without a word of a Latin one only the places where a Chinese one may begin are tried."""
+    if any(map(_LATIN_WORDS.search, _LATIN.findall(text))):
+        if any(word in text for word in _TRIGGERS):
+            yield from _LABELS.finditer(text)
+        return
+    end = -1
+    for start in _HANZI_STARTS.finditer(text):
+        if start.start() >= end and (match := _LABELS.match(text, start.start())):
+            if end < 0 and not any(word in text for word in _TRIGGERS):
+                return
+            end = match.end()
+            yield match
 
 
 def _starting(text: str, order: Order) -> Dated | None:
@@ -209,15 +246,3 @@ def _starting(text: str, order: Order) -> Dated | None:
     if not hit or hit[1] > 12 or re.search(r"[\d一-鿿]", text[: hit[1]]):
         return None
     return Dated(day=hit[0], source=DateSource.LABEL, certain=True, text=text[: hit[2]].strip()[:80])
-
-
-def outside(piece: Any, tags: frozenset[str] = OUTSIDE) -> bool:
-    """True for text in footers, sidebars and links: not this page's own date."""
-    parent = piece.getparent()
-    element = parent.getparent() if piece.is_tail else parent
-    if element is None:
-        return False
-    for ancestor in (element, *islice(element.iterancestors(), 14)):
-        if ancestor.tag in tags or footer_like(ancestor):
-            return True
-    return False

@@ -33,11 +33,20 @@ _SPACED = (
 _WORDS: Final[dict[str, tuple[str, ...]]] = {
     "json letters": ("repl", "answer", "hfnr", "hfsj", "dfnr", "dfsj", "feedback"),
     "fixed control": ("readonly", "disabled"),
+    "pinned": ("置顶", "zhiding", "istop", "sticky", "settop", "/top.", "ding.", "zd"),
+    "click": ("onclick",),
+    "record": ("<record>",),
+    "writing": ("document.write",),
+    "datepublished": ("datepublished",),
+    "date class": (
+        *("<time", "publish", "pubdate", "pub-date", "entry-date", "post-date", "posted-on", "article-date"),
+        *("news-date", "datepublished", "date-published", "postdate", "entry-time"),
+    ),
 }
 
 
 def signs(document: Document) -> frozenset[str]:
-    """The signs that a page's source has: `letters`, `guide:` with the name of an element, and those above."""
+    """The signs in a page's source: `letters`, `guide:` with the name of an element, and those above."""
     if "signs" not in document.memo:
         search, names = _signs()
         document.memo["signs"] = frozenset(names[number] for number in _found(search, document.low))

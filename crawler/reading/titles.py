@@ -77,7 +77,7 @@ class Titles:
         return without(self.text(block), day)[:TITLE_LIMIT]
 
     def named(self, link: int, day: str) -> str:
-        """A link's title, or the text of the small box round a link such as "PDF"; "" where neither is one."""
+        """A link's title, or the text of the small box round a link such as "PDF"; "" without either."""
         title = self.of(link, day)
         if is_title(title) or _GENERIC.match(title):
             return title if is_title(title) else ""
@@ -119,7 +119,7 @@ def without(text: str, day: str) -> str:
     """A text without the day in it and the signs around it."""
     if day and day in text:
         text = " ".join(text.replace(day, " ", 1).split())
-    return text.strip(" \t\r\n\x0b\x0c[]()【】|·•　-")
+    return text.strip("[]()【】|·•　 -")
 
 
 def is_title(text: str, *, long: bool = False) -> bool:
