@@ -137,23 +137,19 @@ class Pieces:
 
     def of_body(self) -> list[int]:
         """The numbers of the texts within the body (a broken page may have several)."""
-        nodes, numbers = self._nodes, []
-        for index in nodes.children(0):
-            if nodes.tags[index] == "body":
-                numbers += self._within(index, nodes.ends[index])
+        nodes = self._nodes
+        bodies = [(index, nodes.ends[index]) for index in nodes.children(0) if nodes.tags[index] == "body"]
+        numbers: list[int] = []
+        at = 0
+        for number, place in enumerate(self.places):
+            attached = place if place >= 0 else ~place
+            while at < len(bodies) and bodies[at][1] <= attached:
+                at += 1
+            if at == len(bodies):
+                break
+            if attached >= bodies[at][0] and place != ~bodies[at][0]:
+                numbers.append(number)
         return numbers
-
-    def _within(self, begin: int, end: int) -> range:
-        first, last = 0, len(self.places)
-        while first < last and not self._inside(self.places[first], begin, end):
-            first += 1
-        while last > first and not self._inside(self.places[last - 1], begin, end):
-            last -= 1
-        return range(first, last)
-
-    @staticmethod
-    def _inside(place: int, begin: int, end: int) -> bool:
-        return begin <= place < end if place >= 0 else begin < ~place < end
 
 
 _CODE: Final = frozenset({"script", "style"})

@@ -134,7 +134,6 @@ if (review) {
     event.preventDefault();
     act();
   });
-  review.addEventListener("submit", (event) => event.preventDefault());
   for (const button of buttons) button.addEventListener("click", () => decide(button.dataset.decision));
   for (const button of review.querySelectorAll("[data-step]")) {
     button.addEventListener("click", () => go(at + Number(button.dataset.step)));
