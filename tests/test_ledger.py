@@ -288,11 +288,25 @@ def strike(folder: Path, site: Site, times: int, *visited: Entry) -> None:
         ledger.shut()
 
 
-def test_a_site_that_keeps_killing_its_worker_comes_last(tmp_path: Path) -> None:
+def test_a_site_that_keeps_killing_its_worker_is_left_to_be_crawled_alone(tmp_path: Path) -> None:
     made = lane(tmp_path, *SITES)
     strike(tmp_path, SITES[1], STRIKES_ALONE)
-    assert [site.id for site in made.sites()] == ["0", "2", "3", "1"]
+    assert [site.id for site in made.sites()] == ["0", "2", "3"]
+    assert [site.id for site in made.suspects] == ["1"]
     made.stop()
+
+
+def test_the_death_of_the_parent_is_no_strike(tmp_path: Path) -> None:
+    made = lane(tmp_path, *SITES)
+    strike(tmp_path, SITES[1], STRIKES_ALONE - 1)
+    ids = [site.id for site in made.sites()]
+    made.progress(SITES[1])
+    made.orphan()
+    again = lane(tmp_path, *SITES)
+    assert [site.id for site in again.sites()] == ids
+    assert not again.suspects
+    assert not list(tmp_path.rglob("*.orphaned"))
+    again.stop()
 
 
 def test_beyond_the_limit_it_is_closed_as_crashed_and_the_others_go_on(tmp_path: Path) -> None:

@@ -42,6 +42,7 @@ class Lane(Sink):
         self.store = store
         self.orders = orders
         self.done = 0
+        self.suspects: list[Site] = []  # were open at several deaths of their worker: crawled one by one
         self._checks = checks.base.load()
         self._ledgers: dict[str, Ledger] = {}
         self._shard_of: dict[str, str] = {}
@@ -51,7 +52,6 @@ class Lane(Sink):
 
     def sites(self) -> Iterator[Site]:
         """All sites still to crawl, shard by shard; those that keep killing their worker come last."""
-        late: list[Site] = []
         for shard in self.orders.shards:
             if self.store.is_committed(shard):
                 continue
@@ -59,14 +59,16 @@ class Lane(Sink):
                 if strikes >= CRASH_LIMIT:
                     self.close(_crashed(site, strikes, self.progress(site)))
                 elif strikes >= STRIKES_ALONE:
-                    late.append(site)
+                    self.suspects.append(site)
                 else:
                     yield site
-        yield from late
 
     def _open(self, shard: str) -> list[tuple[Site, int]]:
         sites = self.store.shard(shard).sites
         ledger = self._ledger(shard)
+        if _orphaned(ledger.path).exists():
+            ledger.pardon()
+            _orphaned(ledger.path).unlink(missing_ok=True)
         ledger.register(sites)
         todo = ledger.open_sites()
         self._ledgers[shard] = ledger
@@ -139,6 +141,11 @@ class Lane(Sink):
                 for file in _files(self.store.ledger_path(shard)):
                     file.unlink(missing_ok=True)
 
+    def orphan(self) -> None:
+        """Note that the parent died, not a site's crawl: the sites that are open are not to blame."""
+        for ledger in list(self._ledgers.values()):
+            _orphaned(ledger.path).touch()
+
     def stop(self) -> None:
         """Leave everything in good order for a later run."""
         for ledger in self._ledgers.values():
@@ -208,7 +215,12 @@ def work(orders: Orders) -> int:
     store = Store(Path(orders.folder), Path(orders.scratch))
     lane, stop, failure = Lane(store, orders), Stop(), ""
     try:
-        crawl(lane.sites(), orders.settings, lane, on_progress=Reporter(lane), stop=stop)
+        _lanes.append(lane)
+        report = Reporter(lane)
+        crawl(lane.sites(), orders.settings, lane, on_progress=report, stop=stop)
+        for site in lane.suspects:  # alone, so that one that kills its worker takes no other with it
+            if not stop.is_set():
+                crawl(iter([site]), orders.settings, lane, on_progress=report, stop=stop)
         lane.stop()
         lane.settle()
     except (sqlite3.Error, OSError, LostVisits) as error:
@@ -219,11 +231,22 @@ def work(orders: Orders) -> int:
     return 128 + stop.signal if stop.is_set() else 0
 
 
+_lanes: list[Lane] = []  # of this process
+
+
+def _orphaned(ledger: Path) -> Path:
+    """The mark beside a ledger whose worker ended because its parent was gone."""
+    return ledger.with_name(f"{ledger.name}.orphaned")
+
+
 def _die_with_parent() -> None:
     """End at once when the parent is gone: what was committed is safe, the rest is done again."""
     with contextlib.suppress(OSError):
         while os.read(0, 4096):
             pass
+    with contextlib.suppress(OSError):
+        for lane in _lanes:
+            lane.orphan()
     os._exit(1)
 
 

@@ -12,12 +12,13 @@ from crawler.reading.dates import day_in
 from crawler.reading.document import Document
 from crawler.reading.fields import Names
 from crawler.reading.letter_state import Draft, image_state, is_unit, put, state_of
-from crawler.reading.lines import Lines, inner
+from crawler.reading.lines import SPLIT, Line, Lines, inner, plain
 from crawler.reading.links import resolve
 from crawler.reading.vocabulary import bare, load, spaced, squeeze
 
 MOST_ROWS = 3_000
 MOST_CELLS = 20
+MOST_LINKS = 60  # in one short line
 _OPENED = re.compile(r"""(?:open|href|location|assign|replace)[\s(.=]{0,10}['"]([^'"\s]{1,500})['"]""")
 _PARTS = frozenset({
     "span", "a", "b", "em", "i", "font", "p", "div", "label", "time", "strong", "small", "h3", "h4",
@@ -38,21 +39,33 @@ class Context:
         head = " ".join(_heads(document, lines))
         path = document.url.lower().split("?")[0]
         self.other = any(word in head for word in self._other)
-        self.letters = not self.other and (
-            any(word in head for word in self._words) or any(word in path for word in words["paths"])
-        )
+        self._told = not self.other and any(word in head for word in self._words)
+        self.letters = self._told or (not self.other and any(word in path for word in words["paths"]))
 
     def at(self, element: etree._Element) -> tuple[bool, bool]:
         """Whether the page or what stands just above the element speaks of letters, and of other cases.
 
-        Lines that are links throughout lead elsewhere and say nothing of what follows them.
+        Links lead elsewhere and say nothing of what follows them. Where the page is about letters and other
+        cases stand above the element, neither is said: what the element holds has to tell.
         """
         first = self.lines.span(element)[0]
         above = [self.lines[line] for line in range(max(0, first - 3), first)]
-        near = [line.text for line in above if line.text.strip() not in line.linked]
-        close = " ".join(text for text in near if len(text) <= 60)
-        other = any(word in close for word in self._other)
-        return (self.letters or any(word in close for word in self._words)) and not other, self.other or other
+        near = [(line.text, rest) for line in above if len(line.text) <= 60 and (rest := _unlinked(line))]
+        letters = any(word in text for text, _ in near for word in self._words)
+        other = any(word in rest for _, rest in near for word in self._other)
+        if self._told and letters:
+            return True, False
+        return (self.letters or letters) and not other, self.other or (other and not self._told)
+
+
+def _unlinked(line: Line) -> str:
+    """A line's text without its links; empty when only what stands between links is left."""
+    text = squeeze(plain(line.text))
+    for linked in sorted(map(squeeze, line.linked), key=len, reverse=True)[:MOST_LINKS]:
+        if linked:
+            text = text.replace(linked, SPLIT)
+    rest = plain(text)
+    return rest if any(letter.isalnum() for letter in rest) else ""
 
 
 def _heads(document: Document, lines: Lines) -> Iterator[str]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import bisect
+import functools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import accumulate
 from typing import Final, NamedTuple
 from urllib.parse import quote, unquote
+
+import ahocorasick_rs
 
 from crawler.reading.vocabulary import load
 
@@ -62,7 +67,7 @@ def mask(text: str) -> tuple[str, dict[str, int]]:
         The masked text and how many items of each kind were masked.
     """
     plain = text.translate(_NARROW) if _WIDE.search(text) or _WIDE_SPACE.search(text) else text
-    finds = sorted(find for finder in _FINDERS for find in finder(plain))
+    finds = sorted(find for finder in _needed(plain) for find in finder(plain))
     if not finds:
         return text, {}
     parts, at, counts = [], 0, Counter[str]()
@@ -74,6 +79,18 @@ def mask(text: str) -> tuple[str, dict[str, int]]:
         counts[find.kind] += 1
     parts.append(text[at:])
     return "".join(parts), dict(sorted(counts.items()))
+
+
+def personal(texts: Iterable[str]) -> set[str]:
+    """Those of many texts that may hold personal data: all that `mask` would change, and some others."""
+    distinct = list(dict.fromkeys(texts))
+    joined = "\x00".join(distinct)
+    marks = [*_places(joined), *(match.start() for match in _WIDE.finditer(joined))]
+    marks += [match.start() for match in _WIDE_SPACE.finditer(joined)]
+    if not marks:
+        return set()
+    starts = list(accumulate((len(text) + 1 for text in distinct), initial=0))
+    return {distinct[bisect.bisect_right(starts, mark) - 1] for mark in marks}
 
 
 def mask_url(url: str) -> tuple[str, dict[str, int]]:
@@ -180,8 +197,6 @@ _ACCOUNT = re.compile(
 
 
 def _emails(text: str) -> Iterator[_Find]:
-    if "@" not in text:
-        return
     for match in _EMAIL.finditer(text):
         if not re.search(r"[@.]gov(?:\.[a-z]{2})?$", match[0], re.I):
             yield _Find(*match.span(), "***@***", "email")
@@ -194,14 +209,11 @@ def _plates(text: str) -> Iterator[_Find]:
 
 
 def _passports(text: str) -> Iterator[_Find]:
-    if "护照" in text:
-        for match in _PASSPORT.finditer(text):
-            yield _Find(*match.span(1), "*********", "passport")
+    for match in _PASSPORT.finditer(text):
+        yield _Find(*match.span(1), "*********", "passport")
 
 
 def _accounts(text: str) -> Iterator[_Find]:
-    if not any(word in text for word in ("微信", "QQ", "qq", "VX", "vx", "echat", "eChat", "WECHAT")):
-        return
     for match in _ACCOUNT.finditer(text):
         yield _Find(*match.span(1), "******", "account")
 
@@ -296,13 +308,56 @@ def _homes(text: str) -> Iterator[_Find]:
             yield _Find(street.start() if street else match.start(), match.end(), "******", "address")
 
 
-_FINDERS: Final[tuple[Callable[[str], Iterator[_Find]], ...]] = (
-    _numbers,
-    _emails,
-    _plates,
-    _passports,
-    _accounts,
-    _names,
-    _titled,
-    _homes,
-)
+# --- what to look for ---
+
+_Finder = Callable[[str], Iterator[_Find]]
+_LONG_NUMBER = re.compile(r"[1-9][\d -]{10}")
+_AFTER = (
+    ":： \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+    "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)  # colons and blanks
+
+# What must stand in a text for a finder to find anything; numbers are told by their digits.
+_TRIGGERS: Final[dict[_Finder, tuple[str, ...]]] = {
+    _emails: ("@",),
+    _plates: tuple(place + letter for place in _PROVINCES for letter in "ABCDEFGHJKLMNPQRSTUVWXYZ"),
+    _passports: ("护照",),
+    _accounts: ("微信", "QQ", "qq", "VX", "vx", "echat", "eChat", "WECHAT"),
+    _names: tuple(last + after for last in "人名友民者主患长生昵称呼" for after in _AFTER),
+    _titled: ("女士", "先生", "小姐"),
+    _homes: (*("址" + after for after in _AFTER), "单元"),
+}
+
+
+@functools.cache
+def _triggers() -> tuple[ahocorasick_rs.AhoCorasick, list[_Finder]]:
+    pairs = [(word, finder) for finder, words in _TRIGGERS.items() for word in words]
+    search = ahocorasick_rs.AhoCorasick(
+        [word for word, _ in pairs], implementation=ahocorasick_rs.Implementation.DFA
+    )
+    return search, [finder for _, finder in pairs]
+
+
+def _matches(text: str) -> list[tuple[int, int, int]]:
+    try:
+        return _triggers()[0].find_matches_as_indexes(text, overlapping=True)
+    except UnicodeEncodeError:  # lone surrogates cannot be searched
+        return _triggers()[0].find_matches_as_indexes(_LONE.sub("\ufffe", text), overlapping=True)
+
+
+_LONE = re.compile("[\ud800-\udfff]")
+
+
+def _needed(text: str) -> Iterator[_Finder]:
+    """The finders that may find something in a text."""
+    if _LONG_NUMBER.search(text):
+        yield _numbers
+    finders = _triggers()[1]
+    wanted = {finders[number] for number, _, _ in _matches(text)}
+    yield from (finder for finder in _TRIGGERS if finder in wanted)
+
+
+def _places(text: str) -> Iterator[int]:
+    """Where in a text something may stand that a finder would find."""
+    yield from (start for _, start, _ in _matches(text))
+    yield from (match.start() for match in _LONG_NUMBER.finditer(text))

@@ -6,8 +6,8 @@ import datetime as dt
 import hashlib
 import logging
 from collections import Counter
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -39,7 +39,7 @@ from crawler.reading.footer import marks
 from crawler.reading.guides import guide
 from crawler.reading.kind import kind, surely_article
 from crawler.reading.letters import letters
-from crawler.reading.mask import mask, mask_url
+from crawler.reading.mask import mask, mask_url, personal
 from crawler.reading.rows import next_pages, pending_script, rows
 from crawler.reading.tags import tags
 from crawler.reading.text import hidden, title, visible
@@ -253,38 +253,44 @@ class _Mask:
 
     def page(self, page: Page) -> Page:
         """The page with its texts and the queries of its addresses masked, and how much was."""
-        for text in (page.text, page.hidden_text):
-            if text:
-                self._done[text], counts = mask(text)
+        for text in personal(_texts(page)):
+            self._done[text], counts = mask(text)
+            if text in (page.text, page.hidden_text):
                 self._counts.update(counts)
+        changed: dict[str, Any] = {}
+        if self._done:
+            changed = self._masked(page)
+        if page.links and (self._done or any("?" in link.url or "?" in link.literal for link in page.links)):
+            changed["links"] = tuple(map(self._link, page.links))
         return msgspec.structs.replace(
             page,
             url=self._url(page.url),
             final_url=self._url(page.final_url),
             parent=self._url(page.parent),
-            anchor=self._text(page.anchor),
-            title=self._text(page.title),
-            name=self._text(page.name),
-            breadcrumb=tuple(map(self._text, page.breadcrumb)),
             rows=tuple(map(self._row, page.rows)),
             next_pages=tuple(url for url in page.next_pages if self._url(url) == url),
-            links=tuple(map(self._link, page.links)),
-            bad_links=tuple(map(self._bad, page.bad_links)),
             letters=tuple(map(self._letter, page.letters)),
-            guide=self._guide(page.guide) if page.guide else None,
-            tags={name: self._text(value) for name, value in page.tags.items()},
             refresh=self._url(page.refresh),
-            text=self._done.get(page.text, ""),
-            hidden_text=self._done.get(page.hidden_text, ""),
             masked=dict(sorted(self._counts.items())),
+            **changed,
         )
 
+    def _masked(self, page: Page) -> dict[str, Any]:
+        """The fields that hold nothing but text."""
+        return {
+            "anchor": self._text(page.anchor),
+            "title": self._text(page.title),
+            "name": self._text(page.name),
+            "breadcrumb": tuple(map(self._text, page.breadcrumb)),
+            "bad_links": tuple(map(self._bad, page.bad_links)),
+            "guide": self._guide(page.guide) if page.guide else None,
+            "tags": {name: self._text(value) for name, value in page.tags.items()},
+            "text": self._text(page.text),
+            "hidden_text": self._text(page.hidden_text),
+        }
+
     def _text(self, text: str) -> str:
-        if not text:
-            return text
-        if text not in self._done:
-            self._done[text] = mask(text)[0]
-        return self._done[text]
+        return self._done.get(text, text)
 
     def _url(self, url: str) -> str:
         return mask_url(url)[0] if "?" in url else url
@@ -319,3 +325,19 @@ class _Mask:
             msgspec.structs.replace(element, text=self._text(element.text)) for element in found.elements
         )
         return msgspec.structs.replace(found, name=self._text(found.name), elements=elements)
+
+
+def _texts(page: Page) -> Iterator[str]:
+    """Every text of a page that may be masked."""
+    yield from (page.text, page.hidden_text, page.anchor, page.title, page.name)
+    yield from page.breadcrumb
+    yield from page.tags.values()
+    yield from [row.title for row in page.rows]
+    yield from [link.text for link in page.links]
+    for bad in page.bad_links:
+        yield from (bad.text, bad.literal)
+    for letter in page.letters:
+        yield from (letter.title, letter.body, letter.reply)
+    if page.guide is not None:
+        yield page.guide.name
+        yield from [element.text for element in page.guide.elements]

@@ -78,7 +78,8 @@ def wait(served: Served) -> int:
     for site in served.sites:
         print(f"{site.name}  {site.url}")
     print(
-        "--allow-network 127.0.0.1/32 " + " ".join(f"--resolve {each}" for each in served.resolve), flush=True
+        "--allow-network 127.0.0.1/32 " + " ".join(f"--resolve '{each}'" for each in served.resolve),
+        flush=True,
     )
     with contextlib.suppress(KeyboardInterrupt):
         signal.pause()
@@ -119,7 +120,7 @@ def _elsewhere() -> Iterator[int]:
 
 @contextlib.contextmanager
 def _listening(handler: type[BaseHTTPRequestHandler]) -> Iterator[ThreadingHTTPServer]:
-    server = ThreadingHTTPServer((LOOPBACK, 0), handler)
+    server = _Server((LOOPBACK, 0), handler)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
@@ -128,6 +129,11 @@ def _listening(handler: type[BaseHTTPRequestHandler]) -> Iterator[ThreadingHTTPS
     finally:
         server.shutdown()
         server.server_close()
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that went away is no news."""
 
 
 def _handler(demo: DemoSite) -> type[BaseHTTPRequestHandler]:
