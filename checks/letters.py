@@ -19,10 +19,11 @@ from checks.base import (
     site_check,
     url_blind,
 )
+from checks.channels import unread_mailboxes
 from checks.duration import ago, later
 from checks.evidence import of_page, pages_by_url
 from crawler.facts import SiteFacts
-from crawler.page import Frozen, Letter, LetterState, Page, PageKind
+from crawler.page import ColumnClass, Frozen, Letter, LetterState, Page, PageKind
 
 
 class Subject(Frozen):
@@ -128,6 +129,7 @@ def _unread(letter: Letter, pages: dict[str, Page]) -> str:
             "自来信之日起按日历月计算已超过规定时限；恰满时限当日的不计。"
             "在线访谈、调查征集和评分表排除的类别不计；状态、日期不明，答复不公开、由脚本加载、"
             "以图片或者电话方式答复的，不作认定。"
+            "信箱未能读取或者设在其他网站的，其中可能有未回复的来信，不得据此认定为合格。"
         ),
         rectify="立即核实并公开答复积压来信，建立限时办理和督办机制。",
     ),
@@ -142,7 +144,8 @@ def letter_unanswered(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     has an empty place for the reply, when more calendar months than the limit have passed; the day on
     which the limit ends still counts as in time. Interviews, surveys and what else the rubric leaves out
     do not count. Letters whose state or day is not known, whose reply is not public, needs a script, is an
-    image or was given by telephone stay unassessed.
+    image or was given by telephone stay unassessed, and so does each mailbox in which no letter could be
+    read: it may hold one that waits.
 
     Rectify: answer the letters that wait, publish the answers, and watch the time limits.
     """
@@ -167,6 +170,11 @@ def letter_unanswered(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
                 locator=subject.locator,
                 data={**_data(letter), "days": (rules.as_of - letter.asked).days},
                 evidence=letter_evidence(letter, pages),
+            )
+    if ColumnClass.LETTERS.value not in rules.parameters["exclude"]:
+        for locator, reason in unread_mailboxes(facts):
+            yield Unassessed(
+                check="letter-unanswered", site=facts.site.id, locator=locator, reason=reason, data={}
             )
 
 

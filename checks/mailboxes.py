@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urldefrag, urlsplit
 
 from checks.base import Clear, Evidence, Finding, Result, Rules, Texts, Unassessed, site_check, url_blind
+from checks.channels import CHANNEL_WORDS, named
 from checks.columns import unjudged
 from checks.duration import ago
 from checks.evidence import home_unread, of_column, of_page, pages_by_url
@@ -15,11 +16,6 @@ from crawler.facts import Column, SiteFacts
 from crawler.page import ColumnClass, Letter, Page, PageKind
 
 ENOUGH = 0.8  # share of the columns to have read before a channel is said to be missing
-LONGEST_NAME = 12  # longer texts are titles of articles, not names of channels
-CHANNEL_WORDS = (
-    "信箱", "来信", "写信", "信件", "留言", "咨询", "问政", "诉求", "民声", "建言", "12345",
-    "热线", "公众问答",
-)  # fmt: skip
 COMPLAINT_WORDS = ("投诉", "举报", "信访")
 CHANNEL_PATHS = (
     "szxx", "xzxx", "ldxx", "zxts", "zxly", "hdjl", "zmhd", "gzcy", "mailbox", "letter", "jact", "lyb",
@@ -69,16 +65,11 @@ def _has_channel(facts: SiteFacts) -> bool:
     if any(page.kind in (PageKind.LETTER, PageKind.LETTER_LIST) for page in facts.pages):
         return True
     names = [column.name for column in facts.columns if column.column_class is not ColumnClass.COMPLAINTS]
-    return any(_names(name, CHANNEL_WORDS) for name in names) or _linked(facts, CHANNEL_WORDS)
+    return any(named(name, CHANNEL_WORDS) for name in names) or _linked(facts, CHANNEL_WORDS)
 
 
 def _linked(facts: SiteFacts, words: tuple[str, ...]) -> bool:
-    return any(_names(link.text, words) for page in _all_pages(facts) for link in page.links)
-
-
-def _names(text: str, words: tuple[str, ...]) -> bool:
-    name = "".join(text.split())
-    return len(name) <= LONGEST_NAME and any(word in name for word in words)
+    return any(named(link.text, words) for page in _all_pages(facts) for link in page.links)
 
 
 def _all_pages(facts: SiteFacts) -> list[Page]:

@@ -214,7 +214,7 @@ class Overview:
             console.print(Text(told.say("and %(n)s more", n=f"{len(rows) - LISTED:,}"), "dim"))
         if folder:
             place = line(str(folder / "index.html"), 2000)
-            console.print(Text.assemble((f"{told.say('Report')}  ", "dim"), place))
+            console.print(Text.assemble((f"{told.say('Report')}  ", "dim"), place), soft_wrap=True)
 
     def _packed(self, row: OverviewRow) -> _Packed:
         return _Packed(

@@ -54,6 +54,7 @@ REASONS: Mapping[str, str] = {
     "unchecked": _("not checked in this run (limit reached)"),
     # letters
     "complaints_only": _("only a complaints channel was found"),
+    "mailbox_unread": _("no letter could be read in it"),
     "letter_unread": _("the letter's own page was not read"),
     "letter_undated": _("the date of the letter could not be read"),
     "reply_undated": _("the date of the answer could not be read"),

@@ -28,6 +28,9 @@ CLASS_NAMES = [each.value for each in ColumnClass]
 Fault = tuple[str, str]  # the key, and what is wrong with it
 
 
+TRUTHS = frozenset({"on_home", "external", "service", "grave", "navigation"})  # data that are true or false
+
+
 def of_rubric(rubric: Rubric) -> Iterator[Fault]:
     """What is wrong with the keys outside items and checks."""
     yield from _top(rubric)
@@ -245,6 +248,13 @@ def _sources(item: Item, rubric: Rubric, checks: Checks | None) -> Iterator[Faul
         for datum, values in where.items():
             if not values or not all(isinstance(value, str | int | float | bool) for value in values):
                 yield "where", f"where.{datum} must be a list of the values that count"
+            elif datum == "class":
+                unknown = [value for value in values if value not in set(ColumnClass)]
+                if unknown:
+                    known = ", ".join(ColumnClass)
+                    yield "where", f"where.class: there is no class {unknown[0]!r}; classes are {known}"
+            elif datum in TRUTHS and not all(isinstance(value, bool) for value in values):
+                yield "where", f"where.{datum} is true or false, not {values[0]!r}"
     yield from _series(item, rubric, checks)
     yield from _early(item, checks)
 

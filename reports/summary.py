@@ -125,7 +125,8 @@ def terminal(report: SiteReport, console: Console, folder: Path | None = None, l
     """
     told = Words(language or report.language, report.rubric.time_zone)
     for row in _told(report, told, folder):
-        console.print(row, highlight=False, soft_wrap=False, emoji=False, markup=False)
+        path = folder is not None and row.plain.endswith("index.html")  # to be copied: never broken in two
+        console.print(row, highlight=False, soft_wrap=path, emoji=False, markup=False)
 
 
 def _told(report: SiteReport, told: Words, folder: Path | None) -> list[Text]:

@@ -509,3 +509,16 @@ def test_lines_of_a_text_with_everything_in_it() -> None:
     }
     assert toml_lines.line(found, "item", 1, "absent") == 16
     assert toml_lines.line(found, "absent") == 1
+
+
+@pytest.mark.parametrize(
+    ("where", "word"), [('class = ["newz"]', "newz"), ('on_home = ["yes"]', "true or false")]
+)
+def test_a_condition_that_no_finding_can_meet_is_refused(tmp_path: Path, where: str, word: str) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(
+        f'extends = "cn-2015"\nid = "own"\nversion = "1"\n\n[[item]]\nid = "15-V3a"\nwhere = {{ {where} }}\n',
+        "utf-8",
+    )
+    with pytest.raises(RubricError, match=word):
+        load(str(path))

@@ -36,6 +36,11 @@ _CHROME = re.compile(
 )
 _BESIDE = re.compile(r"附件|评论|图片|相关|视频|推荐|热门|点击排行|comments?", re.I)
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z)(?:$|[?#])", re.I)
+_EMPTY_LIST = etree.XPath(
+    "boolean(body/descendant::*[(self::ul or self::ol or self::tbody or self::div) and not(*)"
+    " and not(normalize-space())][self::tbody or (self::ul or self::ol) and (@id or @class)"
+    " or contains(@id,'list') or contains(@id,'List') or contains(@class,'list')])"
+)
 _TEXTS = etree.XPath(
     "body/descendant::text()[not(parent::script or parent::style or parent::noscript or parent::a"
     " or parent::option or parent::button or parent::label)][normalize-space()]"
@@ -58,7 +63,14 @@ def blank(
     if holds := _holds(document):
         return (None, holds) if holds in {"frame", "too_deep"} else (False, holds)
     phrase = next(_phrases(document), "")
-    return (True, f"phrase:{phrase}") if phrase else (None, "no_phrase")
+    if phrase:
+        return True, f"phrase:{phrase}"
+    return None, "empty_list" if _waits(document) else "no_phrase"
+
+
+def _waits(document: Document) -> bool:
+    """True when an empty container for a list stands on a page with scripts: one of them may fill it."""
+    return next(document.elements("script"), None) is not None and bool(_EMPTY_LIST(document.root))
 
 
 def _holds(document: Document) -> str:

@@ -10,6 +10,8 @@ from typing import Any, cast
 from lxml import etree
 
 from crawler.reading.document import Document
+from crawler.reading.nodes import Nodes
+from crawler.reading.signs import signs
 
 HOP_LIMIT = 10
 _SIGN = re.compile(r"(?:当前|所在|现在)的?位置|您的位置|当前所在|You are here", re.I)
@@ -17,9 +19,6 @@ _MARKED = etree.XPath(
     "descendant::*[contains(@class,'breadcrumb') or contains(@class,'crumb') or contains(@class,'position')"
     " or contains(@class,'dqwz') or contains(@class,'weizhi') or contains(@id,'breadcrumb')]"
     "[self::div or self::p or self::ul or self::ol or self::nav or self::span or self::td or self::h3]"
-)
-_SIGNED = etree.XPath(
-    "descendant::text()[contains(.,'位置') or contains(.,'当前所在') or contains(.,'ou are here')]"
 )
 _HOME = re.compile(r"^\W*(?:网站)?(?:首页|主页|home)\W*$", re.I)
 _BETWEEN = re.compile(r"\s*(?:[>›»＞→/|\\·]|>>|-{1,2}|&gt;)\s*")
@@ -36,13 +35,21 @@ def breadcrumb(document: Document) -> tuple[str, ...]:
 
 
 def _boxes(document: Document) -> Iterator[Any]:
-    source = document.source
-    if "位置" in source or "当前所在" in source or "ou are here" in source:
-        for piece in cast("list[Any]", _SIGNED(document.root))[:20]:
-            if len(piece) < 80 and _SIGN.search(piece) and _is_trail(box := _round(piece.getparent())):
+    told = signs(document)
+    if "trail" in told:
+        for piece, element in islice(_signed(document.nodes), 20):
+            if len(piece) < 80 and _SIGN.search(piece) and _is_trail(box := _round(element)):
                 yield box
-    if any(word in source for word in ("crumb", "dqwz", "weizhi", 'position"', "position ")):
+    if "crumb" in told:
         yield from (box for box in cast("list[Any]", _MARKED(document.root))[:10] if _is_trail(box))
+
+
+def _signed(nodes: Nodes) -> Iterator[tuple[str, Any]]:
+    """The texts that may say where one stands, with the elements that they belong to."""
+    for step in nodes.steps:
+        piece = nodes.texts[step] if step >= 0 else nodes.tails[~step]
+        if piece and ("位置" in piece or "当前所在" in piece or "ou are here" in piece):
+            yield piece, nodes.elements[step if step >= 0 else ~step]
 
 
 def _is_trail(box: Any) -> bool:

@@ -23,6 +23,8 @@ NAME_LIMIT = 24
 COLUMN_LIMIT = 2_000
 OWN_LINKS = 3  # links that no other part of the site shows: the page holds something
 
+_UNTOLD = {"empty_list": Outcome.NEEDS_SCRIPT.value}
+_WITHOUT_LIST = (ColumnClass.STANDING, ColumnClass.SERVICES, ColumnClass.INTERACTION)
 _LISTS = (PageKind.COLUMN, PageKind.LETTER_LIST)
 _ELSEWHERE = frozenset(
     {
@@ -47,7 +49,16 @@ _ARTICLE_PATH = re.compile(
     r"/(?:art_|content_|post_|t\d{5,}|c_)\w{0,60}\.\w{2,6}$|/(?:content|article|detail|info)/\w", re.I
 )
 _NAME_EDGES = "[]【】<>«»|·•› "
-_YEAR_NAME = re.compile(r"^(?:19|20)\d\d年?(?:度)?$")
+_YEAR_NAME = re.compile(r"^((?:19|20)\d\d)(年度?|度)?(\D{0,12})$")
+_YEAR_REST = re.compile(
+    r"^的?(?:政府|部门|本级|全部)?(?:文件|信息|资料|内容|目录|列表|归档|存档|档案|文章|发文|以前|及以前|往期|回顾)?$"
+)
+_YEAR_PATH = re.compile(
+    r"/((?:19|20)\d\d)(?:nd?|年)?(?=/|\.\w{2,6}$|$)|[?&](?:year|nd|niandu)=((?:19|20)\d\d)(?=&|$)", re.I
+)
+_TOPICS = re.compile(r"^.{0,4}专题.{0,4}$")
+_TOPIC_PATH = re.compile(r"/(?:zt|ztzl|zhuanti|ztlm|ztbd|zthg)/(?!(?:index|default|list)\b)[^/]", re.I)
+_TRACKING = re.compile(r"(?:from|siteid|spm|utm_\w{1,20})=.*|v=[\d.]*", re.I)
 _NO_NAME = re.compile(
     r"^\W*(?:更多|more|查看更多|进入|详细|详情|首页|网站首页|返回首页|返回|home|登录|注册|搜索|English"
     r"|繁體?|繁体版?|简体|无障碍\S{0,4}|设为首页"
@@ -88,7 +99,18 @@ class Confirmed(Frozen):
 class _Seen:
     """What is known of one column while the inventory is made."""
 
-    __slots__ = ("anchors", "confirmed", "external", "links_to", "on_home", "pages", "parent", "url")
+    __slots__ = (
+        "anchors",
+        "confirmed",
+        "external",
+        "last_year",
+        "links_to",
+        "on_home",
+        "pages",
+        "parent",
+        "url",
+        "year_list",
+    )
 
     def __init__(self, url: str) -> None:
         self.url = url
@@ -99,6 +121,13 @@ class _Seen:
         self.pages: list[Page] = []
         self.confirmed: Confirmed | None = None
         self.links_to: set[str] = set()
+        self.year_list = False  # the list of one year, of no column that is known
+        self.last_year = 0  # the latest year that was read of a column divided by years
+
+    @property
+    def names(self) -> list[str]:
+        """What the column is called, the links that lead to it first."""
+        return [name for name in [*self.anchors, *(page.name for page in self.pages)] if name]
 
     @property
     def page(self) -> Page | None:
@@ -133,14 +162,15 @@ class _Inventory:
     ) -> None:
         self._site = site
         self._home = home
-        self._home_keys = {url_key(home.url), url_key(home.final_url), url_key(site.url)}
+        self._home_keys = {_key(home.url), _key(home.final_url), _key(site.url)}
         self._pages = [page for page in pages if not self._is_home(page)]
         self._by_key: dict[str, Page] = {}
         for page in self._pages:
-            self._by_key.setdefault(url_key(page.url), page)
-            self._by_key.setdefault(url_key(page.final_url), page)
+            self._by_key.setdefault(_key(page.url), page)
+            self._by_key.setdefault(_key(page.final_url), page)
         self._first_page = self._continuations()
         self._seen: dict[str, _Seen] = {}
+        self._moved: dict[str, str] = {}  # key of what belongs to another column -> that column's key
         self._on_home: set[str] | None = None
         self._confirmed = [row if isinstance(row, Confirmed) else Confirmed.of(row) for row in confirmed]
 
@@ -151,11 +181,11 @@ class _Inventory:
             self._from_page(page)
         for row in self._confirmed:
             self._from_row(row)
-        for key in [key for key, seen in self._seen.items() if self._is_year(seen)]:
-            self._fold_year(key)
+        self._merge_twins()
+        self._fold_years()
         self._relate()
         levels = {key: self._level(key) for key in self._seen}
-        parents = {url_key(seen.parent) for seen in self._seen.values() if seen.parent}
+        parents = {_key(seen.parent) for seen in self._seen.values() if seen.parent}
         articles = self._articles()
         ordered = sorted(self._seen, key=lambda key: levels[key])[:COLUMN_LIMIT]
         return tuple(self._column(key, levels[key], key in parents, articles[key]) for key in ordered)
@@ -163,14 +193,14 @@ class _Inventory:
     # Which are columns
 
     def _is_home(self, page: Page) -> bool:
-        return page.kind is PageKind.HOME or url_key(page.url) in self._home_keys
+        return page.kind is PageKind.HOME or _key(page.url) in self._home_keys
 
     def _continuations(self) -> dict[str, str]:
         """Key of a list's further page -> key of its first page."""
         first: dict[str, str] = {}
         for page in self._pages:
             for url in page.next_pages:
-                first.setdefault(url_key(url), url_key(page.final_url))
+                first.setdefault(_key(url), _key(page.final_url))
         return first
 
     def _root(self, key: str) -> str:
@@ -189,10 +219,10 @@ class _Inventory:
     def _from_home(self, link: Link) -> None:
         if link.kind is not LinkKind.PAGE or not link.followed or not link.url.startswith("http"):
             return
-        key = url_key(link.url)
+        key = _key(link.url)
         page = self._by_key.get(key)
         if page is not None:
-            key = url_key(page.final_url)
+            key = _key(page.final_url)
         if key in self._home_keys or key in self._first_page:
             return
         name = _name(link.text)
@@ -234,7 +264,7 @@ class _Inventory:
         return kind in _ELSEWHERE or registrable_domain(here) == registrable_domain(there)
 
     def _from_page(self, page: Page) -> None:
-        key = self._root(url_key(page.final_url))
+        key = self._root(_key(page.final_url))
         if key in self._home_keys:
             return
         if key in self._seen:
@@ -256,8 +286,8 @@ class _Inventory:
             return
         if not row.site_code and not in_scope(self._site, row.url):
             return
-        page = self._by_key.get(url_key(row.url))
-        key = url_key(page.final_url if page else row.url)
+        page = self._by_key.get(_key(row.url))
+        key = _key(page.final_url if page else row.url)
         seen = self._note(key, page.final_url if page else row.url)
         seen.confirmed = row
         seen.external = not in_scope(self._site, seen.url)
@@ -267,20 +297,125 @@ class _Inventory:
     def _note(self, key: str, url: str) -> _Seen:
         return self._seen.setdefault(key, _Seen(url))
 
+    # One column under several addresses
+
+    def _merge_twins(self) -> None:
+        """Addresses that show the same list are one column: the plainest address stands for it."""
+        first: dict[tuple[str, object], str] = {}
+        plain = sorted(self._seen, key=lambda key: (self._seen[key].confirmed is None, "?" in key))
+        for key in plain:
+            signs = _signs(self._seen[key])
+            into = next((first[sign] for sign in signs if sign in first), key)
+            for sign in signs:
+                first.setdefault(sign, into)
+            if into != key and not self._seen[key].confirmed:
+                self._move(key, into)
+
+    def _move(self, key: str, into: str) -> None:
+        """What is known of one address goes to the column that it belongs to."""
+        seen, column = self._seen.pop(key), self._seen[into]
+        column.anchors.extend(seen.anchors)
+        column.pages.extend(seen.pages)
+        if seen.on_home and not column.on_home:
+            column.on_home, column.parent = True, seen.parent
+        self._moved[key] = into
+
     # Lists that a year divides
 
-    def _is_year(self, seen: _Seen) -> bool:
-        names = [*seen.anchors, *(page.name for page in seen.pages)]
-        return not seen.on_home and bool(names) and bool(_YEAR_NAME.match(squeeze(names[0])))
+    def _fold_years(self) -> None:
+        """The lists of single years belong to the column that leads to them."""
+        years = self._years()
+        homes = {key: self._column_of_year(key, years) for key in years}
+        for key, into in homes.items():
+            if not into:
+                self._seen[key].year_list = True
+                continue
+            year = self._seen.pop(key)
+            column = self._seen[into]
+            column.pages.extend(year.pages)
+            if _rows(year.pages):
+                column.last_year = max(column.last_year, years[key])
+            self._moved[key] = into
 
-    def _fold_year(self, key: str) -> None:
-        """The list of one year belongs to the column that it is linked from."""
+    def _years(self) -> dict[str, int]:
+        """The columns that are the list of one year, and which."""
+        found: dict[str, int] = {}
+        alike: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+        for key, seen in self._seen.items():
+            if seen.confirmed or seen.external:
+                continue
+            if year := _year_named(next(iter(seen.names), "")):
+                found[key] = year
+            elif match := _YEAR_PATH.search(seen.url):
+                rest = f"{seen.url[: match.start()]}#{seen.url[match.end() :]}"
+                name = re.sub(r"\d{4}年?度?", "", squeeze(next(iter(seen.names), "")))
+                alike[rest, name][key] = int(match[1] or match[2])
+        for group in alike.values():
+            found.update(group if len(set(group.values())) > 1 else {})
+        return found
+
+    def _column_of_year(self, key: str, years: dict[str, int]) -> str:
+        """The key of the column that the list of a year belongs to; empty where none is known."""
+        above = key
+        for _ in range(10):
+            above = self._key_above(self._seen[above])
+            if above not in self._seen or above not in years:
+                break
+        if above in self._seen and above not in years and not self._seen[above].external:
+            return above
         seen = self._seen[key]
-        page = self._by_key.get(url_key(seen.parent))
-        parent = self._seen.get(url_key(page.final_url if page else seen.parent))
-        if parent is not None and parent is not seen:
-            parent.pages.extend(seen.pages)
-            del self._seen[key]
+        if match := _YEAR_PATH.search(seen.url):
+            above = _key(f"{seen.url[: match.start()]}/")
+            above = self._moved.get(above, above)
+            if above in self._seen and above not in years:
+                return above
+        hops = {squeeze(hop) for page in seen.pages for hop in page.breadcrumb[:-1][-1:]}
+        return next(
+            (
+                other
+                for other, column in self._seen.items()
+                if other not in years and not column.external and hops & set(map(squeeze, column.names[:3]))
+            ),
+            "",
+        )
+
+    def _key_above(self, seen: _Seen) -> str:
+        page = self._by_key.get(_key(seen.parent))
+        key = _key(page.final_url if page else seen.parent)
+        return self._moved.get(key, key)
+
+    def _is_year_missing(self, seen: _Seen, newest: Row | None) -> bool:
+        """True when the list of a later year than any that was read is linked, and the column has no newer row."""
+        if seen.page is None or newest is None or newest.dated is None:
+            return False
+        limit = _limits(seen.pages).year
+        linked = [_year_named(_name(link.text)) for link in seen.page.links if link.kind is LinkKind.PAGE]
+        last = max((year for year in linked if year <= limit), default=0)
+        return bool(seen.last_year) and last > max(seen.last_year, newest.dated.day.year)
+
+    # Topics (专题): campaigns that end, and are kept as a record
+
+    def _is_topic(self, seen: _Seen) -> bool:
+        if _TOPIC_PATH.search(urlsplit(seen.url).path):
+            return True
+        if any(_TOPICS.match(hop) for page in seen.pages[:3] for hop in page.breadcrumb[:-1]):
+            return True
+        above = self._seen.get(self._key_above(seen))
+        if above is None or above is seen or seen.on_home or not any(map(_TOPICS.match, above.names[:3])):
+            return False
+        folder = _folder(above.url)
+        return seen.url.startswith(folder) or not self._is_linked_beside(seen, above)
+
+    def _is_linked_beside(self, seen: _Seen, above: _Seen) -> bool:
+        """True when columns of the home page other than the one above link to a column too."""
+        key = _key(seen.url)
+        others = (other for other in self._seen.values() if other.on_home and other is not above)
+        return any(
+            _key(link.url) == key
+            for other in others
+            if other.page is not None and not _TOPIC_PATH.search(other.url)
+            for link in other.page.links
+        )
 
     # How they belong together
 
@@ -292,10 +427,10 @@ class _Inventory:
             if page is None or folder.count("/") < 4:
                 continue
             for link in page.links:
-                below = self._seen.get(url_key(link.url)) if link.url.startswith(folder) else None
+                below = self._seen.get(_key(link.url)) if link.url.startswith(folder) else None
                 if below is not None and below is not seen and _folder(below.url) != folder:
-                    seen.links_to.add(url_key(below.url))
-                    if url_key(below.parent) in self._home_keys and not below.on_home:
+                    seen.links_to.add(_key(below.url))
+                    if _key(below.parent) in self._home_keys and not below.on_home:
                         below.parent = seen.url
             seen.links_to.discard(key)
 
@@ -305,8 +440,8 @@ class _Inventory:
             seen = self._seen.get(key)
             if seen is None or seen.on_home or not seen.parent:
                 return level
-            above = self._by_key.get(url_key(seen.parent))
-            key_above = url_key(above.final_url if above else seen.parent)
+            above = self._by_key.get(_key(seen.parent))
+            key_above = _key(above.final_url if above else seen.parent)
             if key_above in self._home_keys or key_above == key or key_above not in self._seen:
                 return level if key_above in self._home_keys else level + 1
             key, level = key_above, level + 1
@@ -317,8 +452,9 @@ class _Inventory:
         found: dict[str, list[Page]] = defaultdict(list)
         for page in self._pages:
             if page.outcome is Outcome.OK and page.kind in (PageKind.ARTICLE, PageKind.OTHER) and page.parent:
-                above = self._by_key.get(url_key(page.parent))
-                found[self._root(url_key(above.final_url if above else page.parent))].append(page)
+                above = self._by_key.get(_key(page.parent))
+                key = self._root(_key(above.final_url if above else page.parent))
+                found[self._moved.get(key, key)].append(page)
         return found
 
     # The column
@@ -340,7 +476,17 @@ class _Inventory:
         name = _named(seen, page)
         kind, reason = _classed(seen, page, name)
         is_blank, blank_reason = self._blank_of(seen, rows)
+        has_parts = is_parent or bool(seen.links_to)
+        if reason != "confirmed" and self._is_topic(seen):
+            kind, reason = ColumnClass.STANDING, "topic"
+            is_blank, blank_reason = (None, "topic") if is_blank else (is_blank, blank_reason)
         judged, why_not = _judged(seen, page)
+        if judged and (seen.year_list or self._is_year_missing(seen, newest)):
+            judged, why_not = False, "year_archive"
+        elif judged and not has_parts and not rows and is_blank is None and kind not in _WITHOUT_LIST:
+            judged, why_not = False, "undetermined" if blank_reason in ("", "no_phrase") else blank_reason
+        elif judged and blank_reason == "topic":
+            judged, why_not = False, "topic"
         return Column(
             url=seen.url,
             name=name,
@@ -349,7 +495,7 @@ class _Inventory:
             parent=seen.parent,
             level=level,
             on_home=seen.on_home,
-            leaf=not is_parent and not seen.links_to,
+            leaf=not has_parts,
             outcome=page.outcome if page else Outcome.OK,
             rows=len(rows),
             dated_rows=sum(row.dated is not None for row in rows),
@@ -359,8 +505,8 @@ class _Inventory:
             future_rows=future,
             dates_in_articles=len(dated) if rows else 0,
             articles_read=len(read) if rows else 0,
-            blank=is_blank if not (is_parent or seen.links_to) else (False if rows else None),
-            blank_reason=blank_reason if not (is_parent or seen.links_to) else "has_columns_below",
+            blank=is_blank if not has_parts else (False if rows else None),
+            blank_reason=blank_reason if not has_parts else "has_columns_below",
             external=seen.external,
             confirmed_by=seen.confirmed.confirmed_by or "columns.csv" if seen.confirmed else "",
             judged=judged,
@@ -373,17 +519,62 @@ class _Inventory:
         page = seen.page
         if page is None or page.outcome is not Outcome.OK:
             return None, "not_read"
-        if page.blank is None and page.blank_reason == "no_phrase" and self._own_links(page) >= OWN_LINKS:
+        if (
+            page.blank is None
+            and page.blank_reason in ("no_phrase", "empty_list")
+            and self._own_links(page) >= OWN_LINKS
+        ):
             return False, "links"
+        if page.blank is None and page.blank_reason in _UNTOLD:
+            return None, _UNTOLD[page.blank_reason]
         return page.blank, page.blank_reason
 
     def _own_links(self, page: Page) -> int:
         """How many links of a page lead neither to what the home page links to nor to a column."""
         if self._on_home is None:
-            self._on_home = {url_key(link.url) for link in self._home.links}
+            self._on_home = {_key(link.url) for link in self._home.links}
         known = self._on_home | self._home_keys | self._seen.keys()
-        own = {url_key(link.url) for link in page.links if link.kind is LinkKind.PAGE and _name(link.text)}
+        own = {_key(link.url) for link in page.links if link.kind is LinkKind.PAGE and _name(link.text)}
         return len(own - known)
+
+
+def _key(url: str) -> str:
+    """The identity of a column's address: that of the address without what only tells where a visitor came from."""
+    if "?" in url:
+        head, _, query = url.partition("#")[0].partition("?")
+        kept = "&".join(part for part in query.split("&") if not _TRACKING.fullmatch(part))
+        url = f"{head}?{kept}" if kept else head
+    return url_key(url)
+
+
+def _signs(seen: _Seen) -> list[tuple[str, object]]:
+    """What another address of the same column would share with it; empty where that cannot be said."""
+    page = seen.page
+    if page is None or page.outcome is not Outcome.OK or seen.external:
+        return []
+    name = squeeze(next(iter(seen.names), ""))
+    rows = frozenset(row.url for row in page.rows if row.url)
+    signs: list[tuple[str, object]] = []
+    if page.body_sha256 and (rows or name):
+        signs.append(("body" if rows else f"body {name}", page.body_sha256))
+    if rows and name:
+        signs.append((f"rows {name}", rows))
+    return signs
+
+
+def _year_named(name: str) -> int:
+    """The year of a name such as 2016年, 2018年度公告 or 2019年文件; 0 for other names."""
+    match = _YEAR_NAME.match(squeeze(name))
+    if not match:
+        return 0
+    rest = match[3]
+    if not match[2] and rest and not _YEAR_REST.match(rest):
+        return 0
+    told = _YEAR_REST.match(rest) or classify([rest], "")[0] not in (
+        ColumnClass.UNKNOWN,
+        ColumnClass.STANDING,
+    )
+    return int(match[1]) if told else 0
 
 
 def _is_empty(page: Page, name: str) -> bool:

@@ -22,8 +22,12 @@ _LIST_PATH = re.compile(
     re.I,
 )
 _LINE = re.compile(
-    r"(?:来源|信息来源|发布机构|作者|发布时间|发布日期|发表时间|字号|字体大小|浏览次数|点击数|阅读次数|打印本页|关闭窗口)\s{0,3}[:：【\[（(大]",
-    re.I,
+    r"(?:来源|信息来源|发布机构|作者|发布时间|发布日期|发表时间|字号|字体大小|浏览次数|点击数|阅读次数|打印本页|关闭窗口)\s{0,3}[:：【\[（(大]"
+)
+_BODIES = tuple(
+    """UCAP-CONTENT TRS_Editor TRS_UEDITOR trs_editor_view zoom zoomcon Zoom xxgk_content article-content
+    wrapper_detail_text ivs_content vsb_content v_news_content mainText pages_content entry-content
+    post-content""".split()  # noqa: SIM905
 )
 _BODY = re.compile(
     r"""(?:id|class)\s?=\s?["'][^"'<>]{0,60}\b(?:UCAP-CONTENT|TRS_Editor|TRS_UEDITOR|trs_editor_view|zoom(?:con)?|Zoom|xxgk_content"""

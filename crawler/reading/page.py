@@ -255,7 +255,7 @@ class _Mask:
         """The page with its texts and the queries of its addresses masked, and how much was."""
         for text in personal(_texts(page)):
             self._done[text], counts = mask(text)
-            if text in (page.text, page.hidden_text):
+            for _ in range((text == page.text) + (text == page.hidden_text)):
                 self._counts.update(counts)
         changed: dict[str, Any] = {}
         if self._done:

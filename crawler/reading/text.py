@@ -10,6 +10,7 @@ from lxml import etree
 
 from crawler.reading.document import Document
 from crawler.reading.nodes import Nodes
+from crawler.reading.signs import signs
 
 LONGEST = 200_000  # characters of visible and of hidden text
 
@@ -69,21 +70,13 @@ def _texts(document: Document) -> tuple[str, str]:
 
 def _candidates(document: Document) -> frozenset[etree._Element]:
     """The elements whose attributes say that they are not shown."""
-    if not _may_hide(document.low):
+    told = signs(document)
+    if "hiding" not in told and not {"display", "none"} <= told:
         return frozenset()
     styled = cast("list[etree._Element]", _STYLED(document.root))
     return frozenset(element for element in styled if _unshown(element))
 
 
-def _may_hide(low: bytes) -> bool:
-    """False for a source without any of the words that hide something."""
-    if b"hidden" in low or b"marquee" in low or b"&#" in low or b"collapse" in low:
-        return True
-    return (b"display" in low and b"none" in low) or bool(_NOTHING.search(low) or _AWAY.search(low))
-
-
-_NOTHING = re.compile(rb"font-size\s*:\s*0")
-_AWAY = re.compile(rb":\s*-\d")
 _STYLED = etree.XPath("descendant-or-self::*[@style or @hidden or self::marquee]")
 
 

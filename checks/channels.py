@@ -1,0 +1,72 @@
+"""Channels (咨询渠道): how they are named, and those for letters that were not read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from urllib.parse import urldefrag, urlsplit
+
+from checks.base import url_blind
+from checks.columns import unjudged
+from crawler.facts import Column, SiteFacts, Target, Verdict
+from crawler.page import ColumnClass, LinkKind, PageKind
+
+LONGEST_NAME = 12  # longer texts are titles of articles, not names of channels
+CHANNEL_WORDS = (
+    "信箱", "来信", "写信", "信件", "留言", "咨询", "问政", "诉求", "民声", "建言", "12345",
+    "热线", "公众问答",
+)  # fmt: skip
+HOLDERS = {PageKind.LETTER, PageKind.LETTER_LIST}
+
+
+def named(text: str, words: Collection[str]) -> bool:
+    """True for a short text, such as a column's name, with one of the words."""
+    name = "".join(text.split())
+    return len(name) <= LONGEST_NAME and any(word in name for word in words)
+
+
+def unread_mailboxes(facts: SiteFacts) -> Iterator[tuple[str, str]]:
+    """The mailboxes in which letters may stand that nobody read: address and reason code."""
+    columns = [column for column in facts.columns if column.column_class is ColumnClass.LETTERS]
+    holders = _holders(facts)
+    for column in columns:
+        if reason := _unread(column, holders):
+            yield column.url, reason
+    known = {url_blind(column.url) for column in facts.columns}
+    known.update(url_blind(page.url) for page in facts.pages)
+    for target in facts.targets:
+        if _mailbox(target) and url_blind(target.url) not in known:
+            yield target.url, "unchecked"
+
+
+def _unread(column: Column, holders: set[str]) -> str:
+    if reason := unjudged(column):
+        return reason
+    if column.blank or url_blind(column.url) in holders:
+        return ""
+    if not column.leaf and any(_below(holder, column) for holder in holders):
+        return ""
+    return column.blank_reason or "mailbox_unread"
+
+
+def _mailbox(target: Target) -> bool:
+    return (
+        target.verdict is Verdict.UNCHECKED
+        and target.kind is LinkKind.PAGE
+        and target.on_home
+        and named(target.text, CHANNEL_WORDS)
+    )
+
+
+def _holders(facts: SiteFacts) -> set[str]:
+    """Where letters were read: blind addresses of the pages that hold them and of those that led there."""
+    found = {url_blind(urldefrag(letter.url).url) for letter in facts.letters}
+    for page in facts.pages:
+        if page.letters or page.kind in HOLDERS:
+            found.update(map(url_blind, (page.url, page.final_url, page.parent)))
+    return found
+
+
+def _below(holder: str, column: Column) -> bool:
+    """Whether an address lies in the folder of a column that has one of its own."""
+    folder = url_blind(column.url).partition("?")[0].rpartition("/")[0] + "/"
+    return urlsplit(folder).path.count("/") > 1 and holder.startswith(folder)
