@@ -8,14 +8,14 @@ from urllib.parse import urldefrag, urlsplit
 from checks.base import url_blind
 from checks.columns import unjudged
 from crawler.facts import Column, SiteFacts, Target, Verdict
-from crawler.page import ColumnClass, LinkKind, PageKind
+from crawler.page import ColumnClass, LinkKind
 
 LONGEST_NAME = 12  # longer texts are titles of articles, not names of channels
 CHANNEL_WORDS = (
     "信箱", "来信", "写信", "信件", "留言", "咨询", "问政", "诉求", "民声", "建言", "12345",
     "热线", "公众问答",
 )  # fmt: skip
-HOLDERS = {PageKind.LETTER, PageKind.LETTER_LIST}
+ENTRY_WORDS = ("我要", "我来", "写信", "须知", "说明", "查询")  # pages by a mailbox that show no letters
 
 
 def named(text: str, words: Collection[str]) -> bool:
@@ -45,7 +45,9 @@ def _unread(column: Column, holders: set[str]) -> str:
         return ""
     if not column.leaf and any(_below(holder, column) for holder in holders):
         return ""
-    return column.blank_reason or "mailbox_unread"
+    if column.blank is False and not column.rows and holders and named(column.name, ENTRY_WORDS):
+        return ""
+    return column.blank_reason if column.blank is None and column.blank_reason else "mailbox_unread"
 
 
 def _mailbox(target: Target) -> bool:
@@ -58,11 +60,13 @@ def _mailbox(target: Target) -> bool:
 
 
 def _holders(facts: SiteFacts) -> set[str]:
-    """Where letters were read: blind addresses of the pages that hold them and of those that led there."""
+    """Where letters were read: blind addresses of pages with letters and of the columns they belong to."""
+    columns = {url_blind(column.url) for column in facts.columns}
     found = {url_blind(urldefrag(letter.url).url) for letter in facts.letters}
     for page in facts.pages:
-        if page.letters or page.kind in HOLDERS:
-            found.update(map(url_blind, (page.url, page.final_url, page.parent)))
+        if page.letters:
+            own = {url_blind(page.url), url_blind(page.final_url)}
+            found |= own if own & columns else {*own, url_blind(page.parent)}
     return found
 
 

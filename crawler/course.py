@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -20,6 +20,7 @@ from crawler.facts import Entry, Errand, Progress, Purpose, Visit
 from crawler.page import Cause, ColumnClass, Frozen, Link, LinkKind, Outcome, Page, PageKind, Row
 from crawler.reading.answer import Fingerprint
 from crawler.reading.columns import classify
+from crawler.reading.dates import url_day
 from crawler.reading.links import acts, in_scope, registrable_domain, resolve, url_key
 from crawler.redirects import lead, onward, plain
 from crawler.site import Site
@@ -41,11 +42,19 @@ HOME_TARGETS = 1_000  # targets of the home page, attachments and forms, taken b
 NEWEST = 3  # articles read for each column
 HOME_NEWEST = 15  # articles read for a home page whose rows carry no dates
 COLUMN_NAME = 20  # characters: a longer anchor text is a headline
+SURE_NAME = 12  # characters: what is longer and named by no word list may be a short headline
+# Parts of the page budget that are kept free for what is already known to wait; what is not needed is free.
+SHARES = {Purpose.COLUMN: 0.4, Purpose.ARTICLE: 0.2, Purpose.LETTERS: 0.2, Purpose.GUIDE: 0.1}
 STUB_LINKS = 5  # a page with more links than that is no stub that only sends on
 STUB_TEXT = 400  # characters
 
 _LETTERS = frozenset({ColumnClass.LETTERS, ColumnClass.COMPLAINTS, ColumnClass.INTERACTION})
 _OTHERS = frozenset({ColumnClass.UNKNOWN, ColumnClass.SERVICES}) | _LETTERS
+_ARTICLE = re.compile(
+    r"/(?:art_|content_|m?post_|t\d{5,}|c_)\w{0,60}\.\w{2,6}$|/(?:content|article|detail)/\w|/art/\d{4}/"
+    r"|/info/\d+/\d+\.|/c\d+/content\.|/[0-9a-f]{32}\.s?html?$",
+    re.I,
+)
 _GUIDE = re.compile("办事指南|服务指南|办理指南|指南")
 _FAILED_ONCE = frozenset(
     {
@@ -113,6 +122,7 @@ class Course:
         self.not_taken = 0
         self.causes: dict[Cause, None] = {}
         self.moved_to = ""
+        self.names_resolved = False  # some name was looked up and answered, by any site of this process
         self.traps = Traps()
         self._seen: set[int] = set()
         self._hosts_ok: set[str] = set()
@@ -122,6 +132,8 @@ class Course:
         self._verified_only: set[str] = set()  # pages beyond the budget whose links are verified all the same
         self._letters = 0
         self._guides = 0
+        self._queued = dict.fromkeys(SHARES, 0)  # pages to read that have joined the queue
+        self._taken = dict.fromkeys(SHARES, 0)
         self._errand: Errand | None = None  # None: whatever the pages lead to
 
     # -- beginning -----------------------------------------------------------------------------------------
@@ -169,6 +181,8 @@ class Course:
         """An entry that was queued is not taken after all."""
         if entry.purpose is not Purpose.CONFIRM and not entry.hops:
             self.not_taken += 1
+            if entry.purpose in SHARES and not entry.external:
+                self._queued[entry.purpose] -= 1
         self.causes[Cause.BUDGET] = None
 
     def reads(self, entry: Entry) -> bool:
@@ -183,11 +197,23 @@ class Course:
             return self.hops < max(50, self.settings.max_pages // 2)
         if self.traps.closed(entry.url) and entry.purpose in REPEATABLE:
             return False
-        if entry.purpose in READ and not entry.external and self.pages < self.settings.max_pages:
+        if self._readable(entry):
             return True
         if self._always(entry) and self.forced < HOME_TARGETS:
             return True
         return purpose_of(entry) not in READ and self.links < self.settings.max_links
+
+    def _readable(self, entry: Entry) -> bool:
+        """True when the page budget has room, beside what is kept for pages of other purposes that wait."""
+        if entry.purpose not in READ or entry.external:
+            return False
+        kept = sum(self._kept(purpose) for purpose in SHARES if purpose is not entry.purpose)
+        return self.pages + kept < self.settings.max_pages
+
+    def _kept(self, purpose: Purpose) -> int:
+        """Pages kept free for those of a purpose that wait, up to its share."""
+        share = int(SHARES[purpose] * self.settings.max_pages)
+        return max(0, min(share, self._queued[purpose]) - self._taken[purpose])
 
     def _always(self, entry: Entry) -> bool:
         """Targets on the home page, attachments, guide forms and systems, control requests."""
@@ -203,9 +229,18 @@ class Course:
             self.hops += 1
         elif entry.purpose in (Purpose.HOME, Purpose.PROBE, Purpose.CONFIRM):
             return
-        elif entry.purpose in READ and not entry.external and self.pages < self.settings.max_pages:
+        elif self._readable(entry):
             self.pages += 1
-        elif self._always(entry):
+            if entry.purpose in SHARES:
+                self._taken[entry.purpose] += 1
+        else:
+            self._count_target(entry)
+
+    def _count_target(self, entry: Entry) -> None:
+        """An entry that is verified only."""
+        if entry.purpose in SHARES and not entry.external:
+            self._queued[entry.purpose] -= 1
+        if self._always(entry):
             self.forced += 1
             if entry.purpose in READ:
                 self._verified_only.add(entry.url)
@@ -356,9 +391,10 @@ class Course:
             return []
         wanted = dict(self._wanted(page, visit.entry))
         listed = set(wanted)
+        rows = {row.url for row in page.rows if row.dated or visit.entry.purpose is not Purpose.HOME}
         found: list[Entry] = []
         for link in islice(self._links(page, wanted), LINKS_A_PAGE):
-            entry = self._entry(link, visit.entry, wanted, listed)
+            entry = self._entry(link, visit.entry, wanted, listed, rows)
             if entry is not None:
                 found.append(entry)
         extra = max(0, len(page.links) - LINKS_A_PAGE)
@@ -414,7 +450,14 @@ class Course:
             return [*dated, *rows][:NEWEST]
         return ()
 
-    def _entry(self, link: Link, entry: Entry, wanted: dict[str, Purpose], listed: set[str]) -> Entry | None:
+    def _entry(
+        self,
+        link: Link,
+        entry: Entry,
+        wanted: dict[str, Purpose],
+        listed: set[str],
+        rows: Set[str] = frozenset(),
+    ) -> Entry | None:
         """The entry for a link of this page; None when it is known, not followed, or beyond the budget."""
         try:
             url = plain(link.url)
@@ -425,11 +468,13 @@ class Course:
         if not self._known(url):
             return None
         external = not in_scope(self.scope, url)
-        purpose = wanted.get(link.url) or wanted.get(url) or self._purpose(link, entry, external)
+        purpose = wanted.get(link.url) or wanted.get(url) or self._purpose(link, entry, external, rows)
         depth = entry.depth + (shape(url) != shape(entry.url))
         if not self._room(url, purpose, depth, external, link.url in listed):
             self._shorten(1)
             return None
+        if purpose in SHARES and not external:
+            self._queued[purpose] += 1
         return Entry(
             site=self.site.id,
             url=url,
@@ -441,20 +486,24 @@ class Course:
             external=external,
         )
 
-    def _purpose(self, link: Link, entry: Entry, external: bool) -> Purpose:
+    def _purpose(self, link: Link, entry: Entry, external: bool, rows: Set[str]) -> Purpose:
         if link.kind is LinkKind.ATTACHMENT:
             return Purpose.ATTACHMENT
         if external or link.kind not in (LinkKind.PAGE, LinkKind.FRAME):
             return Purpose.LINK
         text = link.text.strip()
+        if purpose_of(entry) is Purpose.GUIDE and below(link.url, entry.url):
+            return Purpose.GUIDE
         if not text or len(text) > COLUMN_NAME or entry.depth > 2:
             return Purpose.PAGE
+        article = link.url in rows or is_article(link.url)
         named, _ = classify([text], link.url)
-        if named in _LETTERS:
+        if named in _LETTERS and not article:
             return Purpose.LETTERS
         if _GUIDE.search(text):
             return Purpose.GUIDE
-        return Purpose.PAGE if named in _OTHERS else Purpose.COLUMN
+        column = not article and len(text) <= SURE_NAME and named not in _OTHERS
+        return Purpose.COLUMN if column else Purpose.PAGE
 
     def _room(self, url: str, purpose: Purpose, depth: int, external: bool, listed: bool) -> bool:
         """True when an entry may join the queue; caps what one kind of entry may take of the budget."""
@@ -527,6 +576,24 @@ def _names(link: Link, classes: tuple[ColumnClass, ...]) -> bool:
     if not text or len(text) > COLUMN_NAME or link.kind is not LinkKind.PAGE:
         return False
     return classify([text], link.url)[0] in classes
+
+
+def is_article(url: str) -> bool:
+    """True for an address in the form that content systems give to articles."""
+    return _ARTICLE.search(urlsplit(url).path[:500]) is not None or url_day(url) is not None
+
+
+def below(url: str, list_url: str) -> bool:
+    """True for an address in the folder of a list, or under it."""
+    folder = list_url.partition("?")[0].rpartition("/")[0] + "/"
+    return urlsplit(folder).path.strip("/") != "" and url.startswith(folder)
+
+
+def by_name(url: str) -> bool:
+    """True when the host of a URL is a full name, which must be looked up, and not an address."""
+    host = host_name(url).rstrip(".")
+    last = host.rpartition(".")[2]
+    return "." in host and ":" not in host and not last.isdigit() and not last.startswith("0x")
 
 
 def purpose_of(entry: Entry) -> Purpose:

@@ -130,6 +130,7 @@ def outcome(
         started_at=course.started_at,
         ended_at=ended_at,
         moved_to=course.moved_to,
+        names_resolved=course.names_resolved,
     )
 
 

@@ -150,6 +150,7 @@ class SiteOutcome(Frozen):
     started_at: dt.datetime | None = None  # first request
     ended_at: dt.datetime | None = None  # when the site was closed
     moved_to: str = ""  # where its home page has moved, if elsewhere
+    names_resolved: bool = False  # another host's name was resolved in the same run, so the resolver works
 
 
 class Visit(Frozen):

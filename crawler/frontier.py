@@ -23,6 +23,7 @@ from crawler.robots import Robots, robots_url
 
 RANK = {purpose: rank for rank, purpose in enumerate(Purpose)}
 MOST_LANES = 20_000  # hosts remembered; beyond, idle ones are forgotten
+LIST_NAME = 12  # characters: a longer anchor text is a letter's or a guide's own title
 LONGEST_WAIT = 120.0  # s a foreign host may pause before its entries are given up
 
 _order = itertools.count()
@@ -216,7 +217,7 @@ class Frontier:
 
     def _enqueue(self, owner: Owner, entry: Entry) -> None:
         lane = self.lane(entry.url)
-        heapq.heappush(lane.queue, (RANK[entry.purpose], entry.depth, next(_order), owner, entry))
+        heapq.heappush(lane.queue, (rank(entry), entry.depth, next(_order), owner, entry))
         self._close(lane)
         self._touch(lane)
 
@@ -316,6 +317,19 @@ class Frontier:
             lane.host.clock.hosts.remove(lane.host)
             del self.lanes[lane.key], self._lane_of[lane.host]
         self._clocks = {address: clock for address, clock in self._clocks.items() if clock.hosts}
+
+
+def rank(entry: Entry) -> int:
+    """When an entry's turn comes; lower is earlier.
+
+    The lists that letters and guides hang on come before all columns, so that it is known early how much
+    of the budget must be kept for them.
+    """
+    if entry.purpose in (Purpose.LETTERS, Purpose.GUIDE):
+        named = entry.depth == 2 and 0 < len(entry.text.strip()) <= LIST_NAME
+        if entry.depth < 2 or named:
+            return RANK[Purpose.PROBE]
+    return RANK[entry.purpose]
 
 
 def lane_key(url: str) -> str:

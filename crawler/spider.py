@@ -31,7 +31,7 @@ from twisted.python.failure import Failure
 
 from crawler import ending, tls
 from crawler.address import Guard
-from crawler.course import Course, CrawlSettings, host_name
+from crawler.course import Course, CrawlSettings, by_name, host_name
 from crawler.download import AnswerResponse, DownloadHandler
 from crawler.facts import Entry, Purpose, Sink, SiteFacts, Tls, Visit
 from crawler.frontier import LONGEST_WAIT, Frontier, Lane, Work
@@ -161,6 +161,7 @@ class Run:
         self.stopping = False
         self.failure: BaseException | None = None
         self.lost: list[str] = []
+        self.names_resolved = False
         self.frontier = Frontier(delay=settings.delay, patience=settings.confirm_after)
         self.courses: dict[str, Course] = {}
         self.guard = Guard.of(settings.allow_networks, settings.resolve)
@@ -295,6 +296,7 @@ class Run:
         if work.settled is None:
             self.frontier.done(work, answer, now)
             self._tally["requests"] += 1
+            self.names_resolved |= bool(answer.address) and by_name(work.url)
         if work.asker is not None:
             self._robots(work, answer, now)
         elif isinstance(work.owner, Course) and work.entry is not None:
@@ -411,6 +413,7 @@ class Run:
             return
         visits = self.sink.progress(course.site).visits
         ended_at = dt.datetime.now(dt.UTC)
+        course.names_resolved = self.names_resolved
         loop = asyncio.get_running_loop()
         facts = await loop.run_in_executor(self._closer, ending.facts, course, visits, known, ended_at)
         if not self._stopped():

@@ -1,7 +1,8 @@
 """Targets: the verdict on each link target of a site, from its visits. Pure.
 
 A target is broken only after two failing GETs while its host answers something else; a foreign host that does
-not exist, or refuses connections, while other hosts answer is dead. What blocks, limits, times out or asks
+not exist, or refuses connections, while other hosts answer is dead; that a name does not exist is believed
+only where another name was found. What blocks, limits, times out or asks
 for a person could not be verified.
 """
 
@@ -13,10 +14,10 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from crawler import memo
-from crawler.course import host_of
+from crawler.course import by_name, host_name, host_of
 from crawler.facts import Purpose, Target, Verdict, Visit
 from crawler.page import Answer, Frozen, Link, LinkKind, Outcome, Page
-from crawler.reading.links import in_scope, url_key
+from crawler.reading.links import in_scope, registrable_domain, url_key
 from crawler.redirects import onward
 from crawler.site import Site
 
@@ -117,6 +118,7 @@ class _Ledger:
         self.next: dict[
             tuple[str, int, str], Visit
         ] = {}  # (origin, tries, address before) -> the hop after it
+        self.named: dict[str, dt.datetime] = {}  # registrable domain -> when a name of it last answered at all
         self.answered: dict[str, dt.datetime] = {}  # host -> when it last answered well
         for visit in visits:
             self._add(visit)
@@ -127,6 +129,9 @@ class _Ledger:
             host = host_of(entry.url)
             at = visit.answer.fetched_at
             self.answered[host] = max(self.answered.get(host, at), at)
+        if visit.answer.status and by_name(entry.url):
+            domain = registrable_domain(host_name(entry.url))
+            self.named[domain] = max(self.named.get(domain, visit.answer.fetched_at), visit.answer.fetched_at)
         if entry.purpose is Purpose.PROBE:
             return
         if entry.hops:
@@ -168,6 +173,16 @@ class _Ledger:
         return own in self.answered and self.answered[own] >= since
 
 
+    def resolves(self, site: Site, url: str, first: Visit) -> bool:
+        """True when a name elsewhere, neither the target's nor the site's own, was found around the failures.
+
+        A network of its own may know its own names and deny all others.
+        """
+        since = first.answer.fetched_at - AROUND
+        own = {registrable_domain(host_name(each)) for each in (site.url, url)}
+        return any(at >= since for domain, at in self.named.items() if domain not in own)
+
+
 def _found(visits: Sequence[Visit], home: Page | None) -> dict[str, _Seen]:
     """Everything the pages link to, by key, in order."""
     found: dict[str, _Seen] = {}
@@ -203,7 +218,7 @@ def _verified(site: Site, known: Target, fetches: Sequence[Visit], ledger: _Ledg
     last = second or first
     end = last.visit or fetches[-1]
     dead = last.outcome in DEAD and not in_scope(site, end.entry.url)
-    judged, reason = _judge(first, second, dead, ledger, end)
+    judged, reason = _judge(site, first, second, dead, ledger, end)
     return msgspec.structs.replace(
         known,
         verdict=judged,
@@ -218,7 +233,7 @@ def _verified(site: Site, known: Target, fetches: Sequence[Visit], ledger: _Ledg
 
 
 def _judge(
-    first: Ending, second: Ending | None, dead: bool, ledger: _Ledger, end: Visit
+    site: Site, first: Ending, second: Ending | None, dead: bool, ledger: _Ledger, end: Visit
 ) -> tuple[Verdict, str]:
     last = second or first
     if last.outcome in DEAD and not dead:
@@ -226,6 +241,8 @@ def _judge(
     if last.outcome is Outcome.DNS and not nameless(end.answer):
         return Verdict.UNVERIFIED, "no name server could say"
     begun = first.visit or end
+    if last.outcome is Outcome.DNS and not ledger.resolves(site, end.entry.url, begun):
+        return Verdict.UNVERIFIED, "dns_unproven"
     if second is None and not end.answer.tries:
         second = last  # the host as a whole failed more than once, apart, and was given up
     return verdict(first, second, ledger.control(end.entry.url, begun, dead))

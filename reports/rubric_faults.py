@@ -246,17 +246,21 @@ def _sources(item: Item, rubric: Rubric, checks: Checks | None) -> Iterator[Faul
         yield "pool", f"each {item.each:g} is above the cap {rubric.pools[item.pool]:g} of pool {item.pool!r}"
     for where in (item.where, *item.where_any):
         for datum, values in where.items():
-            if not values or not all(isinstance(value, str | int | float | bool) for value in values):
-                yield "where", f"where.{datum} must be a list of the values that count"
-            elif datum == "class":
-                unknown = [value for value in values if value not in set(ColumnClass)]
-                if unknown:
-                    known = ", ".join(ColumnClass)
-                    yield "where", f"where.class: there is no class {unknown[0]!r}; classes are {known}"
-            elif datum in TRUTHS and not all(isinstance(value, bool) for value in values):
-                yield "where", f"where.{datum} is true or false, not {values[0]!r}"
+            yield from (("where", fault) for fault in _condition(datum, values))
     yield from _series(item, rubric, checks)
     yield from _early(item, checks)
+
+
+def _condition(datum: str, values: Any) -> Iterator[str]:
+    """What is wrong with one condition on a finding's data."""
+    if not values or not all(isinstance(value, str | int | float | bool) for value in values):
+        yield f"where.{datum} must be a list of the values that count"
+    elif datum == "class":
+        unknown = [value for value in values if value not in set(ColumnClass)]
+        if unknown:
+            yield f"where.class: there is no class {unknown[0]!r}; classes are {', '.join(ColumnClass)}"
+    elif datum in TRUTHS and not all(isinstance(value, bool) for value in values):
+        yield f"where.{datum} is true or false, not {values[0]!r}"
 
 
 def _early(item: Item, checks: Checks | None) -> Iterator[Fault]:

@@ -324,3 +324,155 @@ def test_a_blank_page_with_any_short_name_is_a_column() -> None:
     assert listed(home(("/ggjg.htm", "公共监管")), empty)["公共监管"].blank is True
     below = page("/x/ggjg.htm", kind=PageKind.OTHER, blank=True, parent=f"{HOST}/x/", anchor="公共监管")
     assert listed(home(), below)["公共监管"].blank is True
+
+
+def years(front: Page, *names: str, path: str = "/zcwj/{}/") -> dict[str, Column]:
+    """The inventory of a site whose policy column has a list for each of some years."""
+    links = tuple(Link(url=HOST + path.format(name[:4]), text=name) for name in names)
+    lists = [
+        page(
+            path.format(name[:4]),
+            row(f"{name[:4]}-06-01", f"意见{name[:4]}"),
+            parent=f"{HOST}/zcwj/",
+            anchor=name,
+            breadcrumb=("政策文件", name),
+        )
+        for name in names
+    ]
+    column = page("/zcwj/", row("2015-12-01"), links=links)
+    return listed(front, column, *lists)
+
+
+@pytest.mark.parametrize("form", ["{}年", "{}年文件", "{}年政策文件", "{}年度公告", "{}"])
+@pytest.mark.parametrize("path", ["/zcwj/{}/", "/zcwj/{}.html", "/lists/y{}/"])
+def test_lists_of_years_are_no_columns_of_their_own(form: str, path: str) -> None:
+    names = [form.format(year) for year in (2013, 2014, 2015)]
+    found = years(home(("/zcwj/", "政策文件")), *names, path=path)
+    assert list(found) == ["政策文件"]
+    column = found["政策文件"]
+    assert (column.rows, column.leaf, column.judged) == (4, True, True)
+    assert column.newest is not None
+    assert column.newest.day == dt.date(2015, 12, 1)
+
+
+def test_lists_of_years_that_the_home_page_links_to_too() -> None:
+    front = home(("/zcwj/", "政策文件"), ("/zcwj/2013/", "2013年文件"), ("/zcwj/2014/", "2014年文件"))
+    assert list(years(front, "2013年文件", "2014年文件")) == ["政策文件"]
+
+
+def test_the_list_of_the_current_year_tells_what_is_newest() -> None:
+    links = tuple(Link(url=f"{HOST}/gb/{year}/", text=f"{year}年公报") for year in (2014, 2015))
+    column = page("/gb/", links=links, kind=PageKind.OTHER, blank_reason="no_phrase")
+    lists = [
+        page(f"/gb/{year}/", row(f"{year}-12-20"), parent=f"{HOST}/gb/", anchor=f"{year}年公报")
+        for year in (2014, 2015)
+    ]
+    whole = listed(home(("/gb/", "政府公报")), column, *lists)["政府公报"]
+    assert whole.newest is not None
+    assert (whole.newest.day, whole.judged) == (dt.date(2015, 12, 20), True)
+    part = listed(home(("/gb/", "政府公报")), column, lists[0])["政府公报"]
+    assert (part.judged, part.why_not) == (False, "year_archive")
+
+
+def test_the_list_of_a_year_without_a_column_is_not_judged() -> None:
+    found = listed(home(("/y/2013/", "2013年文件")), page("/y/2013/", row("2013-05-01")))["2013年文件"]
+    assert (found.judged, found.why_not) == (False, "year_archive")
+
+
+def test_addresses_that_differ_in_a_year_alone() -> None:
+    lists = [page(f"/tz/{year}/", row(f"{year}-05-01"), parent=f"{HOST}/tz/") for year in (2013, 2014)]
+    found = listed(home(("/tz/", "通知公告")), page("/tz/", row("2015-12-01")), *lists)
+    assert list(found) == ["通知公告"]
+    assert found["通知公告"].rows == 3
+
+
+def test_numbers_in_addresses_are_not_always_years() -> None:
+    front = home(("/col/2015.html", "工作动态"), ("/col/2016.html", "通知公告"), ("/xw/", "2015新闻发布会"))
+    pages = [page("/col/2015.html", row("2012-01-01")), page("/col/2016.html", row("2015-12-01", "甲"))]
+    found = listed(front, *pages)
+    assert set(found) >= {"工作动态", "通知公告"}
+    assert found["工作动态"].judged
+    assert found["工作动态"].newest is not None
+    assert found["工作动态"].newest.day == dt.date(2012, 1, 1)
+
+
+def test_topics_are_a_record_and_have_no_window() -> None:
+    front = home(
+        ("/zt/1/", "脱贫攻坚要闻"), ("/kp/", "普查通知公告"), ("/ztzl/", "专题专栏"), ("/gzdt/", "工作动态")
+    )
+    found = listed(
+        front,
+        page("/zt/1/", row("2012-01-01", "甲")),
+        page("/kp/", row("2012-02-01", "乙"), breadcrumb=("专题专栏", "普查通知公告")),
+        page("/ztzl/", row("2012-03-01", "丙")),
+        page("/ztzl/blank/", kind=PageKind.OTHER, blank=True, parent=f"{HOST}/ztzl/", anchor="创卫动态"),
+        page("/x/", row("2012-04-01", "丁"), parent=f"{HOST}/ztzl/", anchor="扫黑除恶动态"),
+        page("/gzdt/", row("2012-05-01", "戊"), breadcrumb=("新闻", "工作动态")),
+    )
+    for name in ("脱贫攻坚要闻", "普查通知公告", "创卫动态", "扫黑除恶动态"):
+        assert (found[name].column_class, found[name].class_reason) == (ColumnClass.STANDING, "topic")
+    assert (found["创卫动态"].blank, found["创卫动态"].judged) == (None, False)
+    assert found["专题专栏"].judged
+    assert found["工作动态"].column_class is ColumnClass.NEWS
+
+
+def test_a_column_that_a_topic_page_also_links_to_is_no_topic() -> None:
+    link = (Link(url=f"{HOST}/tzgg/", text="通知公告"),)
+    found = listed(
+        home(("/ztzl/", "专题专栏"), ("/xw/", "新闻动态")),
+        page("/ztzl/", row("2015-01-01", "甲"), links=link),
+        page("/xw/", row("2015-01-01", "乙"), links=link),
+        page("/tzgg/", row("2012-01-01"), parent=f"{HOST}/ztzl/", anchor="通知公告"),
+    )
+    assert found["通知公告"].column_class is ColumnClass.NOTICES
+
+
+def test_one_column_under_several_addresses_counts_once() -> None:
+    paths = ["/gzdt/", "/gzdt", "/gzdt/?from=home", "/gzdt/index.html?v=2", "/gzdt/list.jsp?a=1", "/index/4/"]
+    rows = (row("2015-12-01"), row("2015-12-02"))
+    found = inventory(
+        SITE,
+        front := home(*((path, "工作动态") for path in paths)),
+        [front, *(page(path, *rows) for path in paths)],
+    )
+    assert [(column.url, column.rows) for column in found] == [(f"{HOST}/gzdt/", 2)]
+
+
+def test_one_body_is_one_column_unless_it_shows_no_list() -> None:
+    front = home(("/a/", "工作动态"), ("/b/", "要闻"), ("/c/", "通知公告"), ("/d/", "政策文件"))
+    empty = {"kind": PageKind.OTHER, "blank": True, "body_sha256": "0" * 64}
+    same = {"body_sha256": "1" * 64}
+    found = listed(
+        front,
+        page("/a/", row("2015-12-01"), **same),
+        page("/b/", row("2015-12-01"), **same),
+        page("/c/", **empty),
+        page("/d/", **empty),
+    )
+    assert set(found) == {"工作动态", "通知公告", "政策文件"}
+    assert found["通知公告"].blank
+    assert found["政策文件"].blank
+
+
+@pytest.mark.parametrize(
+    ("reason", "why"), [("no_phrase", "undetermined"), ("empty_list", "needs_script"), ("frame", "frame")]
+)
+def test_a_column_that_shows_nothing_and_says_nothing_is_not_judged(reason: str, why: str) -> None:
+    silent = {"kind": PageKind.OTHER, "blank": None, "blank_reason": reason}
+    front = home(("/xw/", "新闻动态"), ("/jgzn/", "机构职能"))
+    found = listed(front, page("/xw/", **silent), page("/jgzn/", **silent))
+    assert (found["新闻动态"].judged, found["新闻动态"].why_not) == (False, why)
+    assert found["机构职能"].judged
+
+
+@pytest.mark.parametrize(
+    ("html", "reason"),
+    [
+        ("<ul id='list'></ul><script src='/list.js'></script>", "empty_list"),
+        ("<div class='news-list'></div><script src='/list.js'></script>", "empty_list"),
+        ("<ul id='list'></ul>", "no_phrase"),
+        ("<div class='clear'></div><script src='/list.js'></script>", "no_phrase"),
+    ],
+)
+def test_an_empty_list_beside_scripts_may_be_filled_by_them(html: str, reason: str) -> None:
+    assert verdict(html) == (None, reason)

@@ -385,7 +385,7 @@ class _Inventory:
         return self._moved.get(key, key)
 
     def _is_year_missing(self, seen: _Seen, newest: Row | None) -> bool:
-        """True when the list of a later year than any that was read is linked, and the column has no newer row."""
+        """True when a column links to the list of a later year than any that was read."""
         if seen.page is None or newest is None or newest.dated is None:
             return False
         limit = _limits(seen.pages).year
@@ -539,7 +539,7 @@ class _Inventory:
 
 
 def _key(url: str) -> str:
-    """The identity of a column's address: that of the address without what only tells where a visitor came from."""
+    """The identity of a column's address, without what only tells where a visitor came from."""
     if "?" in url:
         head, _, query = url.partition("#")[0].partition("?")
         kept = "&".join(part for part in query.split("&") if not _TRACKING.fullmatch(part))

@@ -13,7 +13,8 @@ from crawler.page import Marks
 from crawler.reading import text
 from crawler.reading.document import Document
 from crawler.reading.identity import place
-from crawler.reading.links import resolve
+from crawler.reading.links import addresses, resolve
+from crawler.reading.signs import signs
 from crawler.reading.tags import tags
 
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台陇黔滇蜀秦"
@@ -83,8 +84,9 @@ def marks(document: Document) -> Marks:
         site_code_source=source,
         icp=_first(_ICP, texts),
         police=_police(document, texts),
-        badge=_named(document, code.lower(), _BADGE),
-        error_report=_named(document, code.lower(), _ERROR_REPORT) or "政府网站找错" in texts[0],
+        badge=_named(document, code.lower(), "badge", _BADGE),
+        error_report=_named(document, code.lower(), "error report", _ERROR_REPORT)
+        or "政府网站找错" in texts[0],
         organiser=_organiser(texts),
         contact=_contact(document, texts),
     )
@@ -166,19 +168,22 @@ def _first(pattern: re.Pattern[str], texts: tuple[str, str]) -> str:
 def _police(document: Document, texts: tuple[str, str]) -> str:
     if written := _first(_POLICE, texts):
         return written
-    if "recordcode=" in document.source or "webSearch?code=" in document.source:
+    if "police link" in signs(document):
         for element in document.elements("a"):
             if found := _POLICE_LINK.search(element.get("href") or ""):
                 return found[1] or found[2]
     return ""
 
 
-def _named(document: Document, code: str, names: tuple[str, ...]) -> bool:
+def _named(document: Document, code: str, sign: str, names: tuple[str, ...]) -> bool:
     """True when an element or a script refers to one of the names (lower case)."""
     if any(name in code for name in names):
         return True
-    source = document.source.lower()
-    return any(name in source for name in names) and any(name in _attributes(document) for name in names)
+    if sign not in signs(document):
+        return False
+    return any(name in addresses(document) for name in names) or any(
+        name in _attributes(document) for name in names
+    )
 
 
 def _attributes(document: Document) -> str:
@@ -207,9 +212,12 @@ def _organiser(texts: tuple[str, str]) -> str:
 def _contact(document: Document, texts: tuple[str, str]) -> str:
     if written := _first(_CONTACT, (text.visible(document)[-_TAIL:], texts[1])):
         return written
-    for element in document.elements("a"):
-        label = "".join((element.text or element.get("title") or "").split())
-        if label.lower() in _CONTACT_LINKS:
+    nodes = document.nodes
+    for index, tag in enumerate(nodes.tags):
+        if tag != "a":
+            continue
+        label = nodes.texts[index] or nodes.elements[index].get("title") or ""
+        if len(label) < 100 and (label := "".join(label.split())).lower() in _CONTACT_LINKS:
             return label
     return ""
 

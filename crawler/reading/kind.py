@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from crawler.page import Guide, Letter, PageKind, Row
 from crawler.reading.dates import url_day
 from crawler.reading.document import Document
+from crawler.reading.signs import BODIES, signs
 
 LIST_ROWS = 5  # dated rows that make a list
 
@@ -24,15 +25,11 @@ _LIST_PATH = re.compile(
 _LINE = re.compile(
     r"(?:来源|信息来源|发布机构|作者|发布时间|发布日期|发表时间|字号|字体大小|浏览次数|点击数|阅读次数|打印本页|关闭窗口)\s{0,3}[:：【\[（(大]"
 )
-_BODIES = tuple(
-    """UCAP-CONTENT TRS_Editor TRS_UEDITOR trs_editor_view zoom zoomcon Zoom xxgk_content article-content
-    wrapper_detail_text ivs_content vsb_content v_news_content mainText pages_content entry-content
-    post-content""".split()  # noqa: SIM905
-)
 _BODY = re.compile(
     r"""(?:id|class)\s?=\s?["'][^"'<>]{0,60}\b(?:UCAP-CONTENT|TRS_Editor|TRS_UEDITOR|trs_editor_view|zoom(?:con)?|Zoom|xxgk_content"""
     r"""|article-content|wrapper_detail_text|ivs_content|vsb_content(?:_\d)?|v_news_content|mainText|pages_content|entry-content|post-content)\b"""
 )
+_LOOKED_AT = 200  # places of a word
 _OG_ARTICLE = re.compile(r"""<meta[^<>]{0,100}og:type[^<>]{0,40}["']article["']""", re.I)
 
 
@@ -82,14 +79,26 @@ def _of_letters(letters: Sequence[Letter]) -> tuple[PageKind, tuple[str, ...]]:
 
 
 def _article_signs(document: Document, url: str) -> tuple[str, ...]:
-    source = document.source[:500_000]
-    signs = {
+    source, told = document.source[:500_000], signs(document)
+    found = {
         "path": bool(_ARTICLE_PATH.search(urlsplit(url).path) or url_day(url)),
-        "line": len(set(_LINE.findall(source))) >= 2,
-        "body": bool(_BODY.search(source)),
-        "og": bool(_OG_ARTICLE.search(source)),
+        "line": "byline" in told and len(set(_LINE.findall(source))) >= 2,
+        "body": any(_has_body(source, word) for word in BODIES if f"body:{word.lower()}" in told),
+        "og": "og" in told and bool(_OG_ARTICLE.search(source)),
     }
-    return tuple(sign for sign, holds in signs.items() if holds)
+    return tuple(sign for sign, holds in found.items() if holds)
+
+
+def _has_body(source: str, word: str) -> bool:
+    """True where the word names the element that holds an article."""
+    at = -1
+    for _ in range(_LOOKED_AT):
+        at = source.find(word, at + 1)
+        if at < 0:
+            return False
+        if _BODY.search(source, max(0, at - 80), at + 100):
+            return True
+    return bool(_BODY.search(source, at))
 
 
 def _column_signs(url: str, rows: Sequence[Row], next_pages: Sequence[str]) -> tuple[str, ...]:

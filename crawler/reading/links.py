@@ -15,6 +15,7 @@ from lxml import etree
 from crawler.page import BadLink, Link, LinkKind
 from crawler.reading.document import Document
 from crawler.reading.identity import in_scope, registrable_domain, url_key
+from crawler.reading.signs import signs
 from crawler.reading.text import concealed
 from crawler.reading.vocabulary import load
 from crawler.site import Site
@@ -207,11 +208,22 @@ def _unshown_references(document: Document) -> frozenset[etree._Element]:
     return frozenset(element for root in concealed(document) for element in islice(root.iter(), 20_000))
 
 
+def addresses(document: Document) -> str:
+    """What anchors, pictures, scripts and frames refer to as written, in lower case, one a line."""
+    if "addresses" not in document.memo:
+        named = (element.get(_ADDRESSED[element.tag]) for element in document.elements(*_ADDRESSED))
+        document.memo["addresses"] = "\n".join(filter(None, named)).lower()
+    found: str = document.memo["addresses"]
+    return found
+
+
+_ADDRESSED: Final = {"a": "href", "img": "src", "script": "src", "iframe": "src"}
+
+
 def _references(document: Document) -> Iterator[Reference]:
     for element in document.elements(*_SOURCES):
         yield from _SOURCES[element.tag](element)
-    source = document.source
-    if any(word in source for word in ("onclick", "onClick", "url(", "background=")):
+    if "reference" in signs(document):
         yield from _anywhere(document)
 
 

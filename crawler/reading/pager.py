@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 from urllib.parse import urlsplit
 
 from crawler.reading.document import Document
-from crawler.reading.links import resolve
+from crawler.reading.links import resolver
+from crawler.reading.nodes import Nodes
+from crawler.reading.signs import signs
 
 NEXT_LIMIT = 5
 
@@ -25,9 +26,10 @@ def next_pages(document: Document) -> tuple[str, ...]:
     """Addresses of the list's next page, absolute, best first, at most five; none where there is none."""
     here = document.url.split("#")[0]
     found: list[str] = []
+    resolve = resolver(document)
     for literal in _literals(document):
         try:
-            url = resolve(document.base, literal, document.text.charset or "utf-8")
+            url = resolve(literal)
         except ValueError:
             continue
         if url.split("#")[0] != here and _same_host(url, here) and url not in found:
@@ -46,9 +48,12 @@ def _literals(document: Document) -> Iterator[str]:
         if (link.get("rel") or "").lower() == "next" and link.get("href"):
             yield link.get("href") or ""
     numbered: list[str] = []
-    for link in document.elements("a"):
-        label = _label(link)
-        if not label or not (_NEXT.match(label) or label == "2" or link.get("rel") == "next"):
+    nodes = document.nodes
+    for index, tag in enumerate(nodes.tags):
+        if tag != "a":
+            continue
+        link, label = nodes.elements[index], _label(nodes, index)
+        if not label or not (label == "2" or _NEXT.match(label) or link.get("rel") == "next"):
             continue
         literal = _target(
             (link.get("href") or "").strip(), link.get("onclick") or "", link.get("tagname") or ""
@@ -61,12 +66,13 @@ def _literals(document: Document) -> Iterator[str]:
     yield from _created(document)
 
 
-def _label(link: Any) -> str:
+def _label(nodes: Nodes, index: int) -> str:
     """A link's text or title, where it is as short as a pager's."""
-    text = (link.text or "").strip()
+    text = (nodes.texts[index] or "").strip()
     if len(text) > 12:
         return ""
-    if len(link):
+    link = nodes.elements[index]
+    if nodes.ends[index] > index + 1:
         text = "".join(part for _, part in zip(range(6), link.itertext(), strict=False)).strip()
     text = text or (link.get("title") or "").strip()
     return text if len(text) <= 12 else ""
@@ -85,6 +91,8 @@ def _target(href: str, onclick: str, tagname: str) -> str:
 
 def _created(document: Document) -> Iterator[str]:
     """createPageHTML(pages, current, "index", "html"): page n is index_n.html, counted from 0."""
+    if "create page" not in signs(document):
+        return
     for match in _CREATE.finditer(document.source):
         pages, current = int(match[1]), int(match[2])
         if current + 1 < pages:

@@ -29,6 +29,13 @@ _SPACED = (
     "主题",
 )  # often set with blanks: 来 信 人
 
+# What names the element that holds an article.
+BODIES: Final = (
+    *("UCAP-CONTENT", "TRS_Editor", "TRS_UEDITOR", "trs_editor_view", "zoom", "zoomcon", "Zoom"),
+    *("xxgk_content", "article-content", "wrapper_detail_text", "ivs_content", "vsb_content"),
+    *("v_news_content", "mainText", "pages_content", "entry-content", "post-content"),
+)
+
 # Names of signs, and the words (ASCII letters in lower case) of which one has to stand in the source.
 _WORDS: Final[dict[str, tuple[str, ...]]] = {
     "json letters": ("repl", "answer", "hfnr", "hfsj", "dfnr", "dfsj", "feedback"),
@@ -54,6 +61,7 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
     "create page": ("createpagehtml",),
     "pinned": ("置顶", "zhiding", "istop", "sticky", "settop", "/top.", "ding.", "zd"),
     "click": ("onclick",),
+    "reference": ("onclick", "url(", "background="),
     "record": ("<record>",),
     "writing": ("document.write",),
     "datepublished": ("datepublished",),
@@ -85,6 +93,7 @@ def _found(search: ahocorasick_rs.BytesAhoCorasick, data: bytes) -> set[int]:
 @functools.cache
 def _signs() -> tuple[ahocorasick_rs.BytesAhoCorasick, list[str]]:
     pairs = [(word, name) for name, words in _WORDS.items() for word in words]
+    pairs += [(word, f"body:{word}") for word in dict.fromkeys(map(str.lower, BODIES))]
     pairs += [(word, "letters") for word in _letters()]
     pairs += [(word, f"guide:{name}") for word, name in _guides()]
     search = ahocorasick_rs.BytesAhoCorasick(
