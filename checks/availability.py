@@ -21,7 +21,8 @@ from crawler.facts import SiteFacts, SiteState
 from crawler.page import Cause
 
 # What of an unreachable site can be laid at its own door: a name that does not exist is sure where
-# other names were found, a refused connection may be meant for us alone. Time-outs, resets and TLS faults cannot be told from a bad road.
+# other names were found, a refused connection may be meant for us alone. Time-outs, resets and TLS faults
+# cannot be told from a bad road.
 NO_NAME = ("name does not exist", "nxdomain")
 OWN_FAULT = {Cause.DNS: Certainty.SURE, Cause.REFUSED: Certainty.SUSPECTED}
 

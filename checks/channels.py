@@ -36,6 +36,8 @@ def unread_mailboxes(facts: SiteFacts) -> Iterator[tuple[str, str]]:
     for target in facts.targets:
         if _mailbox(target) and url_blind(target.url) not in known:
             yield target.url, "unchecked"
+    if not columns and not facts.letters:
+        yield from ((target.url, "external") for target in facts.targets if _elsewhere(target))
 
 
 def _unread(column: Column, holders: set[str]) -> str:
@@ -43,7 +45,7 @@ def _unread(column: Column, holders: set[str]) -> str:
         return reason
     if column.blank or url_blind(column.url) in holders:
         return ""
-    if not column.leaf and any(_below(holder, column) for holder in holders):
+    if column.blank_reason != "needs_script" and any(_below(holder, column) for holder in holders):
         return ""
     if column.blank is False and not column.rows and holders and named(column.name, ENTRY_WORDS):
         return ""
@@ -59,6 +61,12 @@ def _mailbox(target: Target) -> bool:
     )
 
 
+def _elsewhere(target: Target) -> bool:
+    """A mailbox on another host; it is the site's channel where the site has none of its own."""
+    page = target.external and target.on_home and target.kind is LinkKind.PAGE
+    return page and target.verdict is not Verdict.UNCHECKED and named(target.text, CHANNEL_WORDS)
+
+
 def _holders(facts: SiteFacts) -> set[str]:
     """Where letters were read: blind addresses of pages with letters and of the columns they belong to."""
     columns = {url_blind(column.url) for column in facts.columns}
@@ -72,5 +80,7 @@ def _holders(facts: SiteFacts) -> set[str]:
 
 def _below(holder: str, column: Column) -> bool:
     """Whether an address lies in the folder of a column that has one of its own."""
-    folder = url_blind(column.url).partition("?")[0].rpartition("/")[0] + "/"
-    return urlsplit(folder).path.count("/") > 1 and holder.startswith(folder)
+    folder, _, last = urlsplit(column.url).path.rpartition("/")
+    if not folder or urlsplit(column.url).query or not (last == "" or last.startswith(("index", "default"))):
+        return False
+    return urlsplit(holder).path.startswith(f"{folder}/")

@@ -23,7 +23,10 @@ from crawler.site import Site
 
 
 class Purpose(StrEnum):
-    """Why a URL is fetched; the order of the members is the order in which they are taken."""
+    """Why a URL is fetched; the order of the members is the order in which they are taken.
+
+    The lists that letters and guides hang on are taken before the columns (crawler.frontier.rank).
+    """
 
     HOME = "home"
     PROBE = "probe"  # random addresses that teach the host's own "not found" answer

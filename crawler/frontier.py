@@ -21,7 +21,7 @@ from crawler.page import Answer, Outcome
 from crawler.politeness import Clock, Host
 from crawler.robots import Robots, robots_url
 
-RANK = {purpose: rank for rank, purpose in enumerate(Purpose)}
+RANK = {purpose: 2 * rank for rank, purpose in enumerate(Purpose)}
 MOST_LANES = 20_000  # hosts remembered; beyond, idle ones are forgotten
 LIST_NAME = 12  # characters: a longer anchor text is a letter's or a guide's own title
 LONGEST_WAIT = 120.0  # s a foreign host may pause before its entries are given up
@@ -328,7 +328,7 @@ def rank(entry: Entry) -> int:
     if entry.purpose in (Purpose.LETTERS, Purpose.GUIDE):
         named = entry.depth == 2 and 0 < len(entry.text.strip()) <= LIST_NAME
         if entry.depth < 2 or named:
-            return RANK[Purpose.PROBE]
+            return RANK[Purpose.COLUMN] - 1
     return RANK[entry.purpose]
 
 

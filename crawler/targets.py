@@ -71,7 +71,7 @@ def targets(site: Site, visits: Sequence[Visit], home: Page | None) -> tuple[Tar
 
     `site` has the scope that held in the end, `home` is its home page.
     """
-    ledger = _Ledger(visits)
+    ledger = _Ledger(site, visits)
     found = _found(visits, home)
     listed = []
     unchecked = 0
@@ -113,12 +113,13 @@ def fails(ending: Ending) -> bool:
 class _Ledger:
     """Visits by address, and when which host answered."""
 
-    def __init__(self, visits: Sequence[Visit]) -> None:
+    def __init__(self, site: Site, visits: Sequence[Visit]) -> None:
+        self.site = site
         self.first: dict[str, list[Visit]] = {}  # key of the URL asked for -> fetches of it, redirects apart
         self.next: dict[
             tuple[str, int, str], Visit
         ] = {}  # (origin, tries, address before) -> the hop after it
-        self.named: dict[str, dt.datetime] = {}  # registrable domain -> when a name of it last answered at all
+        self.named: dict[str, dt.datetime] = {}  # domain -> when a name of it last answered at all
         self.answered: dict[str, dt.datetime] = {}  # host -> when it last answered well
         for visit in visits:
             self._add(visit)
@@ -172,14 +173,13 @@ class _Ledger:
             return any(at >= since for host, at in self.answered.items() if host != own)
         return own in self.answered and self.answered[own] >= since
 
-
-    def resolves(self, site: Site, url: str, first: Visit) -> bool:
+    def resolves(self, url: str, first: Visit) -> bool:
         """True when a name elsewhere, neither the target's nor the site's own, was found around the failures.
 
         A network of its own may know its own names and deny all others.
         """
         since = first.answer.fetched_at - AROUND
-        own = {registrable_domain(host_name(each)) for each in (site.url, url)}
+        own = {registrable_domain(host_name(each)) for each in (self.site.url, url)}
         return any(at >= since for domain, at in self.named.items() if domain not in own)
 
 
@@ -218,7 +218,7 @@ def _verified(site: Site, known: Target, fetches: Sequence[Visit], ledger: _Ledg
     last = second or first
     end = last.visit or fetches[-1]
     dead = last.outcome in DEAD and not in_scope(site, end.entry.url)
-    judged, reason = _judge(site, first, second, dead, ledger, end)
+    judged, reason = _judge(first, second, dead, ledger, end)
     return msgspec.structs.replace(
         known,
         verdict=judged,
@@ -233,7 +233,7 @@ def _verified(site: Site, known: Target, fetches: Sequence[Visit], ledger: _Ledg
 
 
 def _judge(
-    site: Site, first: Ending, second: Ending | None, dead: bool, ledger: _Ledger, end: Visit
+    first: Ending, second: Ending | None, dead: bool, ledger: _Ledger, end: Visit
 ) -> tuple[Verdict, str]:
     last = second or first
     if last.outcome in DEAD and not dead:
@@ -241,7 +241,7 @@ def _judge(
     if last.outcome is Outcome.DNS and not nameless(end.answer):
         return Verdict.UNVERIFIED, "no name server could say"
     begun = first.visit or end
-    if last.outcome is Outcome.DNS and not ledger.resolves(site, end.entry.url, begun):
+    if last.outcome is Outcome.DNS and not ledger.resolves(end.entry.url, begun):
         return Verdict.UNVERIFIED, "dns_unproven"
     if second is None and not end.answer.tries:
         second = last  # the host as a whole failed more than once, apart, and was given up

@@ -43,6 +43,8 @@ REASONS: Mapping[str, str] = {
     "undetermined": _("cannot be told from what was read"),
     "future_dates": _("its dates lie in the future"),
     "has_columns_below": _("leads to further columns"),
+    "year_archive": _("the list of a single year"),
+    "topic": _("a topic kept as a record"),
     "frame": _("content lies in a frame that was not read"),
     "too_deep": _("page nested too deeply to be read"),
     "attachment": _("content lies in attachments"),
@@ -52,6 +54,7 @@ REASONS: Mapping[str, str] = {
     # links
     "unverified": _("could not be verified"),
     "unchecked": _("not checked in this run (limit reached)"),
+    "dns_unproven": _("no name was found, but no other name proves that look-ups work here"),
     # letters
     "complaints_only": _("only a complaints channel was found"),
     "mailbox_unread": _("no letter could be read in it"),

@@ -200,7 +200,9 @@ def test_who_asks_at_the_same_time_shares_one_question() -> None:
 
 
 def test_a_named_place_is_connected_to_instead_of_a_look_up() -> None:
-    guard = Guard.of(["127.0.0.1/32"], ["www.county.gov.cn=127.0.0.1:8081", "gone.example.com=-", "*=127.0.0.1:9"])
+    guard = Guard.of(
+        ["127.0.0.1/32"], ["www.county.gov.cn=127.0.0.1:8081", "gone.example.com=-", "*=127.0.0.1:9"]
+    )
 
     async def endpoints(host: str, port: int) -> list[tuple[str, int]]:
         return await Resolver(guard).endpoints(host, port)

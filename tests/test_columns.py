@@ -476,3 +476,16 @@ def test_a_column_that_shows_nothing_and_says_nothing_is_not_judged(reason: str,
 )
 def test_an_empty_list_beside_scripts_may_be_filled_by_them(html: str, reason: str) -> None:
     assert verdict(html) == (None, reason)
+
+
+def test_the_lists_of_years_that_were_not_read_leave_a_column_open() -> None:
+    links = tuple(Link(url=f"{HOST}/gb/{year}/", text=f"{year}年") for year in (2013, 2014, 2015))
+    unread = listed(home(("/gb/", "政府公报")), page("/gb/", links=links, kind=PageKind.OTHER))
+    assert (unread["政府公报"].judged, unread["政府公报"].why_not) == (False, "year_archive")
+    old = page("/gb/", row("2013-01-01"), links=links)
+    assert not listed(home(("/gb/", "政府公报")), old)["政府公报"].judged
+    menu = Link(url=f"{HOST}/dt/2015/", text="2015年动态")
+    beside = page("/gb/", row("2013-01-01"), links=(menu,))
+    assert listed(home(("/gb/", "政府公报"), ("/dt/2015/", "2015年动态")), beside)["政府公报"].judged
+    empty = [page(f"/gb/{year}/", parent=f"{HOST}/gb/", anchor=f"{year}年") for year in (2013, 2014, 2015)]
+    assert listed(home(("/gb/", "政府公报")), old, *empty)["政府公报"].judged

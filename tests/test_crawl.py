@@ -496,6 +496,48 @@ def test_the_page_budget_is_kept_and_home_targets_are_verified_beyond_it() -> No
     assert facts.outcome.state is SiteState.PARTIAL
 
 
+def _busy(columns: int, rows: int) -> Host:
+    """A site whose columns list many articles with short titles; letters and guides are named last."""
+    names = ["要闻动态", "部门动态", "乡镇动态", "图片新闻", "公示公告", "人事信息", "规划计划", "统计数据"]
+    nav = "".join(f'<li><a href="/s{k}/">{names[k % 8]}</a></li>' for k in range(columns))
+    nav += '<li><a href="/xzxx/">县长信箱</a></li><li><a href="/bszn/">办事指南</a></li>'
+
+    def listed(base: str, titles: list[str]) -> str:
+        lines = (
+            f'<li><a href="{base}{number}.html">{title}</a><span>2026-0{1 + number % 6}-1{number % 9}</span></li>'
+            for number, title in enumerate(titles)
+        )
+        return f"<ul class=list>{''.join(lines)}</ul>"
+
+    def answers(_host: Host, path: str) -> Reply | None:
+        folder, _, name = path[1:].partition("/")
+        body = f"<p>{path} 的正文：今天上午召开会议，部署下一阶段的重点工作。</p>"
+        if folder == "xzxx" and not name:
+            body = listed(path, [f"关于小区供水第{number}问的来信" for number in range(12)])
+        elif folder == "bszn" and not name:
+            titles = ("结婚登记", "户口迁移", "老年证", "食品经营许可", "营业执照")
+            body = "".join(f'<p><a href="/bszn/g{n}.html">{title}</a></p>' for n, title in enumerate(titles))
+        elif folder and not name:
+            body = listed(path, [f"关于召开第{number}次会议的通知" for number in range(rows)])
+        shown = f"<title>{path}</title><ul class=nav>{nav}</ul><h1>{path}</h1>{body}"
+        return Reply(f"<html><head><meta charset=utf-8></head><body>{shown}</body></html>")
+
+    return Host(answers=answers)
+
+
+@pytest.mark.parametrize(("columns", "max_pages"), [(10, 100), (40, 300), (150, 100)])
+def test_many_columns_leave_room_for_articles_letters_and_guides(columns: int, max_pages: int) -> None:
+    host = _busy(columns, 30)
+    pages = read(only(run(host, max_pages=max_pages, max_links=0, evidence="none")))
+    assert len(pages) <= max_pages + 1
+    assert {f"xzxx/{number}.html" for number in range(12)} <= pages
+    assert {f"bszn/g{number}.html" for number in range(5)} <= pages
+    lists = {path for path in pages if path.startswith("s") and path.endswith("/")}
+    articles = {path for path in pages if path.startswith("s") and path.endswith(".html")}
+    assert len(lists) >= min(columns, int(0.4 * max_pages))
+    assert len(articles) >= min(3 * columns, int(0.2 * max_pages))
+
+
 def test_the_link_budget_counts_only_targets_beyond_the_home_page() -> None:
     pictures = [f"/p{number}.png" for number in range(10)]
     others = [f"/q{number}.png" for number in range(10)]
@@ -542,6 +584,21 @@ def test_a_host_that_refuses_connections() -> None:
     facts = only(kept)
     assert facts.outcome.state is SiteState.UNREACHABLE
     assert Cause.REFUSED in facts.outcome.causes
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_whether_names_are_found_here_is_known_of_a_site_that_has_no_name(named: bool) -> None:
+    lively = Host(answers=lambda _h, path: page(path))
+    port = lively.url.rpartition(":")[2]
+    url = f"http://www.b.cn:{port}/" if named else lively.url + "/"
+    sites = [Site(id="nameless", url="http://www.a.cn/"), Site(id="lively", url=url)]
+    places = ("www.a.cn=-", "www.b.cn=127.0.0.1")
+    kept = run(lively, sites=sites, resolve=places, confirm_after=0.2)
+    nameless = kept.closed["nameless"].outcome
+    assert (nameless.state, nameless.names_resolved) == (SiteState.UNREACHABLE, named)
+    assert Cause.DNS in nameless.causes
+    assert "no such host" in nameless.detail or "nxdomain" in nameless.detail
+    assert kept.closed["lively"].outcome.state is SiteState.PASS
 
 
 def test_a_silent_host_costs_little_and_others_go_on() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import math
 
+import msgspec
+
 from crawler.facts import Entry, Purpose
 from crawler.frontier import Frontier, Work, lane_key
 from crawler.page import Answer, Outcome
@@ -101,9 +103,24 @@ def test_what_the_verdict_needs_comes_first() -> None:
         Purpose.HOME,
     ]
     for purpose in order:
-        frontier.push(site, entry(f"/{purpose}", purpose))
+        frontier.push(site, entry(f"/{purpose}", purpose, depth=3))
     taken = [url.rpartition("/")[2] for _, url in drain(frontier)]
     assert taken == [purpose.value for purpose in Purpose if purpose in order]
+
+
+def test_lists_of_letters_and_guides_come_before_columns_and_what_they_list_after_articles() -> None:
+    frontier, site = Frontier(delay=0.0), Site()
+    known(frontier)
+    frontier.push(site, entry("/article", Purpose.ARTICLE, depth=2))
+    frontier.push(site, entry("/letter", Purpose.LETTERS, depth=2))
+    frontier.push(site, entry("/column", Purpose.COLUMN, depth=1))
+    frontier.push(site, entry("/letters", Purpose.LETTERS, depth=1))
+    frontier.push(site, entry("/guides", Purpose.GUIDE, depth=1))
+    named = msgspec.structs.replace(entry("/mailbox", Purpose.LETTERS, depth=2), text="县长信箱")
+    frontier.push(site, named)
+    frontier.push(site, entry("/probe", Purpose.PROBE, depth=1))
+    taken = [url.rpartition("/")[2] for _, url in drain(frontier)]
+    assert taken == ["probe", "letters", "guides", "mailbox", "column", "article", "letter"]
 
 
 def test_pages_come_breadth_first_and_then_in_the_order_found() -> None:

@@ -432,6 +432,52 @@ def test_what_only_looks_like_a_letter(name: str) -> None:
     assert read(NO_LETTERS[name], "http://www.site.test/a/1.html") == []
 
 
+# --- navigation above letters ---
+
+PLACES = ("政策文件", "县长信箱", "调查征集", "在线访谈", "依申请公开")
+LINKED = [f'<a href="/{number}/">{place}</a>' for number, place in enumerate(PLACES)]
+NAVIGATIONS = {
+    "blank": " ".join(LINKED),
+    "hard blank": "&nbsp;".join(LINKED),
+    "nothing": "".join(LINKED),
+    "bar": " | ".join(LINKED),
+    "dot": " · ".join(LINKED),
+    "slash": " / ".join(LINKED),
+    "spans": "".join(f"<span>{link}</span>" for link in LINKED),
+    "cells": "<table><tr>" + "".join(f"<td>{link}</td>" for link in LINKED) + "</tr></table>",
+    "tabs": "县长信箱 调查征集 在线访谈",
+    "scripted tabs": '<a href="javascript:;">调查征集</a> <a href="#">在线访谈</a>',
+}
+HEADED = """<table><tr><th>标题</th><th>来信时间</th><th>状态</th><th>答复时间</th></tr>
+    <tr><td><a href="/szxx/1.html">路灯不亮</a></td><td>2015-08-15</td><td>未答复</td><td></td></tr></table>"""
+
+
+def headed(title: str, above: str) -> str:
+    return f"<html><head><title>{title}</title></head><body><div>{above}</div>{HEADED}</body></html>"
+
+
+@pytest.mark.parametrize("navigation", NAVIGATIONS)
+def test_navigation_does_not_hide_a_list_of_letters(navigation: str) -> None:
+    letter = one(headed("县长信箱", NAVIGATIONS[navigation]))
+    assert (letter["asked"], letter["state"]) == ("2015-08-15", "open")
+
+
+@pytest.mark.parametrize("navigation", NAVIGATIONS)
+def test_navigation_does_not_hide_a_letter(navigation: str) -> None:
+    source = detail("未答复").replace("<table>", f"<div>{NAVIGATIONS[navigation]}</div><table>", 1)
+    assert one(source)["state"] == "open"
+
+
+@pytest.mark.parametrize(("title", "above"), [("依申请公开", ""), ("某县", "建议提案"), ("某县", "在线访谈")])
+def test_other_cases_named_in_plain_words_are_no_letters(title: str, above: str) -> None:
+    assert read(headed(title, above), "http://www.site.test/list.html") == []
+
+
+def test_other_cases_on_a_page_of_letters_need_headers_of_their_own() -> None:
+    weak = headed("县长信箱", "依申请公开").replace("来信时间", "提交时间").replace("答复时间", "备注")
+    assert read(weak) == []
+
+
 # --- JSON ---
 
 

@@ -173,10 +173,32 @@ def test_the_control_must_lie_near_the_failures() -> None:
 def test_dead_hosts(outcome: Outcome, why: str, dead: bool) -> None:
     link = "http://b.cn/x"
     twice = (visit(link, outcome, 0, why=why), visit(link, outcome, 0, tries=1, at=60, why=why))
-    found = judged(home(link), *twice)[link]
+    other = visit("http://c.cn/")
+    found = judged(home(link), other, *twice)[link]
     assert (found.verdict is Verdict.BROKEN, found.host_dead) == (dead, dead)
-    given_up = judged(home(link), visit(link, outcome, 0, sent=0, why=why))[link]
+    given_up = judged(home(link), other, visit(link, outcome, 0, sent=0, why=why))[link]
     assert given_up.host_dead is dead
+
+
+@pytest.mark.parametrize(
+    ("other", "proven"),
+    [
+        ("http://c.cn/", True),
+        ("http://127.0.0.1/", False),  # needs no name server
+        ("http://[::1]/", False),
+        ("http://localhost/", False),
+        ("http://www.a.cn/", False),  # a network of its own may know only its own names
+        ("http://www.b.cn/", False),
+    ],
+)
+def test_a_name_is_only_missing_where_other_names_are_found(other: str, proven: bool) -> None:
+    link = "http://b.cn/x"
+    twice = [visit(link, Outcome.DNS, 0, why="nxdomain", tries=tries) for tries in (0, 1)]
+    found = judged(home(link), visit(other), *twice)[link]
+    assert (found.verdict is Verdict.BROKEN, found.host_dead) == (proven, proven)
+    assert found.reason == ("dns" if proven else "dns_unproven")
+    late = judged(home(link), visit(other, at=-3600), *twice)[link]
+    assert late.verdict is Verdict.UNVERIFIED
 
 
 def test_the_own_host_is_never_called_dead_by_a_link() -> None:

@@ -172,6 +172,7 @@ class _Inventory:
         self._seen: dict[str, _Seen] = {}
         self._moved: dict[str, str] = {}  # key of what belongs to another column -> that column's key
         self._on_home: set[str] | None = None
+        self._beside: set[str] | None = None
         self._confirmed = [row if isinstance(row, Confirmed) else Confirmed.of(row) for row in confirmed]
 
     def columns(self) -> tuple[Column, ...]:
@@ -325,7 +326,11 @@ class _Inventory:
     def _fold_years(self) -> None:
         """The lists of single years belong to the column that leads to them."""
         years = self._years()
-        homes = {key: self._column_of_year(key, years) for key in years}
+        named: dict[str, str] = {}
+        for key, seen in self._seen.items():
+            for name in seen.names[:3] if key not in years and not seen.external else ():
+                named.setdefault(squeeze(name), key)
+        homes = {key: self._column_of_year(key, years, named) for key in years}
         for key, into in homes.items():
             if not into:
                 self._seen[key].year_list = True
@@ -333,7 +338,7 @@ class _Inventory:
             year = self._seen.pop(key)
             column = self._seen[into]
             column.pages.extend(year.pages)
-            if _rows(year.pages):
+            if any(_is_read(page) for page in year.pages):
                 column.last_year = max(column.last_year, years[key])
             self._moved[key] = into
 
@@ -344,7 +349,8 @@ class _Inventory:
         for key, seen in self._seen.items():
             if seen.confirmed or seen.external:
                 continue
-            if year := _year_named(next(iter(seen.names), "")):
+            names = [*seen.names, *(page.anchor for page in seen.pages)]
+            if year := _year_named(next(iter(names), "")):
                 found[key] = year
             elif match := _YEAR_PATH.search(seen.url):
                 rest = f"{seen.url[: match.start()]}#{seen.url[match.end() :]}"
@@ -354,7 +360,7 @@ class _Inventory:
             found.update(group if len(set(group.values())) > 1 else {})
         return found
 
-    def _column_of_year(self, key: str, years: dict[str, int]) -> str:
+    def _column_of_year(self, key: str, years: dict[str, int], named: dict[str, str]) -> str:
         """The key of the column that the list of a year belongs to; empty where none is known."""
         above = key
         for _ in range(10):
@@ -369,29 +375,30 @@ class _Inventory:
             above = self._moved.get(above, above)
             if above in self._seen and above not in years:
                 return above
-        hops = {squeeze(hop) for page in seen.pages for hop in page.breadcrumb[:-1][-1:]}
-        return next(
-            (
-                other
-                for other, column in self._seen.items()
-                if other not in years and not column.external and hops & set(map(squeeze, column.names[:3]))
-            ),
-            "",
-        )
+        hops = [squeeze(hop) for page in seen.pages for hop in page.breadcrumb[:-1][-1:]]
+        return next((named[hop] for hop in hops if hop in named), "")
 
     def _key_above(self, seen: _Seen) -> str:
         page = self._by_key.get(_key(seen.parent))
         key = _key(page.final_url if page else seen.parent)
         return self._moved.get(key, key)
 
-    def _is_year_missing(self, seen: _Seen, newest: Row | None) -> bool:
+    def _is_year_missing(self, seen: _Seen, rows: Sequence[Row], newest: Row | None) -> bool:
         """True when a column links to the list of a later year than any that was read."""
-        if seen.page is None or newest is None or newest.dated is None:
+        if seen.page is None or (rows and newest is None):
             return False
         limit = _limits(seen.pages).year
-        linked = [_year_named(_name(link.text)) for link in seen.page.links if link.kind is LinkKind.PAGE]
+        folder = _folder(seen.url)
+        linked = (self._year_linked(link, folder) for link in seen.page.links)
         last = max((year for year in linked if year <= limit), default=0)
-        return bool(seen.last_year) and last > max(seen.last_year, newest.dated.day.year)
+        shown = newest.dated.day.year if newest and newest.dated else 0
+        return last > max(seen.last_year, shown)
+
+    def _year_linked(self, link: Link, folder: str) -> int:
+        """The year whose list a column's page links to; 0 for other links, and for the site's own menu."""
+        year = _year_named(_name(link.text)) if link.kind is LinkKind.PAGE else 0
+        own = year and (link.url.startswith(folder) or _key(link.url) not in self._home_links())
+        return year if own else 0
 
     # Topics (专题): campaigns that end, and are kept as a record
 
@@ -404,18 +411,19 @@ class _Inventory:
         if above is None or above is seen or seen.on_home or not any(map(_TOPICS.match, above.names[:3])):
             return False
         folder = _folder(above.url)
-        return seen.url.startswith(folder) or not self._is_linked_beside(seen, above)
+        return seen.url.startswith(folder) or _key(seen.url) not in self._linked_beside()
 
-    def _is_linked_beside(self, seen: _Seen, above: _Seen) -> bool:
-        """True when columns of the home page other than the one above link to a column too."""
-        key = _key(seen.url)
-        others = (other for other in self._seen.values() if other.on_home and other is not above)
-        return any(
-            _key(link.url) == key
-            for other in others
-            if other.page is not None and not _TOPIC_PATH.search(other.url)
-            for link in other.page.links
-        )
+    def _linked_beside(self) -> set[str]:
+        """What the columns of the home page link to, topics aside."""
+        if self._beside is None:
+            columns = [seen for seen in self._seen.values() if seen.on_home and seen.page is not None]
+            self._beside = {
+                _key(link.url)
+                for seen in columns
+                if not _TOPIC_PATH.search(seen.url) and not any(map(_TOPICS.match, seen.names[:3]))
+                for link in (seen.page.links if seen.page else ())
+            }
+        return self._beside
 
     # How they belong together
 
@@ -481,7 +489,7 @@ class _Inventory:
             kind, reason = ColumnClass.STANDING, "topic"
             is_blank, blank_reason = (None, "topic") if is_blank else (is_blank, blank_reason)
         judged, why_not = _judged(seen, page)
-        if judged and (seen.year_list or self._is_year_missing(seen, newest)):
+        if judged and (seen.year_list or self._is_year_missing(seen, rows, newest)):
             judged, why_not = False, "year_archive"
         elif judged and not has_parts and not rows and is_blank is None and kind not in _WITHOUT_LIST:
             judged, why_not = False, "undetermined" if blank_reason in ("", "no_phrase") else blank_reason
@@ -529,11 +537,14 @@ class _Inventory:
             return None, _UNTOLD[page.blank_reason]
         return page.blank, page.blank_reason
 
-    def _own_links(self, page: Page) -> int:
-        """How many links of a page lead neither to what the home page links to nor to a column."""
+    def _home_links(self) -> set[str]:
         if self._on_home is None:
             self._on_home = {_key(link.url) for link in self._home.links}
-        known = self._on_home | self._home_keys | self._seen.keys()
+        return self._on_home
+
+    def _own_links(self, page: Page) -> int:
+        """How many links of a page lead neither to what the home page links to nor to a column."""
+        known = self._home_links() | self._home_keys | self._seen.keys()
         own = {_key(link.url) for link in page.links if link.kind is LinkKind.PAGE and _name(link.text)}
         return len(own - known)
 
@@ -560,6 +571,12 @@ def _signs(seen: _Seen) -> list[tuple[str, object]]:
     if rows and name:
         signs.append((f"rows {name}", rows))
     return signs
+
+
+def _is_read(page: Page) -> bool:
+    return page.outcome is Outcome.OK and (
+        bool(page.rows) or page.blank_reason not in ("needs_script", "empty_list")
+    )
 
 
 def _year_named(name: str) -> int:

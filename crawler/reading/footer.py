@@ -55,6 +55,7 @@ _CONTACT = re.compile(
 )
 _TAIL = 3_000  # characters at the end of a page in which its contact stands
 _CONTACT_LINKS: Final = frozenset({"联系我们", "联系方式", "联系我们>>", "网站联系方式", "contactus"})
+_CONTACT_BEGINS: Final = ("联", "网", "c", "C")
 
 _TAG = re.compile(r"<[^<>]{0,1000}>")
 _LINE_COMMENT = re.compile(r"""(?<![:"'/\\])//[^\n]{0,2000}""")
@@ -217,7 +218,10 @@ def _contact(document: Document, texts: tuple[str, str]) -> str:
         if tag != "a":
             continue
         label = nodes.texts[index] or nodes.elements[index].get("title") or ""
-        if len(label) < 100 and (label := "".join(label.split())).lower() in _CONTACT_LINKS:
+        if (
+            label.lstrip()[:1] in _CONTACT_BEGINS
+            and (label := "".join(label.split())).lower() in _CONTACT_LINKS
+        ):
             return label
     return ""
 

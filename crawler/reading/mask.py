@@ -56,6 +56,9 @@ class _Find(NamedTuple):
     kind: str
 
 
+_Finder = Callable[[str], Iterator[_Find]]
+
+
 def mask(text: str) -> tuple[str, dict[str, int]]:
     """Make citizens' personal data in a text unreadable; masked text stays as it is when masked again.
 
@@ -66,10 +69,22 @@ def mask(text: str) -> tuple[str, dict[str, int]]:
     Returns:
         The masked text and how many items of each kind were masked.
     """
-    plain = text.translate(_NARROW) if _WIDE.search(text) or _WIDE_SPACE.search(text) else text
-    finds = sorted(find for finder in _needed(plain) for find in finder(plain))
-    if not finds:
-        return text, {}
+    found = masked((text,)).get(text)
+    return found or (text, {})
+
+
+def masked(texts: Iterable[str]) -> dict[str, tuple[str, dict[str, int]]]:
+    """Those of many texts that hold personal data, each with what `mask` makes of it."""
+    found = ((text, _masked(text, finders)) for text, finders in _suspected(texts))
+    return {text: (made, counts) for text, (made, counts) in found if counts}
+
+
+def _masked(text: str, finders: set[_Finder]) -> tuple[str, dict[str, int]]:
+    plain = text
+    if _wide in finders:
+        plain = text.translate(_NARROW) if _WIDE.search(text) or _WIDE_SPACE.search(text) else text
+        finders = next((wanted for _, wanted in _suspected((plain,))), set())
+    finds = sorted(find for finder in finders for find in finder(plain))
     parts, at, counts = [], 0, Counter[str]()
     for find in finds:
         if find.start < at:
@@ -79,18 +94,6 @@ def mask(text: str) -> tuple[str, dict[str, int]]:
         counts[find.kind] += 1
     parts.append(text[at:])
     return "".join(parts), dict(sorted(counts.items()))
-
-
-def personal(texts: Iterable[str]) -> set[str]:
-    """Those of many texts that may hold personal data: all that `mask` would change, and some others."""
-    distinct = list(dict.fromkeys(texts))
-    joined = "\x00".join(distinct)
-    marks = [*_places(joined), *(match.start() for match in _WIDE.finditer(joined))]
-    marks += [match.start() for match in _WIDE_SPACE.finditer(joined)]
-    if not marks:
-        return set()
-    starts = list(accumulate((len(text) + 1 for text in distinct), initial=0))
-    return {distinct[bisect.bisect_right(starts, mark) - 1] for mark in marks}
 
 
 def mask_url(url: str) -> tuple[str, dict[str, int]]:
@@ -310,12 +313,17 @@ def _homes(text: str) -> Iterator[_Find]:
 
 # --- what to look for ---
 
-_Finder = Callable[[str], Iterator[_Find]]
 _LONG_NUMBER = re.compile(r"[1-9][\d -]{10}")
 _AFTER = (
     ":： \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
     "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )  # colons and blanks
+
+
+def _wide(_: str) -> Iterator[_Find]:
+    """Stands for full-width signs: what they are has to be looked at again."""
+    return iter(())
+
 
 # What must stand in a text for a finder to find anything; numbers are told by their digits.
 _TRIGGERS: Final[dict[_Finder, tuple[str, ...]]] = {
@@ -326,6 +334,10 @@ _TRIGGERS: Final[dict[_Finder, tuple[str, ...]]] = {
     _names: tuple(last + after for last in "人名友民者主患长生昵称呼" for after in _AFTER),
     _titled: ("女士", "先生", "小姐"),
     _homes: (*("址" + after for after in _AFTER), "单元"),
+    _wide: (
+        *map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF20, 0xFF3B), *range(0xFF41, 0xFF5B))),
+        *(digit + space for digit in "0123456789" for space in "\u3000\xa0"),
+    ),
 }
 
 
@@ -338,26 +350,29 @@ def _triggers() -> tuple[ahocorasick_rs.AhoCorasick, list[_Finder]]:
     return search, [finder for _, finder in pairs]
 
 
-def _matches(text: str) -> list[tuple[int, int, int]]:
+def _suspected(texts: Iterable[str]) -> Iterator[tuple[str, set[_Finder]]]:
+    """Those of many texts in which some finders may find something, with these finders."""
+    distinct = list(dict.fromkeys(texts))
+    joined = "\x00".join(distinct)
+    marks = list(_marks(joined))
+    if not marks:
+        return
+    starts = list(accumulate((len(text) + 1 for text in distinct), initial=0))
+    wanted: dict[int, set[_Finder]] = {}
+    for place, finder in marks:
+        wanted.setdefault(bisect.bisect_right(starts, place) - 1, set()).add(finder)
+    yield from ((distinct[number], finders) for number, finders in wanted.items())
+
+
+def _marks(text: str) -> Iterator[tuple[int, _Finder]]:
+    """Where in a text something stands that a finder may find, and which finder."""
+    search, finders = _triggers()
     try:
-        return _triggers()[0].find_matches_as_indexes(text, overlapping=True)
+        matches = search.find_matches_as_indexes(text, overlapping=True)
     except UnicodeEncodeError:  # lone surrogates cannot be searched
-        return _triggers()[0].find_matches_as_indexes(_LONE.sub("\ufffe", text), overlapping=True)
+        matches = search.find_matches_as_indexes(_LONE.sub("\ufffe", text), overlapping=True)
+    yield from ((start, finders[number]) for number, start, _ in matches)
+    yield from ((match.start(), _numbers) for match in _LONG_NUMBER.finditer(text))
 
 
 _LONE = re.compile("[\ud800-\udfff]")
-
-
-def _needed(text: str) -> Iterator[_Finder]:
-    """The finders that may find something in a text."""
-    if _LONG_NUMBER.search(text):
-        yield _numbers
-    finders = _triggers()[1]
-    wanted = {finders[number] for number, _, _ in _matches(text)}
-    yield from (finder for finder in _TRIGGERS if finder in wanted)
-
-
-def _places(text: str) -> Iterator[int]:
-    """Where in a text something may stand that a finder would find."""
-    yield from (start for _, start, _ in _matches(text))
-    yield from (match.start() for match in _LONG_NUMBER.finditer(text))

@@ -39,7 +39,7 @@ from crawler.reading.footer import marks
 from crawler.reading.guides import guide
 from crawler.reading.kind import kind, surely_article
 from crawler.reading.letters import letters
-from crawler.reading.mask import mask, mask_url, personal
+from crawler.reading.mask import mask_url, masked
 from crawler.reading.rows import next_pages, pending_script, rows
 from crawler.reading.tags import tags
 from crawler.reading.text import hidden, title, visible
@@ -253,21 +253,22 @@ class _Mask:
 
     def page(self, page: Page) -> Page:
         """The page with its texts and the queries of its addresses masked, and how much was."""
-        for text in personal(_texts(page)):
-            self._done[text], counts = mask(text)
+        for text, (made, counts) in masked(_texts(page)).items():
+            self._done[text] = made
             for _ in range((text == page.text) + (text == page.hidden_text)):
                 self._counts.update(counts)
         changed: dict[str, Any] = {}
         if self._done:
             changed = self._masked(page)
-        if page.links and (self._done or any("?" in link.url or "?" in link.literal for link in page.links)):
+        if self._done or any("?" in link.url or "?" in link.literal for link in page.links):
             changed["links"] = tuple(map(self._link, page.links))
+        if self._done or any("?" in row.url for row in page.rows):
+            changed["rows"] = tuple(map(self._row, page.rows))
         return msgspec.structs.replace(
             page,
             url=self._url(page.url),
             final_url=self._url(page.final_url),
             parent=self._url(page.parent),
-            rows=tuple(map(self._row, page.rows)),
             next_pages=tuple(url for url in page.next_pages if self._url(url) == url),
             letters=tuple(map(self._letter, page.letters)),
             refresh=self._url(page.refresh),

@@ -73,7 +73,7 @@ def _label(nodes: Nodes, index: int) -> str:
         return ""
     link = nodes.elements[index]
     if nodes.ends[index] > index + 1:
-        text = "".join(part for _, part in zip(range(6), link.itertext(), strict=False)).strip()
+        text = "".join(str(part) for _, part in zip(range(6), link.itertext(), strict=False)).strip()
     text = text or (link.get("title") or "").strip()
     return text if len(text) <= 12 else ""
 
