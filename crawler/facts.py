@@ -164,7 +164,7 @@ class Visit(Frozen):
     outcome: Outcome
     causes: tuple[Cause, ...] = ()
     page: Page | None = None
-    masked_body: bytes = b""  # kept by hash as evidence
+    body: bytes = b""  # as it came: the sink masks what it keeps as evidence, and stores nothing else of it
     memo: str = ""  # JSON: what the crawl itself needs again of a body that is not kept (crawler.memo)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urldefrag, urlsplit, urlunsplit
 
 from crawler.facts import Entry
@@ -19,6 +20,9 @@ class Onward(Frozen):
     target: str = ""
     outcome: Outcome = Outcome.OK
     causes: tuple[Cause, ...] = ()
+
+
+_PLAIN = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?/[A-Za-z0-9._~!$&'()*+,;=:/%-]*(?:\?[A-Za-z0-9._~!$&'()*+,;=:/?%-]+)?")
 
 
 def onward(entry: Entry, answer: Answer) -> Onward | None:
@@ -50,5 +54,7 @@ def lead(entry: Entry, location: str, cookie: bool = False) -> Onward:
 
 def plain(url: str) -> str:
     """The URL without fragment and without credentials. Raises ValueError for what is no URL."""
+    if _PLAIN.fullmatch(url):
+        return url
     parts = urlsplit(urldefrag(url).url)
     return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))

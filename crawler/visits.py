@@ -16,7 +16,6 @@ from crawler.reading.answer import fingerprint, magic, refine
 from crawler.reading.charset import decode
 from crawler.reading.document import Document, Text
 from crawler.reading.footer import marks
-from crawler.reading.mask import mask
 from crawler.reading.page import read
 from crawler.redirects import lead, onward
 
@@ -92,7 +91,7 @@ def _page(course: Course, entry: Entry, answer: Answer) -> Visit:
         outcome=outcome,
         causes=causes,
         page=page,
-        masked_body=_masked(answer) if answer.body and course.keeps_body() else b"",
+        body=answer.body if answer.body and course.keeps_body() else b"",
         memo=memo.dump(_remembered(entry, landed, page)),
     )
 
@@ -125,8 +124,3 @@ def _script(answer: Answer) -> Document:
     if text.text.lstrip().startswith("<"):
         return Document(text, answer.final_url)
     return Document(Text(text=f"<script>{text.text}</script>", charset=text.charset), answer.final_url)
-
-
-def _masked(answer: Answer) -> bytes:
-    text, _ = mask(decode(answer.body, answer.headers.get("content-type", "")).text)
-    return text.encode("utf-8", "replace")

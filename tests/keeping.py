@@ -50,7 +50,7 @@ class Memory:
         assert one not in kept.done, f"recorded twice: {visit.entry}"
         kept.done.add(one)
         page = msgspec.structs.replace(visit.page, text="", hidden_text="") if visit.page else None
-        kept.visits.append(msgspec.json.encode(msgspec.structs.replace(visit, page=page, masked_body=b"")))
+        kept.visits.append(msgspec.json.encode(msgspec.structs.replace(visit, page=page, body=b"")))
         self.queue(visit.entry.site, entries)
 
     def close(self, facts: SiteFacts) -> None:

@@ -55,7 +55,7 @@ def visit(
     )
     purpose = Purpose.HOME if kind is PageKind.HOME else Purpose.PAGE
     entry = Entry(site=of.id, url=url, purpose=purpose)
-    return Visit(entry=entry, answer=answer, outcome=Outcome.OK, page=page, masked_body=body)
+    return Visit(entry=entry, answer=answer, outcome=Outcome.OK, page=page, body=body)
 
 
 def facts(of: Site, **more: object) -> SiteFacts:

@@ -41,7 +41,7 @@ def entry(site: str, path: str, **more: object) -> Entry:
     )  # type: ignore[arg-type]
 
 
-def visit(asked: Entry, text: str = "", masked_body: bytes = b"", **page: object) -> Visit:
+def visit(asked: Entry, text: str = "", body: bytes = b"", **page: object) -> Visit:
     answer = Answer(url=asked.url, final_url=asked.url, outcome=Outcome.OK, fetched_at=NOW, status=200)
     known = {
         "site": asked.site,
@@ -51,7 +51,7 @@ def visit(asked: Entry, text: str = "", masked_body: bytes = b"", **page: object
         "text": text,
     }
     read = Page(**{**known, "fetched_at": NOW, "body_sha256": "b" * 64, **page})  # type: ignore[arg-type]
-    return Visit(entry=asked, answer=answer, outcome=Outcome.OK, page=read, masked_body=masked_body)
+    return Visit(entry=asked, answer=answer, outcome=Outcome.OK, page=read, body=body)
 
 
 def facts(site: Site, state: SiteState = SiteState.PASS) -> SiteFacts:
@@ -137,11 +137,11 @@ def test_nothing_waits_longer_than_promised(ledger: Ledger) -> None:
 
 def test_texts_and_bodies_are_not_stored(ledger: Ledger) -> None:
     secret = "一句只在正文里的话"
-    ledger.record(visit(entry("0", "/a.html"), text=secret, masked_body=secret.encode(), tags=PROPER), [])
+    ledger.record(visit(entry("0", "/a.html"), text=secret, body=secret.encode(), tags=PROPER), [])
     ledger.flush()
     (stored,) = ledger.progress(SITES[0]).visits
     assert stored.page is not None
-    assert (stored.page.text, stored.masked_body, stored.answer.body) == ("", b"", b"")
+    assert (stored.page.text, stored.body, stored.answer.body) == ("", b"", b"")
     held = b"".join(path.read_bytes() for path in ledger.path.parent.iterdir())
     assert secret.encode() not in held
 
@@ -157,10 +157,10 @@ def test_page_checks_run_once_and_their_pages_are_counted(ledger: Ledger) -> Non
 
 
 def test_an_accused_page_is_kept_as_evidence_an_ordinary_article_is_not(ledger: Ledger) -> None:
-    ledger.record(visit(entry("0", "/a.html"), text="一切正常。", masked_body=b"fine", tags=PROPER), [])
+    ledger.record(visit(entry("0", "/a.html"), text="一切正常。", body=b"fine", tags=PROPER), [])
     assert list(ledger.bodies()) == []
     accused = visit(
-        entry("0", "/b.html"), text="锟斤拷锟斤拷锟斤拷锟斤拷", masked_body=b"<p>proof", tags=PROPER
+        entry("0", "/b.html"), text="锟斤拷锟斤拷锟斤拷锟斤拷", body=b"<p>proof", tags=PROPER
     )
     ledger.record(accused, [])
     ((sha256, site, original, body),) = ledger.bodies()
@@ -180,12 +180,12 @@ def test_an_accused_page_is_kept_as_evidence_an_ordinary_article_is_not(ledger: 
 )
 def test_what_a_site_check_may_name_as_proof_is_kept(ledger: Ledger, telling: dict[str, object]) -> None:
     page = {"tags": PROPER, **telling}
-    ledger.record(visit(entry("0", "/a.html"), masked_body=b"proof", **page), [])
+    ledger.record(visit(entry("0", "/a.html"), body=b"proof", **page), [])
     assert len(list(ledger.bodies())) == 1
 
 
 def test_originals_are_kept_where_they_are_asked_for(ledger: Ledger) -> None:
-    made = visit(entry("0", "/"), kind=PageKind.HOME, masked_body=b"masked")
+    made = visit(entry("0", "/"), kind=PageKind.HOME, body=b"masked")
     answer = msgspec.structs.replace(made.answer, body=b"original")
     ledger.record(msgspec.structs.replace(made, answer=answer), [])
     ((_, _, original, body),) = ledger.bodies()

@@ -13,6 +13,8 @@ from crawler.reading.document import Document
 from crawler.reading.signs import CHUNK
 from crawler.reading.vocabulary import ODD_BLANKS
 
+Hit = tuple[str, int, int]  # a word, its start and end
+
 
 class Squeezed(NamedTuple):
     """Text without blanks, and where in it something begins: an element's text, or a word after a blank.
@@ -51,33 +53,31 @@ class Words:
     """A list of words to look for."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self.words = list(dict.fromkeys(words))
+        self._words = list(dict.fromkeys(words))
         self._search = ahocorasick_rs.AhoCorasick(
-            self.words, implementation=ahocorasick_rs.Implementation.DFA
+            self._words, implementation=ahocorasick_rs.Implementation.DFA
         )
 
-    def hits(self, within: Squeezed) -> Iterator[tuple[str, int, int]]:
-        """Every place of a word: the word, start and end."""
+    def hits(self, within: Squeezed) -> Iterator[Hit]:
+        """Every place of a word."""
         for at in range(0, max(1, len(within.text)), CHUNK):
             first = max(0, at - 100)
             part = within.text[first : at + CHUNK]
             for number, start, end in self._search.find_matches_as_indexes(part, overlapping=True):
-                yield self.words[number], first + start, first + end
+                yield self._words[number], first + start, first + end
 
-    def alone(self, within: Squeezed, before: str = "", after: str = "") -> set[str]:
-        """The words that no letter, digit or hanzi touches, but for those in `before` and `after`."""
-        found: set[str] = set()
-        text = within.text
-        for word, start, end in self.hits(within):
-            if word in found:
-                continue
-            if (
-                start
-                and text[start - 1].isalnum()
-                and text[start - 1] not in before
-                and not within.begins(start)
-            ):
-                continue
-            if end == len(text) or not text[end].isalnum() or text[end] in after or within.begins(end):
-                found.add(word)
-        return found
+
+def alone(within: Squeezed, hits: Iterable[Hit], before: str = "", after: str = "") -> set[str]:
+    """The words that no letter, digit or hanzi touches, but for those in `before` and `after`."""
+    found: set[str] = set()
+    text = within.text
+    for word, start, end in hits:
+        if word in found:
+            continue
+        letter = text[start - 1] if start else " "
+        if letter.isalnum() and letter not in before and not within.begins(start):
+            continue
+        letter = text[end] if end < len(text) else " "
+        if not letter.isalnum() or letter in after or within.begins(end):
+            found.add(word)
+    return found

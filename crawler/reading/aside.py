@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from itertools import chain, islice
 from typing import Any
@@ -21,11 +22,12 @@ def is_aside_element(element: Any) -> bool:
     if element.tag in _ASIDE_TAGS:
         return True
     marks = f"{element.get('id') or ''} {element.get('class') or ''}"
-    return (
-        len(marks) > 1
-        and bool(_ASIDE_NAMES.search(marks[:200]))
-        and element.tag not in {"body", "html", "li", "a"}
-    )
+    return len(marks) > 1 and _named_aside(marks[:200]) and element.tag not in {"body", "html", "li", "a"}
+
+
+@functools.lru_cache(maxsize=8_192)
+def _named_aside(marks: str) -> bool:
+    return bool(_ASIDE_NAMES.search(marks))
 
 
 def is_aside(element: Any) -> bool:

@@ -248,11 +248,13 @@ def _western(text: str) -> bool:
 
 def _legacy(body: bytes, known: tuple[str, str] | None, said: str) -> Text:
     """Text of bytes that are not valid UTF-8."""
+    if known and known[0] in _WIDE and (text := _strict(body, *known, said)):
+        return text
     utf8 = _replaced(body, "utf-8", "utf-8", said)
     if (known is None or known[0] == "utf-8") and _share(utf8) <= TOLERATED:
         return utf8
     if known and known[0] in _WIDE:
-        return _strict(body, *known, said) or _wide(body, known, utf8)
+        return _wide(body, known, utf8)
     chinese = _strict(body, "gb18030", "gb18030", said)
     if chinese and _everyday(chinese.text) >= PLAUSIBLE:
         return chinese

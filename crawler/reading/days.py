@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from enum import StrEnum
 
@@ -208,10 +209,13 @@ def whole(text: str, order: Order = Order.UNKNOWN) -> Spelt | None:
 
     A text without a year ("11-20", "11月20日") gives a `Spelt` with year 0. Anything longer gives None.
     """
+    return _spelt(text, order) if len(text) <= 60 else None
+
+
+@functools.lru_cache(maxsize=16_384)
+def _spelt(text: str, order: Order) -> Spelt | None:
     if quick := _ISO.fullmatch(text):
         return _existing(int(quick[1]), int(quick[2]), int(quick[3]))
-    if len(text) > 60:
-        return None
     plain = _bare(normal(text))
     if not plain or not (plain[-1].isdigit() or plain[-1] in "日号" or plain[0].isalpha()):
         return None

@@ -83,7 +83,7 @@ def marks(document: Document) -> Marks:
     found = Marks(
         site_code=site_code,
         site_code_source=source,
-        icp=_first(_ICP, texts),
+        icp=_icp(texts) if "icp" in signs(document) or "icp" in code.lower() else "",
         police=_police(document, texts),
         badge=_named(document, code.lower(), "badge", _BADGE),
         error_report=_named(document, code.lower(), "error report", _ERROR_REPORT)
@@ -164,6 +164,20 @@ def _first(pattern: re.Pattern[str], texts: tuple[str, str]) -> str:
         if found := pattern.search(shown):
             return " ".join(found[0].split())[:80]
     return ""
+
+
+def _icp(texts: tuple[str, str]) -> str:
+    """The ICP record: sought by its Latin letters, for there are few of them."""
+    for shown in texts:
+        for seen in _ICP_LETTERS.finditer(shown):
+            head = shown[max(0, seen.start() - 4) : seen.start()]
+            place = len(head.rstrip()) - 1
+            if place >= 0 and (found := _ICP.match(shown, seen.start() - len(head) + place)):
+                return " ".join(found[0].split())[:80]
+    return ""
+
+
+_ICP_LETTERS = re.compile("[Ii][Cc][Pp]")
 
 
 def _police(document: Document, texts: tuple[str, str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from crawler.reading.alone import Words, squeeze, squeezed
+from crawler.reading.alone import Words, alone, squeeze, squeezed
 from crawler.reading.document import Document
 from crawler.reading.signs import signs
 from crawler.reading.vocabulary import load
@@ -22,10 +22,11 @@ def guide_signs(document: Document) -> bool:
     if "fixed control" in told:
         return True
     text = squeezed(document)
-    found = _labels().alone(text, _JOINING, _JOINING)
+    found = alone(text, _labels().hits(text), _JOINING, _JOINING)
     if ("(" in text.text or "（" in text.text) and _elements(found) < 2:
         plain = _ASIDE.sub("", "\n".join(document.nodes.pieces.texts))
-        found |= _labels().alone(squeeze(plain), _JOINING, _JOINING)
+        text = squeeze(plain)
+        found |= alone(text, _labels().hits(text), _JOINING, _JOINING)
     return _elements(found) >= 2
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import Final
 
-from crawler.reading.alone import Squeezed, Words, squeezed
+from crawler.reading.alone import Hit, Squeezed, Words, alone, squeezed
 from crawler.reading.document import Document
 from crawler.reading.letter_state import image_state, state_of
 from crawler.reading.signs import signs
@@ -25,13 +25,15 @@ def letter_signs(document: Document) -> bool:
     if "fixed control" in told:  # what such controls show is no text
         return True
     text = squeezed(document)
-    return _labelled(text) or (_about(document, text) and ("发表于" in text.text or _stated(document, text)))
+    hits = list(_words().hits(text))
+    if _labelled(alone(text, [hit for hit in hits if hit[0] in _labels()])):
+        return True
+    return _about(document, text) and (_stated(document, text, hits) or "发表于" in text.text)
 
 
-def _labelled(text: Squeezed) -> bool:
+def _labelled(found: set[str]) -> bool:
     """True where there are the labels that a letter, or a list of letters with a header, must have."""
     words = load("letters")
-    found = _labels().alone(text)
     has = {name for name, labels in words["labels"].items() if not found.isdisjoint(labels)}
     special = sum(label.startswith(tuple(words["specific"]["words"])) for label in found)
     if has & _WRITTEN and has & _TOLD:
@@ -42,8 +44,19 @@ def _labelled(text: Squeezed) -> bool:
 
 
 @functools.cache
-def _labels() -> Words:
-    return Words(label for labels in load("letters")["labels"].values() for label in labels)
+def _labels() -> frozenset[str]:
+    return frozenset(label for labels in load("letters")["labels"].values() for label in labels)
+
+
+@functools.cache
+def _states() -> frozenset[str]:
+    words = load("letters")["states"]
+    return frozenset((*words["open"], *words["answered"], *words["excluded"], "中"))
+
+
+@functools.cache
+def _words() -> Words:
+    return Words(sorted(_labels() | _states()))
 
 
 def _about(document: Document, text: Squeezed) -> bool:
@@ -52,16 +65,9 @@ def _about(document: Document, text: Squeezed) -> bool:
     return any(word in text.text for word in words["words"]) or any(word in path for word in words["paths"])
 
 
-def _stated(document: Document, text: Squeezed) -> bool:
+def _stated(document: Document, text: Squeezed, hits: list[Hit]) -> bool:
     """True where a word for a letter's state may fill a cell, or a picture stand for one."""
-    for _, start, end in _states().hits(text):
-        run = text.run(start, end)
-        if len(run) <= 80 and state_of(run) is not None:
-            return True
+    runs = {text.run(start, end) for word, start, end in hits if word in _states()}
+    if any(len(run) <= 80 and state_of(run) is not None for run in runs):
+        return True
     return any(image_state(image) for image in document.elements("img"))
-
-
-@functools.cache
-def _states() -> Words:
-    words = load("letters")["states"]
-    return Words([*words["open"], *words["answered"], *words["excluded"], "中"])

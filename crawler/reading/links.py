@@ -15,8 +15,9 @@ from lxml import etree
 from crawler.page import BadLink, Link, LinkKind
 from crawler.reading.document import Document
 from crawler.reading.identity import in_scope, registrable_domain, url_key
+from crawler.reading.nodes import Nodes
 from crawler.reading.signs import signs
-from crawler.reading.text import concealed
+from crawler.reading.text import concealed_at
 from crawler.reading.vocabulary import load
 from crawler.site import Site
 
@@ -41,7 +42,8 @@ _SIMPLE = re.compile(r"[A-Za-z0-9_/~-]+(?:\.[A-Za-z0-9_~-]+)*(?:\?[A-Za-z0-9_=&.
 _ABSOLUTE = re.compile(r"https?://(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,18}(?=/)")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):")
 
-Reference = tuple[str, LinkKind, etree._Element]
+Reference = tuple[str, LinkKind, int]  # as written, what it loads, index of the element
+_Literals = Iterator[tuple[str, LinkKind]]
 
 
 # --- resolving ---
@@ -113,6 +115,7 @@ class Resolver:
         self._base = base
         self._charset = charset
         self._known: dict[str, str] = {}
+        self._simple: dict[str, str] = {}
         try:
             self._origin = ada_url.join_url(base, "/")[:-1]
             self._folder = ada_url.join_url(base, ".").partition("?")[0]
@@ -123,12 +126,17 @@ class Resolver:
         """As `resolve`."""
         url = self._known.get(literal)
         if url is None:
-            url = self.quick(literal) or resolve(self._base, literal, self._charset)
-            self._known[literal] = url
+            url = self._known[literal] = self.quick(literal) or resolve(self._base, literal, self._charset)
         return url
 
     def quick(self, literal: str) -> str:
         """The URL of a reference that needs no normalising; "" for all others."""
+        url = self._simple.get(literal)
+        if url is None:
+            url = self._simple[literal] = self._quick(literal)
+        return url
+
+    def _quick(self, literal: str) -> str:
         if "/." in literal[1:] or not self._origin or len(literal) > 500:
             return ""
         if literal[:1] == "/":
@@ -165,28 +173,28 @@ def links(
     and `left_out` tells how many are missing.
     """
     base(document)
-    known = resolver(document)
-    unshown = _unshown_references(document)
+    known, nodes = resolver(document), document.nodes
+    unshown = _unshown(document)
     found: dict[tuple[str, LinkKind, str, bool], Link] = {}
     bad: dict[str, BadLink] = {}
-    for literal, kind, element in _sampled(document, list(_references(document))):
-        text = _text(element) if element.tag in _LABELLED or kind is LinkKind.PAGE else ""
+    for literal, kind, index in _sampled(document, list(_references(document))):
+        text = _text(nodes, index) if kind is LinkKind.PAGE or nodes.tags[index] in _LABELLED else ""
         try:
             url = known.quick(literal) or _target(literal, known)
         except ValueError as error:
             literal = literal[:400]
             bad.setdefault(literal, BadLink(literal=literal, reason=str(error)[:200], text=text))
             continue
-        if url:
-            hidden = bool(unshown) and element in unshown
-            kind, followed = _nature(url, kind)
-            if kind is LinkKind.PAGE:
-                followed = (
-                    followed and text not in _ACT_TEXTS and "nofollow" not in (element.get("rel") or "")
-                )
-            found.setdefault(
-                (url, kind, text, hidden),
-                Link(url=url, text=text, kind=kind, hidden=hidden, followed=followed, literal=literal[:400]),
+        if not url:
+            continue
+        kind, followed = _nature(url, kind)
+        if kind is LinkKind.PAGE and followed:
+            rel = nodes.elements[index].get("rel")
+            followed = text not in _ACT_TEXTS and not (rel and "nofollow" in rel)
+        key = (url, kind, text, index in unshown)
+        if key not in found:
+            found[key] = Link(
+                url=url, text=text, kind=kind, hidden=key[3], followed=followed, literal=literal[:400]
             )
     return tuple(found.values()), tuple(bad.values())
 
@@ -204,8 +212,11 @@ def _sampled(document: Document, references: list[Reference]) -> list[Reference]
     return [references[index * len(references) // MOST] for index in range(MOST)]
 
 
-def _unshown_references(document: Document) -> frozenset[etree._Element]:
-    return frozenset(element for root in concealed(document) for element in islice(root.iter(), 20_000))
+def _unshown(document: Document) -> frozenset[int]:
+    ends = document.nodes.ends
+    return frozenset(
+        index for root in concealed_at(document) for index in range(root, min(ends[root], root + 20_000))
+    )
 
 
 def addresses(document: Document) -> str:
@@ -221,23 +232,28 @@ _ADDRESSED: Final = {"a": "href", "img": "src", "script": "src", "iframe": "src"
 
 
 def _references(document: Document) -> Iterator[Reference]:
-    for element in document.elements(*_SOURCES):
-        yield from _SOURCES[element.tag](element)
+    nodes = document.nodes
+    for index, tag in enumerate(nodes.tags):
+        if tag == "a":
+            literal = nodes.elements[index].get("href")
+            if literal is not None:
+                yield literal, LinkKind.PAGE, index
+        elif (source := _SOURCES.get(tag)) is not None:
+            for literal, kind in source(nodes.elements[index]):
+                yield literal, kind, index
     if "reference" in signs(document):
         yield from _anywhere(document)
 
 
 def _anywhere(document: Document) -> Iterator[Reference]:
-    for element in document.root.iter():
-        attributes = element.attrib
-        if not attributes:
-            continue
-        if element.tag in _BACKED and (literal := attributes.get("background")):
-            yield literal, LinkKind.IMAGE, element
-        if (style := attributes.get("style")) and "url(" in style:
-            yield from ((found[1], LinkKind.IMAGE, element) for found in _CSS_URL.finditer(style[:20_000]))
-        if (script := attributes.get("onclick")) and (target := scripted_target(script)):
-            yield target, LinkKind.PAGE, element
+    tags = document.nodes.tags
+    for index, element in enumerate(document.nodes.elements):
+        if tags[index] in _BACKED and (literal := element.get("background")):
+            yield literal, LinkKind.IMAGE, index
+        if (style := element.get("style")) and "url(" in style:
+            yield from ((found[1], LinkKind.IMAGE, index) for found in _CSS_URL.finditer(style[:20_000]))
+        if (script := element.get("onclick")) and (target := scripted_target(script)):
+            yield target, LinkKind.PAGE, index
 
 
 _LABELLED: Final = frozenset({"a", "area", "img"})
@@ -245,19 +261,19 @@ _BACKED: Final = frozenset({"body", "table", "td", "th", "tr", "div"})
 _CSS_URL = re.compile(r"""url\(\s{0,9}["']?([^'"()\s]{1,2001})""")
 
 
-def _anchor(element: etree._Element) -> Iterator[Reference]:
+def _anchor(element: etree._Element) -> _Literals:
     literal = element.get("href")
     if literal is not None:
-        yield literal, LinkKind.PAGE, element
+        yield literal, LinkKind.PAGE
 
 
-def _image(element: etree._Element) -> Iterator[Reference]:
+def _image(element: etree._Element) -> _Literals:
     attributes = element.attrib
     for name in _LAZY:
         if (literal := attributes.get(name)) and not literal.startswith("data:"):
-            yield literal, LinkKind.IMAGE, element
+            yield literal, LinkKind.IMAGE
     if (srcset := attributes.get("srcset")) is not None:
-        yield from ((literal, LinkKind.IMAGE, element) for literal in _candidates(srcset))
+        yield from ((literal, LinkKind.IMAGE) for literal in _candidates(srcset))
 
 
 _LAZY: Final = (
@@ -281,11 +297,11 @@ def _candidates(srcset: str) -> Iterator[str]:
 _CANDIDATE = re.compile(r"([^\s,]\S{0,2001})(?:\s[^,]{0,100})?")
 
 
-def _frame(element: etree._Element) -> Iterator[Reference]:
+def _frame(element: etree._Element) -> _Literals:
     yield from _of(element, "src", LinkKind.FRAME)
 
 
-def _sheet(element: etree._Element) -> Iterator[Reference]:
+def _sheet(element: etree._Element) -> _Literals:
     relations = (element.get("rel") or "").lower()
     if "stylesheet" in relations:
         yield from _of(element, "href", LinkKind.STYLE)
@@ -293,33 +309,33 @@ def _sheet(element: etree._Element) -> Iterator[Reference]:
         yield from _of(element, "href", LinkKind.IMAGE)
 
 
-def _script(element: etree._Element) -> Iterator[Reference]:
+def _script(element: etree._Element) -> _Literals:
     yield from _of(element, "src", LinkKind.SCRIPT)
 
 
-def _object(element: etree._Element) -> Iterator[Reference]:
+def _object(element: etree._Element) -> _Literals:
     yield from _of(element, "data", LinkKind.MEDIA)
 
 
-def _media(element: etree._Element) -> Iterator[Reference]:
+def _media(element: etree._Element) -> _Literals:
     yield from _of(element, "src", LinkKind.MEDIA)
     yield from _of(element, "poster", LinkKind.IMAGE)
     if (srcset := element.get("srcset")) is not None:
-        yield from ((literal, LinkKind.IMAGE, element) for literal in _candidates(srcset))
+        yield from ((literal, LinkKind.IMAGE) for literal in _candidates(srcset))
 
 
-def _input(element: etree._Element) -> Iterator[Reference]:
+def _input(element: etree._Element) -> _Literals:
     if (element.get("type") or "").lower() == "image":
         yield from _of(element, "src", LinkKind.IMAGE)
 
 
-def _of(element: etree._Element, name: str, kind: LinkKind) -> Iterator[Reference]:
+def _of(element: etree._Element, name: str, kind: LinkKind) -> _Literals:
     literal = element.get(name)
     if literal:
-        yield literal, kind, element
+        yield literal, kind
 
 
-_SOURCES: Final[dict[str, Callable[[etree._Element], Iterator[Reference]]]] = {
+_SOURCES: Final[dict[str, Callable[[etree._Element], _Literals]]] = {
     "a": _anchor,
     "area": _anchor,
     "img": _image,
@@ -392,16 +408,17 @@ _OPENS = re.compile(
 )
 
 
-def _text(element: etree._Element) -> str:
+def _text(nodes: Nodes, index: int) -> str:
     """What the visitor reads on a link: its text, or its title, or the name of its picture."""
-    own = element.text if not len(element) else "".join(map(str, islice(element.itertext(), 60)))
-    text = " ".join((own or "").split())
+    leaf, element = nodes.ends[index] == index + 1, nodes.elements[index]
+    own = nodes.texts[index] if leaf else "".join(map(str, islice(element.itertext(), 60)))
+    text = " ".join(own.split()) if own else ""
     if text and not text.endswith(("...", "…")):
         return text[:LONGEST_TEXT]
     for name in ("title", "aria-label", "alt"):
         if named := _short(element.get(name)):
             return named
-    if text:
+    if text or leaf:
         return text[:LONGEST_TEXT]
     picture = next(islice(element.iter("img"), 1), None)
     return _short(picture.get("alt") or picture.get("title")) if picture is not None else ""

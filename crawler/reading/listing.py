@@ -16,20 +16,19 @@ from crawler.page import Dated, DateSource, Frozen, Row
 from crawler.reading import days
 from crawler.reading.aside import is_aside_element
 from crawler.reading.dates import url_day, url_month
-from crawler.reading.days import Order, Spelt
+from crawler.reading.days import Order
 from crawler.reading.nodes import Nodes
 from crawler.reading.row_days import (
-    DAYLIKE,
     DIGIT,
     LINKS,
     NOT_PUBLISHED,
     SHORT_PART,
     Found,
+    Told,
     anchor_of,
     is_heading,
     joined,
-    normal_part,
-    set_off,
+    told_in,
     years,
 )
 from crawler.reading.titles import TITLE_LIMIT, Titles, is_title
@@ -137,42 +136,27 @@ class Listing:
             if len(piece) > 300 or number <= skip or not DIGIT.search(piece):
                 continue
             text = piece.strip()
-            start = number - (
-                number > 0 and len(text) < 4 and days.month_name(pieces[number - 1].strip()) > 0
-            )
-            if len(text) <= 16 and SHORT_PART.match(text) and (joint := joined(self._nodes, start)):
-                spelt, skip, shown = joint
-                found.append(self._found(spelt, shown, number))
-            elif DAYLIKE.search(text) and (hit := self._in_text(text, number)):
-                found.append(hit)
+            if len(text) <= 16 and SHORT_PART.match(text):
+                after = number > 0 and len(text) < 4 and days.month_name(pieces[number - 1].strip()) > 0
+                if joint := joined(self._nodes, number - after):
+                    spelt, skip, shown = joint
+                    found.append(self._found(Told(spelt=spelt, text=shown), number))
+                    continue
+            if told := told_in(text, self._order):
+                found.append(self._found(told, number))
         found.extend(self._in_attributes())
         return found[:DAY_LIMIT]
 
-    def _found(
-        self, spelt: Spelt, text: str, number: int, *, clear: bool = True, head: bool = False
-    ) -> Found:
+    def _found(self, told: Told, number: int) -> Found:
         element = self._nodes.pieces.holder(number)
         return Found(
-            spelt=spelt,
-            text=text[:80],
+            spelt=told.spelt,
+            text=told.text[:80],
             element=element,
             anchor=anchor_of(self._nodes, element),
-            clear=clear,
-            head=head or is_heading(self._nodes, element),
+            clear=told.clear,
+            head=told.head or is_heading(self._nodes, element),
         )
-
-    def _in_text(self, text: str, number: int) -> Found | None:
-        text = " ".join(text.split())
-        if NOT_PUBLISHED.search(text[:20]):
-            return None
-        if spelt := days.whole(text, self._order):
-            return self._found(spelt, text, number)
-        hit = days.find(text, self._order) or days.find_short(text, self._order)
-        if hit and set_off(text, hit):
-            spelt = Spelt(year=hit[0].year, month=hit[0].month, day=hit[0].day)
-            head = text.endswith((":", "：")) and not text[hit[2] :].strip(" :：)")
-            return self._found(spelt, normal_part(text, hit), number, clear=False, head=head)
-        return None
 
     def _in_attributes(self) -> Iterator[Found]:
         """Days of `time` elements whose text tells none ("3 hours ago")."""
@@ -220,7 +204,7 @@ class Listing:
         for _ in range(CLIMB):
             if index < 0 or tags[index] == "html":
                 break
-            if self._some_links(index, 1):
+            if self._has_link(index):
                 return index
             index = parents[index]
         return -1
@@ -233,7 +217,7 @@ class Listing:
             for _ in range(30):
                 if sibling >= last:
                     break
-                if self._some_links(sibling, 1):
+                if self._has_link(sibling):
                     return parent
                 sibling = self._nodes.ends[sibling]
             element = parent
@@ -255,6 +239,17 @@ class Listing:
                 break
         return found
 
+    def _has_link(self, block: int) -> bool:
+        """True for an element with a link in it that leads somewhere."""
+        for link in self._links_in(block):
+            self._steps -= 1
+            wanted = self._use.get(link)
+            if wanted is None:
+                wanted = self._use[link] = self._titles.useful(link)
+            if wanted:
+                return True
+        return False
+
     def _links_in(self, block: int) -> Iterable[int]:
         if self._nodes.tags[block] in LINKS:
             return (block,)
@@ -263,7 +258,7 @@ class Listing:
             end = min(end, block + 50)
         first = bisect.bisect_left(self._near, block)
         last = bisect.bisect_left(self._near, end, first)
-        return islice(self._near, first, min(last, first + ROW_LIMIT))
+        return self._near[first : min(last, first + ROW_LIMIT)]
 
     def _row(self, block: int, links: list[int], day: Found | None, *, repeated: bool) -> Iterator[_Draft]:
         main = links[0] if len(links) == 1 else max(links, key=self._titles.weight, default=-1)

@@ -186,8 +186,9 @@ def _luhn(digits: str) -> bool:
 
 # --- addresses of the net, plates, passports, accounts ---
 
+_LOCAL = re.compile(r"(?<![A-Za-z0-9._%+*-])[A-Za-z0-9._%+-]{1,64}\Z")
 _EMAIL = re.compile(
-    r"(?<![A-Za-z0-9._%+*-])[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,18}(?![A-Za-z0-9])"
+    r"[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,18}(?![A-Za-z0-9])"
 )
 _PLATE = re.compile(
     rf"[{_PROVINCES}][A-HJ-NP-Z][ ·•・-]?(?=[A-Z]{{0,5}}\d)([A-HJ-NP-Z0-9]{{5,6}})(?![A-Za-z0-9])"
@@ -200,8 +201,10 @@ _ACCOUNT = re.compile(
 
 
 def _emails(text: str) -> Iterator[_Find]:
-    for match in _EMAIL.finditer(text):
-        if not re.search(r"[@.]gov(?:\.[a-z]{2})?$", match[0], re.I):
+    for at in re.finditer("@", text):
+        local = _LOCAL.search(text, max(0, at.start() - 64), at.start())
+        match = _EMAIL.match(text, local.start()) if local else None
+        if match and not re.search(r"[@.]gov(?:\.[a-z]{2})?$", match[0], re.I):
             yield _Find(*match.span(), "***@***", "email")
 
 

@@ -105,10 +105,10 @@ class Pieces:
     `texts[n]` stands at `places[n]`: `i` for the beginning of element `i`, `~i` for what follows element `i`.
     """
 
-    __slots__ = ("_nodes", "places", "texts")
+    __slots__ = ("_parents", "places", "texts")
 
     def __init__(self, nodes: Nodes) -> None:
-        self._nodes = nodes
+        self._parents = nodes.parents  # not the nodes: they hold this
         self.texts: list[str] = []
         self.places: list[int] = []
         text, place = self.texts.append, self.places.append
@@ -128,16 +128,15 @@ class Pieces:
     def holder(self, number: int) -> int:
         """Index of the element that a text stands in."""
         place = self.places[number]
-        return place if place >= 0 else self._nodes.parents[~place]
+        return place if place >= 0 else self._parents[~place]
 
     def attached(self, number: int) -> int:
         """Index of the element whose text, or whose tail, a text is."""
         place = self.places[number]
         return place if place >= 0 else ~place
 
-    def of_body(self) -> list[int]:
-        """The numbers of the texts within the body (a broken page may have several)."""
-        nodes = self._nodes
+    def of_body(self, nodes: Nodes) -> list[int]:
+        """The numbers of the texts within the body of the tree (a broken page may have several)."""
         bodies = [(index, nodes.ends[index]) for index in nodes.children(0) if nodes.tags[index] == "body"]
         numbers: list[int] = []
         at = 0

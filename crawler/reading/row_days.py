@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from itertools import pairwise
 
 from crawler.page import Frozen
 from crawler.reading import days
-from crawler.reading.days import Spelt
+from crawler.reading.days import Order, Spelt
 from crawler.reading.nodes import Nodes
 from crawler.reading.titles import HANZI
 
@@ -26,6 +27,15 @@ DAYLIKE = re.compile(
     r"\d\s?[-/.年月]\s?\d|(?<!\d)(?:19|20)\d\d|[A-Za-zä]{3,9}\.?[\s-]\d|\d\.?[\s-][A-Za-zä]{3,9}"
     r"|[〇零一二三四五六七八九]年"
 )
+
+
+class Told(Frozen):
+    """A day that a text tells."""
+
+    spelt: Spelt
+    text: str  # the part that spells it
+    clear: bool = True  # the text holds the day and nothing else
+    head: bool = False  # it stands above what it dates
 
 
 class Found(Frozen):
@@ -104,6 +114,29 @@ def _from_parts(parts: list[str]) -> Spelt | None:
     return Spelt(year=year, month=month, day=day) if known and days.make(year or 2000, month, day) else None
 
 
+def told_in(text: str, order: Order) -> Told | None:
+    """The day that a text tells of a row; lists show the same days again and again."""
+    return _told(text, order) if len(text) <= 60 else _read(text, order)
+
+
+def _read(text: str, order: Order) -> Told | None:
+    if not DAYLIKE.search(text):
+        return None
+    text = " ".join(text.split())
+    if NOT_PUBLISHED.search(text[:20]):
+        return None
+    if spelt := days.whole(text, order):
+        return Told(spelt=spelt, text=text)
+    hit = days.find(text, order) or days.find_short(text, order)
+    if hit and _set_off(text, hit):
+        head = text.endswith((":", "：")) and not text[hit[2] :].strip(" :：)")
+        spelt = Spelt(year=hit[0].year, month=hit[0].month, day=hit[0].day)
+        return Told(spelt=spelt, text=text[hit[1] : hit[2]], clear=False, head=head)
+    return None
+
+
+_told = functools.lru_cache(maxsize=16_384)(_read)
+
 _APART = "|,;:：，；、·•–—-/()（）[]【】@〕〔"
 _DAY_LABEL = re.compile(
     r"(?:时间|日期|发布于|date|posted|published|filed|issued|decided|released|updated|dated|argued"
@@ -113,7 +146,7 @@ _DAY_LABEL = re.compile(
 )
 
 
-def set_off(text: str, hit: tuple[dt.date, int, int]) -> bool:
+def _set_off(text: str, hit: tuple[dt.date, int, int]) -> bool:
     """True when a day in a longer line belongs to the row, not to a sentence or a title."""
     before, after = text[: hit[1]].rstrip(), text[hit[2] :].lstrip()
     if NOT_PUBLISHED.search(before[-12:]) or re.match(r"[-–/.~]\d", text[hit[2] :]):
@@ -128,11 +161,6 @@ def set_off(text: str, hit: tuple[dt.date, int, int]) -> bool:
     if len(text) > 80:
         return False
     return not before or not after or before[-1] in _APART
-
-
-def normal_part(text: str, hit: tuple[dt.date, int, int]) -> str:
-    """The part of a text that spells the day."""
-    return text[hit[1] : hit[2]]
 
 
 def anchor_of(nodes: Nodes, index: int) -> int:

@@ -51,7 +51,7 @@ class Flat:
         texts = self._nodes.pieces.texts
         pieces: list[str] = []
         length = 0
-        self._numbers = self._nodes.pieces.of_body()
+        self._numbers = self._nodes.pieces.of_body(self._nodes)
         for number in self._numbers:
             if length > TEXT_LIMIT:
                 break

@@ -48,8 +48,13 @@ def hidden(document: Document) -> str:
 
 def concealed(document: Document) -> tuple[etree._Element, ...]:
     """The outermost elements that are not shown, in document order."""
+    return tuple(document.nodes.elements[index] for index in concealed_at(document))
+
+
+def concealed_at(document: Document) -> list[int]:
+    """The same as indices of the document's nodes."""
     _texts(document)
-    roots: tuple[etree._Element, ...] = document.memo["concealed"]
+    roots: list[int] = document.memo["concealed"]
     return roots
 
 
@@ -61,8 +66,7 @@ def title(document: Document) -> str:
 
 def _texts(document: Document) -> tuple[str, str]:
     if "texts" not in document.memo:
-        shown, unshown, roots = _walk(document.nodes, _candidates(document))
-        document.memo["concealed"] = tuple(roots)
+        shown, unshown, document.memo["concealed"] = _walk(document.nodes, _candidates(document))
         document.memo["texts"] = (_lines(shown), _lines(unshown))
     texts: tuple[str, str] = document.memo["texts"]
     return texts
@@ -86,16 +90,14 @@ def _lines(parts: list[str]) -> str:
     return "\n".join(filter(None, map(str.strip, text.split("\x00"))))[:LONGEST]
 
 
-def _walk(
-    nodes: Nodes, candidates: frozenset[etree._Element]
-) -> tuple[list[str], list[str], list[etree._Element]]:
+def _walk(nodes: Nodes, candidates: frozenset[etree._Element]) -> tuple[list[str], list[str], list[int]]:
     """Shown text, unshown text and the outermost unshown elements, in one pass.
 
     Every page takes this way: it is written for speed.
     """
     shown: list[str] = []
     unshown: list[str] = []
-    roots: list[etree._Element] = []
+    roots: list[int] = []
     tags, texts, tails = nodes.tags, nodes.texts, nodes.tails
     add, left, outermost = shown.append, 4 * LONGEST, -1
     for step in nodes.steps:
@@ -104,7 +106,7 @@ def _walk(
                 break
             tag = tags[step]
             if outermost < 0 and (tag in _UNSHOWN or (candidates and nodes.elements[step] in candidates)):
-                roots.append(nodes.elements[step])
+                roots.append(step)
                 add, outermost = unshown.append, step
             if tag in _BLOCKS:
                 add("\x00")

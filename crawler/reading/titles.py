@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 from typing import Any
 
@@ -51,9 +52,9 @@ class Titles:
         """True for a link that leads somewhere and is no fixture such as 首页 or 打印."""
         href = (self._nodes.elements[index].get("href") or "").strip()
         if not href or href.startswith("#") or href.lower().startswith(("javascript:", "mailto:", "tel:")):
-            return bool(self.literal(index)) and not _GENERIC.match(self.text(index))
+            return bool(self.literal(index)) and not is_fixture(self.text(index))
         text = self.text(index)
-        return not (text and _GENERIC.match(text))
+        return not (text and is_fixture(text))
 
     def of(self, index: int, day: str) -> str:
         """What a row is called: the `title` of its link where the text is cut or shorter, else the text."""
@@ -79,7 +80,7 @@ class Titles:
     def named(self, link: int, day: str) -> str:
         """A link's title, or the text of the small box round a link such as "PDF"; "" without either."""
         title = self.of(link, day)
-        if is_title(title) or _GENERIC.match(title):
+        if is_title(title) or is_fixture(title):
             return title if is_title(title) else ""
         for box in self._nodes.above(link, 3):
             if self._nodes.tags[box] in _BOXES and self._anchors_in(box) <= 3:
@@ -95,7 +96,7 @@ class Titles:
     def weight(self, link: int) -> tuple[bool, int]:
         """How much a link's title tells."""
         title = self.of(link, "")
-        return not _GENERIC.match(title) if title else False, len(title)
+        return not is_fixture(title) if title else False, len(title)
 
 
 _BOXES = frozenset({"li", "tr", "p", "dd", "td", "div"})
@@ -122,8 +123,20 @@ def without(text: str, day: str) -> str:
     return text.strip("[]()【】|·•　 -")
 
 
+def is_fixture(text: str) -> bool:
+    """True for the text of a link that every page has: 首页, 打印, a page's number."""
+    return _short_fixture(text) if len(text) <= TITLE_LIMIT else bool(_GENERIC.match(text))
+
+
+@functools.lru_cache(maxsize=16_384)
+def _short_fixture(text: str) -> bool:
+    return bool(_GENERIC.match(text))
+
+
+@functools.lru_cache(maxsize=16_384)
 def is_title(text: str, *, long: bool = False) -> bool:
-    if not text or _GENERIC.match(text):
+    """True for a text that may be what an item of a list is called."""
+    if not text or is_fixture(text):
         return False
     hanzi = len(HANZI.findall(text[:60]))
     if hanzi:

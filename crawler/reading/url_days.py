@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from urllib.parse import unquote, urlsplit
 
@@ -25,6 +26,15 @@ _URL_TURNED = re.compile(r"[/_-](\d\d-\d\d-(?:19|20)\d\d)(?=[/_.-]|$)")
 
 def url_day(url: str) -> Dated | None:
     """The full day in a URL's path, in a dialect of content systems; certain for the strict ones."""
+    if not _YEAR.search(url):
+        return None
+    return _known(url) if len(url) <= 300 else _day(url)
+
+
+_YEAR = re.compile(r"(?:19|20|%)\d")  # digits may be escaped
+
+
+def _day(url: str) -> Dated | None:
     path = _path(url)
     if not re.search(r"(?:19|20)\d\d", path):
         return None
@@ -37,6 +47,9 @@ def url_day(url: str) -> Dated | None:
     if (turned := _URL_TURNED.search(path)) and (day := _turned(turned[1])):
         return Dated(day=day, source=DateSource.URL, certain=False, text=turned[1])
     return None
+
+
+_known = functools.lru_cache(maxsize=16_384)(_day)
 
 
 def url_month(url: str) -> tuple[int, int] | None:

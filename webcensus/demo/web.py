@@ -75,15 +75,15 @@ def settings(asked: Settings, served: Served) -> Settings:
 
 def wait(served: Served) -> int:
     """Print the sites and their options, and wait for ctrl-C (or SIGTERM), also where SIGINT was ignored."""
-    for site in served.sites:
-        print(f"{site.name}  {site.url}")
-    print(
-        "--allow-network 127.0.0.1/32 " + " ".join(f"--resolve '{each}'" for each in served.resolve),
-        flush=True,
-    )
     stopped = threading.Event()
     before = {n: signal.signal(n, lambda *_: stopped.set()) for n in (signal.SIGINT, signal.SIGTERM)}
     try:
+        for site in served.sites:
+            print(f"{site.name}  {site.url}")
+        print(
+            "--allow-network 127.0.0.1/32 " + " ".join(f"--resolve '{each}'" for each in served.resolve),
+            flush=True,
+        )
         while not stopped.wait(0.5):
             pass
     finally:
