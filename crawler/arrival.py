@@ -27,7 +27,7 @@ class Arrival:
 
     __slots__ = (
         "address", "causes", "cookies", "error", "headed", "headers", "limit", "outcome", "over",
-        "parts", "room", "sample", "size", "status", "truncated",
+        "parts", "room", "sample", "sent", "size", "status", "truncated",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -46,6 +46,7 @@ class Arrival:
         self.error = ""
         self.address = ""
         self.headed = 0.0  # monotonic time at which the head was there
+        self.sent = 0.0  # monotonic time by which the request had left; 0 where that is not known
 
     def fail(self, outcome: Outcome, error: str, *causes: Cause) -> None:
         """End with `outcome`; what has come stays."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import functools
 import ssl
+import time
 from typing import Any
 
 import aiohttp
@@ -32,6 +33,7 @@ class WatchedProtocol(ResponseHandler):
         super().__init__(loop)
         self.peer = ""
         self.turns = 0  # requests sent on this connection
+        self.sent = 0.0  # monotonic time by which the current request had left; 0 while that is not known
         self.lost: BaseException | None = None  # what the connection broke off with
         self.broken = False  # the parser gave up
         self._head_bytes = 0
@@ -45,7 +47,15 @@ class WatchedProtocol(ResponseHandler):
     def set_response_params(self, **params: Any) -> None:
         self.turns += 1
         self._head_bytes, self._body = 0, None
+        self.sent = 0.0
         super().set_response_params(**params)
+
+    def leave(self) -> None:
+        """The request was written: it leaves at the end of the event loop's turn."""
+        self._loop.call_soon(self._left)
+
+    def _left(self) -> None:
+        self.sent = time.monotonic()
 
     def data_received(self, data: bytes) -> None:
         if self._body is None:
@@ -92,6 +102,7 @@ class WatchedResponse(ClientResponse):
 
     async def start(self, connection: Connection) -> ClientResponse:
         self.protocol = connection.protocol  # type: ignore[assignment]
+        self.protocol.leave()
         try:
             return await super().start(connection)
         except aiohttp.ClientError as error:

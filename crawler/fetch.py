@@ -201,6 +201,7 @@ class Fetcher:
             return error
         try:
             writer.write(self._request_bytes(target, ask))
+            await writer.drain()
             await Wire(reader, ask, arrival).read()
         except (OSError, BadHttpError) as error:
             if not arrival.status:
@@ -270,6 +271,7 @@ class Fetcher:
         outcome = _outcome(arrival)
         if outcome is Outcome.OK and arrival.headed - began >= SLOW:
             arrival.note(Cause.SLOW)
+        now = time.monotonic()
         return Answer(
             url=url,
             final_url=target.href if target is not None else url,
@@ -281,7 +283,8 @@ class Fetcher:
             causes=tuple(arrival.causes),
             error=" ".join(arrival.error.split())[:200],
             address=arrival.address,
-            elapsed=round(time.monotonic() - began, 4),
+            elapsed=round(now - began, 4),
+            waited=now - arrival.sent if arrival.sent else 0.0,
             truncated=arrival.truncated,
         )
 
@@ -311,7 +314,7 @@ async def _receive(response: WatchedResponse, ask: Ask, arrival: Arrival) -> Non
     """Head and body of an aiohttp response into the arrival."""
     protocol = response.protocol
     arrival.headed = time.monotonic()
-    arrival.address = protocol.peer
+    arrival.address, arrival.sent = protocol.peer, protocol.sent
     arrival.head(ask, response.status, list(response.headers.items()))
     try:
         if arrival.over:

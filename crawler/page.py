@@ -322,7 +322,8 @@ class Answer(Frozen):
     causes: tuple[Cause, ...] = ()
     error: str = ""  # for people, one line, bounded
     address: str = ""  # the IP address that answered
-    elapsed: float = 0.0
+    elapsed: float = 0.0  # seconds from the first step, the look-up of the name, to the end
+    waited: float = 0.0  # seconds since the request had left for sure; 0 where that is not known
     hops: tuple[Hop, ...] = ()
     truncated: bool = False
     tries: int = 1

@@ -68,7 +68,6 @@ class Host:
     """One scheme://host:port: its gap, pauses, health, and whether anything waits for it."""
 
     __slots__ = (
-        "answered",
         "busy",
         "clock",
         "crawl_delay",
@@ -100,7 +99,6 @@ class Host:
         self.limits = 0  # 429 and 503 in a row
         self.failures = 0
         self.silences = 0
-        self.answered = False  # at least one HTTP answer came
         self.given_up: Outcome | None = None
 
     def ready(self) -> float:
@@ -119,12 +117,11 @@ class Host:
     def finish(self, now: float, answer: Answer) -> None:
         """A request ended: what its answer means for the host's gap, health and pauses.
 
-        It may have left later than it was handed out, on a busy machine: the gap counts from when it did.
-        When exactly it reached the host is not known where it had to connect first: a host's first gap, and
-        each one that it asks for itself, counts from the answer.
+        It may have left later than it was handed out, on a busy machine: the gap counts from when it did,
+        or from its end where that is not known. A gap that the host asks for itself counts from the answer.
         """
         self.busy = False
-        left = now - answer.elapsed if self.answered and not self.crawl_delay else now
+        left = now if self.crawl_delay else now - answer.waited
         self.started = max(self.started, left)
         self.not_before = max(self.not_before, left + max(self.gap, self.crawl_delay))
         self.clock.next = max(self.clock.next, left + self.gap)
@@ -132,7 +129,6 @@ class Host:
         if answer.outcome in FAILED:
             self._failed(now, answer.outcome)
             return
-        self.answered = True
         self.failures = self.silences = 0
         if answer.status in (429, 503):
             self._limited(now, answer)

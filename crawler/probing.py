@@ -303,15 +303,18 @@ class Probing:
 
     async def _get(self, url: str, deadline: float, first_bytes: int) -> Answer:
         """One request, when it is its turn."""
-        async with self._turn(url), self._flights:
+        async with self._turn(url) as turns, self._flights:
             answer = await self.fetcher.fetch(url, first_bytes=first_bytes, deadline=deadline)
+            left = time.monotonic() - answer.waited
+            for turn in turns:
+                turn.began, turn.next = left, left + self.settings.delay
         if answer.status:
             bisect.insort(self._answers, (time.monotonic(), host_of(url)))
         return answer
 
     @contextlib.asynccontextmanager
-    async def _turn(self, url: str) -> AsyncIterator[None]:
-        """Alone at every address of the URL's host, `delay` after the last request there began."""
+    async def _turn(self, url: str) -> AsyncIterator[list[_Turn]]:
+        """Alone at every address of the URL's host, `delay` after the last request there left."""
         keys = await self._places(url)
         turns = [self._turns.setdefault(key, _Turn()) for key in keys]
         for turn in turns:
@@ -323,10 +326,7 @@ class Probing:
                 held.append(turn)
             now = time.monotonic()
             await asyncio.sleep(max(0.0, max(turn.next for turn in turns) - now))
-            for turn in turns:
-                turn.began = time.monotonic()
-                turn.next = turn.began + self.settings.delay
-            yield
+            yield turns
         finally:
             for turn in held:
                 turn.lock.release()
