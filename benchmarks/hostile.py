@@ -49,7 +49,10 @@ def main() -> int:
         manifest,
     ]
     done = subprocess.run(
-        [*map(str, command), *only, "--", "bash", "-c", f"SSL_CERT_FILE=$HOSTILE_CA {inner}"], capture_output=True, text=True, check=False
+        [*map(str, command), *only, "--", "bash", "-c", f"SSL_CERT_FILE=$HOSTILE_CA {inner}"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     print(done.stdout.strip()[-3000:])
     print(done.stderr.strip()[-2000:], file=sys.stderr)

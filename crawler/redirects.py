@@ -22,7 +22,9 @@ class Onward(Frozen):
     causes: tuple[Cause, ...] = ()
 
 
-_PLAIN = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?/[A-Za-z0-9._~!$&'()*+,;=:/%-]*(?:\?[A-Za-z0-9._~!$&'()*+,;=:/?%-]+)?")
+_PLAIN = re.compile(
+    r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?/[A-Za-z0-9._~!$&'()*+,;=:/%-]*(?:\?[A-Za-z0-9._~!$&'()*+,;=:/?%-]+)?"
+)
 
 
 def onward(entry: Entry, answer: Answer) -> Onward | None:

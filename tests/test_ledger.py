@@ -159,9 +159,7 @@ def test_page_checks_run_once_and_their_pages_are_counted(ledger: Ledger) -> Non
 def test_an_accused_page_is_kept_as_evidence_an_ordinary_article_is_not(ledger: Ledger) -> None:
     ledger.record(visit(entry("0", "/a.html"), text="一切正常。", body=b"fine", tags=PROPER), [])
     assert list(ledger.bodies()) == []
-    accused = visit(
-        entry("0", "/b.html"), text="锟斤拷锟斤拷锟斤拷锟斤拷", body=b"<p>proof", tags=PROPER
-    )
+    accused = visit(entry("0", "/b.html"), text="锟斤拷锟斤拷锟斤拷锟斤拷", body=b"<p>proof", tags=PROPER)
     ledger.record(accused, [])
     ((sha256, site, original, body),) = ledger.bodies()
     assert (sha256, site, original) == ("b" * 64, "0", False)
