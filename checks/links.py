@@ -52,6 +52,7 @@ OUTCOMES_ZH = {
     "soft_404": "页面提示不存在",
     "maintenance": "页面提示维护",
 }
+DOUBTS = {"dns_unproven", "led_home"}
 NO_VERDICT_STATUS = {401, 403, 405, 406, 407, 412, 418, 429, 451, 999}
 
 
@@ -93,9 +94,8 @@ def link_broken(facts: SiteFacts, _: Rules) -> Iterator[Result]:
         if target.verdict is Verdict.OK:
             yield Clear(check="link-broken", site=facts.site.id, locator=target.url)
         elif target.verdict is Verdict.UNVERIFIED or _no_verdict(target):
-            reason = target.outcome.value if target.outcome else "unverified"
             yield Unassessed(
-                check="link-broken", site=facts.site.id, locator=target.url, reason=reason, data=data
+                check="link-broken", site=facts.site.id, locator=target.url, reason=_reason(target), data=data
             )
         else:
             yield Finding(
@@ -108,6 +108,13 @@ def link_broken(facts: SiteFacts, _: Rules) -> Iterator[Result]:
                 occurrences=max(target.occurrences, 1),
                 pages=target.parents[:5],
             )
+
+
+def _reason(target: Target) -> str:
+    """Why there is no verdict: how its last request ended, or what makes that end doubtful."""
+    if target.reason in DOUBTS or target.outcome is None:
+        return target.reason or "unverified"
+    return target.outcome.value
 
 
 def _no_verdict(target: Target) -> bool:

@@ -22,7 +22,7 @@ from crawler.reading.answer import Fingerprint
 from crawler.reading.columns import classify
 from crawler.reading.dates import url_day
 from crawler.reading.links import acts, in_scope, registrable_domain, resolve, url_key
-from crawler.redirects import lead, onward, plain
+from crawler.redirects import Onward, lead, onward, plain
 from crawler.site import Site
 from crawler.traps import Traps, endless, shape
 
@@ -257,9 +257,9 @@ class Course:
             self._hosts_ok.add(host_of(visit.entry.url))
         if visit.entry.purpose is Purpose.HOME:
             return self._absorb_home(visit)
-        step = onward(visit.entry, visit.answer)
-        if step is not None and step.target and visit.outcome is Outcome.OK:
-            return self._continue(visit.entry, step.target)
+        step = step_of(visit)
+        if step is not None and step.target and visit.outcome in ARRIVED:
+            return [*self._continue(visit.entry, step.target), *self._read(visit)]
         if visit.entry.purpose is Purpose.PROBE:
             self._learn(visit)
             return []
@@ -271,12 +271,10 @@ class Course:
     def _absorb_home(self, visit: Visit) -> list[Entry]:
         entry = visit.entry
         self.home_outcome = visit.outcome
-        step = onward(entry, visit.answer)
         page = visit.page
-        if step is None and page is not None and visit.outcome in ARRIVED and sends_on(page):
-            step = lead(entry, page.refresh)
-            if page.refresh_by == "script":
-                self.causes[Cause.JS_REDIRECT] = None
+        step = step_of(visit)
+        if step is not None and page is not None and page.refresh_by == "script":
+            self.causes[Cause.JS_REDIRECT] = None
         if step is not None and step.target and visit.outcome in ARRIVED:
             if page is not None:
                 self._home_pages.add(entry.url)
@@ -599,6 +597,16 @@ def by_name(url: str) -> bool:
 def purpose_of(entry: Entry) -> Purpose:
     """What the URL was wanted for, also when it is fetched again."""
     return entry.again or entry.purpose
+
+
+def step_of(visit: Visit) -> Onward | None:
+    """Where a visit leads: by its answer, or as a page that does nothing but lead on. None where it ends."""
+    step = onward(visit.entry, visit.answer)
+    if step is not None or visit.outcome not in ARRIVED:
+        return step
+    page = visit.page
+    target = memo.load(visit.memo).refresh if page is None else page.refresh if sends_on(page) else ""
+    return lead(visit.entry, target) if target else None
 
 
 def sends_on(page: Page) -> bool:

@@ -15,6 +15,7 @@ class Memo(Frozen):
     marks: Marks | None = None  # of a footer script or frame
     magic: str = ""  # what the first bytes of an attachment are
     same: str = ""  # equal for pages that show the same text
+    refresh: str = ""  # where a target that does nothing else sends its visitor, as a page or by a script
 
 
 EMPTY = Memo()

@@ -2,27 +2,29 @@
 
 A target is broken only after two failing GETs while its host answers something else; a foreign host that does
 not exist, or refuses connections, while other hosts answer is dead; that a name does not exist is believed
-only where another name was found. What blocks, limits, times out or asks
-for a person could not be verified.
+only where another name was found. What blocks, limits, times out, asks for a person, or leads to a home page
+instead of one deep within could not be verified.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
 
 import msgspec
 
 from crawler import memo
-from crawler.course import by_name, host_name, host_of
+from crawler.course import by_name, host_name, host_of, step_of
 from crawler.facts import Purpose, Target, Verdict, Visit
 from crawler.page import Answer, Frozen, Link, LinkKind, Outcome, Page
 from crawler.reading.links import in_scope, registrable_domain, url_key
-from crawler.redirects import onward
 from crawler.site import Site
 
 MOST_UNCHECKED = 2_000  # listed one by one; the rest is a number of the site's outcome
 SAMPLES = 5  # parents
+MOST_STEPS = 20  # from address to address
 AROUND = dt.timedelta(minutes=10)  # a control request counts from that long before the first failure
 
 # Answers that speak of the client or of the moment, not of the address.
@@ -140,30 +142,33 @@ class _Ledger:
         else:
             self.first.setdefault(url_key(entry.url), []).append(visit)
 
-    def ending(self, visit: Visit, passed: frozenset[str] = frozenset()) -> Ending:
-        """How a fetch ended after its redirects, also where they led to an address fetched on its own."""
-        for _ in range(20):
+    def endings(self, visit: Visit, passed: frozenset[str] = frozenset()) -> list[Ending]:
+        """How a fetch ended where it led on to: once, or as often as that address was fetched on its own."""
+        for _ in range(MOST_STEPS):
             entry = visit.entry
-            key = url_key(entry.url)
-            status = visit.answer.status
-            if visit.outcome is not Outcome.OK or not 300 <= status < 400:
-                return Ending(outcome=visit.outcome, status=status, visit=visit)
+            step = step_of(visit)
+            if step is None or not step.target:
+                outcome = visit.outcome if step is None else step.outcome
+                return [Ending(outcome=outcome, status=visit.answer.status, visit=visit)]
             after = self.next.get((entry.origin or entry.url, entry.tries, entry.url))
             if after is None:
-                return self._elsewhere(visit, passed | {key})
+                return self._elsewhere(visit, step.target, passed | {url_key(entry.url)})
             visit = after
-        return Ending(outcome=Outcome.REDIRECT_LOOP, visit=visit)
+        return [Ending(outcome=Outcome.REDIRECT_LOOP, visit=visit)]
 
-    def _elsewhere(self, visit: Visit, passed: frozenset[str]) -> Ending:
-        """The redirect's target was known already: its own fetch says how it ends."""
-        step = onward(visit.entry, visit.answer)
-        key = url_key(step.target) if step is not None and step.target else ""
-        if key in passed:
-            return Ending(outcome=Outcome.REDIRECT_LOOP, visit=visit)
+    def _elsewhere(self, visit: Visit, target: str, passed: frozenset[str]) -> list[Ending]:
+        """The address it leads on to was known already: its own fetches say how it ends."""
+        key, status = url_key(target), visit.answer.status
+        if key in passed or len(passed) > MOST_STEPS:
+            return [Ending(outcome=Outcome.REDIRECT_LOOP, visit=visit)]
         fetches = self.first.get(key, [])
-        if not fetches:
-            return Ending(outcome=Outcome.OUT_OF_SCOPE, status=visit.answer.status, visit=visit)
-        return self.ending(fetches[-1], passed)
+        if not fetches:  # a page that came and leads on is there all the same
+            outcome = Outcome.OUT_OF_SCOPE if 300 <= status < 400 else visit.outcome
+            return [Ending(outcome=outcome, status=status, visit=visit)]
+        if step_of(fetches[-1]) is not None:
+            return self.endings(fetches[-1], passed)
+        ended = [fetch for fetch in fetches if step_of(fetch) is None]
+        return [Ending(outcome=fetch.outcome, status=fetch.answer.status, visit=fetch) for fetch in ended]
 
     def control(self, url: str, first: Visit, dead: bool) -> bool:
         """True when the target's host (for a dead one: some other host) answered around the failures."""
@@ -172,6 +177,10 @@ class _Ledger:
         if dead:
             return any(at >= since for host, at in self.answered.items() if host != own)
         return own in self.answered and self.answered[own] >= since
+
+    def home_among(self, urls: Iterable[str]) -> bool:
+        """True when one of the addresses is the home page of the site, or of any host."""
+        return any(_path(url) == "/" or url_key(url) == url_key(self.site.url) for url in urls)
 
     def resolves(self, url: str, first: Visit) -> bool:
         """True when a name elsewhere, neither the target's nor the site's own, was found around the failures.
@@ -213,12 +222,14 @@ def _target(site: Site, seen: _Seen, ledger: _Ledger, key: str) -> Target:
 
 
 def _verified(site: Site, known: Target, fetches: Sequence[Visit], ledger: _Ledger) -> Target:
-    endings = [ledger.ending(visit) for visit in fetches]
+    endings = [ending for visit in fetches for ending in ledger.endings(visit)]
     first, second = endings[0], endings[-1] if len(endings) > 1 else None
     last = second or first
     end = last.visit or fetches[-1]
     dead = last.outcome in DEAD and not in_scope(site, end.entry.url)
     judged, reason = _judge(first, second, dead, ledger, end)
+    if judged is Verdict.OK and _deep(known.url) and ledger.home_among((*end.entry.hops, end.entry.url)):
+        judged, reason = Verdict.UNVERIFIED, "led_home"
     return msgspec.structs.replace(
         known,
         verdict=judged,
@@ -246,6 +257,23 @@ def _judge(
     if second is None and not end.answer.tries:
         second = last  # the host as a whole failed more than once, apart, and was given up
     return verdict(first, second, ledger.control(end.entry.url, begun, dead))
+
+
+_FRONT = re.compile(r"/(?:index|default|home|main)\.\w{2,5}$", re.I)
+
+
+def _path(url: str) -> str:
+    """The path of a URL without the name of a front page."""
+    try:
+        return _FRONT.sub("/", urlsplit(url).path[:2_000]) or "/"
+    except ValueError:
+        return "/"
+
+
+def _deep(url: str) -> bool:
+    """True for the address of one page, or of a folder within a folder."""
+    folder, _, page = _path(url).rpartition("/")
+    return folder.count("/") > 1 or "." in page
 
 
 def nameless(answer: Answer) -> bool:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from itertools import islice
 
 import msgspec
 
 from crawler import memo
-from crawler.course import ARRIVED, REPEATABLE, Course, purpose_of, sends_on
+from crawler.course import ARRIVED, REPEATABLE, STUB_LINKS, STUB_TEXT, Course, purpose_of, sends_on
 from crawler.facts import Entry, Purpose, Visit
 from crawler.memo import Memo
 from crawler.page import Answer, Cause, LinkKind, Outcome, Page
-from crawler.reading.answer import fingerprint, magic, refine
+from crawler.reading.answer import fingerprint, magic, refine, refresh
 from crawler.reading.charset import decode
 from crawler.reading.document import Document, Text
 from crawler.reading.footer import marks
 from crawler.reading.page import read
+from crawler.reading.text import visible
 from crawler.redirects import lead, onward
 
 FOOTER = "footer"  # text of an entry whose answer is read for footer marks only
@@ -62,9 +64,10 @@ def _verified(course: Course, entry: Entry, answer: Answer) -> Visit:
         known = () if entry.external else tuple(course.not_found)
         kept = Memo(magic=magic(answer.body[:SAMPLE]))
         if kept.magic in ("html", ""):
-            outcome, causes = refine(
-                answer, _document(answer), known, None if entry.external else course.home
-            )
+            document = _document(answer)
+            outcome, causes = refine(answer, document, known, None if entry.external else course.home)
+            if outcome in ARRIVED:
+                kept = Memo(magic=kept.magic, refresh=_refresh(document))
         if entry.text == FOOTER and entry.kind is LinkKind.SCRIPT and outcome is Outcome.OK:
             kept = Memo(marks=marks(_script(answer)))
     return Visit(entry=entry, answer=bare(answer), outcome=outcome, causes=causes, memo=memo.dump(kept))
@@ -112,6 +115,14 @@ def _remembered(entry: Entry, answer: Answer, page: Page) -> Memo:
 def _landed(entry: Entry, answer: Answer) -> Answer:
     """The answer with the address that was asked for first, and the one that answered in the end."""
     return msgspec.structs.replace(answer, url=entry.origin or entry.url, final_url=entry.url)
+
+
+def _refresh(document: Document) -> str:
+    """Where a document that does nothing else sends its visitor; "" for any other one."""
+    links = sum(1 for _ in islice(document.elements("a", "area"), STUB_LINKS + 1))
+    if links > STUB_LINKS or len(visible(document)) > STUB_TEXT:
+        return ""
+    return refresh(document)[0]
 
 
 def _document(answer: Answer) -> Document:

@@ -55,6 +55,7 @@ REASONS: Mapping[str, str] = {
     "unverified": _("could not be verified"),
     "unchecked": _("not checked in this run (limit reached)"),
     "dns_unproven": _("no name was found, but no other name proves that look-ups work here"),
+    "led_home": _("leads to a home page instead of the page that was asked for"),
     # letters
     "complaints_only": _("only a complaints channel was found"),
     "mailbox_unread": _("no letter could be read in it"),

@@ -371,6 +371,30 @@ def test_the_home_page_may_lie_behind_a_refresh() -> None:
     assert target(facts, "/a.html").on_home
 
 
+def test_a_column_behind_a_refresh_is_read_where_it_leads() -> None:
+    head = '<meta http-equiv="refresh" content="0; url=list.html">'
+    known = {
+        "/": page("首页", ["/tzgg/", "/gone/"]),
+        "/tzgg/": page("通知公告", head=head),
+        "/tzgg/list.html": page("通知公告列表", ["/tzgg/1.html"]),
+        "/gone/": page("机构职能", head=head),
+        "/tzgg/1.html": page("甲"),
+    }
+    facts = only(run(Host(answers=paths(known))))
+    shown = {each.url.rpartition(":")[2].partition("/")[2]: each for each in facts.pages}
+    assert shown["tzgg/"].title == "通知公告列表"
+    assert shown["tzgg/"].final_url.endswith("/tzgg/list.html")
+    assert target(facts, "/tzgg/").verdict is Verdict.OK
+    assert (target(facts, "/gone/").verdict, target(facts, "/gone/").status) == (Verdict.BROKEN, 404)
+
+
+def test_a_link_beyond_the_budget_is_followed_through_its_refresh() -> None:
+    head = '<meta http-equiv="refresh" content="0; url=/lost.html">'
+    known = {"/": page("首页", ["/a.html"]), "/a.html": page("甲", head=head)}
+    facts = only(run(Host(answers=paths(known)), max_pages=1))
+    assert (target(facts, "/a.html").verdict, target(facts, "/a.html").status) == (Verdict.BROKEN, 404)
+
+
 def test_a_script_that_sends_on_is_followed_and_said() -> None:
     known = {"/": Reply('<script>window.location.href="/home";</script>'), "/home": page("首页", ["/a.html"])}
     facts = only(run(Host(answers=paths({**known, "/a.html": page("甲")}))))

@@ -226,3 +226,44 @@ def test_a_loop_over_addresses_fetched_on_their_own_ends() -> None:
         visit("http://a.cn/2", status=302, location="/1"),
     )
     assert {target.outcome for target in found.values()} == {Outcome.REDIRECT_LOOP}
+
+
+def test_a_redirect_to_an_address_fetched_on_its_own_ends_as_often_as_that() -> None:
+    gone = [
+        visit("http://a.cn/gone", Outcome.HTTP_ERROR, 404, at=60 * tries, tries=tries) for tries in (0, 1)
+    ]
+    there = visit("http://a.cn/there")
+    moved = visit("http://a.cn/moved", status=302, location="/gone", at=30)
+    found = judged(home("http://a.cn/moved"), there, moved, *gone)["http://a.cn/moved"]
+    assert (found.verdict, found.status) == (Verdict.BROKEN, 404)
+    once = judged(home("http://a.cn/moved"), there, moved, gone[0])["http://a.cn/moved"]
+    assert once.verdict is Verdict.UNVERIFIED
+
+
+@pytest.mark.parametrize(
+    ("asked", "came", "doubtful"),
+    [
+        ("http://a.cn/old/2015/x.html", "/", True),
+        ("http://a.cn/x.html", "/index.html", True),
+        ("http://a.cn/old/2015/", "/", True),
+        ("http://b.cn/x.html", "http://b.cn/", True),
+        ("http://a.cn/index.jsp", "/", False),
+        ("http://a.cn/portal/", "/", False),
+        ("http://a.cn/portal/index.html", "/", False),
+        ("http://a.cn/old/2015/x.html", "/new/x.html", False),
+    ],
+)
+def test_a_page_that_leads_home_is_neither_there_nor_broken(asked: str, came: str, doubtful: bool) -> None:
+    first = visit(asked, status=302, location=came)
+    landed = came if "://" in came else "http://a.cn" + came
+    after = visit(landed, hops=(asked,))
+    found = judged(home(asked), first, after)[asked]
+    assert (found.verdict, found.reason) == (
+        (Verdict.UNVERIFIED, "led_home") if doubtful else (Verdict.OK, "")
+    )
+
+
+def test_a_long_chain_of_addresses_fetched_on_their_own_ends() -> None:
+    chain = [visit(f"http://a.cn/{n}", status=302, location=f"/{n + 1}") for n in range(2_000)]
+    found = judged(home("http://a.cn/0"), *chain)["http://a.cn/0"]
+    assert found.outcome is Outcome.REDIRECT_LOOP

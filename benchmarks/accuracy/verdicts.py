@@ -85,7 +85,7 @@ LINKS = (
     Link("kept out by robots.txt", "/private/a.html", OPEN, (GOOD,)),
     Link("missing image", "", BROKEN, target="/images/lost.jpg", markup="<img src='/images/lost.jpg'>"),
     Link("missing attachment", "/files/lost.doc", BROKEN, (MISSING,)),
-    Link("unknown host", "http://gone.example.com/", BROKEN, target="http://gone.example.com/"),
+    Link("unknown host", "http://gone.example.net/", BROKEN, target="http://gone.example.net/"),
     Link("host that refuses", "http://refused.example.com/x.html", BROKEN, target="http://refused.example.com/x.html"),
     Link("host that does not answer", "http://slow.example.com/x.html", OPEN, target="http://slow.example.com/x.html"),
     Link("host that resets", "http://reset.example.com/x.html", OPEN, target="http://reset.example.com/x.html"),
@@ -165,7 +165,7 @@ def _web(asked: list[str]) -> Iterator[tuple[CrawlSettings, Site]]:
             "plain.example.com": plain, "refused.example.com": free.getsockname()[1],
         }  # fmt: skip
         resolve = [f"{host}=127.0.0.1:{port}" for host, port in places.items()] + [
-            "gone.example.com=-",
+            "gone.example.net=-",
             "back.html=-",
         ]
         settings = CrawlSettings(
