@@ -206,5 +206,6 @@ def _finding(facts: SiteFacts, phase: Phase, fault: _Fault) -> Finding:
             quote=said[:300],
             status=home.status if home else 0,
             fetched_at=home.fetched_at if home else facts.outcome.ended_at,
+            body_sha256=home.body_sha256 if home else "",
         ),
     )

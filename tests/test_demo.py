@@ -47,10 +47,7 @@ def truth(day: dt.date) -> dict[str, DemoSite]:
 SITES = truth(dt.datetime.now(ZONE).date())
 CLEAN = next(site.id for site in SITES.values() if site.name == "清溪县")
 TARGETS = {"attachment-missing", "link-broken", "system-unreachable"}  # about what is opened, but not read
-UNSEEDED = {
-    "homepage-unavailable",  # of a series of probes
-    "closing-faulty",  # of sites that the register calls closed
-}
+UNSEEDED = {"homepage-unavailable"}  # of a series of probes
 UNREAD = {  # what each of them answers with: the state its audit ends in, and why
     "challenge": ("finding", "blocked"),
     "down": ("unreachable", "refused"),

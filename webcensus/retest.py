@@ -25,7 +25,9 @@ GONE_STATUS = frozenset({404, 410})
 BY_GUIDE = frozenset({"guide-outdated", "attachment-missing"})  # locator: guide#what, clear for the guide
 BY_PAGES = frozenset({"date-future"})  # clear for one page while another may still show it
 TARGETS = frozenset({"link-broken", "attachment-missing", "system-unreachable"})  # locator: a link's target
-COLUMNS = frozenset({"column-stale", "column-blank", "column-undated"})  # locator: a column's address
+COLUMNS = frozenset(
+    {"column-stale", "column-blank", "column-undated", "date-backdated"}
+)  # locator: a column's address
 
 
 class Later:

@@ -49,6 +49,7 @@ class Item:
     title: str
     day: dt.date
     paragraphs: tuple[str, ...] = ()
+    put_up: dt.date | None = None  # the day in its address, where that is not `day`
     dated: bool = True  # False: neither the list nor the article carries a date
     pinned: bool = False
     files: tuple[tuple[str, str], ...] = ()  # (name, path) offered for download

@@ -31,7 +31,10 @@ class Family:
     def url(self, column: Column, item: Item | None = None) -> str:
         """Address of a column, or of one of its articles."""
         folder = f"/zwgk/{column.slug}/"
-        return f"{folder}{item.day:%Y%m}/t{item.day:%Y%m%d}_{item.id}.html" if item else folder
+        if item is None:
+            return folder
+        put_up = item.put_up or item.day
+        return f"{folder}{put_up:%Y%m}/t{put_up:%Y%m%d}_{item.id}.html"
 
     def letter_url(self, letter: Letter) -> str:
         """Address of a letter."""

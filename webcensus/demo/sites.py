@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from crawler.site import State
 from webcensus.demo.content import Column, Item, Letter, Portal, aged, items, portal, without
 from webcensus.demo.families import FAMILIES, Body, Family, pages
 
@@ -38,6 +39,7 @@ class DemoSite:
     soft_404: bool = False
     seeded: list[Seeded] = field(default_factory=list)
     verdict: str = ""  # the verdict it must get under cn-2015
+    state: State = State.NORMAL  # the register's
 
 
 def all_sites(today: dt.date) -> list[DemoSite]:
@@ -59,6 +61,7 @@ def all_sites(today: dt.date) -> list[DemoSite]:
             "3309000011", "望江县", "wangjiang.example.gov.cn", "maintenance", verdict="insufficient_evidence"
         ),
         DemoSite("3309000012", "安和县", "anhe.example.gov.cn", "forbidden", verdict="insufficient_evidence"),
+        _closed(today),
     ]
     made[9].seeded.append(Seeded("site-unreachable"))
     return made
@@ -197,7 +200,7 @@ def _guides(today: dt.date) -> DemoSite:
 
 
 def _texts(today: dt.date) -> DemoSite:
-    """Typos (one of them grave), placeholder and garbled text, personal data, a date in the future."""
+    """Typos (one of them grave), placeholder and garbled text, personal data, odd days."""
 
     def build(b: _Builder) -> None:
         news = b.portal.column("bmdt")
@@ -227,6 +230,10 @@ def _texts(today: dt.date) -> DemoSite:
             paragraphs=told[5].paragraphs,
         )
         notices.items = [ahead, *notices.items]
+        explained = b.portal.column("zcjd")
+        long_ago = today - dt.timedelta(days=1100)
+        explained.items = [replace(item, put_up=long_ago) for item in explained.items]
+        b.seed_columns("date-backdated", "zcjd")
         b.seed("typo", "ordinary:按排")
         b.seed("typo", "ordinary:迫不急待")
         b.seed("typo", "grave:中华人民共合国")
@@ -326,4 +333,11 @@ def _silent(today: dt.date) -> DemoSite:
     site = _site(8, "东陵市", "dongling.example.gov.cn", today, build, family="scripts")
     site.https = True
     site.verdict = "pass"
+    return site
+
+
+def _closed(today: dt.date) -> DemoSite:
+    """Registered as closed for good, and still running as if nothing had happened."""
+    site = _site(13, "沙河县", "shahe.example.gov.cn", today, lambda b: b.seed("closing-faulty"))
+    site.state, site.verdict = State.CLOSED, "not_judged"
     return site

@@ -103,6 +103,7 @@ def _site(demo: DemoSite, url: str) -> Site:
         site_type="门户",
         organiser=f"{demo.name}人民政府",
         has_services=True,
+        state=demo.state,
     )
 
 
