@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-import ahocorasick_rs
-
 from checks.base import Certainty, Clear, Finding, Result, Texts, Unassessed, Value, page_check
 from checks.evidence import UNREAD, of_page
-from checks.lexicon import Word, context, lexicon, matches, quoted, word_file
+from checks.glance import glanced, holds
+from checks.lexicon import Word, context, lexicon, quoted, word_file
 from crawler.page import Outcome, Page, PageKind
 
 LISTS = {"ordinary": "typos", "grave": "grave"}
@@ -169,7 +168,6 @@ class _Placeholders(NamedTuple):
     suspected: frozenset[str]
     anywhere: tuple[str, ...]
     exempt_pages: tuple[str, ...]
-    search: ahocorasick_rs.AhoCorasick
 
 
 @cache
@@ -178,19 +176,19 @@ def _list() -> _Placeholders:
     lists = {name: data[name] for name in ("sure", "suspected", "anywhere", "exempt_pages")}
     words = [*lists["sure"], *lists["suspected"], *lists["anywhere"]]
     words = list(dict.fromkeys(form for word in words for form in (word, word.capitalize(), word.upper())))
+    glanced("placeholders", lambda: words)
     return _Placeholders(
         sure=frozenset(lists["sure"]),
         suspected=frozenset(lists["suspected"]),
         anywhere=tuple(lists["anywhere"]),
         exempt_pages=tuple(lists["exempt_pages"]),
-        search=ahocorasick_rs.AhoCorasick(words),
     )
 
 
 def _placeholders(page: Page) -> dict[str, int]:
     """The placeholders of a page and how often each stands there."""
     table = _list()
-    if not matches(table.search, page.text):
+    if not holds("placeholders", page.text):
         return {}
     text = page.text.lower()
     lines = Counter(_bare(line) for line in text.split("\n") if len(line) <= LONGEST)

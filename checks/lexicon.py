@@ -13,6 +13,7 @@ from typing import Any
 import ahocorasick_rs
 import msgspec
 
+from checks.glance import glanced, holds
 from crawler.page import Frozen
 
 REACH = 40  # how far, in characters, a quotation around a word may reach
@@ -61,17 +62,21 @@ class _File(Frozen, forbid_unknown_fields=True):
 class Lexicon:
     """A word list ready for use. `version` is the day of its last change."""
 
-    def __init__(self, file: _File) -> None:
+    def __init__(self, name: str, file: _File) -> None:
         plain = (Word(wrong=wrong, right=right) for wrong, right in file.words.items())
         self.words = (*plain, *file.word)
         self.version = file.version
+        self._name = name
         self._file = file
         self._search = ahocorasick_rs.AhoCorasick(
             [word.wrong for word in self.words], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
         )
+        glanced(name, lambda: [word.wrong for word in self.words])
 
     def find(self, text: str, day: dt.date) -> Iterator[tuple[Word, int]]:
         """The wrong forms of a text and where they start, but for those that are quoted or talked about."""
+        if not holds(self._name, text):
+            return
         for number, start, end in matches(self._search, text):
             word = self.words[number]
             if word.wrong_at(text, start, day) and not self._mentioned(text, start, end):
@@ -122,7 +127,7 @@ def lexicon(name: str) -> Lexicon:
         ValueError: a word stands in it twice, or a field does not exist.
     """
     file = msgspec.convert(word_file(name), _File)
-    found = Lexicon(file)
+    found = Lexicon(name, file)
     forms = [word.wrong for word in found.words]
     twice = {form for form in forms if forms.count(form) > 1}
     if twice:

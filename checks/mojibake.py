@@ -13,6 +13,7 @@ import ahocorasick_rs
 
 from checks.base import Certainty, Clear, Finding, Result, Texts, Unassessed, page_check
 from checks.evidence import UNREAD, of_page
+from checks.glance import glanced, holds
 from checks.lexicon import context, matches, quoted, word_file
 from crawler.page import Outcome, Page, PageKind
 
@@ -93,6 +94,7 @@ def _table() -> _Table:
     leads = "".join(data["leads"].split())
     patterns = [*data["sure"], *data["suspected"], *leads]
     kind = ahocorasick_rs.MatchKind.LeftmostLongest
+    glanced("mojibake", lambda: patterns)
     return _Table(
         search=ahocorasick_rs.AhoCorasick(patterns, matchkind=kind),
         patterns=patterns,
@@ -105,6 +107,8 @@ def _table() -> _Table:
 def _hits(text: str, *, by_citizens: bool) -> list[_Hit]:
     """All garbage of a text, in order; citizens may put as many question marks as they like."""
     table, hits, leads = _table(), list[_Hit](), list[int]()
+    if not holds("mojibake", text):
+        return []
     for number, start, end in matches(table.search, text):
         pattern = table.patterns[number]
         if pattern in table.leads:

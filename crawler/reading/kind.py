@@ -72,6 +72,14 @@ def surely_article(tags: Mapping[str, str]) -> bool:
     return bool(tags.get("articletitle") or tags.get("pubdate"))
 
 
+def outweighs_rows(
+    document: Document, url: str, *, tags: Mapping[str, str], next_pages: Sequence[str] = ()
+) -> bool:
+    """True where the signs of an article hold against any rows, so that nobody has to look for them."""
+    column = 2 + bool(next_pages) + bool(_LIST_PATH.search(urlsplit(url).path.lower()))
+    return len(_article_signs(document, url)) > column + (2 if tags.get("columnname") else 0)
+
+
 def _of_letters(letters: Sequence[Letter]) -> tuple[PageKind, tuple[str, ...]]:
     if len(letters) == 1 and letters[0].detail:
         return PageKind.LETTER, ("letter",)
@@ -79,6 +87,13 @@ def _of_letters(letters: Sequence[Letter]) -> tuple[PageKind, tuple[str, ...]]:
 
 
 def _article_signs(document: Document, url: str) -> tuple[str, ...]:
+    if "article signs" not in document.memo:
+        document.memo["article signs"] = _signs_of_article(document, url)
+    found: tuple[str, ...] = document.memo["article signs"]
+    return found
+
+
+def _signs_of_article(document: Document, url: str) -> tuple[str, ...]:
     source, told = document.source[:500_000], signs(document)
     found = {
         "path": bool(_ARTICLE_PATH.search(urlsplit(url).path) or url_day(url)),

@@ -37,7 +37,7 @@ from crawler.reading.dates import published
 from crawler.reading.document import Document
 from crawler.reading.footer import marks
 from crawler.reading.guides import guide
-from crawler.reading.kind import kind, surely_article
+from crawler.reading.kind import kind, outweighs_rows, surely_article
 from crawler.reading.letters import letters
 from crawler.reading.mask import mask_url, masked
 from crawler.reading.rows import next_pages, pending_script, rows
@@ -163,8 +163,9 @@ class _Reading:
         listed: tuple[Row, ...] = ()
         following: tuple[str, ...] = ()
         if self._home or not surely_article(told):
-            listed = self._try(lambda: rows(document, self._day), ())
             following = self._try(lambda: next_pages(document), ())
+            if self._home or posts or matter or not self._is_article(document, told, following):
+                listed = self._try(lambda: rows(document, self._day), ())
         unknown: tuple[PageKind, tuple[str, ...]] = (PageKind.OTHER, ())
         what, why = self._try(
             lambda: kind(
@@ -203,6 +204,11 @@ class _Reading:
             text_length=len(shown),
         )
         return self._placed(page, document)
+
+    def _is_article(self, document: Document, told: dict[str, str], following: tuple[str, ...]) -> bool:
+        return self._try(
+            lambda: outweighs_rows(document, document.url, tags=told, next_pages=following), False
+        )
 
     def _placed(self, page: Page, document: Document) -> Page:
         """With what depends on the page's kind: its day, its name and class, whether it is blank."""
