@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import pty
@@ -22,6 +23,7 @@ from once import once
 from web import Host, Reply, page, paths, serving
 
 from webcensus.__main__ import cli, main
+from webcensus.demo.sites import all_sites
 from webcensus.demo.web import CHALLENGE
 from webcensus.version import VERSION
 
@@ -418,13 +420,14 @@ def _on_terminal(command: list[str], cwd: Path, env: dict[str, str]) -> str:
 
 
 def test_the_demonstration_web_can_be_served_alone(tmp_path: Path) -> None:
+    sites = len(all_sites(dt.date(2026, 6, 30)))
     process = start("demo", "--serve", cwd=tmp_path)
     try:
         assert process.stdout
-        lines = [process.stdout.readline() for _ in range(13)]
+        lines = [process.stdout.readline() for _ in range(sites + 1)]
     finally:
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=20)
     assert (process.returncode, err) == (0, "")
-    assert sum("http" in line for line in lines) == 12
+    assert sum("http" in line for line in lines) == sites
     assert lines[-1].startswith("--allow-network 127.0.0.1/32 --resolve ")
