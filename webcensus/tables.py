@@ -23,8 +23,11 @@ from crawler.facts import Column, Sample, SiteOutcome, Target, Tls, Visit
 from crawler.page import Frozen, Guide, Letter, Marks, Page
 from crawler.site import Site
 from reports.scorecard import Scorecard
+from webcensus.arrays import array
 
 T = TypeVar("T", bound=Frozen)
+
+_encode = msgspec.json.Encoder(order="sorted").encode
 
 _SCALARS: dict[type, pa.DataType] = {
     str: pa.string(),
@@ -192,19 +195,22 @@ class Writer:
     """Writes values of one table to one Parquet file, some thousand rows at a time."""
 
     BATCH = 5_000
+    BODIES = 200  # of them at a time: they are large
 
     def __init__(self, name: str, path: Path) -> None:
         self.name, self.path, self.rows = name, path, 0
         self._columns = columns(name)
         self._schema = schema(name)
+        self._batch = self.BODIES if pa.binary() in self._schema.types else self.BATCH
         self._buffer: list[Frozen] = []
         self._file = pq.ParquetWriter(path, self._schema, compression="zstd", compression_level=3)
 
     def add(self, values: Iterable[Frozen]) -> None:
         """Append values."""
-        self._buffer.extend(values)
-        if len(self._buffer) >= self.BATCH:
-            self._write()
+        for value in values:
+            self._buffer.append(value)
+            if len(self._buffer) >= self._batch:
+                self._write()
 
     def close(self) -> None:
         """Write the rest and the footer."""
@@ -213,10 +219,10 @@ class Writer:
         self._file.close()
 
     def _write(self) -> None:
-        arrays = [
-            pa.array([_cell(getattr(value, column), nested) for value in self._buffer], type=kind)
-            for column, (kind, nested) in self._columns.items()
-        ]
+        arrays = []
+        for column, (kind, nested) in self._columns.items():
+            values = [getattr(value, column) for value in self._buffer]
+            arrays.append(array([_json(value) for value in values] if nested else values, kind))
         self._file.write_table(pa.table(arrays, schema=self._schema))
         self.rows += len(self._buffer)
         self._buffer.clear()
@@ -275,9 +281,5 @@ def _column(hint: Any) -> tuple[pa.DataType, bool]:
     return (_SCALARS[hint], False) if hint in _SCALARS else (pa.string(), True)
 
 
-def _cell(value: Any, nested: bool) -> Any:
-    if value is None:
-        return None
-    if nested:
-        return msgspec.json.encode(value, order="sorted").decode()
-    return value.value if isinstance(value, Enum) else value
+def _json(value: Any) -> str | None:
+    return None if value is None else _encode(value).decode()
