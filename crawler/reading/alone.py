@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Iterator
+import functools
+import re
+from collections.abc import Iterable, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -11,9 +13,11 @@ import ahocorasick_rs
 
 from crawler.reading.document import Document
 from crawler.reading.signs import CHUNK
-from crawler.reading.vocabulary import ODD_BLANKS
+from crawler.reading.vocabulary import load, without_odd_blanks
 
-Hit = tuple[str, int, int]  # a word, its start and end
+MOST = 5_000  # places of one word that are looked at
+
+Places = Mapping[str, list[int]]  # where each word that is there begins
 
 
 class Squeezed(NamedTuple):
@@ -45,39 +49,70 @@ def squeezed(document: Document) -> Squeezed:
 
 def squeeze(text: str) -> Squeezed:
     """A text, squeezed; its lines are the texts of elements."""
-    words = ODD_BLANKS.sub(" ", text).split()
+    words = without_odd_blanks(text, " ").split()
     return Squeezed("".join(words), list(accumulate(map(len, words), initial=0)))
 
 
-class Words:
-    """A list of words to look for."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self._words = list(dict.fromkeys(words))
-        self._search = ahocorasick_rs.AhoCorasick(
-            self._words, implementation=ahocorasick_rs.Implementation.DFA
-        )
-
-    def hits(self, within: Squeezed) -> Iterator[Hit]:
-        """Every place of a word."""
-        for at in range(0, max(1, len(within.text)), CHUNK):
-            first = max(0, at - 100)
-            part = within.text[first : at + CHUNK]
-            for number, start, end in self._search.find_matches_as_indexes(part, overlapping=True):
-                yield self._words[number], first + start, first + end
+def words_on(document: Document) -> Places:
+    """The words of letters and guides that stand on a page, and where."""
+    if "words" not in document.memo:
+        document.memo["words"] = places(squeezed(document).text)
+    found: Places = document.memo["words"]
+    return found
 
 
-def alone(within: Squeezed, hits: Iterable[Hit], before: str = "", after: str = "") -> set[str]:
+def places(text: str) -> Places:
+    """The words of letters and guides in a text without blanks, and where."""
+    search, words = _words()
+    data = text.encode(_CODEC, "replace")
+    if len(data) != 2 * len(text):  # a character that takes two units would move all places behind it
+        data = _ASTRAL.sub(_stand_in, text).encode(_CODEC, "replace")
+    found: dict[str, list[int]] = {}
+    for at in range(0, len(data), CHUNK):
+        first = max(0, at - 100)
+        for number, start, _ in search.find_matches_as_indexes(data[first : at + CHUNK], overlapping=True):
+            if not start % 2:
+                known = found.setdefault(words[number], [])
+                if len(known) < MOST:
+                    known.append((first + start) // 2)
+    return found
+
+
+_CODEC = "utf-16-le"  # two bytes a character: quicker to search than UTF-8, and places need no counting
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+
+
+def _stand_in(astral: re.Match[str]) -> str:
+    return "\u3400" if astral[0].isalnum() else "\ufffd"
+
+
+@functools.cache
+def _words() -> tuple[ahocorasick_rs.BytesAhoCorasick, list[str]]:
+    letters, guides = load("letters"), load("guides")
+    lists = [*letters["labels"].values(), *letters["states"].values(), letters["page"]["words"]]
+    lists += [guides["elements"][name] for name in guides["page"]["core"]]
+    words = list(dict.fromkeys((*(word for words in lists for word in words), "中", "发表于")))
+    search = ahocorasick_rs.BytesAhoCorasick(
+        [word.encode(_CODEC) for word in words], implementation=ahocorasick_rs.Implementation.DFA
+    )
+    return search, words
+
+
+def alone(
+    within: Squeezed, found: Places, words: Iterable[str], before: str = "", after: str = ""
+) -> set[str]:
     """The words that no letter, digit or hanzi touches, but for those in `before` and `after`."""
-    found: set[str] = set()
+    return {word for word in words if word in found and _alone(within, found[word], len(word), before, after)}
+
+
+def _alone(within: Squeezed, starts: Iterable[int], length: int, before: str, after: str) -> bool:
     text = within.text
-    for word, start, end in hits:
-        if word in found:
-            continue
+    for start in starts:
         letter = text[start - 1] if start else " "
         if letter.isalnum() and letter not in before and not within.begins(start):
             continue
+        end = start + length
         letter = text[end] if end < len(text) else " "
         if not letter.isalnum() or letter in after or within.begins(end):
-            found.add(word)
-    return found
+            return True
+    return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from crawler.reading.alone import Words, alone, squeeze, squeezed
+from crawler.reading.alone import Places, Squeezed, alone, places, squeeze, squeezed, words_on
 from crawler.reading.document import Document
 from crawler.reading.signs import signs
 from crawler.reading.vocabulary import load
@@ -21,13 +21,32 @@ def guide_signs(document: Document) -> bool:
         return False
     if "fixed control" in told:
         return True
-    text = squeezed(document)
-    found = alone(text, _labels().hits(text), _JOINING, _JOINING)
-    if ("(" in text.text or "（" in text.text) and _elements(found) < 2:
-        plain = _ASIDE.sub("", "\n".join(document.nodes.pieces.texts))
-        text = squeeze(plain)
-        found |= alone(text, _labels().hits(text), _JOINING, _JOINING)
-    return _elements(found) >= 2
+    labels = _alone(squeezed(document), words_on(document))
+    if _elements(labels) >= 2:
+        return True
+    pieces = document.nodes.pieces.texts
+    if not any("(" in piece or "（" in piece for piece in pieces):
+        return False
+    parts = _ASIDE.split("\n".join(pieces))
+    return _with(labels, "".join(map(_edges, parts))) and _with(labels, "".join(parts))
+
+
+def _edges(part: str) -> str:
+    """The ends of what stands between two asides: only there can a label come about without them."""
+    return part if len(part) <= 2 * _EDGE else part[:_EDGE] + "|" + part[-_EDGE:]
+
+
+_EDGE = 100
+
+
+def _with(labels: set[str], text: str) -> bool:
+    """True where the labels together with those of a text stand for two core elements."""
+    within = squeeze(text)
+    return _elements(labels | _alone(within, places(within.text))) >= 2
+
+
+def _alone(within: Squeezed, found: Places) -> set[str]:
+    return alone(within, found, _labels().intersection(found), _JOINING, _JOINING)
 
 
 def _elements(labels: set[str]) -> int:
@@ -37,6 +56,6 @@ def _elements(labels: set[str]) -> int:
 
 
 @functools.cache
-def _labels() -> Words:
+def _labels() -> frozenset[str]:
     words = load("guides")
-    return Words(label for name in words["page"]["core"] for label in words["elements"][name])
+    return frozenset(label for name in words["page"]["core"] for label in words["elements"][name])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Set as AbstractSet
 from typing import Final
 
-from crawler.reading.alone import Hit, Squeezed, Words, alone, squeezed
+from crawler.reading.alone import Places, alone, squeezed, words_on
 from crawler.reading.document import Document
 from crawler.reading.letter_state import image_state, state_of
 from crawler.reading.signs import signs
@@ -24,14 +25,14 @@ def letter_signs(document: Document) -> bool:
         return False
     if "fixed control" in told:  # what such controls show is no text
         return True
-    text = squeezed(document)
-    hits = list(_words().hits(text))
-    if _labelled(alone(text, [hit for hit in hits if hit[0] in _labels()])):
+    found = words_on(document)
+    labels = _labels().intersection(found)
+    if _labelled(labels) and _labelled(alone(squeezed(document), found, labels)):
         return True
-    return _about(document, text) and (_stated(document, text, hits) or "发表于" in text.text)
+    return _about(document, found) and (_stated(document, found) or "发表于" in found)
 
 
-def _labelled(found: set[str]) -> bool:
+def _labelled(found: AbstractSet[str]) -> bool:
     """True where there are the labels that a letter, or a list of letters with a header, must have."""
     words = load("letters")
     has = {name for name, labels in words["labels"].items() if not found.isdisjoint(labels)}
@@ -54,20 +55,18 @@ def _states() -> frozenset[str]:
     return frozenset((*words["open"], *words["answered"], *words["excluded"], "中"))
 
 
-@functools.cache
-def _words() -> Words:
-    return Words(sorted(_labels() | _states()))
-
-
-def _about(document: Document, text: Squeezed) -> bool:
+def _about(document: Document, found: Places) -> bool:
     """True where something may say that the page is about letters."""
     words, path = load("letters")["page"], document.url.lower().split("?")[0]
-    return any(word in text.text for word in words["words"]) or any(word in path for word in words["paths"])
+    return any(word in found for word in words["words"]) or any(word in path for word in words["paths"])
 
 
-def _stated(document: Document, text: Squeezed, hits: list[Hit]) -> bool:
+def _stated(document: Document, found: Places) -> bool:
     """True where a word for a letter's state may fill a cell, or a picture stand for one."""
-    runs = {text.run(start, end) for word, start, end in hits if word in _states()}
+    text = squeezed(document)
+    runs = {
+        text.run(start, start + len(word)) for word in _states().intersection(found) for start in found[word]
+    }
     if any(len(run) <= 80 and state_of(run) is not None for run in runs):
         return True
     return any(image_state(image) for image in document.elements("img"))

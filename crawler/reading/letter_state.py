@@ -150,7 +150,12 @@ def _why_empty(draft: Draft) -> str:
 
 def state_of(text: str) -> LetterState | None:
     """What a status word says; None when it says nothing known. Open words are tried first."""
-    word = bare(_DIGITS.sub("", text[:80]))
+    return _state_of(text[:80])
+
+
+@functools.lru_cache(maxsize=4_096)
+def _state_of(text: str) -> LetterState | None:
+    word = bare(_DIGITS.sub("", text))
     if not word or len(word) > LONGEST_STATUS:
         return None
     words = load("letters")["states"]
@@ -177,16 +182,26 @@ def state_or_answer(label: str, text: str) -> LetterState | None:
 
 def image_state(element: etree._Element) -> str:
     """The status word that a picture in the element stands for, by its texts or its address."""
-    words = load("letters")
     for image in element.iter("img"):
         for text in (image.get("alt"), image.get("title")):
             if text and state_of(text) is not None:
                 return text
         name = (image.get("src") or "").rsplit("/", 1)[-1].lower()
-        for state, sample in (("open", "未回复"), ("answered", "已回复")):
-            if any(part in name for part in words["images"][state]):
-                return sample
+        if sample := _pictured(name) if len(name) <= 100 else _picture(name):
+            return sample
     return ""
+
+
+def _picture(name: str) -> str:
+    """The status word that a picture's file is named for."""
+    words = load("letters")["images"]
+    for state, sample in (("open", "未回复"), ("answered", "已回复")):
+        if any(part in name for part in words[state]):
+            return sample
+    return ""
+
+
+_pictured = functools.lru_cache(maxsize=4_096)(_picture)
 
 
 def acknowledges(reply: str) -> bool:

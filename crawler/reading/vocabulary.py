@@ -23,8 +23,17 @@ def load(name: str) -> dict[str, Any]:
 
 def squeeze(text: str) -> str:
     """Text without blanks of any kind."""
-    text = "".join(text.split())
-    return text if text.isascii() else ODD_BLANKS.sub("", text)
+    return without_odd_blanks("".join(text.split()), "")
+
+
+def without_odd_blanks(text: str, instead: str) -> str:
+    """Text without the blanks that str.split knows nothing of."""
+    if text.isascii() or not any(blank in text for blank in _ODD):
+        return text
+    return ODD_BLANKS.sub(instead, text)
+
+
+_ODD = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad"
 
 
 def spaced(text: str) -> str:
