@@ -12,6 +12,7 @@ from crawler.reading import days
 from crawler.reading.dates import day_in, order_of, published, url_day
 from crawler.reading.days import Order
 from crawler.reading.document import Document, Text
+from crawler.reading.marked_days import by_markup
 
 DAY = dt.date(2015, 11, 20)
 
@@ -232,3 +233,88 @@ def test_hostile_texts_take_linear_time(text: str) -> None:
     start = time.process_time()
     found(f"<body><p>{text}</p></body>")
     assert time.process_time() - start < 3
+
+
+HEAD = (
+    "<html><head><title>关于做好防汛工作的通知_政务公开</title></head><body><h1>关于做好防汛工作的通知</h1>"
+)
+PROSE = "<p>　　各镇、各部门要加强组织领导，细化工作方案，明确责任人。</p>"
+
+
+@pytest.mark.parametrize(
+    ("line", "certain"),
+    [
+        ("<p>2015-11-20 09:12　来源：县政府办　【字体：大 中 小】</p>", True),
+        ("<p><span>来源：县政府办</span><em>2015年11月20日</em></p>", True),
+        ("<p>县融媒体中心 ( 2015-11-20 09:12:33 )</p>", False),
+        ("<p>（2015年11月20日）</p>", False),  # may be the day of a speech
+        ("<p>发布时间：15-11-20 09:12</p>", True),
+        ("<p>会议时间：2015年12月1日　　发布时间：2015年11月20日</p>", True),
+        ("<table><tr><td>成文日期</td><td>2015年10月8日</td><td>发布日期</td><td>2015-11-20</td></tr></table>", True),
+        ("<p>时间：<script>show('2015-11-20 09:12:33')</script></p>", False),
+    ],
+)  # fmt: skip
+def test_the_byline_of_a_chinese_article(line: str, certain: bool) -> None:
+    dated = found(f"{HEAD}{line}{PROSE}<p>报名截止时间：2015年12月5日17:00。</p></body></html>")
+    assert dated is not None
+    assert (dated.day, dated.certain) == (DAY, certain)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{PROSE}<p>停水时间：2015-11-20 22:00至次日6:00。</p>",
+        f"{PROSE}<p>上一篇：<a href='1.html'>某通知</a> 2015-11-20</p>",
+        f"{PROSE}<h4>相关信息</h4><ul><li><a href='1.html'>某通知</a><span>2015-11-20</span></li></ul>",
+        f"{PROSE}<p>某某县人民政府</p><p>2015年11月20日</p>",
+        f"{PROSE}<p>页面更新时间 2015-11-20</p>",
+        f"<table><tr><td>成文日期</td><td>2015年11月20日</td></tr></table>{PROSE}",
+        f"<p>公示期：2015年11月20日至2015年11月27日</p>{PROSE}",
+        f"<p>会议时间：2015年11月20日</p>{PROSE}",
+        f"<ul><li>空气质量 良 2015-11-20 08:00 更新</li></ul>{PROSE}",
+        f"<p>注册时间</p><p>2015-11-20</p>{PROSE}",
+    ],
+)
+def test_days_of_something_else_are_not_the_day_of_a_chinese_article(line: str) -> None:
+    assert found(f"{HEAD}{line}</body></html>") is None
+
+
+def test_the_day_beside_a_headline_stands_even_in_a_box_with_a_sidebar() -> None:
+    html = (
+        "<html><head><title>A headline of some length</title></head><body class='page'>"
+        + "<p>x</p>" * 20
+        + "<div class='wrap with-sidebar'><h1>A headline of some length</h1><p>20 November 2015</p></div></body></html>"
+    )
+    dated = found(html, "https://x.example/a")
+    assert dated is not None
+    assert dated.day == DAY
+
+
+def test_the_day_on_which_an_author_joined_is_not_the_day_of_a_post() -> None:
+    html = (
+        "<html><head><title>A headline of some length</title></head><body><h1>A headline of some length</h1>"
+        "<p><b>Joined:</b> 18 September 2008</p><p>by someone</p><p>20 November 2015</p></body></html>"
+    )
+    dated = found(html, "https://x.example/a")
+    assert dated is not None
+    assert dated.day == DAY
+
+
+def test_an_instant_in_utc_whose_country_only_the_language_tells_is_uncertain() -> None:
+    html = '<html lang="en"><meta property="article:published_time" content="2015-11-21T02:54:00Z"><body>x</body>'
+    dated = found(html, "https://news.example.com/story")
+    assert dated is not None
+    assert (dated.day, dated.certain) == (DAY, False)
+
+
+def test_a_post_that_a_page_quotes_does_not_date_it() -> None:
+    html = "<body><blockquote><p>A post</p><time datetime='2015-11-20'>x</time></blockquote></body>"
+    made = document(f"<html>{html}</html>", "https://x.example/a")
+    assert by_markup(made, Order.UNKNOWN) is None
+
+
+def test_the_front_of_a_site_was_not_published_on_a_day() -> None:
+    html = (
+        "<html><body><p>Welcome</p><div>The board met on 2015-11-20, and on 2014-01-02.</div></body></html>"
+    )
+    assert found(html, "https://x.example/") is None

@@ -11,6 +11,8 @@ from htmldate import find_date
 
 from crawler.page import Dated, DateSource
 from crawler.reading import days
+from crawler.reading.byline import byline_day, heading, is_chinese, written_day
+from crawler.reading.days import Order
 from crawler.reading.document import Document
 from crawler.reading.marked_days import MADE, by_data, by_markup, by_meta, by_tags, only
 from crawler.reading.order import order_of
@@ -48,17 +50,47 @@ def published(
     by_url = url_day(url)
     marked = by_meta(document) or by_data(document) or by_markup(document, order)
     flat = Flat(document)
+    if is_chinese(flat):
+        shown = _shown_in_chinese(flat, document, order, fetched)
+        return _settled(_local(marked, by_url, document), shown, by_url) if marked else shown or by_url
     shown = headline(flat, document, order)
     if marked:
         return _settled(_local(marked, by_url, document), shown, by_url)
     by_label = labelled(flat, order)
-    told = next((hit for found in by_label.values() if (hit := only(found))), None)
+    kinds = [
+        [hit.dated for hit in by_label if hit.kind == kind and not hit.aside]
+        for kind in ("first", "later", "bare")
+    ]
+    told = next((hit for found in kinds if (hit := only(found))), None)
     if told or shown or by_url:
         return told or shown or by_url
-    if any(len({dated.day for dated in found}) > LIST_DAYS for found in by_label.values()):
+    if any(len({dated.day for dated in found}) > LIST_DAYS for found in kinds):
         return None  # a list: what htmldate would pick is the day of one of its items
+    if beside := only([hit.dated for hit in by_label if hit.kind == "first"], most=1):
+        return Dated(day=beside.day, source=beside.source, certain=False, text=beside.text)
     guessed = _guess(document, url, fetched) if guess else None
-    return lone(flat, order) or guessed or lone_in_lines(flat, order)
+    return lone(flat, order) or written_day(document) or guessed or lone_in_lines(flat, order)
+
+
+def _shown_in_chinese(flat: Flat, document: Document, order: Order, fetched: dt.date | None) -> Dated | None:
+    """The day that a Chinese article shows: behind a label of publication, else in its byline.
+
+    Days in the text, in neighbours' lines and in the frame of the page are days of something else.
+    """
+    where = heading(flat, document)
+    by_label = [hit for hit in labelled(flat, order) if hit.piece < where.end and not hit.aside]
+    above = [hit for hit in by_label if hit.piece < where.body]
+    if len({hit.dated.day for hit in above}) > LIST_DAYS:
+        return None
+    for kind in ("first", "later", "bare"):
+        near = [hit.dated for hit in above if hit.kind == kind and hit.piece >= where.start]
+        if near and where.title >= 0:
+            return near[0]
+        if told := only([hit.dated for hit in above if hit.kind == kind]):
+            return told
+        if kind == "first" and (told := only([hit.dated for hit in by_label if hit.kind == kind])):
+            return told
+    return byline_day(flat, where, order, fetched) or written_day(document)
 
 
 def _settled(marked: Dated, shown: Dated | None, by_url: Dated | None) -> Dated:
@@ -72,30 +104,48 @@ _UTC = re.compile(r"T(\d\d):\d\d\S*?(?:Z|[+-]00:?00)$")
 
 
 def _local(dated: Dated, by_url: Dated | None, document: Document) -> Dated:
-    """An instant in UTC, as the day it was where the site is: by the URL's day, or by the country's clock."""
+    """An instant in UTC, as the day it was where the site is: by the URL's day, or by the country's clock.
+
+    Where only the page's language tells the country, a day that hangs on it is uncertain.
+    """
     utc = _UTC.search(dated.text)
     if not utc:
         return dated
-    day = dated.day
-    if by_url and abs((by_url.day - day).days) == 1:
-        day = by_url.day
-    else:
-        day += dt.timedelta(days=(int(utc[1]) + _hours_ahead(document)) // 24)
-    return Dated(day=day, source=dated.source, certain=dated.certain, text=dated.text)
+    if by_url and abs((by_url.day - dated.day).days) <= 1:
+        return Dated(day=by_url.day, source=dated.source, certain=dated.certain, text=dated.text)
+    hours = _hours_by_host(document)
+    sure = hours is not None
+    moved = (int(utc[1]) + (_hours_by_language(document) if hours is None else hours)) // 24
+    return Dated(
+        day=dated.day + dt.timedelta(days=moved),
+        source=dated.source,
+        certain=dated.certain and (sure or not moved),
+        text=dated.text,
+    )
 
 
-def _hours_ahead(document: Document) -> int:
+_CHINA, _GERMANY, _BRITAIN, _NEW_YORK = 8, 1, 0, -5  # hours ahead of UTC
+_HOURS = (
+    (r"\.cn$", _CHINA),
+    (r"\.(?:gov|mil|us)$", _NEW_YORK),
+    (r"\.(?:de|at|ch)$", _GERMANY),
+    (r"\.(?:uk|ie)$", _BRITAIN),
+)
+
+
+def _hours_by_host(document: Document) -> int | None:
     host = urlsplit(document.url).hostname or ""
-    if host.endswith(".cn"):
-        return 8
-    if re.search(r"\.(?:gov|mil|us)$", host):
-        return -5
-    return 1 if re.search(r"\.(?:de|at|ch)$", host) else 0
+    return next((hours for ending, hours in _HOURS if re.search(ending, host)), None)
+
+
+def _hours_by_language(document: Document) -> int:
+    language = (document.root.get("lang") or "").lower()[:2]
+    return {"zh": _CHINA, "en": _NEW_YORK}.get(language, _GERMANY if language else _BRITAIN)
 
 
 def _guess(document: Document, url: str, fetched: dt.date | None) -> Dated | None:
     """htmldate's fast search, over a source whose DOCTYPE cannot swallow the head."""
-    if len(document.source) > 2_000_000:
+    if len(document.source) > 2_000_000 or _is_front(url):
         return None
     latest = fetched + dt.timedelta(days=1) if fetched else dt.date(days.LAST_YEAR, 12, 31)
     try:
@@ -114,6 +164,12 @@ def _guess(document: Document, url: str, fetched: dt.date | None) -> Dated | Non
     if day and (_is_made(document, day) or (month and month != (day.year, day.month))):
         return None
     return Dated(day=day, source=DateSource.LABEL, certain=False, text=found or "") if day else None
+
+
+def _is_front(url: str) -> bool:
+    """True for the address of a whole site, which was not published on a day."""
+    parts = urlsplit(url)
+    return parts.path in ("", "/") and not parts.query
 
 
 def _is_made(document: Document, day: dt.date) -> bool:

@@ -113,8 +113,10 @@ _DATE_CLASS = re.compile(
     r"|article-date|news-date|date-?published|postdate|entry-time)(?:$|[\s_-])",
     re.I,
 )
+WHOLE = frozenset({"main", "body"})
 OUTSIDE = frozenset({"footer", "aside", "nav"})
 ASIDE = OUTSIDE | {"a"}
+_BESIDE = ASIDE | {"blockquote"}  # posts of others stand in quotes
 
 
 def by_markup(document: Document, order: Order) -> Dated | None:
@@ -130,7 +132,7 @@ def by_markup(document: Document, order: Order) -> Dated | None:
             return dated
         if dated:
             (named if marked == "class" else timed).append(dated)
-    return only(named) or only(timed)
+    return only(named, most=1) or only(timed)
 
 
 def _marked(document: Document) -> Iterator[tuple[etree._Element, str]]:
@@ -148,9 +150,9 @@ def _marked(document: Document) -> Iterator[tuple[etree._Element, str]]:
             yield element, "time"
 
 
-def only(found: list[Dated]) -> Dated | None:
-    """The first of few days; none where a page carries many, as a list does."""
-    if not found or len({dated.day for dated in found}) > 3:
+def only(found: list[Dated], most: int = 3) -> Dated | None:
+    """The first of at most so many days; none where a page carries more, as a list does."""
+    if not found or len({dated.day for dated in found}) > most:
         return None
     return found[0]
 
@@ -158,7 +160,9 @@ def only(found: list[Dated]) -> Dated | None:
 def _beside(element: etree._Element) -> bool:
     """True inside a link, a list item, a footer or the like: the date of something else."""
     for depth, ancestor in enumerate(element.iterancestors()):
-        if ancestor.tag in ASIDE or footer_like(ancestor):
+        if ancestor.tag in WHOLE:
+            break
+        if ancestor.tag in _BESIDE or footer_like(ancestor):
             return True
         if depth > 12:
             break
@@ -166,7 +170,8 @@ def _beside(element: etree._Element) -> bool:
 
 
 _FOOTER = re.compile(
-    r"(?:^|[\s_-])(?:footer|foot|copyright|bottom|calendar|datepicker|weather|related|sidebar|comments?)"
+    r"(?:^|[\s_-])(?:footer|foot|copyright|bottom|calendar|datepicker|weather|related|(?<!with-)(?<!has-)(?<!no-)sidebar"
+    r"|comments?)"
     r"(?:$|[\s_\-\d])",
     re.I,
 )

@@ -7,12 +7,14 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from itertools import islice
+from typing import NamedTuple
 
 from crawler.page import Dated, DateSource
 from crawler.reading import days
 from crawler.reading.days import Order
 from crawler.reading.document import Document
 from crawler.reading.marked_days import ASIDE, OUTSIDE, footer_like, text_of
+from crawler.reading.titles import HANZI
 
 TEXT_LIMIT = 200_000
 LABELS_LOOKED_AT = 40
@@ -21,10 +23,11 @@ LABELS_LOOKED_AT = 40
 class Flat:
     """The texts of a body in order, and their joined text; made when first asked for."""
 
-    __slots__ = ("_nodes", "_numbers", "_outside", "_starts", "_texts", "joined")
+    __slots__ = ("_half", "_nodes", "_numbers", "_outside", "_starts", "_texts", "joined")
 
     def __init__(self, document: Document) -> None:
         self._nodes = document.nodes
+        self._half = len(self._nodes.tags) // 2  # no box of more elements stands beside the rest
         self._numbers: list[int] = []
         self._texts: list[str] | None = None
         self._starts: list[int] = []
@@ -70,9 +73,18 @@ class Flat:
             return False
         key = (index, tags)
         if key not in self._outside:
-            around = (index, *nodes.above(index, 14))
-            self._outside[key] = any(nodes.tags[i] in tags or footer_like(nodes.elements[i]) for i in around)
+            self._outside[key] = any(
+                nodes.tags[i] in tags or footer_like(nodes.elements[i]) for i in self._around(index)
+            )
         return self._outside[key]
+
+    def _around(self, index: int) -> Iterator[int]:
+        """The boxes that may set a text apart: within `main`, and no larger than half of the page."""
+        nodes = self._nodes
+        for box in (index, *nodes.above(index, 14)):
+            if nodes.tags[box] == "main" or nodes.ends[box] - box > self._half:
+                return
+            yield box
 
 
 # Beside the headline
@@ -105,9 +117,15 @@ def _shown(flat: Flat, number: int, order: Order) -> Dated | None:
         return None
     spelt = days.whole(text, order)
     day = (spelt.date() if spelt else None) or _in_byline(text, order)
-    if day is None or flat.outside(number, ASIDE):
+    if day is None or _of_something_else(flat, number) or flat.outside(number, ASIDE):
         return None
     return Dated(day=day, source=DateSource.LABEL, certain=spelt is not None, text=text)
+
+
+def _of_something_else(flat: Flat, number: int) -> bool:
+    """True behind a label such as "Joined:", which is none of publication."""
+    before = flat.pieces[number - 1].strip()[-60:] if number else ""
+    return before.endswith(":") and not _LABELS.search(before)
 
 
 def _in_byline(text: str, order: Order) -> dt.date | None:
@@ -146,12 +164,12 @@ def lone_in_lines(flat: Flat, order: Order) -> Dated | None:
     for number, piece in enumerate(flat.pieces[:_PIECES]):
         if len(piece) > _LINE or not _DIGIT.search(piece):
             continue
-        hit = days.find(" ".join(piece.split()), order)
-        if not hit or flat.outside(number):
+        told = set(days.every(" ".join(piece.split()), order, limit=2))
+        if not told or flat.outside(number):
             continue
-        if found and found.day != hit[0]:
+        if len(told) > 1 or (found and found.day not in told):
             return None
-        found = Dated(day=hit[0], source=DateSource.LABEL, certain=False, text=piece.strip()[:80])
+        found = Dated(day=told.pop(), source=DateSource.LABEL, certain=False, text=piece.strip()[:80])
     return found
 
 
@@ -188,7 +206,8 @@ _FIRST_LABELS = (
     r"|veröffentlichungsdatum"
 )
 _LATER_LABELS = (
-    r"更新\s{0,4}(?:时间|日期)|(?:last )?(?:updated|modified)(?: on)?"
+    r"(?<!最后)(?<!最近)(?<!页面)(?<!网页)(?<!网站)(?<!本页)(?<!本站)更新\s{0,4}(?:时间|日期)"
+    r"|(?:last )?(?:updated|modified)(?: on)?"
     r"|page last reviewed or updated|(?:zuletzt )?(?:aktualisiert|geändert)(?: am)?"
     r"|letzte (?:änderung|aktualisierung)"
 )
@@ -212,16 +231,26 @@ _HANZI_STARTS = re.compile("[发公录添上刊编信更日时]")
 _GAP = re.compile(r"[\s:：|\[\]【】()（）,.]{0,20}")
 
 
-def labelled(flat: Flat, order: Order) -> dict[str, list[Dated]]:
-    """The labelled days outside footers: `first` (发布时间 …), `later` (更新时间 …), `bare` (时间：)."""
-    found: dict[str, list[Dated]] = {"first": [], "later": [], "bare": []}
+class Labelled(NamedTuple):
+    """A day behind a label."""
+
+    kind: str  # `first` (发布时间 …), `later` (更新时间 …), `bare` (时间：)
+    piece: int  # number of the text that holds the label
+    aside: bool  # in a footer, a sidebar, a navigation
+    dated: Dated
+
+
+def labelled(flat: Flat, order: Order) -> list[Labelled]:
+    """The labelled days, in the order of the page."""
+    found: list[Labelled] = []
     text = flat.text
     for match in islice(_labels(text), LABELS_LOOKED_AT):
         at = _GAP.match(text, match.end())
         start = at.end() if at else match.end()
-        dated = _starting(text[start : start + 60], order)
-        if dated and not flat.outside(flat.piece(match.start())):
-            found[str(match.lastgroup)].append(dated)
+        dated = _starting(text[start : start + 60], order, chinese=bool(HANZI.match(match[0])))
+        if dated:
+            piece = flat.piece(match.start())
+            found.append(Labelled(str(match.lastgroup), piece, flat.outside(piece), dated))
     return found
 
 
@@ -240,9 +269,18 @@ def _labels(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _starting(text: str, order: Order) -> Dated | None:
-    """The day with which a text starts, after at most a weekday."""
+def _starting(text: str, order: Order, *, chinese: bool) -> Dated | None:
+    """The day with which a text starts, after at most a weekday; behind a Chinese label 15-11-20, too."""
     hit = days.find(text, order)
-    if not hit or hit[1] > 12 or re.search(r"[\d一-鿿]", text[: hit[1]]):
-        return None
-    return Dated(day=hit[0], source=DateSource.LABEL, certain=True, text=text[: hit[2]].strip()[:80])
+    if hit and hit[1] <= 12 and not re.search(r"[\d一-鿿]", text[: hit[1]]):
+        return Dated(day=hit[0], source=DateSource.LABEL, certain=True, text=text[: hit[2]].strip()[:80])
+    if chinese and (short := _SHORT.match(text)) and (day := _short_day(short)):
+        return Dated(day=day, source=DateSource.LABEL, certain=True, text=short[0])
+    return None
+
+
+_SHORT = re.compile(r"(\d\d)(?:[-/.]|年)([01]?\d)(?:[-/.]|月)([0-3]?\d)(?:日|(?![\d./-]))")
+
+
+def _short_day(match: re.Match[str]) -> dt.date | None:
+    return days.make(2000 + int(match[1]), int(match[2]), int(match[3]))

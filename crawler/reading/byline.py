@@ -1,0 +1,212 @@
+"""Byline: what a Chinese article says of itself between its headline and its text, its day above all."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from crawler.page import Dated, DateSource
+from crawler.reading import days
+from crawler.reading.days import Order
+from crawler.reading.document import Document
+from crawler.reading.marked_days import ASIDE, text_of
+from crawler.reading.row_days import NOT_PUBLISHED
+from crawler.reading.shown_days import Flat
+from crawler.reading.titles import HANZI
+
+_SAMPLE = 6_000  # characters of a page that tell its language
+_LONGEST = 120  # characters of a line that may be a byline
+_BEFORE, _AFTER = 12, 60  # texts before and after the headline among which a byline may stand
+_FEW = 3  # days; more than that: a list
+_LEAST_TITLE = 6  # characters of a text that may be the headline
+
+
+class Heading(NamedTuple):
+    """Numbers of texts: the headline (-1: unknown), where the article's text begins, where it ends."""
+
+    title: int
+    body: int
+    end: int
+
+    @property
+    def start(self) -> int:
+        """The first text that may belong to the byline."""
+        return max(0, self.title - _BEFORE)
+
+
+def is_chinese(flat: Flat) -> bool:
+    """True for a page in Chinese."""
+    sample = flat.text[:_SAMPLE]
+    hanzi = len(HANZI.findall(sample))
+    return hanzi > 5 * len(_KANA.findall(sample)) and 3 * hanzi > len(_LATIN.findall(sample))
+
+
+_KANA = re.compile("[ぁ-ヿ]")
+_LATIN = re.compile("[A-Za-z]")
+
+# A sentence. Headlines and bylines have no full stop.
+_PROSE = re.compile("[。！？；]")
+_LEAST_PROSE = 15
+# What follows an article, and never belongs to it.
+_BEYOND = re.compile(
+    r"^\W*(?:[上下]一[篇条则]|相关(?:信息|新闻|文章|链接|阅读|文档|报道|附件|政策|解读|稿件|推荐|内容)"
+    r"|(?:热点|热门|最新|推荐|图片|点击|阅读|本周|本月|站内|猜你)(?:推荐|新闻|信息|文章|发布|阅读|排行|关注|资讯|喜欢|动态|公告)"
+    r"|(?:网友|用户|最新|我要|发表)?评论|版权所有|copyright|主办|承办|网站标识码|扫一扫|打印时间)",
+    re.I,
+)
+
+
+def heading(flat: Flat, document: Document) -> Heading:
+    """Where headline and text of an article stand among the texts of its page."""
+    pieces = flat.pieces
+    title = _title_at(flat, document)
+    body = end = len(pieces)
+    for number in range(title + 1, len(pieces)):
+        piece = pieces[number]
+        if _BEYOND.match(piece):
+            end = number
+            break
+        if body == len(pieces) and is_prose(piece):
+            body = number
+    return Heading(title, min(body, end), end)
+
+
+def is_prose(piece: str) -> bool:
+    """True for a text of sentences."""
+    return len(piece) >= _LEAST_PROSE and bool(_PROSE.search(piece)) and len(HANZI.findall(piece)) >= 10
+
+
+def _title_at(flat: Flat, document: Document) -> int:
+    """The text that is the headline: the last one before the article's text with which the title begins."""
+    element = document.root.find(".//title")
+    title = text_of(element) if element is not None else ""
+    found = -1
+    for number, piece in enumerate(flat.pieces):
+        if found >= 0 and is_prose(piece):
+            break
+        text = " ".join(piece.split())
+        if len(text) >= _LEAST_TITLE and (title.startswith(text) or text.startswith(title[:40] or "\n")):
+            found = number
+    return found if found >= 0 else _marked_title_at(flat, document)
+
+
+def _marked_title_at(flat: Flat, document: Document) -> int:
+    """The text of the first heading that is long enough for a headline."""
+    heads = {
+        text_of(element)[:_LEAST_TITLE]
+        for element in document.elements("h1", "h2", "h3")
+        if len(HANZI.findall(text_of(element))) > _LEAST_TITLE
+    }
+    return next((n for n, piece in enumerate(flat.pieces) if piece.strip()[:_LEAST_TITLE] in heads), -1)
+
+
+def byline_day(flat: Flat, where: Heading, order: Order, fetched: dt.date | None) -> Dated | None:
+    """The day of the byline: the first below the headline, else the closest above it.
+
+    None where several days stand there, as they do in a list, or where no headline tells which is meant.
+    """
+    below = range(where.title + 1, min(where.body, where.title + _AFTER) if where.title >= 0 else where.body)
+    above = range(where.title - 1, max(where.title - 1 - _BEFORE, -1), -1)
+    found = _days_among(below, flat, order, fetched)
+    if not found and where.title >= 0:
+        found = [dated for dated in _days_among(above, flat, order, fetched) if not _is_clock(dated, fetched)]
+    several = len({dated.day for dated in found})
+    if not found or several > _FEW or (where.title < 0 and (several > 1 or not found[0].certain)):
+        return None
+    return found[0]
+
+
+def _days_among(numbers: Iterable[int], flat: Flat, order: Order, fetched: dt.date | None) -> list[Dated]:
+    latest = fetched + dt.timedelta(days=1) if fetched else dt.date.max
+    told = (_told(flat, number, order) for number in numbers)
+    return [dated for dated in told if dated and dated.day <= latest]
+
+
+def _is_clock(dated: Dated, fetched: dt.date | None) -> bool:
+    return dated.day == fetched and not _WORDS.search(dated.text)
+
+
+_WORDS = re.compile(
+    "来源|作者|编辑|字号|字体|浏览|点击|阅读|访问|打印|关闭|分享|收藏|供稿|撰稿|发布|发表|次数|人气|大中小"
+)
+_CLOCK = re.compile("今天|今日|现在|当前时间|星期|周[一二三四五六日]|农历|天气|气温|空气|℃|更新|您好|欢迎")
+_LABEL = re.compile(r"(?:日\s*期|时\s*间|期限|[:：])\s*$")
+_PUBLISHED = re.compile(
+    r"(?:发布|发表|公开|更新|录入|添加|上传|刊登|发稿|编发|发文|(?<![一-鿿]))\s*(?:日\s*期|时\s*间)\W*$"
+    r"|(?:发布于|发表于)\W*$"
+)
+_NOT_AFTER = re.compile(r"\W{0,2}(?:[起至到止前后以之]|—|~|～|-+\s?\d|施行|实施|召开|开工|举行)")
+_NOT_BEFORE = re.compile(r"[一-鿿〔]$")
+_LABEL_LENGTH = 8
+_DAY_TIME = re.compile(r"[T\s]{0,3}\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2})?秒?分?")
+
+
+def _told(flat: Flat, number: int, order: Order) -> Dated | None:
+    piece = flat.pieces[number]
+    if len(piece) > 2 * _LONGEST or not _DIGIT.search(piece):
+        return None
+    text = days.normal(" ".join(piece.split()))
+    before = " ".join(flat.pieces[number - 1].split())[-20:] if number else ""
+    if len(text) > _LONGEST or _CLOCK.search(text) or _CLOCK.search(before):
+        return None
+    day, certain = _day_of(text, order)
+    if day is None or _is_other(before) or flat.outside(number, ASIDE):
+        return None
+    return Dated(day=day, source=DateSource.LABEL, certain=certain, text=text[:80])
+
+
+_DIGIT = re.compile(r"\d|[〇一二三四五六七八九]年")
+
+
+def _is_other(before: str) -> bool:
+    """True where what stands before names the day of something else."""
+    if len(before) <= _LABEL_LENGTH and NOT_PUBLISHED.search(before):
+        return True
+    return bool(_LABEL.search(before)) and not _PUBLISHED.search(before) and not _WORDS.search(before)
+
+
+def _day_of(text: str, order: Order) -> tuple[dt.date | None, bool]:
+    """The day of a line, and whether nothing else than a byline's words stands round it."""
+    spelt = days.whole(text, order)
+    if spelt and (day := spelt.date()):
+        return (None, False) if NOT_PUBLISHED.search(text) else (day, not text.startswith("("))
+    hit = days.find(text, order)
+    if not hit:
+        return None, False
+    before, after = text[: hit[1]], text[hit[2] :]
+    if time := _DAY_TIME.match(after):
+        after = after[time.end() :]
+    label = before.rstrip(" [(【")
+    if _NOT_BEFORE.search(before) and not _PUBLISHED.search(label):
+        return None, False
+    if NOT_PUBLISHED.search(before[-20:]) or (_LABEL.search(label) and not _PUBLISHED.search(label)):
+        return None, False
+    if _NOT_AFTER.match(after) or days.find(after, order) or _YEAR.search(text[: hit[1]]):
+        return None, False
+    return hit[0], all(not part.strip(" |·[]()【】") or _WORDS.search(part) for part in (before, after))
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d\s?[年/.-]")
+
+
+_WRITTEN = re.compile(
+    r"""["']\s{0,3}((?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[\sT][\d:. ]{4,20})?)\s{0,3}["']"""
+)
+_SHORT_SCRIPT = 300
+
+
+def written_day(document: Document) -> Dated | None:
+    """The only day that short scripts of the body write where they stand; never certain."""
+    found: Dated | None = None
+    for script in document.elements("script"):
+        text = script.text or ""
+        if len(text) > _SHORT_SCRIPT or "(" not in text or "new Date" in text:
+            continue
+        for match in _WRITTEN.finditer(text):
+            day = days.find(match[1])
+            if day is None or (found and found.day != day[0]):
+                return None
+            found = Dated(day=day[0], source=DateSource.LABEL, certain=False, text=match[1].strip()[:80])
+    return found
