@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from checks.base import Certainty, Clear, Finding, Result, Texts, Unassessed, Value, page_check
-from checks.evidence import UNREAD, of_page
+from checks.base import Certainty, Clear, Finding, Result, Texts, Value, page_check
+from checks.evidence import of_page, unread
 from checks.glance import glanced, holds
 from checks.lexicon import Word, context, lexicon, quoted, word_file
 from crawler.page import Outcome, Page, PageKind
@@ -70,7 +70,7 @@ def typo(page: Page) -> Iterator[Result]:
     Rectify: compare with the original, correct what is wrong, and proof-read before publishing.
     """
     if page.outcome is not Outcome.OK:
-        yield from _unread("typo", page)
+        yield from unread("typo", page)
         return
     text, day, found = _own_text(page), page.fetched_at.date(), False
     for rule, name in LISTS.items():
@@ -110,11 +110,6 @@ def _own_text(page: Page) -> str:
     return "\n".join(letter.reply for letter in page.letters)
 
 
-def _unread(check: str, page: Page) -> Iterator[Unassessed]:
-    if page.outcome in UNREAD:
-        yield Unassessed(check=check, site=page.site, locator=page.url, reason=page.outcome.value)
-
-
 @page_check(
     "placeholder-text",
     title="Placeholder text",
@@ -141,7 +136,7 @@ def placeholder_text(page: Page) -> Iterator[Result]:
     Rectify: delete the test item, fill in the real content, or hide what is not ready.
     """
     if page.outcome is not Outcome.OK:
-        yield from _unread("placeholder-text", page)
+        yield from unread("placeholder-text", page)
         return
     found = _placeholders(page)
     for text, count in found.items():
@@ -247,7 +242,7 @@ def personal_data(page: Page) -> Iterator[Result]:
     if page.kind is not PageKind.ARTICLE and page.kind not in LETTERS:
         return
     if page.outcome is not Outcome.OK:
-        yield from _unread("personal-data", page)
+        yield from unread("personal-data", page)
         return
     counted = PRIVATE if page.kind in LETTERS else SECRET
     kinds = {kind: count for kind, count in sorted(page.masked.items()) if kind in counted and count > 0}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from checks.base import Evidence, url_blind
+from collections.abc import Iterator
+
+from checks.base import Evidence, Unassessed, url_blind
 from crawler.facts import Column, SiteFacts
 from crawler.page import Outcome, Page
 
@@ -50,3 +52,9 @@ def home_unread(facts: SiteFacts) -> str:
     if facts.home is None:
         return facts.outcome.causes[0].value if facts.outcome.causes else "home_unread"
     return "" if facts.home.outcome is Outcome.OK else facts.home.outcome.value
+
+
+def unread(check: str, page: Page) -> Iterator[Unassessed]:
+    """What a page check says of a page behind whose outcome content may lie."""
+    if page.outcome in UNREAD:
+        yield Unassessed(check=check, site=page.site, locator=page.url, reason=page.outcome.value)

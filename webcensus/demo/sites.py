@@ -230,6 +230,8 @@ def _texts(today: dt.date) -> DemoSite:
             paragraphs=told[5].paragraphs,
         )
         notices.items = [ahead, *notices.items]
+        b.portal.extra_links = [("澳门百家乐真人娱乐城", "http://casino.example.net/")]
+        b.seed("dark-link", "http://casino.example.net/")
         explained = b.portal.column("zcjd")
         long_ago = today - dt.timedelta(days=1100)
         explained.items = [replace(item, put_up=long_ago) for item in explained.items]
