@@ -30,6 +30,7 @@ class Round:
     def __init__(self, folder: Path, served: Served, codes: Sequence[str]) -> None:
         self.folder = folder / "round"
         self.cwd = folder
+        self.local = folder / "scratch"  # for those who pass it by --scratch
         sites = [site for site in served.sites if site.id in codes]
         rows = "".join(
             f"{site.id},{site.url},{site.name},{site.level},{site.site_type},是\n" for site in sites
@@ -48,8 +49,8 @@ class Round:
 
     def visits(self) -> int:
         """How many visits are written down, in ledgers and in finished shards."""
-        ledgers = sum(_visits(path) for path in (self.folder / "scratch").glob("*.sqlite"))
-        return ledgers + len(self.rows("outcomes"))
+        paths = (*(self.folder / "scratch").glob("*.sqlite"), *self.local.glob("*/*.sqlite"))
+        return sum(map(_visits, paths)) + len(self.rows("outcomes"))
 
     def until(self, process: subprocess.Popen[str], visits: int) -> bool:
         """Wait until so many visits are written down. False when the process ended before."""

@@ -62,7 +62,7 @@ def test_no_option_is_described_that_is_not_there() -> None:
 def _webcensus_only(text: str) -> str:
     """The text without command lines of other programs."""
     lines = re.findall(r".*", text)
-    foreign = re.compile(r"\b(pip|pipx|uv|curl|python|mail|make|pytest|bin)\b")
+    foreign = re.compile(r"\b(pip|pipx|uv|curl|docker|python|mail|make|pytest|bin)\b")
     return "\n".join(line for line in lines if "webcensus" in line or not foreign.search(line))
 
 

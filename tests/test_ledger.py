@@ -307,6 +307,20 @@ def test_the_death_of_the_parent_is_no_strike(tmp_path: Path) -> None:
     again.stop()
 
 
+def test_a_shard_that_another_process_works_on_is_left_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("webcensus.worker.HOLD_SECONDS", 0.3)
+    made, other = lane(tmp_path, *SITES), lane(tmp_path, *SITES)
+    assert len(list(made.sites())) == len(SITES)
+    assert list(other.sites()) == []
+    assert other.held == ["s00001"]
+    made.stop()
+    third = lane(tmp_path, *SITES)
+    assert len(list(third.sites())) == len(SITES)
+    third.stop()
+
+
 def test_beyond_the_limit_it_is_closed_as_crashed_and_the_others_go_on(tmp_path: Path) -> None:
     made = lane(tmp_path, *SITES)
     strike(tmp_path, SITES[1], CRASH_LIMIT, entry("1", "/"))
@@ -349,7 +363,9 @@ def test_a_damaged_ledger_is_set_aside_and_the_shard_done_again(
     (aside,) = path.parent.glob("s00001.sqlite.damaged-*")
     assert aside.stat().st_size > 100
     assert "set aside" in capsys.readouterr().err
-    assert [site.id for site in lane(tmp_path).sites()] == [site.id for site in SITES]
+    again = lane(tmp_path)
+    assert [site.id for site in again.sites()] == [site.id for site in SITES]
+    again.stop()
 
 
 def _filled(folder: Path) -> Path:
@@ -393,7 +409,7 @@ def test_finished_shards_are_committed_and_their_ledgers_cleared(tmp_path: Path)
     for site in made.sites():
         made.close(facts(site))
     made.stop()
-    made.settle()
+    made.settle(lambda: None)
     store = Store(tmp_path)
     assert store.committed(verify=True)["s00001"].sites == len(SITES)
     assert list(store.scratch.iterdir()) == []

@@ -46,7 +46,9 @@ CRAWL = (
         "--evidence", type=click.Choice(["masked", "full", "none"]), help="Bodies to keep (masked)."
     ),
     click.option("--workers", type=int, help="Worker processes (2)."),
-    click.option("--engine", help="What carries the shards (local)."),
+    click.option(
+        "--engine", help="What carries the shards: local, or a Dask scheduler as tcp://host:8786 (local)."
+    ),
 )
 JUDGE = (
     click.option("--rubric", help="Name of a built-in rubric (cn-2015), or a TOML file."),

@@ -3,38 +3,29 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import signal
-import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
-from pathlib import Path
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from types import FrameType
-
-import msgspec
 
 from crawler.course import CrawlSettings
 from crawler.page import Frozen
-from reports.escape import line
 from webcensus import confirmed
+from webcensus.control import Runner
+from webcensus.engine import EngineError, engine, lanes
+from webcensus.lane import DRAIN_SECONDS, LaneEnd, drain, read_progress, run_lane
 from webcensus.ledger import CRASH_LIMIT
 from webcensus.orders import EXIT_STORE, LaneProgress, Orders
-from webcensus.settings import Settings, SettingsError
+from webcensus.settings import Settings
 from webcensus.store import Store
 
-DRAIN_SECONDS = 10.0
 TICK = 0.5
 IDLE_LIMIT = 3  # workers that die so often before they get anywhere will not get anywhere
-
-
-class LaneEnd(Frozen):
-    """How a worker ended."""
-
-    lane: str
-    code: int
-    message: str = ""
+SPARE_SECONDS = 5.0  # that an engine gets to say how workers ended which were told to drain
 
 
 class Progress(Frozen):
@@ -61,89 +52,118 @@ class WorkerError(RuntimeError):
     """Workers keep dying, or results cannot be kept."""
 
 
-def engine(settings: Settings) -> Executor:
-    """The executor that carries shards to workers: the seam to clusters.
-
-    Raises:
-        SettingsError: the engine is not known.
-    """
-    if settings.engine == "local":
-        return ThreadPoolExecutor(max_workers=settings.workers, thread_name_prefix="lane")
-    raise SettingsError(f"--engine cannot be {settings.engine!r}; engines are: local")
-
-
 def sweep(store: Store, settings: Settings, on_progress: Callable[[Progress], None]) -> None:
     """Crawl every shard of the round that is not committed yet.
 
     Raises:
         Stopped: SIGINT or SIGTERM came; the workers have drained and a later run goes on from there.
         WorkerError: results cannot be kept, or workers died again and again without getting anywhere.
+        EngineError: the cluster cannot be reached, or was lost.
     """
     round_ = store.open()
     done = store.committed(verify=True)
     pending = [shard for shard in round_.shards if shard not in done]
-    finished = sum(manifest.sites for manifest in done.values())
-    with engine(settings) as executor, _signals() as stop:
-        watch = _Watch(store, round_.sites, finished, on_progress)
-        told, idle = "", 0  # idle: times in a row that brought nothing at all
-        for _ in range(CRASH_LIMIT * 3):
-            if not pending or stop.number or idle == IDLE_LIMIT:
-                break
-            before = _trace(store)
-            told = _round(executor, _lanes(store, settings, pending), stop, watch)
-            pending = [shard for shard in pending if not store.is_committed(shard)]
-            idle = idle + 1 if _trace(store) == before else 0
+    watch = Watch(store, round_.sites, on_progress)
+    with _signals() as stop:
+        run = _Run(store, settings, stop, watch)
+        with engine(settings) as executor:
+            pending = run.through(executor, pending)
         watch.tick()
     if stop.number:
         raise Stopped(stop.number)
     if pending:
         raise WorkerError(
-            f"{len(pending)} shards could not be finished: workers died again and again: {told}"
+            f"{len(pending)} shards could not be finished: workers died again and again: {run.told}"
         )
 
 
-def _trace(store: Store) -> frozenset[tuple[str, int, int]]:
-    """What changes on the disk when workers get anywhere."""
-    found = set()
-    for path in (*store.scratch.glob("*.sqlite*"), *(store.folder / "manifest").glob("*.json")):
-        with contextlib.suppress(FileNotFoundError):
-            status = path.stat()
-            found.add((path.name, status.st_size, status.st_mtime_ns))
-    return frozenset(found)
+class _Run:
+    """Hands lanes out until every shard is committed, or it is no use."""
+
+    def __init__(self, store: Store, settings: Settings, stop: _Stop, watch: Watch) -> None:
+        self.store, self.settings, self.stop, self.watch = store, settings, stop, watch
+        self.told = ""  # the last word of a worker that died
+        self._runner = Runner(store.folder)
+        self._crawl = crawl_settings(settings)
+        self._numbers = itertools.count()
+
+    def through(self, executor: Executor, pending: list[str]) -> list[str]:
+        """Work on the shards; those that could not be finished."""
+        idle = 0  # times in a row that brought nothing at all
+        for _ in range(CRASH_LIMIT * 3):
+            if not pending or self.stop.asked or idle == IDLE_LIMIT:
+                break
+            before = self._trace()
+            try:
+                self._hand_out(executor, self._orders(pending))
+            except BaseException:
+                self._drain()
+                raise
+            pending = [shard for shard in pending if not self.store.is_committed(shard)]
+            idle = idle + 1 if self._trace() == before else 0
+        return pending
+
+    def _orders(self, pending: Sequence[str]) -> list[Orders]:
+        return [
+            Orders(
+                folder=str(self.store.folder),
+                scratch=str(self.store.local or ""),
+                lane=f"lane{next(self._numbers)}",
+                shards=shards,
+                settings=self._crawl,
+                token=self._runner.token,
+            )
+            for shards in lanes(self.settings, pending)
+        ]
+
+    def _hand_out(self, executor: Executor, all_orders: Sequence[Orders]) -> None:
+        """Hand all lanes out once, and wait."""
+        self._runner.speak(stop=self.stop.asked)
+        futures = {executor.submit(run_lane, orders): orders.lane for orders in all_orders}
+        self.watch.running = set(futures.values())
+        while futures and not self.stop.late:
+            ended, _ = wait(futures, timeout=TICK, return_when=FIRST_COMPLETED)
+            self._runner.speak(stop=self.stop.asked)
+            self.watch.tick()
+            for future in ended:
+                self._take(_end(future, futures.pop(future)))
+
+    def _take(self, end: LaneEnd) -> None:
+        self.watch.running.discard(end.lane)
+        if end.code == EXIT_STORE:
+            raise WorkerError(end.message or "results cannot be kept")
+        if end.code and not self.stop.asked:
+            self.told = f"({end.code}) {end.message}".strip()
+            print(f"a worker died {self.told}", file=sys.stderr)
+
+    def _drain(self) -> None:
+        self.stop.all()
+        self._runner.speak(stop=True)
+
+    def _trace(self) -> frozenset[tuple[str, int, int]]:
+        """What changes on the disk when workers get anywhere."""
+        found = set()
+        folder = self.store.folder
+        for path in (*self.store.scratch.glob("*.sqlite*"), *(folder / "manifest").glob("*.json")):
+            with contextlib.suppress(FileNotFoundError):
+                status = path.stat()
+                found.add((path.name, status.st_size, status.st_mtime_ns))
+        for path in (folder / "progress").glob("*.json"):
+            found.add((path.name, read_progress(path).requests, 0))
+        return frozenset(entry for entry in found if entry[1])
 
 
-def _round(executor: Executor, lanes: Sequence[Orders], stop: _Stop, watch: _Watch) -> str:
-    """Hand all lanes out once, and wait. Returns the last word of a worker that died."""
-    told = ""
-    futures: set[Future[LaneEnd]] = {executor.submit(run_lane, orders) for orders in lanes}
-    while futures:
-        ended, futures = wait(futures, timeout=TICK, return_when=FIRST_COMPLETED)
-        watch.tick()
-        for future in ended:
-            end = future.result()
-            if end.code == EXIT_STORE:
-                stop.all()
-                wait(futures)
-                raise WorkerError(end.message or "results cannot be kept")
-            if end.code and not stop.number:
-                told = f"({end.code}) {end.message}".strip()
-                print(f"a worker died {told}", file=sys.stderr)
-    return told
+def _end(future: Future[LaneEnd], lane: str) -> LaneEnd:
+    """How a lane ended, also where the engine itself could not say.
 
-
-def _lanes(store: Store, settings: Settings, pending: Sequence[str]) -> list[Orders]:
-    count = min(settings.workers, len(pending))
-    crawl = crawl_settings(settings)
-    return [
-        Orders(
-            folder=str(store.folder),
-            scratch=str(store.scratch),
-            lane=f"lane{number}",
-            shards=tuple(pending[number::count]),
-            settings=crawl,
-        )
-        for number in range(count)
-    ]
+    Raises EngineError where the engine has let it go.
+    """
+    if future.cancelled():
+        raise EngineError("the cluster's scheduler was lost; start it again, then run again to go on")
+    error = future.exception()
+    if error is not None:
+        return LaneEnd(lane=lane, code=1, message=f"{type(error).__name__}: {error}")
+    return future.result()
 
 
 def crawl_settings(settings: Settings) -> CrawlSettings:
@@ -154,49 +174,22 @@ def crawl_settings(settings: Settings) -> CrawlSettings:
     return CrawlSettings(**values, columns=columns, allow_networks=settings.allow_network)
 
 
-def run_lane(orders: Orders) -> LaneEnd:
-    """Run one worker process to its end; the task that an engine carries."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "webcensus.worker"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-        cwd=Path(__file__).resolve().parents[1],
-    )
-    assert process.stdin
-    assert process.stderr
-    _running[orders.lane] = process
-    try:
-        process.stdin.write(msgspec.json.encode(orders) + b"\n")
-        process.stdin.flush()
-        tail = b""
-        for said in process.stderr:
-            tail = (tail + said)[-4000:]
-        return LaneEnd(lane=orders.lane, code=process.wait(), message=_last_line(tail))
-    except BrokenPipeError:
-        return LaneEnd(
-            lane=orders.lane, code=process.wait() or 1, message=_last_line(process.stderr.read()[-4000:])
-        )
-    finally:
-        _running.pop(orders.lane, None)
-        process.stdin.close()
-        process.stderr.close()
-
-
-_running: dict[str, subprocess.Popen[bytes]] = {}
-
-
-def _last_line(text: bytes) -> str:
-    lines = text.decode("utf-8", "replace").strip().splitlines()
-    return line(lines[-1]) if lines else ""
-
-
 class _Stop:
     """Set by a signal: tells the workers of this machine to drain, and ends those that do not."""
 
     def __init__(self) -> None:
         self.number = 0
+        self._asked_at = 0.0
+
+    @property
+    def asked(self) -> bool:
+        """True when the workers are to drain."""
+        return self._asked_at > 0
+
+    @property
+    def late(self) -> bool:
+        """True when no worker should be at work any more."""
+        return self.asked and time.monotonic() - self._asked_at > DRAIN_SECONDS + SPARE_SECONDS
 
     def __call__(self, number: int, _: FrameType | None) -> None:
         self.number = self.number or number
@@ -204,17 +197,8 @@ class _Stop:
 
     def all(self) -> None:
         """Drain, and after a while end, every worker."""
-        for process in list(_running.values()):
-            process.send_signal(signal.SIGTERM)
-        timer = threading.Timer(DRAIN_SECONDS, _end, [list(_running.values())])
-        timer.daemon = True
-        timer.start()
-
-
-def _end(processes: Sequence[subprocess.Popen[bytes]]) -> None:
-    for process in processes:
-        if process.poll() is None:
-            process.kill()
+        self._asked_at = self._asked_at or time.monotonic()
+        drain()
 
 
 @contextlib.contextmanager
@@ -231,33 +215,43 @@ def _signals() -> Iterator[_Stop]:
             signal.signal(number, handler)
 
 
-class _Watch:
-    """Adds up what the lanes report."""
+class Watch:
+    """Adds up what is committed and what the lanes report."""
 
-    def __init__(self, store: Store, sites: int, done: int, on_progress: Callable[[Progress], None]) -> None:
+    def __init__(self, store: Store, sites: int, on_progress: Callable[[Progress], None]) -> None:
+        self._store, self._sites, self._on_progress = store, sites, on_progress
         self._folder = store.folder / "progress"
         for path in self._folder.glob("*.json"):
             path.unlink(missing_ok=True)
-        self._sites, self._done = sites, done
+        self.running: set[str] = set()  # lanes
+        self._committed: dict[str, int] = {}  # shard -> its sites
         self._started = time.monotonic()
-        self._on_progress = on_progress
 
     def tick(self) -> None:
         """Read the lanes' progress files and pass the sum on."""
-        lanes = [lane for lane in map(_read, self._folder.glob("*.json")) if lane]
+        for shard in self._store.finished() - self._committed.keys():
+            self._committed[shard] = len(self._store.shard(shard).sites)
+        told = [read_progress(path) for path in self._folder.glob("*.json")]
         seconds = time.monotonic() - self._started
-        done = self._done + sum(lane.sites_done for lane in lanes)
+        done = sum(self._committed.values()) + sum(map(self._under_way, told))
+        left = [_left(lane, seconds) for lane in told if lane.lane in self.running]
         self._on_progress(
             Progress(
                 sites=self._sites,
                 sites_done=min(done, self._sites),
-                pages=sum(lane.pages for lane in lanes),
-                links=sum(lane.links for lane in lanes),
-                requests=sum(lane.requests for lane in lanes),
+                pages=sum(lane.pages for lane in told),
+                links=sum(lane.links for lane in told),
+                requests=sum(lane.requests for lane in told),
                 seconds=seconds,
-                seconds_left=max((_left(lane, seconds) for lane in lanes), default=0.0),
+                seconds_left=max(left, default=0.0),
             )
         )
+
+    def _under_way(self, lane: LaneProgress) -> int:
+        """Sites that a lane has closed in shards that are not committed."""
+        if lane.lane not in self.running:
+            return 0
+        return sum(done for shard, done in lane.done.items() if shard not in self._committed)
 
 
 def _left(lane: LaneProgress, seconds: float) -> float:
@@ -265,10 +259,3 @@ def _left(lane: LaneProgress, seconds: float) -> float:
     if not lane.requests:
         return lane.seconds_left
     return min(lane.seconds_left, lane.queued * seconds / lane.requests)
-
-
-def _read(path: Path) -> LaneProgress | None:
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=LaneProgress)
-    except (OSError, msgspec.DecodeError):
-        return None

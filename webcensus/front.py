@@ -18,9 +18,10 @@ from checks.base import Check
 from crawler.site import Site, SitesError, read_sites, site_of
 from reports.rubric import RubricError
 from webcensus import audit as way
-from webcensus import confirmed, rulings
-from webcensus.census import Stopped, WorkerError, engine
+from webcensus import confirmed, engine, rulings
+from webcensus.census import Stopped, WorkerError
 from webcensus.confirmed import ColumnsError
+from webcensus.engine import EngineError
 from webcensus.gate import Exit
 from webcensus.rulings import RulingsError
 from webcensus.settings import Settings, SettingsError
@@ -28,7 +29,7 @@ from webcensus.store import AUDIT, RoundError, Store, StoreError, find
 from webcensus.terminal import Terminal
 
 INPUT_ERRORS = (SettingsError, SitesError, RubricError, RulingsError, ColumnsError, RoundError)
-RUN_ERRORS = (StoreError, WorkerError, OSError)
+RUN_ERRORS = (StoreError, WorkerError, EngineError, OSError)
 
 
 def audit(url: str, settings: Settings, talk: int) -> int:
@@ -223,7 +224,7 @@ def _look_ahead(settings: Settings, store: Store) -> None:
     Raises:
         SettingsError, RulingsError, ColumnsError, RoundError: what is named cannot be used.
     """
-    engine(settings).shutdown()
+    engine.check(settings)
     confirmed.read(settings.columns)
     rulings.read(settings.rulings)
     if settings.probes and not Path(settings.probes).is_dir():

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 from crawler.course import CrawlSettings
 from crawler.page import Frozen
+from webcensus.version import VERSION
 
 EXIT_STORE = 74  # a worker's exit code: results cannot be kept; 1 is what Python ends with after a fault
+EXIT_HELD = 75  # another process works on one of the shards: to be tried again later
 
 
 class Orders(Frozen):
     """What a worker is to do."""
 
     folder: str
-    scratch: str
+    scratch: str  # folder on the worker's own disk; "": in the round's folder
     lane: str
     shards: tuple[str, ...]
     settings: CrawlSettings
+    token: str = ""  # of the run that gives the orders; "": nobody has to be heard
+    version: str = VERSION  # of the program that gives them
 
 
 class LaneProgress(Frozen):
     """How far a lane is; written to progress/<lane>.json about once a second."""
 
     lane: str
-    sites: int = 0
-    sites_done: int = 0
+    done: dict[str, int] = {}  # shard -> sites closed, of the shards opened and not committed
     pages: int = 0
     links: int = 0
     requests: int = 0
     open_sites: int = 0
     queued: int = 0  # URLs of the open sites that wait to be taken
     seconds_left: float = 0.0  # until the time of the open sites is up at the latest
+    overdue: str = ""  # a shard that takes longer than it can

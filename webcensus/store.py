@@ -4,6 +4,8 @@
     plan/<shard>.json     the sites of a shard
     errands/<shard>.json  what is visited of them, where they are not crawled
     scratch/<shard>.sqlite  a shard at work (elsewhere with --scratch)
+    control.json          what the process that runs the round tells its workers: go on, or drain
+    progress/<lane>.json  how far a worker is
     data/<random>/*.parquet  the facts of a finished shard
     manifest/<shard>.json the commit: names the data folder; the first wins
     judgements/<name>/    findings, unassessed, judged, scorecards under one rubric
@@ -83,6 +85,7 @@ class Round(Frozen):
     sites: int
     shards: tuple[str, ...]
     source: str = ""  # the list of sites, as named by the user
+    id: str = ""  # tells rounds apart that share a folder for shards at work
 
 
 class Kept(Frozen):
@@ -107,7 +110,12 @@ class Store:
 
     def __init__(self, folder: Path, scratch: Path | None = None) -> None:
         self.folder = folder
-        self.scratch = scratch or folder / "scratch"
+        self.local = scratch  # on this machine's own disk, shared with other rounds; None: in the folder
+
+    @property
+    def scratch(self) -> Path:
+        """Where shards at work lie."""
+        return self.local / f"webcensus-{self.open().id}" if self.local else self.folder / "scratch"
 
     # --- the plan -----------------------------------------------------------------------------------
 
@@ -133,6 +141,7 @@ class Store:
             sites=len(sites),
             shards=tuple(shard.id for shard in shards),
             source=source,
+            id=secrets.token_hex(8),
         )
         write_atomic(self.folder / "round.json", msgspec.json.format(msgspec.json.encode(made), indent=1))
         return made
@@ -204,8 +213,18 @@ class Store:
 
     def ledger_path(self, shard: str) -> Path:
         """Where the ledger of a shard lies while it is worked on."""
-        self.scratch.mkdir(parents=True, exist_ok=True)
-        return self.scratch / f"{_safe(shard)}.sqlite"
+        scratch = self.scratch
+        scratch.mkdir(parents=True, exist_ok=True)
+        return scratch / f"{_safe(shard)}.sqlite"
+
+    def progress_path(self, lane: str) -> Path:
+        """Where a lane says how far it is."""
+        return self.folder / "progress" / f"{_safe(lane)}.json"
+
+    def finished(self) -> set[str]:
+        """The shards that have a commit, which is not looked at."""
+        folder = self.folder / "manifest"
+        return {path.stem for path in folder.glob("*.json")} if folder.is_dir() else set()
 
     def committed(self, *, verify: bool = False) -> dict[str, Manifest]:
         """The finished shards; one whose data are gone or cut short is set aside and counts as not done.
@@ -268,7 +287,9 @@ class Store:
     def clear(self) -> None:
         """Forget the round: everything that `create` and the runs after it made, and nothing else."""
         made = ("plan", "errands", "scratch", "data", "manifest", "judgements", "progress")
-        for name in ("round.json", *made):
+        if self.local and self.exists:
+            shutil.rmtree(self.scratch, ignore_errors=True)
+        for name in ("round.json", "control.json", *made):
             path = self.folder / name
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path)

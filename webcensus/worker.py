@@ -2,9 +2,9 @@
 
     python -m webcensus.worker        (its orders come as one line of JSON on standard input)
 
-The worker ends when its orders are carried out, when it is told to (SIGTERM: drain), or when its parent is
-gone (standard input closes). It writes its progress to a file of the round, and each finished shard is
-committed by a short process of its own.
+The worker ends when its orders are carried out, when it is told to (SIGTERM, or the round's control.json:
+drain), or when its parent is gone (standard input closes). It writes its progress to a file of the round, and
+each finished shard is committed by a short process of its own.
 """
 
 from __future__ import annotations
@@ -12,13 +12,15 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import errno
+import fcntl
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -28,11 +30,16 @@ from crawler.facts import Entry, Errand, Progress, Sink, SiteFacts, SiteOutcome,
 from crawler.page import Cause
 from crawler.site import Site
 from crawler.spider import LostVisits, Stop, Tally, crawl
+from webcensus.control import Listener
 from webcensus.ledger import CRASH_LIMIT, Ledger, LedgerError
-from webcensus.orders import EXIT_STORE, LaneProgress, Orders
+from webcensus.orders import EXIT_HELD, EXIT_STORE, LaneProgress, Orders
 from webcensus.store import Store
 
 STRIKES_ALONE = 3  # sites open at so many deaths of their worker go one at a time, after the others
+DRAIN_SECONDS = 12.0  # after which a worker that was told to drain ends at once
+HOLD_SECONDS = 15.0  # that a shard is waited for which another process has not let go of yet
+SPARE_SECONDS = 600.0  # of a shard, beyond what its sites may take
+COUNTED = ("closed", "pages", "links", "requests")  # counters of a crawl that are added up
 
 
 class Lane(Sink):
@@ -41,19 +48,36 @@ class Lane(Sink):
     def __init__(self, store: Store, orders: Orders) -> None:
         self.store = store
         self.orders = orders
-        self.done = 0
         self.suspects: list[Site] = []  # were open at several deaths of their worker: crawled one by one
+        self.held: list[str] = []  # shards that another process works on
         self._checks = checks.base.load()
         self._ledgers: dict[str, Ledger] = {}
         self._shard_of: dict[str, str] = {}
         self._left: dict[str, int] = {}
         self._errands: dict[str, Errand] = {}
+        self._sizes: dict[str, int] = {}
+        self._due: dict[str, float] = {}  # shard -> when it must be finished, of the monotonic clock
+        self._locks: list[int] = []
         self._commits: list[subprocess.Popen[bytes]] = []
+
+    @property
+    def done(self) -> dict[str, int]:
+        """Shard -> sites closed, of the shards that were opened."""
+        return {shard: self._sizes[shard] - left for shard, left in self._left.items()}
+
+    @property
+    def overdue(self) -> str:
+        """A shard that takes longer than its sites may; empty where there is none."""
+        now = time.monotonic()
+        return next((shard for shard, due in self._due.items() if now > due), "")
 
     def sites(self) -> Iterator[Site]:
         """All sites still to crawl, shard by shard; those that keep killing their worker come last."""
         for shard in self.orders.shards:
             if self.store.is_committed(shard):
+                continue
+            if not self._hold(shard):
+                self.held.append(shard)
                 continue
             for site, strikes in self._open(shard):
                 if strikes >= CRASH_LIMIT:
@@ -62,6 +86,19 @@ class Lane(Sink):
                     self.suspects.append(site)
                 else:
                     yield site
+
+    def _hold(self, shard: str) -> bool:
+        """Keep every other process of this machine from the shard, until this one ends."""
+        path = self.store.ledger_path(shard)
+        lock = os.open(path.with_name(f"{path.name}.lock"), os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
+        until = time.monotonic() + HOLD_SECONDS
+        while not _locked(lock):
+            if time.monotonic() > until:
+                os.close(lock)
+                return False
+            time.sleep(0.1)
+        self._locks.append(lock)
+        return True
 
     def _open(self, shard: str) -> list[tuple[Site, int]]:
         sites = self.store.shard(shard).sites
@@ -72,13 +109,20 @@ class Lane(Sink):
         ledger.register(sites)
         todo = ledger.open_sites()
         self._ledgers[shard] = ledger
-        self._left[shard] = len(todo)
-        self.done += len(sites) - len(todo)
+        self._left[shard], self._sizes[shard] = len(todo), len(sites)
+        self._due[shard] = time.monotonic() + self._longest(todo)
         self._shard_of.update({site.id: shard for site, _ in todo})
         self._errands.update(self.store.errands(shard))
         if not todo:
             self._finish(shard)
         return todo
+
+    def _longest(self, todo: list[tuple[Site, int]]) -> float:
+        """Seconds that the open sites of a shard take at most: a window after the other, suspects alone."""
+        settings = self.orders.settings
+        alone = sum(strikes >= STRIKES_ALONE for _, strikes in todo)
+        turns = 2 + len(todo) // settings.window + alone + len(self.suspects)
+        return turns * (settings.max_minutes * 60 + 60) + SPARE_SECONDS
 
     def _ledger(self, shard: str) -> Ledger:
         path = self.store.ledger_path(shard)
@@ -107,7 +151,6 @@ class Lane(Sink):
         shard = self._shard_of[facts.site.id]
         self._ledgers[shard].close(facts)
         self._errands.pop(facts.site.id, None)
-        self.done += 1
         self._left[shard] -= 1
         if not self._left[shard]:
             self._finish(shard)
@@ -123,28 +166,38 @@ class Lane(Sink):
 
     def _finish(self, shard: str) -> None:
         ledger = self._ledgers.pop(shard)
+        self._due.pop(shard, None)
         ledger.shut()
         command = [sys.executable, "-m", "webcensus.commit", str(self.store.folder), shard, str(ledger.path)]
         self._commits.append(subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL))
 
-    def settle(self) -> None:
-        """Wait for all commits, and clear what they no longer need.
+    def settle(self, alive: Callable[[], None]) -> None:
+        """Wait for all commits, and clear what they no longer need; `alive` is called all the while.
 
         Raises:
             OSError: a commit failed, so results could not be kept.
         """
         for process in self._commits:
-            if process.wait() != 0:
+            while process.poll() is None:
+                alive()
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    process.wait(1.0)
+            if process.returncode != 0:
                 raise OSError(errno.EIO, "a finished shard could not be committed")
         for shard in self.orders.shards:
-            if self.store.is_committed(shard):
-                for file in _files(self.store.ledger_path(shard)):
+            if self.store.is_committed(shard) and shard not in self.held:
+                path = self.store.ledger_path(shard)
+                for file in (*_files(path), path.with_name(f"{path.name}.lock")):
                     file.unlink(missing_ok=True)
+        if self.store.local:
+            with contextlib.suppress(OSError):  # not empty: other processes work on this round
+                self.store.scratch.rmdir()
 
     def orphan(self) -> None:
         """Note that the parent died, not a site's crawl: the sites that are open are not to blame."""
         for ledger in list(self._ledgers.values()):
             _orphaned(ledger.path).touch()
+        self._release()
 
     def stop(self) -> None:
         """Leave everything in good order for a later run."""
@@ -152,6 +205,19 @@ class Lane(Sink):
             ledger.pardon()
             ledger.shut()
         self._ledgers.clear()
+        self._release()
+
+    def _release(self) -> None:
+        while self._locks:
+            os.close(self._locks.pop())
+
+
+def _locked(lock: int) -> bool:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _files(ledger: Path) -> tuple[Path, ...]:
@@ -176,59 +242,89 @@ def _crashed(site: Site, strikes: int, known: Progress) -> SiteFacts:
 
 
 class Reporter:
-    """Writes the lane's progress file, at most once a second."""
+    """Writes the lane's progress file, at most twice a second."""
 
     def __init__(self, lane: Lane) -> None:
-        orders = lane.orders
         self._lane = lane
-        self._path = lane.store.folder / "progress" / f"{orders.lane}.json"
+        self._path = lane.store.progress_path(lane.orders.lane)
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        self._sites = sum(len(lane.store.shard(shard).sites) for shard in orders.shards)
+        self._tally = Tally()
+        self._before = Tally()  # of crawls that have ended
         self._next = 0.0
 
     def __call__(self, tally: Tally) -> None:
         """Take the crawl's counters."""
+        self._tally = tally
+        self.alive()
+
+    def next_crawl(self) -> None:
+        """The counters begin again; what was counted stays."""
+        self._before = self._sum()
+        self._tally = Tally()
+
+    def alive(self) -> None:
+        """Say that this process is alive, and how far it is."""
         if time.monotonic() < self._next:
             return
         self._next = time.monotonic() + 0.5
-        self._write(tally)
+        self._write(self._sum())
+
+    def _sum(self) -> Tally:
+        added = {name: getattr(self._tally, name) + getattr(self._before, name) for name in COUNTED}
+        return msgspec.structs.replace(self._tally, **added)
 
     def _write(self, tally: Tally) -> None:
         progress = LaneProgress(
             lane=self._lane.orders.lane,
-            sites=self._sites,
-            sites_done=self._lane.done,
+            done=self._lane.done,
             pages=tally.pages,
             links=tally.links,
             requests=tally.requests,
             open_sites=tally.open,
             queued=tally.queued,
             seconds_left=tally.seconds_left,
+            overdue=self._lane.overdue,
         )
         draft = self._path.with_suffix(".new")
         draft.write_bytes(msgspec.json.encode(progress))
         draft.replace(self._path)
 
 
-def work(orders: Orders) -> int:
+def work(orders: Orders, stop: Stop) -> int:
     """Carry out the orders; returns the process's exit code."""
-    store = Store(Path(orders.folder), Path(orders.scratch))
-    lane, stop, failure = Lane(store, orders), Stop(), ""
+    store = Store(Path(orders.folder), Path(orders.scratch) if orders.scratch else None)
+    lane, failure = Lane(store, orders), ""
     try:
         _lanes.append(lane)
         report = Reporter(lane)
         crawl(lane.sites(), orders.settings, lane, on_progress=report, stop=stop)
         for site in lane.suspects:  # alone, so that one that kills its worker takes no other with it
             if not stop.is_set():
+                report.next_crawl()
                 crawl(iter([site]), orders.settings, lane, on_progress=report, stop=stop)
         lane.stop()
-        lane.settle()
+        lane.settle(report.alive)
     except (sqlite3.Error, OSError, LostVisits) as error:
         failure = f"results cannot be kept: {error}"
     if failure:  # the crawl is taken down by now, and has said what it had to say
         print(failure, file=sys.stderr)
         return EXIT_STORE
-    return 128 + stop.signal if stop.is_set() else 0
+    if stop.is_set():
+        return 128 + stop.signal
+    if lane.held:
+        print(f"another process works on shard {lane.held[0]}", file=sys.stderr)
+    return EXIT_HELD if lane.held else 0
+
+
+def _obey(listener: Listener, stop: Stop) -> None:
+    """Drain when the round's runner says so, or is gone; end where that takes too long."""
+    while not (reason := listener.drained()):
+        time.sleep(0.5)
+    print(reason, file=sys.stderr)
+    stop.signal = stop.signal or signal.SIGTERM
+    stop.set()
+    time.sleep(DRAIN_SECONDS)
+    _end_now()
 
 
 _lanes: list[Lane] = []  # of this process
@@ -244,6 +340,10 @@ def _die_with_parent() -> None:
     with contextlib.suppress(OSError):
         while os.read(0, 4096):
             pass
+    _end_now()
+
+
+def _end_now() -> None:
     with contextlib.suppress(OSError):
         for lane in _lanes:
             lane.orphan()
@@ -254,7 +354,9 @@ def main() -> int:
     """The process's entry."""
     orders = msgspec.json.decode(sys.stdin.buffer.readline(), type=Orders)
     threading.Thread(target=_die_with_parent, daemon=True).start()
-    code = work(orders)
+    listener, stop = Listener(Path(orders.folder), orders.token), Stop()
+    threading.Thread(target=_obey, args=(listener, stop), daemon=True).start()
+    code = work(orders, stop)
     if code == EXIT_STORE:  # at once: the last line on stderr is the reason
         sys.stderr.flush()
         os._exit(code)
