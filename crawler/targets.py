@@ -9,17 +9,15 @@ instead of one deep within could not be verified.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Sequence
-from urllib.parse import urlsplit
 
 import msgspec
 
 from crawler import memo
 from crawler.course import by_name, host_name, host_of, step_of
 from crawler.facts import Purpose, Target, Verdict, Visit
-from crawler.page import Answer, Frozen, Link, LinkKind, Outcome, Page
-from crawler.reading.links import in_scope, registrable_domain, url_key
+from crawler.page import Answer, Cause, Frozen, Link, LinkKind, Outcome, Page
+from crawler.reading.links import deep, front, in_scope, registrable_domain, url_key
 from crawler.site import Site
 
 MOST_UNCHECKED = 2_000  # listed one by one; the rest is a number of the site's outcome
@@ -180,7 +178,7 @@ class _Ledger:
 
     def home_among(self, urls: Iterable[str]) -> bool:
         """True when one of the addresses is the home page of the site, or of any host."""
-        return any(_path(url) == "/" or url_key(url) == url_key(self.site.url) for url in urls)
+        return any(front(url) or url_key(url) == url_key(self.site.url) for url in urls)
 
     def resolves(self, url: str, first: Visit) -> bool:
         """True when a name elsewhere, neither the target's nor the site's own, was found around the failures.
@@ -228,7 +226,8 @@ def _verified(site: Site, known: Target, fetches: Sequence[Visit], ledger: _Ledg
     end = last.visit or fetches[-1]
     dead = last.outcome in DEAD and not in_scope(site, end.entry.url)
     judged, reason = _judge(first, second, dead, ledger, end)
-    if judged is Verdict.OK and _deep(known.url) and ledger.home_among((*end.entry.hops, end.entry.url)):
+    led = judged is Verdict.OK and deep(known.url) and ledger.home_among((*end.entry.hops, end.entry.url))
+    if led or (last.outcome is Outcome.SOFT_404 and Cause.REDIRECT in end.causes):
         judged, reason = Verdict.UNVERIFIED, "led_home"
     return msgspec.structs.replace(
         known,
@@ -257,23 +256,6 @@ def _judge(
     if second is None and not end.answer.tries:
         second = last  # the host as a whole failed more than once, apart, and was given up
     return verdict(first, second, ledger.control(end.entry.url, begun, dead))
-
-
-_FRONT = re.compile(r"/(?:index|default|home|main)\.\w{2,5}$", re.I)
-
-
-def _path(url: str) -> str:
-    """The path of a URL without the name of a front page."""
-    try:
-        return _FRONT.sub("/", urlsplit(url).path[:2_000]) or "/"
-    except ValueError:
-        return "/"
-
-
-def _deep(url: str) -> bool:
-    """True for the address of one page, or of a folder within a folder."""
-    folder, _, page = _path(url).rpartition("/")
-    return folder.count("/") > 1 or "." in page
 
 
 def nameless(answer: Answer) -> bool:

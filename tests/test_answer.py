@@ -54,6 +54,12 @@ def outcome(html: str | bytes, **options: object) -> Outcome:
         page("Apache Tomcat/7.0 - Error report", "<h1>HTTP Status 404 - /x.html</h1>"),
         page("某局", "<p>对不起，您要查看的信息不存在</p><a href=/>返回首页</a>"),
         page("Seite nicht gefunden", "<p>Die Seite wurde nicht gefunden.</p>"),
+        page("某局", "<p>哎呀，您访问的页面走丢了</p>"),
+        page("某局", "<p>对不起，没有您要访问的页面</p>"),
+        page("某局", "<p>该信息已被撤销</p><a href=/>返回首页</a>"),
+        page("某局", "<p>您要浏览的网页可能被删除，名称被更改，或者暂时不可用</p>"),
+        page("Error", "Cannot GET /a/b.html"),
+        page("某局", "<p>There was an unexpected error (type=Not Found, status=404).</p>"),
     ],
 )
 def test_nothing_here_told_in_words(html: str) -> None:
@@ -69,6 +75,10 @@ def test_nothing_here_told_in_words(html: str) -> None:
         ),
         page("404页面设计大赛启动", NAVIGATION + "<p>404页面设计大赛今日启动。</p>"),
         page("政策文件", "<p>没有找到相关内容</p>"),
+        page("政策文件", "<p>没有找到相关文件</p>"),
+        page("办事大厅", "<p>办事大厅访问人数多，请错峰办理</p>"),
+        page("公告", "<p>我局地址有误，现更正为滨河路1号</p>"),
+        page("公告", "<p>关于注销失效证件的公告：下列证件已失效</p>"),
         page("关于网站系统维护的公告", NAVIGATION + "<p>因网站系统维护，定于今晚暂停服务。</p>"),
         page("我局部署网站防火墙提升安全", "<p>近日，我局采购安全狗、云锁等网站防火墙设备。</p>"),
         page("网上安全验证平台开通", NAVIGATION + "<p>平台今日开通。</p>"),
@@ -121,7 +131,13 @@ def test_a_column_under_construction_is_blank_and_a_home_page_out_of_service() -
         ),
         (page("403 Forbidden", "<h1>403 Forbidden</h1>"), 403, Outcome.BLOCKED),
         (page("403 Forbidden", "<h1>403 Forbidden</h1>"), 200, Outcome.BLOCKED),
+        (page("x", "<p>对不起，您没有权限访问此页面</p>"), 200, Outcome.BLOCKED),
+        (page("x", "<p>您的请求带有不合法参数，已被网站管理员设置拦截！</p>"), 200, Outcome.BLOCKED),
+        (page("x", "<p>本网站仅限中国大陆地区访问</p>"), 200, Outcome.BLOCKED),
         (page("x", "<p>访问过于频繁，请稍后再试</p>"), 200, Outcome.RATE_LIMITED),
+        (page("x", "<p>请求过于频繁，请稍后重试</p>"), 503, Outcome.RATE_LIMITED),
+        (page("x", "<p>系统繁忙，请稍后再试</p>"), 200, Outcome.RATE_LIMITED),
+        (page("公告", "<p>本网站暂时关停整改，恢复时间另行通知。</p>"), 200, Outcome.MAINTENANCE),
         ("slow down", 429, Outcome.RATE_LIMITED),
         (page("统一身份认证", "<form>用户名<input>密码<input type=password>登录</form>"), 200, Outcome.LOGIN),
         ("no", 401, Outcome.LOGIN),
@@ -204,11 +220,38 @@ def test_a_long_page_that_the_host_gives_for_impossible_addresses() -> None:
     assert judged(missing("/"), nothing, url=HOME) is Outcome.OK
 
 
-def test_a_host_that_gives_one_good_page_for_every_address_is_not_accused() -> None:
-    everywhere = page("同一页", NAVIGATION + "<p>正文</p>")
-    nothing = look(everywhere, url="http://www.x.gov.cn/q9x.html")
+def test_a_host_that_gives_its_home_page_for_every_address() -> None:
+    everywhere = page("某县人民政府", NAVIGATION + "<p>正文</p>")
+    nothing, home = look(everywhere, url="http://www.x.gov.cn/q9x.html"), look(everywhere, url=HOME)
     assert not nothing.says_missing
-    assert judged(everywhere, nothing, look(everywhere, url=HOME)) is Outcome.OK
+    got = answer(everywhere)
+    ended, causes = refine(got, document(got), (nothing,), home)
+    assert (ended, causes) == (Outcome.SOFT_404, (Cause.SOFT_404, Cause.REDIRECT))
+    for front in (HOME, HOME + "index.html", HOME + "cn/", HOME + "default.aspx"):
+        assert judged(everywhere, nothing, home, url=front) is Outcome.OK
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        page("某县人民政府", "<p>本站内容正在核对。</p>"),  # nothing says whose page this is: a wall's?
+        page("某县人民政府", f"<div id=app>{NAVIGATION}<p>正文</p></div><script src=/a.js></script>"),
+        page("某县人民政府", NAVIGATION + "".join(f"<p>{chr(0x4E00 + n)}" for n in range(500))),
+    ],
+)
+def test_one_answer_for_every_address_that_may_be_no_answer_of_the_site(html: str) -> None:
+    assert judged(html, look(html, url="http://www.x.gov.cn/q9x.html")) is Outcome.OK
+
+
+def test_what_says_more_than_the_answer_to_an_impossible_address_is_there() -> None:
+    footer = "<p>页脚</p>" * 50 + "".join(f"<p>栏{chr(0x4E00 + n)}</p>" for n in range(100))
+    for words in ("内容正在整理，请浏览其他栏目", "您访问的页面不存在"):
+        nothing = look(
+            page("政府网", f"{NAVIGATION}<p>{words}</p>{footer}"), url="http://www.x.gov.cn/q9x.html"
+        )
+        blank = page("政府网", f"{NAVIGATION}<h2>专项规划</h2><p>暂无信息</p>{footer}")
+        assert judged(blank, nothing) is Outcome.OK
+        assert judged(page("政府网", f"{NAVIGATION}<p>{words}</p>{footer}"), nothing) is Outcome.SOFT_404
 
 
 def test_a_redirect_home_is_nothing_where_impossible_addresses_lead_home_too() -> None:

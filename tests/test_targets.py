@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
 import pytest
 
 from crawler.facts import Entry, Purpose, Target, Verdict, Visit
-from crawler.page import Answer, Link, LinkKind, Outcome, Page
+from crawler.page import Answer, Cause, Link, LinkKind, Outcome, Page
 from crawler.site import Site
 from crawler.targets import UNVERIFIABLE, Ending, targets, verdict
 
@@ -267,3 +268,13 @@ def test_a_long_chain_of_addresses_fetched_on_their_own_ends() -> None:
     chain = [visit(f"http://a.cn/{n}", status=302, location=f"/{n + 1}") for n in range(2_000)]
     found = judged(home("http://a.cn/0"), *chain)["http://a.cn/0"]
     assert found.outcome is Outcome.REDIRECT_LOOP
+
+
+def test_what_shows_the_home_page_whatever_is_asked_for_is_doubtful() -> None:
+    link = "http://a.cn/zwgk/1.html"
+    shown = [
+        msgspec.structs.replace(visit(link, Outcome.SOFT_404, tries=tries), causes=(Cause.REDIRECT,))
+        for tries in (0, 1)
+    ]
+    found = judged(home(link), visit("http://a.cn/there"), *shown)[link]
+    assert (found.verdict, found.reason) == (Verdict.UNVERIFIED, "led_home")

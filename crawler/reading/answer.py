@@ -14,7 +14,7 @@ import msgspec
 from crawler.page import Answer, Cause, Frozen, Outcome
 from crawler.reading.charset import honest
 from crawler.reading.document import Document
-from crawler.reading.links import resolve, url_key
+from crawler.reading.links import deep, resolve, url_key
 from crawler.reading.magic import MARKUP, magic
 from crawler.reading.tags import tags
 from crawler.reading.text import hidden, title, visible
@@ -24,6 +24,7 @@ __all__ = ["Fingerprint", "alike", "fingerprint", "magic", "refine", "refresh"]
 
 SHORT = 600  # characters of a page that may be nothing but a notice
 NOTICE = 200  # characters of a page that can only be a notice
+MOST_LINES = 400  # of a page that are compared
 ALIKE = 0.9  # share of lines two answers have in common when they are the same answer
 
 _WORDS: Final = {name: re.compile("|".join(parts), re.I) for name, parts in load("answer").items()}
@@ -64,7 +65,7 @@ def fingerprint(answer: Answer, document: Document | None) -> Fingerprint:
 
 def _look(answer: Answer, document: Document) -> Fingerprint:
     text, path = visible(document), _path(answer.final_url)
-    lines = {zlib.crc32(_line(line, path).encode()) for line in text.split("\n", 400)[:400]}
+    lines = {zlib.crc32(_line(line, path).encode()) for line in text.split("\n", MOST_LINES)[:MOST_LINES]}
     return Fingerprint(
         url=answer.final_url,
         title=_line(title(document), path),
@@ -108,6 +109,8 @@ def refine(
         elif "html" in answer.headers.get("content-type", "").lower() and magic(answer.body) not in MARKUP:
             outcome = Outcome.UNREADABLE
     causes += _CAUSES.get(outcome, ())
+    if outcome is Outcome.SOFT_404 and home and document and alike(_look(answer, document), home):
+        causes.append(Cause.REDIRECT)  # whatever is asked for, the home page is shown
     return outcome, tuple(dict.fromkeys(causes))
 
 
@@ -138,6 +141,8 @@ def _by_status(answer: Answer, document: Document | None) -> Outcome:
         return Outcome.CHALLENGE
     if status == 521 and not visible(document):
         return Outcome.CHALLENGE
+    if _limited(document, visible(document)):
+        return Outcome.RATE_LIMITED
     if _firewalled(answer, document):
         return Outcome.BLOCKED
     if status in (500, 502, 503) and _maintained(document):
@@ -193,7 +198,7 @@ def _by_words(answer: Answer, document: Document, text: str) -> Outcome:
             return Outcome.CHALLENGE
         if _firewalled(answer, document):
             return Outcome.BLOCKED
-        if len(text) <= SHORT // 2 and _few_links(document) and _WORDS["rate"].search(text):
+        if _limited(document, text):
             return Outcome.RATE_LIMITED
         if _walled(answer, document, text):
             return Outcome.LOGIN
@@ -202,6 +207,11 @@ def _by_words(answer: Answer, document: Document, text: str) -> Outcome:
     if _whole(head, "titled") or (len(text) <= SHORT and _line_says_missing(document, text)):
         return Outcome.SOFT_404
     return _out_of_service(answer, document, text, head)
+
+
+def _limited(document: Document, text: str) -> bool:
+    """True for a page that says no more than that it was asked for too often, or by too many."""
+    return len(text) <= SHORT // 2 and _few_links(document) and bool(_WORDS["rate"].search(text))
 
 
 def _out_of_service(answer: Answer, document: Document, text: str, head: str) -> Outcome:
@@ -303,7 +313,10 @@ def _firewalled(answer: Answer, document: Document) -> bool:
         return False
     if _WORDS["firewall"].search(text):
         return True
-    return answer.status >= 400 and bool(_WORDS["firewall_name"].search(text))
+    if not _WORDS["firewall_name"].search(text):
+        return False
+    acts = len(text) <= SHORT // 2 and not _article(document) and _WORDS["firewall_act"].search(text)
+    return answer.status >= 400 or bool(acts)
 
 
 # Names that only the scripts and cookies of such walls carry.
@@ -501,27 +514,48 @@ def _answers_nothing(
 ) -> bool:
     """True when the host answers this address as it answers addresses that cannot exist.
 
-    Being the same is not enough, since some hosts answer every address with one good page: the answer has to
-    say that there is nothing, or to be the home page that redirects lead all impossible addresses to.
+    It has to be the site's own answer, not that of a wall before it or a script's shell, and to say that
+    there is nothing, or at least nothing that the answer to an impossible address does not say.
     """
-    if _path(answer.url) == "/":
-        return False
-    telling = [
-        other for other in not_found if other.says_missing or other.moved or _ERROR_URL.search(other.url)
-    ]
-    if not telling:
+    if _path(answer.url) == "/" or (home and url_key(answer.url) == url_key(home.url)):
         return False
     if home and _moved(answer) and url_key(answer.final_url) == url_key(home.url):
-        return any(other.moved and url_key(other.url) == url_key(home.url) for other in telling)
-    if home and url_key(answer.url) == url_key(home.url):
-        return False
+        return any(other.moved and url_key(other.url) == url_key(home.url) for other in not_found)
     heading = _line(title(document), _path(answer.final_url))
-    telling = [
-        other
-        for other in telling
-        if other.title == heading and (other.says_missing or _ERROR_URL.search(other.url))
-    ]
-    return bool(telling) and any(alike(_look(answer, document), other) for other in telling)
+    others = [other for other in not_found if other.title == heading]
+    if not others:
+        return False
+    look = _look(answer, document)
+    if any(_telling(other) and alike(look, other) for other in others):
+        text = visible(document)
+        return _says_missing(document, text) or any(_says_no_more(look, other) for other in others)
+    if not deep(answer.url) or not _own(document, answer.url) or visible(document).count("\n") >= MOST_LINES:
+        return False
+    return all(_says_no_more(look, other) for other in others)
+
+
+def _telling(other: Fingerprint) -> bool:
+    """True for an answer that says that there is nothing, in words or by its address."""
+    return other.says_missing or _ERROR_URL.search(other.url) is not None
+
+
+def _says_no_more(look: Fingerprint, other: Fingerprint) -> bool:
+    """True when every line stands in the other answer, too."""
+    return alike(look, other) and set(look.lines) <= set(other.lines)
+
+
+def _own(document: Document, url: str) -> bool:
+    """True for a page of the site itself: it leads to the site's home page, and no script is to fill it."""
+    mounts = document.elements("div", "main", "section")
+    if any((element.get("id") or "") in _MOUNTS for element in mounts) and _scripted(document):
+        return False
+    if refresh(document)[0]:
+        return not deep(refresh(document)[0])
+    root = "/".join(url.split("/", 3)[:3])
+    return any(
+        reference.strip() == "/" or reference.strip().rstrip("/") == root
+        for reference in islice((element.get("href") or "" for element in document.elements("a")), 500)
+    ) or not _few_links(document)
 
 
 _ERROR_URL = re.compile(r"/(?:404|error|err|notfound|not_found|nopage)[^/]{0,20}$", re.I)

@@ -24,6 +24,24 @@ def url_key(url: str) -> str:
     return _key(url)
 
 
+def front(url: str) -> bool:
+    """True for the address of a host's home page, whatever its file is called."""
+    return _front_path(url) == "/"
+
+
+def deep(url: str) -> bool:
+    """True for the address of a single page, or of a folder within a folder: no name of the home page."""
+    folder, _, page = _front_path(url).rpartition("/")
+    return folder.count("/") > 1 or "." in page
+
+
+def _front_path(url: str) -> str:
+    """The path of a URL without the file name of a front page."""
+    parts = PARTS.match(url)
+    return _FRONT.sub("/", parts[3][:2_000]) or "/" if parts else "/"
+
+
+_FRONT = re.compile(r"/(?:index|default|home|main)\.\w{2,5}$", re.I)
 _ODD = re.compile(r"[?#%;@]|:\d|[A-Z]|/index\.|/\.|^[^/]*//[^/]*$")
 
 

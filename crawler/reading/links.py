@@ -14,7 +14,7 @@ from lxml import etree
 
 from crawler.page import BadLink, Link, LinkKind
 from crawler.reading.document import Document
-from crawler.reading.identity import in_scope, registrable_domain, url_key
+from crawler.reading.identity import deep, front, in_scope, registrable_domain, url_key
 from crawler.reading.nodes import Nodes
 from crawler.reading.signs import signs
 from crawler.reading.text import concealed_at
@@ -24,6 +24,8 @@ from crawler.site import Site
 __all__ = [
     "acts",
     "base",
+    "deep",
+    "front",
     "in_scope",
     "left_out",
     "links",
