@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.accuracy import judging, reading
 from benchmarks.accuracy.figure import Figure
-from benchmarks.corpus.case import FOLDER, encoded, half, read
+from benchmarks.corpus.case import FOLDER, HALVES, SEEN, encoded, halves, read
 from benchmarks.corpus.files import FILES
 
 LEAST = {
@@ -25,14 +25,14 @@ FLOORS = {
     "rows of lists, corpus: recall": 0.95,
     "rows of lists, corpus: day (or none) of a row": 0.95,
     "rows of lists, corpus: title": 0.97,
-    "newest item of a column: exact": 0.92,
+    "newest item of a column: exact": 0.90,
     "second page of a list: address": 0.90,
     "lists that need a script, corpus: said so": 0.70,
     "lists that need a script, corpus: not said blank": 1.0,
     "blank columns: found": 0.85,
     "full columns: not said blank": 1.0,
     "class of a column": 0.95,
-    "kind of a page": 0.85,
+    "kind of a page": 0.82,
     "letters: found": 0.94,
     "letters: asked": 0.97,
     "letters: answered": 0.97,
@@ -76,15 +76,19 @@ def test_no_figure_of_errors_rises_above_its_ceiling(figures: dict[str, Figure],
 
 @pytest.mark.parametrize("name", FILES)
 def test_the_files_are_what_the_makers_make(name: str) -> None:
-    assert (FOLDER / f"{name}.jsonl").read_bytes() == encoded(FILES[name]())
+    for which, cases in halves(FILES[name]()).items():
+        assert (FOLDER / which / f"{name}.jsonl").read_bytes() == encoded(cases)
 
 
 @pytest.mark.parametrize("name", LEAST)
-def test_the_corpus_is_large_enough_in_both_halves(name: str) -> None:
-    cases = read(name)
-    assert len(cases) >= LEAST[name]
-    assert {half(case["id"]) for case in cases} == {"tuning", "quoted"}
-    assert min(len(read(name, "tuning")), len(read(name, "quoted"))) >= len(cases) // 3
+def test_the_corpus_is_large_enough(name: str) -> None:
+    assert len(read(name)) >= LEAST[name]
+
+
+def test_no_family_lies_in_both_halves() -> None:
+    tuning, quoted = ({case["family"] for name in FILES for case in read(name, which)} for which in HALVES)
+    assert not tuning & quoted
+    assert not [family for family in quoted if family.startswith(SEEN)]
 
 
 @pytest.mark.parametrize("name", sorted(set(FILES) - {"encodings", "robots", "columns", "edges", "replies"}))

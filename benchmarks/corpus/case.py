@@ -6,14 +6,17 @@ import base64
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 T = TypeVar("T")
-Case = dict[str, Any]  # "id", "kind", the material (html, body, url …) and "truth"
+Case = dict[str, Any]  # "id", "family", the material (html, body, url …) and "truth"
 
 FOLDER = Path(__file__).parents[2] / "tests" / "corpus"
+HALVES = ("tuning", "quoted")
+SEEN = "seen/"  # families of the first corpus: both their halves have been looked at
 
 
 def number(*key: object) -> int:
@@ -34,8 +37,19 @@ def some(pool: Sequence[T], count: int, *key: object) -> list[T]:
 
 
 def half(name: str) -> str:
-    """The half of a case, a page or a file by its name: "tuning" (even SHA-256) or "quoted" (odd)."""
+    """The half of a family, a page or a file by its name: "tuning" (even SHA-256) or "quoted" (odd)."""
     return "quoted" if hashlib.sha256(name.encode()).digest()[-1] % 2 else "tuning"
+
+
+def half_of(case: Case) -> str:
+    """The half of a case: that of its family; families that were once split case by case have been seen."""
+    return "tuning" if case["family"].startswith(SEEN) else half(case["family"])
+
+
+def seen(cases: Iterable[Case]) -> Iterator[Case]:
+    """Cases from before the split by family, each with the layout that its id names as its family."""
+    for case in cases:
+        yield {"id": case["id"], "family": SEEN + re.sub(r"(-\d+)+$", "", case["id"]), **case}
 
 
 def body(data: bytes) -> dict[str, str]:
@@ -48,8 +62,8 @@ def bytes_of(case: Case) -> bytes:
     return base64.b64decode(case["base64"]) if "base64" in case else str(case["html"]).encode()
 
 
-def write(name: str, cases: Iterable[Case]) -> int:
-    """Write one file of cases; the number of them.
+def write(name: str, cases: Iterable[Case]) -> dict[str, int]:
+    """Write the two files of one name; how many cases each half has.
 
     Raises:
         ValueError: two cases have one id.
@@ -57,8 +71,18 @@ def write(name: str, cases: Iterable[Case]) -> int:
     listed = list(cases)
     if len({case["id"] for case in listed}) != len(listed):
         raise ValueError(f"{name}: an id stands twice")
-    (FOLDER / f"{name}.jsonl").write_bytes(encoded(listed))
-    return len(listed)
+    for which, part in halves(listed).items():
+        (FOLDER / which).mkdir(parents=True, exist_ok=True)
+        (FOLDER / which / f"{name}.jsonl").write_bytes(encoded(part))
+    return {which: len(part) for which, part in halves(listed).items()}
+
+
+def halves(cases: Iterable[Case]) -> dict[str, list[Case]]:
+    """Cases by half."""
+    parts: dict[str, list[Case]] = {which: [] for which in HALVES}
+    for case in cases:
+        parts[half_of(case)].append(case)
+    return parts
 
 
 def encoded(cases: Iterable[Case]) -> bytes:
@@ -67,10 +91,11 @@ def encoded(cases: Iterable[Case]) -> bytes:
 
 
 def read(name: str, wanted: str = "") -> list[Case]:
-    """The cases of one file, or those of one half."""
-    lines = (FOLDER / f"{name}.jsonl").read_text("utf-8").split("\n")
-    cases = [json.loads(line) for line in lines if line]
-    return [case for case in cases if not wanted or half(case["id"]) == wanted]
+    """The cases of one name, or those of one half."""
+    texts = [
+        (FOLDER / which / f"{name}.jsonl").read_text("utf-8") for which in HALVES if wanted in ("", which)
+    ]
+    return [json.loads(line) for text in texts for line in text.split("\n") if line]
 
 
 def _plain(value: object) -> str:

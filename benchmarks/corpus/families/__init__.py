@@ -1,0 +1,17 @@
+"""Layout families whose half the hash of their name decides: whoever tunes sees the tuning ones alone.
+
+What stands beside this package was split case by case once, has been looked at, and is all for tuning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from benchmarks.corpus.case import Case
+from benchmarks.corpus.families import dates, letters, lists
+
+MAKERS: dict[str, Callable[[], Iterator[Case]]] = {
+    "dates": dates.cases,
+    "lists": lists.cases,
+    "letters": letters.cases,
+}
