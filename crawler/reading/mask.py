@@ -56,7 +56,9 @@ class _Find(NamedTuple):
     kind: str
 
 
-_Finder = Callable[[str], Iterator[_Find]]
+_Finder = Callable[
+    [str, list[int]], Iterator[_Find]
+]  # over a text, at the places where there may be something
 
 
 def mask(text: str) -> tuple[str, dict[str, int]]:
@@ -75,16 +77,16 @@ def mask(text: str) -> tuple[str, dict[str, int]]:
 
 def masked(texts: Iterable[str]) -> dict[str, tuple[str, dict[str, int]]]:
     """Those of many texts that hold personal data, each with what `mask` makes of it."""
-    found = ((text, _masked(text, finders)) for text, finders in _suspected(texts))
+    found = ((text, _masked(text, suspects)) for text, suspects in _suspected(texts))
     return {text: (made, counts) for text, (made, counts) in found if counts}
 
 
-def _masked(text: str, finders: set[_Finder]) -> tuple[str, dict[str, int]]:
+def _masked(text: str, suspects: _Suspects) -> tuple[str, dict[str, int]]:
     plain = text
-    if _wide in finders:
+    if _wide in suspects:
         plain = text.translate(_NARROW) if _WIDE.search(text) or _WIDE_SPACE.search(text) else text
-        finders = next((wanted for _, wanted in _suspected((plain,))), set())
-    finds = sorted(find for finder in finders for find in finder(plain))
+        suspects = next((wanted for _, wanted in _suspected((plain,))), {})
+    finds = sorted(find for finder, places in suspects.items() for find in finder(plain, sorted(places)))
     parts, at, counts = [], 0, Counter[str]()
     for find in finds:
         if find.start < at:
@@ -94,6 +96,15 @@ def _masked(text: str, finders: set[_Finder]) -> tuple[str, dict[str, int]]:
         counts[find.kind] += 1
     parts.append(text[at:])
     return "".join(parts), dict(sorted(counts.items()))
+
+
+def _at(pattern: re.Pattern[str], text: str, places: list[int]) -> Iterator[re.Match[str]]:
+    """The matches that begin at one of the places, none within another."""
+    end = 0
+    for place in places:
+        if place >= end and (match := pattern.match(text, place)):
+            end = match.end()
+            yield match
 
 
 def mask_url(url: str) -> tuple[str, dict[str, int]]:
@@ -133,8 +144,17 @@ _NUMBER = re.compile(
 )
 
 
-def _numbers(text: str) -> Iterator[_Find]:
-    for match in _NUMBER.finditer(text):
+def _numbers(text: str, places: list[int]) -> Iterator[_Find]:
+    for place in places:
+        if run := _RUN.match(text, place):
+            yield from _numbers_in(text, place, run.end() + 3)  # what follows a number tells, too
+
+
+_RUN = re.compile(r"[\d -]+")
+
+
+def _numbers_in(text: str, start: int, end: int) -> Iterator[_Find]:
+    for match in _NUMBER.finditer(text, start, end):
         kind, find = match.lastgroup, match[0]
         before = text[max(0, match.start() - 14) : match.start()]
         label = "".join(before.split()).rstrip(":;,(+（：")
@@ -198,27 +218,28 @@ _ACCOUNT = re.compile(
 )
 
 
-def _emails(text: str) -> Iterator[_Find]:
-    for at in re.finditer("@", text):
-        local = _LOCAL.search(text, max(0, at.start() - 64), at.start())
+def _emails(text: str, places: list[int]) -> Iterator[_Find]:
+    for at in places:
+        local = _LOCAL.search(text, max(0, at - 64), at)
         match = _EMAIL.match(text, local.start()) if local else None
         if match and not re.search(r"[@.]gov(?:\.[a-z]{2})?$", match[0], re.I):
             yield _Find(*match.span(), "***@***", "email")
 
 
-def _plates(text: str) -> Iterator[_Find]:
-    for match in _PLATE.finditer(text):
+def _plates(text: str, places: list[int]) -> Iterator[_Find]:
+    for match in _at(_PLATE, text, places):
         if sum(map(str.isdigit, match[1])) >= 2:
             yield _Find(*match.span(), f"{match[0][0]}******", "plate")
 
 
-def _passports(text: str) -> Iterator[_Find]:
-    for match in _PASSPORT.finditer(text):
+def _passports(text: str, places: list[int]) -> Iterator[_Find]:
+    for match in _at(_PASSPORT, text, places):
         yield _Find(*match.span(1), "*********", "passport")
 
 
-def _accounts(text: str) -> Iterator[_Find]:
-    for match in _ACCOUNT.finditer(text):
+def _accounts(text: str, places: list[int]) -> Iterator[_Find]:
+    starts = (place - 1 if text[place] in "eE" else place for place in places)  # WeChat is known by echat
+    for match in _at(_ACCOUNT, text, sorted(start for start in starts if start >= 0)):
         yield _Find(*match.span(1), "******", "account")
 
 
@@ -227,12 +248,11 @@ def _accounts(text: str) -> Iterator[_Find]:
 _AFTER_LABEL = re.compile(r"[人名友民者主患长生昵称呼](?:[ \t]{0,3}[:：]\s{0,5}|\s{1,5})(?=[\u4e00-\u9fff])")
 _HANZI = re.compile(r"[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff]{1,8}|[\u4e00-\u9fff]{2,9}")
 _NEXT_LABEL = re.compile("|".join(_WORDS["following"]))
-_TITLED = re.compile("女士|先生|小姐")
 
 
-def _names(text: str) -> Iterator[_Find]:
+def _names(text: str, places: list[int]) -> Iterator[_Find]:
     """Names behind the labels of a letter's sender; without a colon only what must be a name."""
-    for match in _AFTER_LABEL.finditer(text):
+    for match in _at(_AFTER_LABEL, text, places):
         label = "".join(text[max(0, match.start() - 7) : match.start() + 1].split())
         if not label.endswith(_SENDERS):
             continue
@@ -260,10 +280,9 @@ def _whole_name(text: str) -> bool:
     return word is not None and _name(text, sure=True) == text
 
 
-def _titled(text: str) -> Iterator[_Find]:
+def _titled(text: str, places: list[int]) -> Iterator[_Find]:
     """Full names before 女士, 先生, 小姐; a surname alone tells nobody's identity."""
-    for match in _TITLED.finditer(text):
-        start = match.start()
+    for start in places:
         for length in (4, 3, 2):
             name = text[max(0, start - length) : start]
             if len(name) == length and _full_name(name):
@@ -300,28 +319,28 @@ _DWELLING = re.compile("室|单元|栋|幢|户|村|组|小区|号楼|苑|公寓|
 _AUTHORITY = re.compile("政府|[局委厅办部院所]|中心|大厅|大厦|大楼|公司|机关|科$|科室|法院|学校|传达室")
 
 
-def _homes(text: str) -> Iterator[_Find]:
-    if "址" in text:
-        for match in _HOME.finditer(text):
-            label = text[max(0, match.start() - 3) : match.start() + 1]
-            if label.endswith(_HOMES) or (label.endswith(_CONTACTS) and _lived_in(match["place"])):
-                yield _Find(*match.span("place"), "******", "address")
-    if "单元" in text:
-        for match in _FLAT.finditer(text):
-            street = _PLACE.search(text, max(0, match.start() - 16), match.start())
-            yield _Find(street.start() if street else match.start(), match.end(), "******", "address")
+def _homes(text: str, places: list[int]) -> Iterator[_Find]:
+    for match in _at(_HOME, text, places):
+        label = text[max(0, match.start() - 3) : match.start() + 1]
+        if label.endswith(_HOMES) or (label.endswith(_CONTACTS) and _lived_in(match["place"])):
+            yield _Find(*match.span("place"), "******", "address")
+
+
+def _flats(text: str, _: list[int]) -> Iterator[_Find]:
+    for match in _FLAT.finditer(text):
+        street = _PLACE.search(text, max(0, match.start() - 16), match.start())
+        yield _Find(street.start() if street else match.start(), match.end(), "******", "address")
 
 
 # --- what to look for ---
 
-_LONG_NUMBER = re.compile(r"[1-9][\d -]{10}")
 _AFTER = (
     ":： \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
     "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )  # colons and blanks
 
 
-def _wide(_: str) -> Iterator[_Find]:
+def _wide(_: str, __: list[int]) -> Iterator[_Find]:
     """Stands for full-width signs: what they are has to be looked at again."""
     return iter(())
 
@@ -334,7 +353,8 @@ _TRIGGERS: Final[dict[_Finder, tuple[str, ...]]] = {
     _accounts: ("微信", "QQ", "qq", "VX", "vx", "echat", "eChat", "WECHAT"),
     _names: tuple(last + after for last in "人名友民者主患长生昵称呼" for after in _AFTER),
     _titled: ("女士", "先生", "小姐"),
-    _homes: (*("址" + after for after in _AFTER), "单元"),
+    _homes: tuple("址" + after for after in _AFTER),
+    _flats: ("单元",),
     _wide: (
         *map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF20, 0xFF3B), *range(0xFF41, 0xFF5B))),
         *(digit + space for digit in "0123456789" for space in "\u3000\xa0"),
@@ -342,38 +362,50 @@ _TRIGGERS: Final[dict[_Finder, tuple[str, ...]]] = {
 }
 
 
+_Suspects = dict[_Finder, list[int]]  # where each finder may find something
+
+_CODEC = "utf-16-le"  # two bytes a character: places need no counting
+
+
 @functools.cache
-def _triggers() -> tuple[ahocorasick_rs.AhoCorasick, list[_Finder]]:
+def _triggers() -> tuple[ahocorasick_rs.BytesAhoCorasick, list[_Finder]]:
     pairs = [(word, finder) for finder, words in _TRIGGERS.items() for word in words]
-    search = ahocorasick_rs.AhoCorasick(
-        [word for word, _ in pairs], implementation=ahocorasick_rs.Implementation.DFA
+    search = ahocorasick_rs.BytesAhoCorasick(
+        [word.encode(_CODEC) for word, _ in pairs], implementation=ahocorasick_rs.Implementation.DFA
     )
     return search, [finder for _, finder in pairs]
 
 
-def _suspected(texts: Iterable[str]) -> Iterator[tuple[str, set[_Finder]]]:
-    """Those of many texts in which some finders may find something, with these finders."""
+def _suspected(texts: Iterable[str]) -> Iterator[tuple[str, _Suspects]]:
+    """Those of many texts in which some finders may find something, with these finders and the places."""
     distinct = list(dict.fromkeys(texts))
-    joined = "\x00".join(distinct)
-    marks = list(_marks(joined))
+    marks = list(_marks("\x00".join(distinct)))
     if not marks:
         return
     starts = list(accumulate((len(text) + 1 for text in distinct), initial=0))
-    wanted: dict[int, set[_Finder]] = {}
+    wanted: dict[int, _Suspects] = {}
     for place, finder in marks:
-        wanted.setdefault(bisect.bisect_right(starts, place) - 1, set()).add(finder)
-    yield from ((distinct[number], finders) for number, finders in wanted.items())
+        number = bisect.bisect_right(starts, place) - 1
+        wanted.setdefault(number, {}).setdefault(finder, []).append(place - starts[number])
+    yield from ((distinct[number], suspects) for number, suspects in wanted.items())
 
 
 def _marks(text: str) -> Iterator[tuple[int, _Finder]]:
     """Where in a text something stands that a finder may find, and which finder."""
     search, finders = _triggers()
-    try:
-        matches = search.find_matches_as_indexes(text, overlapping=True)
-    except UnicodeEncodeError:  # lone surrogates cannot be searched
-        matches = search.find_matches_as_indexes(_LONE.sub("\ufffe", text), overlapping=True)
-    yield from ((start, finders[number]) for number, start, _ in matches)
-    yield from ((match.start(), _numbers) for match in _LONG_NUMBER.finditer(text))
+    data = text.encode(_CODEC, "replace")
+    if len(data) != 2 * len(text):  # a character that takes two units would move all places behind it
+        data = _ASTRAL.sub("\ufffd", text).encode(_CODEC, "replace")
+    matches = search.find_matches_as_indexes(data, overlapping=True)
+    yield from ((start // 2, finders[number]) for number, start, _ in matches if not start % 2)
+    digits = text.encode("latin-1", "replace").translate(_DIGITS)
+    at = digits.find(_LONG_NUMBER)
+    while at >= 0:
+        yield at, _numbers
+        end = digits.find(b"x", at)
+        at = digits.find(_LONG_NUMBER, end) if end > 0 else -1
 
 
-_LONE = re.compile("[\ud800-\udfff]")
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_LONG_NUMBER = b"0" * 11
+_DIGITS = bytes(0x30 if chr(byte) in "0123456789 -" else 0x78 for byte in range(256))
