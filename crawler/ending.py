@@ -20,13 +20,14 @@ from crawler.facts import (
     Verdict,
     Visit,
 )
-from crawler.page import Cause, ColumnClass, Marks, Outcome, Page
+from crawler.page import Cause, ColumnClass, Letter, LetterState, Marks, Outcome, Page
 from crawler.reading.columns import inventory
 from crawler.reading.letters import merge
 
 TROUBLED = (
     0.2  # share of the site's own pages that may time out or be limited before its crawl counts as partial
 )
+LONG_OPEN = dt.timedelta(days=100)  # a letter that old without an answer is left, under whatever rule
 ODD_STATUS = range(100, 600)  # what lies outside is no HTTP status
 
 _RELATIVE = re.compile(r"[A-Za-z0-9_./][A-Za-z0-9_.-]*(?:[/?#]|$)(?!/)")
@@ -88,14 +89,15 @@ def facts(course: Course, visits: Sequence[Visit], tls: Tls | None, ended_at: dt
     found = targets.targets(course.scope, visits, home)
     columns = inventory(course.scope, home, read, course.settings.columns) if home is not None else ()
     guides = tuple(page.guide for page in read if page.guide is not None)
-    ended = outcome(course, visits, found, tls, ended_at)
+    letters = merge(read)
+    ended = outcome(course, visits, found, letters, tls, ended_at)
     return SiteFacts(
         site=course.site,
         outcome=ended,
         home=home,
         pages=read,
         columns=columns,
-        letters=merge(read),
+        letters=letters,
         guides=guides,
         targets=found,
         marks=all_marks(home, read, visits),
@@ -112,11 +114,19 @@ def home_visit(visits: Sequence[Visit]) -> Visit | None:
 
 
 def outcome(
-    course: Course, visits: Sequence[Visit], found: Sequence[Target], tls: Tls | None, ended_at: dt.datetime
+    course: Course,
+    visits: Sequence[Visit],
+    found: Sequence[Target],
+    letters: Sequence[Letter],
+    tls: Tls | None,
+    ended_at: dt.datetime,
 ) -> SiteOutcome:
     """The one end of a site's crawl."""
     home = home_visit(visits)
     state, causes = _state(course, home, visits, found, tls)
+    if state in (SiteState.PASS, SiteState.FINDING) and any(_left(letter, ended_at) for letter in letters):
+        state = SiteState.FINDING
+        causes.append(Cause.UNANSWERED_LETTER)
     return SiteOutcome(
         site=course.site.id,
         state=state,
@@ -131,6 +141,15 @@ def outcome(
         ended_at=ended_at,
         moved_to=course.moved_to,
         names_resolved=course.names_resolved,
+    )
+
+
+def _left(letter: Letter, now: dt.datetime) -> bool:
+    """True for a letter that the site itself shows as unanswered, long after it came."""
+    return (
+        letter.state is LetterState.OPEN
+        and letter.asked is not None
+        and now.date() - letter.asked > LONG_OPEN
     )
 
 
@@ -182,7 +201,8 @@ def _told(home: Visit, visits: Sequence[Visit], found: Sequence[Target]) -> list
         causes.append(Cause.NEEDS_JS)
     for page in targets.pages(visits):
         causes += [cause for cause in page.causes if cause in _OF_PAGES]
-        causes += [Cause.BAD_URL] if page.bad_links or misplaced(page) else []
+        causes += [Cause.BAD_URL, Cause.DEAD_LINK] if page.bad_links else []  # nobody gets there
+        causes += [Cause.BAD_URL] if misplaced(page) else []
     for target in found:
         causes += _of_target(target)
     return causes

@@ -14,6 +14,7 @@ PRESCAN = 1024  # bytes in which HTML allows an encoding to be declared
 LATE = 16384  # bytes in which a parser that meets a late declaration still changes its mind
 SAMPLE = 65536  # bytes or characters looked at when an encoding has to be guessed
 TOLERATED = 0.05  # share of undecodable characters with which a page still counts as UTF-8, or as declared
+STRAY = 3  # characters that may be damaged on the smallest page without a word
 PLAUSIBLE = 0.7  # share of everyday characters in what shall count as Chinese
 
 # What the label table of resiliparse answers -> (WHATWG name, Python codec).
@@ -56,6 +57,10 @@ _ATTRIBUTE = re.compile(
 _CONTENT = re.compile(
     rb"charset[\t\n\f\r ]*=[\t\n\f\r ]*(?:\"([^\"]*)\"|'([^']*)'|([^\t\n\f\r ;\"'][^\t\n\f\r ;]*))"
 )
+_SURROGATE = re.compile(  # a character, or half of one, that was written as if UTF-16 were UTF-8
+    rb"\xed[\xa0-\xaf][\x80-\xbf](?:\xed[\xb0-\xbf][\x80-\xbf])?|\xed[\xb0-\xbf][\x80-\xbf]"
+)
+_UNREAD = re.compile("[\udc80-\udcff]{2,}")
 _XML = re.compile(
     rb"<\?xml[^>]*?encoding[\t\n\f\r ]*=[\t\n\f\r ]*(?:\"([^\"\x00-\x20]+)\"|'([^'\x00-\x20]+)')"
 )
@@ -96,13 +101,17 @@ def decode(body: bytes, content_type: str = "") -> Text:
 
 
 def honest(text: Text) -> bool:
-    """False when the declared encoding is not the one the bytes are in, or too much could not be decoded."""
+    """False when the declared encoding is not the one the bytes are in, or part of them is in another one.
+
+    A few stray bytes, or a character cut in half, belie no declaration.
+    """
     known = _codec(text.declared)
     if known and known[0] != text.charset and not text.text.isascii():
         return False
     if not text.errors:
         return True
-    return text.errors <= max(1, 0.01 * sum(character > "\x7f" for character in text.text[:SAMPLE]))
+    few = max(STRAY, 0.01 * sum(character > "\x7f" for character in text.text[:SAMPLE]))
+    return not text.mixed and text.errors <= few
 
 
 def _ascii_name(known: tuple[str, str] | None) -> str:
@@ -305,9 +314,19 @@ def _replaced(body: bytes, name: str, codec: str, said: str) -> Text:
         return Text(text=latin, charset=name, declared=said)
     text = body.decode(codec, "replace")
     errors = text.count("\ufffd")
-    if errors and name == "utf-8":
-        errors -= body.count(b"\xef\xbf\xbd")
-    return Text(text=text, charset=name, declared=said, errors=errors)
+    if not errors or name != "utf-8":
+        return Text(text=text, charset=name, declared=said, errors=errors)
+    errors -= body.count(b"\xef\xbf\xbd")
+    errors -= sum(len(match[0]) - 1 for match in _SURROGATE.finditer(body))
+    return Text(text=text, charset=name, declared=said, errors=errors, mixed=_mixed(body))
+
+
+def _mixed(body: bytes) -> bool:
+    """True when what is no UTF-8 in a page of UTF-8 reads as Chinese in GB18030."""
+    torn = body[: 4 * SAMPLE].decode("utf-8", "surrogateescape")
+    runs = b" ".join(run.encode("utf-8", "surrogateescape") for run in _UNREAD.findall(torn))
+    text = runs.decode("gb18030", "ignore")
+    return len(text.replace(" ", "")) >= 2 and _everyday(text) >= PLAUSIBLE
 
 
 def _share(text: Text) -> float:

@@ -21,6 +21,7 @@ class Text(Frozen):
     charset: str  # the encoding used, a WHATWG name
     declared: str = ""  # what header or meta said, as written, lower case
     errors: int = 0  # characters that could not be decoded
+    mixed: bool = False  # what could not be decoded reads as text of another encoding
 
 
 class Document:

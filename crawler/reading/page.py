@@ -37,6 +37,7 @@ from crawler.reading.dates import published
 from crawler.reading.document import Document
 from crawler.reading.footer import marks
 from crawler.reading.guides import guide
+from crawler.reading.impossible import impossible
 from crawler.reading.kind import kind, outweighs_rows, surely_article
 from crawler.reading.letters import letters
 from crawler.reading.mask import mask_url, masked
@@ -185,6 +186,7 @@ class _Reading:
         robots = told.get("robots", "").lower()
         page = msgspec.structs.replace(
             page,
+            causes=(*page.causes, Cause.DATE) if self._try(lambda: impossible(shown), "") else page.causes,
             kind=what,
             kind_reasons=why,
             rows=listed if what is not PageKind.ARTICLE else (),
