@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from crawler.page import Cause, Outcome
+from crawler.room import SMALL, Lease
 
 HEADER_LINES = 200
 HEADER_BYTES = 256 * 1024
@@ -10,16 +13,25 @@ KEEP = 3 * 1024 * 1024  # bytes kept of a body over its limit
 _ERROR_ROOM = 1024 * 1024  # bytes read of an answer that is no page
 _REDIRECT_ROOM = 64 * 1024
 _VALUE = 8192
+_PIECE = 32 * 1024
 
 
 class Ask:
-    """What is asked for: method, limits in bytes, own headers."""
+    """What is asked for: method, limits in bytes, own headers; and the place for a large body."""
 
-    __slots__ = ("first_bytes", "headers", "max_bytes", "method")
+    __slots__ = ("first_bytes", "headers", "lease", "max_bytes", "method", "scope")
 
-    def __init__(self, method: str, max_bytes: int, first_bytes: int, headers: dict[str, str]) -> None:
-        self.method, self.headers = method, headers
+    def __init__(
+        self, method: str, max_bytes: int, first_bytes: int, headers: dict[str, str], lease: Lease | None
+    ) -> None:
+        self.method, self.headers, self.lease = method, headers, lease
         self.max_bytes, self.first_bytes = max_bytes, first_bytes
+        self.scope: asyncio.Timeout | None = None  # the time it has
+
+    async def room(self, size: int) -> None:
+        """Wait for a place when a body has grown to so many bytes."""
+        if size > SMALL and self.lease is not None:
+            await self.lease.take(self.scope)
 
 
 class Arrival:
@@ -34,7 +46,7 @@ class Arrival:
         self.status = 0
         self.headers: dict[str, str] = {}
         self.cookies: list[str] = []
-        self.parts: list[bytes] = []
+        self.parts: list[bytes | bytearray] = []
         self.size = 0
         self.room = 0  # bytes of the body as sent that are still wanted
         self.limit = 0  # bytes of the body once decoded
@@ -85,12 +97,20 @@ class Arrival:
             part = part[: self.room - self.size]
             self.over = True
         if part:
-            self.parts.append(part)
+            self._add(part)
             self.size += len(part)
         if self.sample and self.size == self.room:
             self.over = self.over or self.declared != self.size
             return False
         return not self.over
+
+    def _add(self, part: bytes) -> None:
+        """Small pieces are put together: some servers send a byte at a time."""
+        last = self.parts[-1] if self.parts else b""
+        if isinstance(last, bytearray) and len(last) < _PIECE:
+            last += part
+        else:
+            self.parts.append(part if len(part) >= _PIECE else bytearray(part))
 
     def _plan(self, ask: Ask) -> None:
         self.sample = ask.first_bytes > 0

@@ -10,7 +10,7 @@ Settings read from the crawler:
 - WEBCENSUS_USER_AGENT: the name the program gives itself
 
 Keys of Request.meta: `max_bytes`, `first_bytes` (stop after so many bytes, which is no fault),
-`deadline` (seconds).
+`deadline` (seconds), `lease` (the place for a large body, see crawler.room).
 """
 
 from __future__ import annotations
@@ -68,6 +68,7 @@ class DownloadHandler(BaseDownloadHandler):
             max_bytes=meta.get("max_bytes"),
             first_bytes=meta.get("first_bytes"),
             deadline=meta.get("deadline"),
+            lease=meta.get("lease"),
             headers={str(name): str(value) for name, value in request.headers.to_unicode_dict().items()},
         )
         meta["download_latency"] = answer.elapsed

@@ -26,6 +26,7 @@ from crawler.connection import WatchedConnector, WatchedResponse, legacy, modern
 from crawler.cookies import Cookies
 from crawler.inflate import inflate
 from crawler.page import Answer, Cause, Frozen, Outcome
+from crawler.room import SMALL, Lease
 from crawler.wire import BadHttpError, Wire
 
 SLOW = 3.0  # seconds to the head of an answer from which on it is noted as slow
@@ -112,8 +113,11 @@ class Fetcher:
         first_bytes: int | None = None,
         headers: Mapping[str, str] | None = None,
         deadline: float | None = None,
+        lease: Lease | None = None,
     ) -> Answer:
         """The answer to one request. Sizes in bytes, `deadline` in seconds.
+
+        `lease`: the place that a large body takes; the caller gives it back when the body has been read.
 
         `first_bytes` asks for the beginning only; that there is more is then no fault. Never raises for
         anything a server, a name server or a URL does. Raises ValueError for a method other than GET and
@@ -123,11 +127,11 @@ class Fetcher:
             raise ValueError(f"method {method!r}: only GET and HEAD are sent")
         began = time.monotonic()
         arrival = Arrival()
-        ask = Ask(method, max_bytes or self.settings.max_bytes, first_bytes or 0, _own(headers))
+        ask = Ask(method, max_bytes or self.settings.max_bytes, first_bytes or 0, _own(headers), lease)
         target = _target(url, arrival)
         if target is not None:
             await self._timed(target, ask, arrival, deadline or self.settings.timeout)
-        return self._answer(url, target, arrival, began)
+        return self._answer(url, target, arrival, await _decoded(arrival, ask), began)
 
     async def close(self) -> None:
         """Close all connections."""
@@ -138,7 +142,7 @@ class Fetcher:
 
     async def _timed(self, target: _Target, ask: Ask, arrival: Arrival, deadline: float) -> None:
         try:
-            async with asyncio.timeout(deadline):
+            async with asyncio.timeout(deadline) as ask.scope:
                 await self._tries(target, ask, arrival)
         except TimeoutError:
             arrival.fail(Outcome.TIMEOUT, f"no complete answer within {deadline:g} s", Cause.TIMEOUT)
@@ -264,8 +268,9 @@ class Fetcher:
         lines += [f"{name}: {value}" for name, value in headers.items()]
         return "\r\n".join([*lines, "", ""]).encode("utf-8", "replace")
 
-    def _answer(self, url: str, target: _Target | None, arrival: Arrival, began: float) -> Answer:
-        body = _decoded(arrival) if arrival.parts else b""
+    def _answer(
+        self, url: str, target: _Target | None, arrival: Arrival, body: bytes, began: float
+    ) -> Answer:
         if target is not None and arrival.cookies and (len(body) < _COOKIE_BODY or arrival.redirects):
             self._cookies.store(target.host, arrival.cookies)
         outcome = _outcome(arrival)
@@ -320,9 +325,9 @@ async def _receive(response: WatchedResponse, ask: Ask, arrival: Arrival) -> Non
         if arrival.over:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(_GRACE):
-                    await _drain(response, arrival)
+                    await _drain(response, ask, arrival)
         else:
-            await _drain(response, arrival)
+            await _drain(response, ask, arrival)
     except aiohttp.ClientError:
         failure.broke_off(arrival, protocol.lost, framing=protocol.broken)
     else:
@@ -330,19 +335,26 @@ async def _receive(response: WatchedResponse, ask: Ask, arrival: Arrival) -> Non
             failure.broke_off(arrival, protocol.lost, framing=False)
 
 
-async def _drain(response: WatchedResponse, arrival: Arrival) -> None:
+async def _drain(response: WatchedResponse, ask: Ask, arrival: Arrival) -> None:
     content = response.content
     while arrival.room and (part := await content.readany()):
         if not arrival.take(part):
             break
+        await ask.room(arrival.size)
 
 
-def _decoded(arrival: Arrival) -> bytes:
+async def _decoded(arrival: Arrival, ask: Ask) -> bytes:
     """The body with its encodings undone and cut to its limit; what that takes is noted."""
-    body = arrival.parts[0] if len(arrival.parts) == 1 else b"".join(arrival.parts)
+    body = b"".join(arrival.parts)
+    arrival.parts.clear()
     encoding = arrival.headers.get("content-encoding")
-    if encoding:
-        result = inflate(body, encoding, arrival.limit, whole=not (arrival.over or arrival.truncated))
+    if encoding and body:
+        whole = not (arrival.over or arrival.truncated)
+        result = inflate(body, encoding, min(arrival.limit, SMALL), whole=whole)
+        if result.over and arrival.limit > SMALL:
+            ask.scope = None
+            await ask.room(SMALL + 1)
+            result = inflate(body, encoding, arrival.limit, whole=whole)
         body = result.body
         arrival.note(*result.causes)
         arrival.truncated = arrival.truncated or result.truncated

@@ -20,6 +20,7 @@ from crawler.facts import Entry, Purpose
 from crawler.page import Answer, Outcome
 from crawler.politeness import Clock, Host
 from crawler.robots import Robots, robots_url
+from crawler.room import Lease
 
 RANK = {purpose: 2 * rank for rank, purpose in enumerate(Purpose)}
 MOST_LANES = 20_000  # hosts remembered; beyond, idle ones are forgotten
@@ -58,6 +59,12 @@ class Work:
     reason: str = ""
     asker: Lane | None = None  # of a robots.txt: the host that asked for it
     hops: int = 0
+    lease: Lease | None = None  # the place that a large body takes
+
+    def leave(self) -> None:
+        """The answer has been dealt with."""
+        if self.lease is not None:
+            self.lease.leave()
 
 
 class Lane:

@@ -39,6 +39,7 @@ from crawler.page import Answer, Cause, Frozen, LinkKind, Outcome
 from crawler.reach import connects
 from crawler.redirects import onward
 from crawler.robots import LARGEST, MOST_HOPS, Robots, judge
+from crawler.room import Room
 from crawler.scrapy_settings import scrapy_settings
 from crawler.site import Site
 from crawler.visits import FOOTER, SAMPLE, visit
@@ -166,6 +167,7 @@ class Run:
         self.courses: dict[str, Course] = {}
         self.guard = Guard.of(settings.allow_networks, settings.resolve)
         self.under_way: set[asyncio.Timeout] = set()
+        self.room = Room()
         self.schedule: Callable[[], None] = lambda: None  # asks the engine to ask for requests
         self._sites = sites
         self._more = True
@@ -277,6 +279,7 @@ class Run:
                 self._start(self._read_aside(work, work.owner, self._fair(answer)))
             else:
                 self._take(work, self._fair(answer))
+                work.leave()
         except Exception as error:
             self.fail(error)
 
@@ -290,6 +293,7 @@ class Run:
         made = await loop.run_in_executor(self._reader, visit, course, work.entry, answer)
         if not self.stopping:
             self._take(work, answer, made)
+        work.leave()
 
     def _take(self, work: Work, answer: Answer, made: Visit | None = None) -> None:
         now = time.monotonic()
@@ -534,6 +538,7 @@ class Census(Spider):
         meta: dict[str, Any] = {"work": work, "verbatim_url": True, "download_slot": "all"}
         meta["deadline"] = self.run.settings.timeout
         meta |= _bounds(work)
+        meta["lease"] = work.lease = self.run.room.lease()
         return Request(work.url, self.arrived, dont_filter=True, errback=self.broke, meta=meta)
 
     def arrived(self, response: Response) -> None:

@@ -115,6 +115,7 @@ class Wire:
             got += len(part)
             if not self._arrival.take(part):
                 return
+            await self._ask.room(self._arrival.size)
 
     async def _chunks(self) -> None:
         while True:
@@ -130,6 +131,7 @@ class Wire:
                 size -= len(part)
                 if not self._arrival.take(part):
                     return
+                await self._ask.room(self._arrival.size)
 
     async def _chunk_size(self) -> int | None:
         """Bytes of the next chunk; None at the end, be it the proper one or not."""

@@ -79,6 +79,28 @@ def test_utf8_with_a_character_cut_in_half_stays_utf8() -> None:
     assert honest(text)
 
 
+@pytest.mark.parametrize(
+    ("stray", "errors"),
+    [
+        (b"\xed\xa0\x80", 1),  # half a character of UTF-16, written as if it were one
+        (b"\xed\xa0\xbd\xed\xb8\x80", 1),  # both halves
+        (b"a\xffb\xfec", 2),
+    ],
+)
+def test_stray_bytes_belie_no_declaration(stray: bytes, errors: int) -> None:
+    text = decode("<p>短页面</p>".encode() + stray, "text/html; charset=utf-8")
+    assert (text.charset, text.errors, text.mixed) == ("utf-8", errors, False)
+    assert honest(text)
+
+
+def test_a_sentence_in_another_encoding_belies_it() -> None:
+    body = (CHINESE * 50).encode() + "公开".encode("gbk")
+    text = decode(body, "text/html; charset=utf-8")
+    assert text.errors < 0.01 * len(text.text)
+    assert text.mixed
+    assert not honest(text)
+
+
 def test_half_and_half_is_counted() -> None:
     body = "<title>混合</title><p>政府</p>".encode() + "<p>公开</p>".encode("gbk")
     text = decode(body, "text/html")

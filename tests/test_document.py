@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.reading.document import Document, Text
+from crawler.reading.document import MOST_TAGS, Document, Text
 
 
 def text_of(html: str) -> str:
@@ -33,3 +33,14 @@ def test_an_empty_page_has_a_root() -> None:
 def test_a_page_deeper_than_the_parser_goes_keeps_its_text() -> None:
     html = "<html><body>" + "<div>" * 5000 + "深处" + "</div>" * 5000 + "<p>尾</p></body></html>"
     assert "深处" in text_of(html)
+
+
+def test_of_a_page_with_endless_tags_the_beginning_is_read() -> None:
+    source = "<html><body>" + "<a href='/x'>通知</a>" * MOST_TAGS + "</body></html>"
+    page = Document(Text(text=source, charset="utf-8"), "https://www.a.gov.cn/")
+    assert page.cut
+    assert page.text.text == page.source
+    assert page.source.count("<") == MOST_TAGS
+    assert len(page.root.findall(".//a")) == (MOST_TAGS - 2) // 2
+    whole = Document(Text(text=source[: len(page.source)], charset="utf-8"), page.url)
+    assert not whole.cut

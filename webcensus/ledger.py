@@ -29,6 +29,7 @@ from reports.escape import line
 
 COMMIT_AFTER = 0.5  # seconds
 SCHEMA_VERSION = 1
+EVIDENCE = 2 * 1024 * 1024  # bytes of a page that are masked and kept
 CRASH_LIMIT = 6  # a site that was open at so many deaths of its worker is closed as crashed
 
 _SCHEMA = """
@@ -263,6 +264,9 @@ def _telling(visit: Visit, page: Page) -> bool:
 
 
 def _masked(body: bytes, content_type: str) -> bytes:
+    """The page as evidence: of a huge one the beginning, up to a tag, so that no number is cut in two."""
+    if len(body) > EVIDENCE:
+        body = body[:EVIDENCE].rpartition(b"<")[0] or body[:EVIDENCE].rpartition(b" ")[0]
     text, _ = mask(decode(body, content_type).text)
     return text.encode("utf-8", "replace")
 

@@ -61,7 +61,7 @@ def blank(
     if pending:
         return None, "needs_script"
     if holds := _holds(document):
-        return (None, holds) if holds in {"frame", "too_deep"} else (False, holds)
+        return (None, holds) if holds in {"frame", "too_deep", "too_large"} else (False, holds)
     phrase = next(_phrases(document), "")
     if phrase:
         return True, f"phrase:{phrase}"
@@ -75,8 +75,8 @@ def _waits(document: Document) -> bool:
 
 def _holds(document: Document) -> str:
     """What a page without rows holds all the same; empty for nothing."""
-    if document.too_deep:
-        return "too_deep"
+    if document.too_deep or document.cut:
+        return "too_deep" if document.too_deep else "too_large"
     if any(_FILE.search(link.get("href") or "") and not is_aside(link) for link in document.elements("a")):
         return "attachment"
     if any(_is_frame(frame) for frame in document.elements("iframe", "frame", "object", "embed")):

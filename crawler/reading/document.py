@@ -6,12 +6,19 @@ import contextlib
 import re
 import threading
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
+import msgspec
 from lxml import etree
 
 from crawler.page import Frozen
 from crawler.reading.nodes import Nodes
+
+
+MOST_TAGS = 120_000  # tags of a page that are read; the largest real pages have a quarter of that
+
+_OPENING = re.compile("<")
 
 
 class Text(Frozen):
@@ -31,21 +38,23 @@ class Document:
     `url` the address it came from, `base` what links resolve against. `root` is never None: a page that holds
     nothing gives an empty `html` element. A page nested deeper than the parser goes (some 2,000 levels) is
     read without the elements that only nest; `too_deep` is True when content may have been lost all the same.
+    Of a page with more than `MOST_TAGS` tags the beginning is read, and `cut` is True.
     `low` is the source in UTF-8 with ASCII letters in lower case, to look for names and words in.
     `memo` holds what one reader worked out and others ask for again.
     """
 
-    __slots__ = ("_nodes", "base", "low", "memo", "root", "source", "text", "too_deep", "url")
+    __slots__ = ("_nodes", "base", "cut", "low", "memo", "root", "source", "text", "too_deep", "url")
 
     def __init__(self, text: Text, url: str) -> None:
-        self.text = text
-        self.source = text.text
+        self.source = _beginning(text.text)
+        self.cut = len(self.source) < len(text.text)
+        self.text = msgspec.structs.replace(text, text=self.source) if self.cut else text
         self.url = url
-        data = _bytes(text.text)
+        data = _bytes(self.source)
         self.low = data.lower()
-        self.root, self.too_deep = _parse(_unended(text.text, data, self.low))
+        self.root, self.too_deep = _parse(_unended(self.source, data, self.low))
         if self.too_deep:
-            flat = _flat(text.text)
+            flat = _flat(self.source)
             data = _bytes(flat)
             self.root, self.too_deep = _parse(_unended(flat, data, data.lower()))
         self.base = url  # set by links.base() once `base` elements are read
@@ -62,6 +71,14 @@ class Document:
     def elements(self, *names: str) -> Iterator[etree._Element]:
         """All elements with one of the (lower-case) names, in document order."""
         return self.root.iter(*names)
+
+
+def _beginning(source: str) -> str:
+    """A page up to its last tag that is read: each costs up to a kilobyte of memory, whatever it holds."""
+    if len(source) <= MOST_TAGS or source.count("<") <= MOST_TAGS:
+        return source
+    last = next(islice(_OPENING.finditer(source), MOST_TAGS, None))
+    return source[: last.start()]
 
 
 def _bytes(source: str) -> bytes:

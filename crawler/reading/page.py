@@ -120,6 +120,8 @@ class _Reading:
         answer = self._answer
         document = self._document() if answer.body and magic(answer.body[:2_048]) in _MARKUP else None
         outcome, causes = refine(answer, document, not_found, home)
+        if document is not None and document.cut:
+            causes = (*causes, Cause.TOO_LARGE)
         page = _frame(self._entry, answer, outcome, (*answer.causes, *causes))
         if document is None:
             return _Mask().page(page)
