@@ -90,7 +90,7 @@ def facts(course: Course, visits: Sequence[Visit], tls: Tls | None, ended_at: dt
     columns = inventory(course.scope, home, read, course.settings.columns) if home is not None else ()
     guides = tuple(page.guide for page in read if page.guide is not None)
     letters = merge(read)
-    ended = outcome(course, visits, found, letters, tls, ended_at)
+    ended = outcome(course, visits, found, letters, tls, ended_at=ended_at)
     return SiteFacts(
         site=course.site,
         outcome=ended,
@@ -119,6 +119,7 @@ def outcome(
     found: Sequence[Target],
     letters: Sequence[Letter],
     tls: Tls | None,
+    *,
     ended_at: dt.datetime,
 ) -> SiteOutcome:
     """The one end of a site's crawl."""

@@ -15,8 +15,7 @@ from lxml import etree
 from crawler.page import Frozen
 from crawler.reading.nodes import Nodes
 
-
-MOST_TAGS = 120_000  # tags of a page that are read; the largest real pages have a quarter of that
+MOST_TAGS = 120_000  # tags of a page that are read; real pages have a few thousand
 
 _OPENING = re.compile("<")
 
