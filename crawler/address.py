@@ -96,6 +96,11 @@ class Guard:
             raise socket.gaierror(socket.EAI_NONAME, "there is no such host")
         return found[0], found[1] or port
 
+    def knows(self, host: str) -> bool:
+        """True when a user has said where a host is, so that it is not looked up."""
+        name = host.lower().rstrip(".")
+        return any(known in (name, "*") for known, _ in self.places)
+
     def judge(self, address: str | Address) -> bool:
         """True if `address` may be contacted; text that is no address may not."""
         try:

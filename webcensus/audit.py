@@ -18,7 +18,7 @@ from reports.rubric import Rubric
 from reports.rubric import load as load_rubric
 from webcensus.census import Progress, sweep
 from webcensus.gate import Gate, GateResult
-from webcensus.plan import shards
+from webcensus.plan import addresses, shards
 from webcensus.settings import Settings
 from webcensus.store import Store, probe_writable
 
@@ -69,7 +69,8 @@ def begin(sites: Sequence[Site], store: Store, settings: Settings, rubric: Rubri
     if store.exists:
         store.check_same(store.open(), settings, rubric, sites)
     else:
-        store.create(settings, rubric, sites, shards(sites, settings.shard_size), source)
+        found = addresses((site.url for site in sites), settings)
+        store.create(settings, rubric, sites, shards(sites, settings.shard_size, found), source)
 
 
 def judge(

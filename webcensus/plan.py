@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import ipaddress
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urlsplit
 
+from crawler.address import Guard
+from crawler.lookup import lookup
 from crawler.reading.links import registrable_domain
 from crawler.site import Site
+from webcensus.settings import Settings
 from webcensus.store import Shard
 
+Places = Mapping[str, tuple[str, ...]]  # host -> where it is
 
-def shards(sites: Sequence[Site], size: int) -> tuple[Shard, ...]:
+
+def shards(
+    sites: Sequence[Site], size: int, places: Places | None = None, prefix: str = "s"
+) -> tuple[Shard, ...]:
     """Pack sites into shards of about `size` sites.
 
-    Without a look-up, sites of one registrable domain (or one literal address) may share a machine, so they
-    stay in one shard and politeness per address needs no talk between processes. A group larger than `size`
-    makes a shard of its own. The order depends on the list alone.
+    Sites that share an address stay in one shard, so politeness per address needs no talk between
+    processes. Of a host that is not in `places`, the registrable domain (or the literal address) stands for
+    it. A group larger than `size` makes a shard of its own. The order depends on the arguments alone.
     """
-    groups: dict[str, list[Site]] = {}
-    for site in sites:
-        groups.setdefault(neighbourhood(site.url), []).append(site)
+    groups = _groups(sites, places or {})
     made: list[list[Site]] = []
     room: list[Site] = []
     for name in sorted(groups, key=_scatter):
@@ -31,7 +36,14 @@ def shards(sites: Sequence[Site], size: int) -> tuple[Shard, ...]:
         room = room + groups[name]
     if room:
         made.append(room)
-    return tuple(Shard(id=f"s{number:05d}", sites=tuple(each)) for number, each in enumerate(made, 1))
+    return tuple(Shard(id=f"{prefix}{number:05d}", sites=tuple(each)) for number, each in enumerate(made, 1))
+
+
+def addresses(urls: Iterable[str], settings: Settings) -> Places:
+    """Where the hosts of these URLs are, as far as they must be looked up and answer in time."""
+    guard = Guard.of(settings.allow_network, settings.resolve)
+    names = dict.fromkeys(name for url in urls if (name := _name(url)) and not guard.knows(name))
+    return lookup(names, guard) if len(names) > 1 else {}
 
 
 def neighbourhood(url: str) -> str:
@@ -41,6 +53,36 @@ def neighbourhood(url: str) -> str:
         return str(ipaddress.ip_address(host))
     except ValueError:
         return registrable_domain(host) or host
+
+
+def _groups(sites: Sequence[Site], places: Places) -> dict[str, list[Site]]:
+    """The sites by what they share; the name of a group is the first such thing of its first site."""
+    leads: dict[str, str] = {}
+
+    def lead(name: str) -> str:
+        while leads.setdefault(name, name) != name:
+            leads[name] = leads[leads[name]]
+            name = leads[name]
+        return name
+
+    found = [places.get(_name(site.url)) or (neighbourhood(site.url),) for site in sites]
+    for shared in found:
+        for other in shared[1:]:
+            leads[lead(other)] = lead(shared[0])
+    groups: dict[str, list[Site]] = {}
+    for site, shared in zip(sites, found, strict=True):
+        groups.setdefault(lead(shared[0]), []).append(site)
+    return {neighbourhood(group[0].url) + group[0].id: group for group in groups.values()}
+
+
+def _name(url: str) -> str:
+    """The host of a URL where it is a name; empty for an address."""
+    host = (urlsplit(url).hostname or "").rstrip(".")
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return host
+    return ""
 
 
 def _scatter(name: str) -> bytes:

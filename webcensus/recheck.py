@@ -20,7 +20,7 @@ from webcensus import judgement
 from webcensus.census import Progress, sweep
 from webcensus.compare import Law
 from webcensus.errands import errand
-from webcensus.plan import shards
+from webcensus.plan import addresses, shards
 from webcensus.settings import Settings, SettingsError
 from webcensus.store import Store, probe_writable
 
@@ -61,7 +61,8 @@ def _plan(store: Store, again: Store, law: Law, settings: Settings) -> None:
                 waiting.add(judged.archived.facts.site, needed)
         if not waiting.sites:
             raise SettingsError(f"{store.folder}: no finding is open; there is nothing to re-check")
-        planned = shards(waiting.sites, settings.shard_size)
+        found = addresses((site.url for site in waiting.sites), settings)
+        planned = shards(waiting.sites, settings.shard_size, found)
         for shard in planned:
             again.send(shard.id, {site.id: waiting.errand(site.id) for site in shard.sites})
     again.create(settings, law.rubric, waiting.sites, planned, f"re-check of {store.folder.name}")
