@@ -95,12 +95,12 @@ def demonstration() -> Iterator[Sample]:
 
 def corpus() -> Iterator[Sample]:
     """The labelled corpus."""
-    for file in sorted(FOLDER.glob("*.jsonl")):
-        for case in cases(file.stem):
+    for name in sorted({file.stem for file in FOLDER.rglob("*.jsonl")}):
+        for case in cases(name):
             if "url" in case and ("html" in case or "base64" in case):
                 site, purpose = site_of(case["url"]), Purpose(case.get("purpose", "page"))
                 entry = Entry(site=site.id, url=case["url"], purpose=purpose, depth=1)
-                yield Sample(f"corpus {file.stem} {case['id']}", site, entry, answer_of(case))
+                yield Sample(f"corpus {name} {case['id']}", site, entry, answer_of(case))
 
 
 def real(folder: Path) -> Iterator[Sample]:

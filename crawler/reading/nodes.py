@@ -5,7 +5,8 @@ Asking a tree's element for its parent, its text or its tail costs as much as pa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import bisect
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lxml import etree
@@ -67,8 +68,15 @@ class Nodes:
 
     def walk(self, index: int) -> list[int]:
         """The steps from the beginning of an element to its end."""
-        first = 2 * index - self.depths[index]
-        return self.steps[first : first + 2 * (self.ends[index] - index)]
+        return self.steps[self.first(index) : self.last(index) + 1]
+
+    def first(self, index: int) -> int:
+        """The number of the step at which an element begins."""
+        return 2 * index - self.depths[index]
+
+    def last(self, index: int) -> int:
+        """The number of the step at which an element ends."""
+        return 2 * self.ends[index] - self.depths[index] - 1
 
     def text(self, index: int, limit: int) -> str:
         """The text within an element, white space collapsed; it ends with the piece that passes the limit."""
@@ -135,20 +143,22 @@ class Pieces:
         place = self.places[number]
         return place if place >= 0 else ~place
 
-    def of_body(self, nodes: Nodes) -> list[int]:
+    def of_body(self, nodes: Nodes) -> Sequence[int]:
         """The numbers of the texts within the body of the tree (a broken page may have several)."""
-        bodies = [(index, nodes.ends[index]) for index in nodes.children(0) if nodes.tags[index] == "body"]
         numbers: list[int] = []
-        at = 0
-        for number, place in enumerate(self.places):
-            attached = place if place >= 0 else ~place
-            while at < len(bodies) and bodies[at][1] <= attached:
-                at += 1
-            if at == len(bodies):
-                break
-            if attached >= bodies[at][0] and place != ~bodies[at][0]:
-                numbers.append(number)
-        return numbers
+        spans = [self._within(nodes, index) for index in nodes.children(0) if nodes.tags[index] == "body"]
+        for span in spans:
+            numbers.extend(span)
+        return spans[0] if len(spans) == 1 else numbers
+
+    def _within(self, nodes: Nodes, index: int) -> range:
+        """The numbers of the texts within an element."""
+
+        def step(place: int) -> int:
+            return nodes.first(place) if place >= 0 else nodes.last(~place)
+
+        first = bisect.bisect_left(self.places, nodes.first(index), key=step)
+        return range(first, bisect.bisect_left(self.places, nodes.last(index), first, key=step))
 
 
 _CODE: Final = frozenset({"script", "style"})

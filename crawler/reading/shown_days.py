@@ -5,8 +5,8 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import re
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from crawler.page import Dated, DateSource
@@ -28,7 +28,7 @@ class Flat:
     def __init__(self, document: Document) -> None:
         self._nodes = document.nodes
         self._half = len(self._nodes.tags) // 2  # no box of more elements stands beside the rest
-        self._numbers: list[int] = []
+        self._numbers: Sequence[int] = ()
         self._texts: list[str] | None = None
         self._starts: list[int] = []
         self._outside: dict[tuple[int, frozenset[str]], bool] = {}
@@ -52,16 +52,11 @@ class Flat:
 
     def _read(self) -> list[str]:
         texts = self._nodes.pieces.texts
-        pieces: list[str] = []
-        length = 0
         self._numbers = self._nodes.pieces.of_body(self._nodes)
-        for number in self._numbers:
-            if length > TEXT_LIMIT:
-                break
-            piece = texts[number]
-            self._starts.append(length)
-            pieces.append(piece)
-            length += len(piece) + 1
+        pieces = [texts[number] for number in self._numbers]
+        starts = list(accumulate((len(piece) + 1 for piece in pieces), initial=0))
+        pieces = pieces[: bisect.bisect_right(starts, TEXT_LIMIT)]
+        self._starts = starts[: len(pieces)]
         self.joined = "\n".join(pieces)
         return pieces
 
@@ -221,13 +216,13 @@ _TRIGGERS = (
     "eröffentlicht", "rstellt", "rschienen", "ktualisiert", "eändert", "nderung", "tand", "atum", " vom ",
     "eschrieben", "erfasst", "ingestellt", "ubliziert",
 )  # fmt: skip
-_LATIN = re.compile(r"[A-Za-zÄäÖöÜü]{3,}")
 _LATIN_WORDS = re.compile(
-    r"publi[csz]|posted|updated|modified|issued|release|date|submitted|written|added|öffentlich|erstellt|erschien"
-    r"|aktuali|änder|stand|datum|vom|geschrieben|verfasst|eingestellt",
+    rb"publi[csz]|posted|updated|modified|issued|release|date|submitted|written|added|[\xd6\xf6]ffentlich"
+    rb"|erstellt|erschien|aktuali|[\xc4\xe4]nder|stand|datum|vom|geschrieben|verfasst|eingestellt",
     re.I,
 )
-_HANZI_STARTS = re.compile("[发公录添上刊编信更日时]")
+_HANZI_STARTS = frozenset("发公录添上刊编信更日时")
+_LONGEST_LABEL = 8  # characters before the 时间 of a label: 信息发布, blanks
 _GAP = re.compile(r"[\s:：|\[\]【】()（）,.]{0,20}")
 
 
@@ -256,17 +251,35 @@ def labelled(flat: Flat, order: Order) -> list[Labelled]:
 
 def _labels(text: str) -> Iterator[re.Match[str]]:
     """All labels; without a word of a Latin one only the places where a Chinese one may begin are tried."""
-    if any(map(_LATIN_WORDS.search, _LATIN.findall(text))):
+    if _LATIN_WORDS.search(text.encode("latin-1", "ignore")):
         if any(word in text for word in _TRIGGERS):
             yield from _LABELS.finditer(text)
         return
-    end = -1
-    for start in _HANZI_STARTS.finditer(text):
-        if start.start() >= end and (match := _LABELS.match(text, start.start())):
-            if end < 0 and not any(word in text for word in _TRIGGERS):
-                return
-            end = match.end()
-            yield match
+    end, told = -1, False
+    for mark in _marks(text):
+        for start in range(max(end, mark - _LONGEST_LABEL), mark + 1):
+            if text[start] in _HANZI_STARTS and (match := _LABELS.match(text, start)):
+                told = told or any(word in text for word in _TRIGGERS)
+                if not told:
+                    return
+                end = match.end()
+                yield match
+                break
+
+
+def _marks(text: str) -> list[int]:
+    """Where 时间, 日期 (with blanks), 发布于 and 发表于 stand: each Chinese label ends in one of them."""
+    found: list[int] = []
+    for last, first in (("间", "时"), ("期", "日"), ("布于", "发"), ("表于", "发")):
+        at = text.find(last)
+        while at >= 0:
+            before = at - 1
+            while text[before].isspace() and before > max(0, at - 5):
+                before -= 1
+            if text[before] == first and before >= 0:
+                found.append(before)
+            at = text.find(last, at + 1)
+    return sorted(found)
 
 
 def _starting(text: str, order: Order, *, chinese: bool) -> Dated | None:
