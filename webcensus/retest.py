@@ -22,7 +22,9 @@ READ = frozenset({Outcome.OK, Outcome.NEEDS_SCRIPT})
 PERSONAL = frozenset({PageKind.ARTICLE, PageKind.LETTER, PageKind.LETTER_LIST})
 MOST_TARGETS = 2_000  # unchecked targets are listed up to that number
 GONE_STATUS = frozenset({404, 410})
-BY_GUIDE = frozenset({"guide-outdated", "attachment-missing"})  # locator: guide#what, clear for the guide
+BY_GUIDE = frozenset(
+    {"guide-outdated", "guide-inaccurate", "attachment-missing"}
+)  # locator: guide#what, clear for the guide
 BY_PAGES = frozenset({"date-future"})  # clear for one page while another may still show it
 TARGETS = frozenset({"link-broken", "attachment-missing", "system-unreachable"})  # locator: a link's target
 COLUMNS = frozenset(

@@ -175,6 +175,7 @@ def _guides(today: dt.date) -> DemoSite:
         first = without(first, "联系电话", "办理时间")
         second = replace(without(second, "设定依据"), files=(("低保金申请表", "/files/absent.doc"),))
         third = replace(third, systems=(("在线申报", "/apply/index.html"),))
+        third = replace(third, elements=dict(third.elements, 联系电话="0570-123456"))
         fourth = replace(fourth, files=(("残疾人证申请表", "/files/page.doc"),))
         stale = dict(fifth.elements, 办理机构="云溪市工商行政管理局")
         fifth = replace(fifth, elements=stale)
@@ -192,6 +193,7 @@ def _guides(today: dt.date) -> DemoSite:
         b.seed("system-unreachable", "/apply/index.html")
         b.seed("link-broken", "/files/absent.doc")
         b.seed("link-broken", "/apply/index.html")
+        b.seed("guide-inaccurate", f"{url(third)}#phone")
         b.seed("guide-outdated", f"{url(fifth)}#工商行政管理局")
 
     site = _site(4, "云溪市", "yunxi.example.gov.cn", today, build, family="numbers")
