@@ -39,12 +39,17 @@ class Heading(NamedTuple):
 def is_chinese(flat: Flat) -> bool:
     """True for a page in Chinese."""
     sample = flat.text[:_SAMPLE]
-    hanzi = len(HANZI.findall(sample))
-    return hanzi > 5 * len(_KANA.findall(sample)) and 3 * hanzi > len(_LATIN.findall(sample))
+    high = sample.encode("utf-16-be", "replace")[::2]
+    hanzi = len(high) - len(high.translate(None, _HANZI_HIGH))
+    latin = sample.encode("ascii", "ignore")
+    if 3 * hanzi <= len(latin) - len(latin.translate(None, _LATIN)):
+        return False
+    return hanzi > 5 * high.count(b"\x30") or hanzi > 5 * len(_KANA.findall(sample))
 
 
+_HANZI_HIGH = bytes(range(0x34, 0xA0))  # the high bytes of U+3400 to U+9FFF; kana are among those of 0x30
 _KANA = re.compile("[ぁ-ヿ]")
-_LATIN = re.compile("[A-Za-z]")
+_LATIN = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 # A sentence. Headlines and bylines have no full stop.
 _PROSE = re.compile("[。！？；]")
@@ -75,7 +80,10 @@ def heading(flat: Flat, document: Document) -> Heading:
 
 def is_prose(piece: str) -> bool:
     """True for a text of sentences."""
-    return len(piece) >= _LEAST_PROSE and bool(_PROSE.search(piece)) and len(HANZI.findall(piece)) >= 10
+    return len(piece) >= _LEAST_PROSE and bool(_PROSE.search(piece)) and bool(_TEN_HANZI.match(piece))
+
+
+_TEN_HANZI = re.compile(r"(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){10}")
 
 
 def _title_at(flat: Flat, document: Document) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from itertools import islice
 from typing import Final
 from urllib.parse import unquote
 
+import ahocorasick_rs
 import msgspec
 
 from crawler.page import Marks
@@ -124,9 +126,16 @@ def _code(document: Document) -> str:
     for element in document.elements("script"):
         source = (element.text or "")[:left]
         left -= len(source)
-        if any(trigger in source for trigger in _TRIGGERS):
+        if source and _triggers().find_matches_as_indexes(source.encode("utf-8", "replace")):
             parts.append(_unescaped(_LINE_COMMENT.sub("", _without_comments(source))))
     return "\n".join(parts)
+
+
+@functools.cache
+def _triggers() -> ahocorasick_rs.BytesAhoCorasick:
+    return ahocorasick_rs.BytesAhoCorasick(
+        [trigger.encode() for trigger in _TRIGGERS], implementation=ahocorasick_rs.Implementation.DFA
+    )
 
 
 def _without_comments(source: str) -> str:
@@ -148,7 +157,7 @@ def _unescaped(source: str) -> str:
 def _site_code(document: Document, code: str, texts: tuple[str, str]) -> tuple[str, str]:
     """The site code as it stands, and where: footer, script, badge or meta."""
     for shown, source in zip(texts, ("footer", "script"), strict=True):
-        if found := _CODE.search(shown):
+        if "标识码" in shown and (found := _CODE.search(shown)):
             return found[1], source
     for element in document.elements("script"):
         if attribute := element.get("sitecode"):
@@ -169,25 +178,42 @@ def _first(pattern: re.Pattern[str], texts: tuple[str, str]) -> str:
 def _icp(texts: tuple[str, str]) -> str:
     """The ICP record: sought by its Latin letters, for there are few of them."""
     for shown in texts:
-        for seen in _ICP_LETTERS.finditer(shown):
-            head = shown[max(0, seen.start() - 4) : seen.start()]
+        latin = shown.encode("latin-1", "replace").lower()  # a byte a character
+        at = latin.find(b"icp")
+        while at >= 0:
+            head = shown[max(0, at - 4) : at]
             place = len(head.rstrip()) - 1
-            if place >= 0 and (found := _ICP.match(shown, seen.start() - len(head) + place)):
+            if place >= 0 and (found := _ICP.match(shown, at - len(head) + place)):
                 return " ".join(found[0].split())[:80]
+            at = latin.find(b"icp", at + 1)
     return ""
 
 
-_ICP_LETTERS = re.compile("[Ii][Cc][Pp]")
-
-
 def _police(document: Document, texts: tuple[str, str]) -> str:
-    if written := _first(_POLICE, texts):
-        return written
+    for shown in texts:
+        if written := _police_record(shown):
+            return written
     if "police link" in signs(document):
         for element in document.elements("a"):
             if found := _POLICE_LINK.search(element.get("href") or ""):
                 return found[1] or found[2]
     return ""
+
+
+def _police_record(shown: str) -> str:
+    """The police record: sought by its 备, before which a province stands."""
+    at = shown.find("备")
+    while at >= 0:
+        first = max(0, at - _BEFORE_FILED)
+        if "公" in shown[first:at]:
+            for start in range(first, at):
+                if shown[start] in _PROVINCES and (found := _POLICE.match(shown, start)):
+                    return " ".join(found[0].split())[:80]
+        at = shown.find("备", at + 1)
+    return ""
+
+
+_BEFORE_FILED = 14  # characters between the province and the 备 of a police record
 
 
 def _named(document: Document, code: str, sign: str, names: tuple[str, ...]) -> bool:
@@ -228,9 +254,7 @@ def _contact(document: Document, texts: tuple[str, str]) -> str:
     if written := _first(_CONTACT, (text.visible(document)[-_TAIL:], texts[1])):
         return written
     nodes = document.nodes
-    for index, tag in enumerate(nodes.tags):
-        if tag != "a":
-            continue
+    for index in nodes.anchors:
         label = nodes.texts[index] or nodes.elements[index].get("title") or ""
         if (
             label.lstrip()[:1] in _CONTACT_BEGINS

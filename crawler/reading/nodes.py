@@ -22,7 +22,18 @@ class Nodes:
     element `i` begins, `~i` where it ends.
     """
 
-    __slots__ = ("_pieces", "depths", "elements", "ends", "parents", "steps", "tags", "tails", "texts")
+    __slots__ = (
+        "_anchors",
+        "_pieces",
+        "depths",
+        "elements",
+        "ends",
+        "parents",
+        "steps",
+        "tags",
+        "tails",
+        "texts",
+    )
 
     def __init__(self, root: etree._Element) -> None:
         self.elements: list[etree._Element] = list(root.iter())
@@ -34,6 +45,7 @@ class Nodes:
         self.parents: list[int] = []
         self.depths: list[int] = []
         self.steps: list[int] = []
+        self._anchors: list[int] | None = None
         self._pieces: Pieces | None = None
         self._lay()
 
@@ -58,6 +70,13 @@ class Nodes:
                 step(~parent)
                 ends[parent] = index + 1
                 parent, left = above.pop()
+
+    @property
+    def anchors(self) -> list[int]:
+        """The `a` elements."""
+        if self._anchors is None:
+            self._anchors = [index for index, tag in enumerate(self.tags) if tag == "a"]
+        return self._anchors
 
     @property
     def pieces(self) -> Pieces:

@@ -61,6 +61,13 @@ def tags(document: Document) -> dict[str, str]:
     Values keep their signs (full-width dashes, too), but white space is collapsed; they have at most 500
     characters. A tag without a value is there with an empty one; of several the first with a value counts.
     """
+    if "tags" not in document.memo:
+        document.memo["tags"] = _tags(document)
+    found: dict[str, str] = document.memo["tags"]
+    return found
+
+
+def _tags(document: Document) -> dict[str, str]:
     found: dict[str, str] = {}
     for element in document.elements("meta"):
         name = (
