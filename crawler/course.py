@@ -38,6 +38,8 @@ HOME_TRIES = 3
 HOME_SILENCES = 2  # of them time-outs: a silent host costs a whole deadline each time
 KNOWN = 50_000  # URLs of one site told apart; beyond that they are only counted
 LINKS_A_PAGE = 5_000
+LINKS_KEPT = 150_000  # links of a site's pages that are kept; they are in memory together when it is closed
+LINKS_LATE = 100  # kept of each page read after that
 HOME_TARGETS = 1_000  # targets of the home page, attachments and forms, taken beyond `max_links`
 NEWEST = 3  # articles read for each column
 HOME_NEWEST = 15  # articles read for a home page whose rows carry no dates
@@ -117,6 +119,7 @@ class Course:
         self.forced = 0
         self.hops = 0
         self.bodies = 0  # kept as evidence
+        self.kept_links = 0
         self.requests = 0
         self.bytes = 0
         self.not_taken = 0
@@ -161,6 +164,11 @@ class Course:
         if not progress.visits and not progress.pending:
             return first
         return list(progress.pending)
+
+    @property
+    def full(self) -> bool:
+        """True when no more than a few links of each page are kept."""
+        return self.kept_links >= LINKS_KEPT
 
     @property
     def done(self) -> bool:
@@ -252,6 +260,9 @@ class Course:
     def absorb(self, visit: Visit) -> list[Entry]:
         """Take a visit in; the entries it leads to."""
         self.recorded += 1
+        self.kept_links += len(visit.page.links) if visit.page else 0
+        if self.full:
+            self.causes[Cause.BUDGET] = None
         self.bytes += visit.page.bytes if visit.page else len(visit.answer.body)
         if visit.outcome is Outcome.OK:
             self._hosts_ok.add(host_of(visit.entry.url))

@@ -180,6 +180,7 @@ class Run:
         self._lags: deque[tuple[float, float]] = deque(maxlen=200)  # by how much each look was late
         self._reader = ThreadPoolExecutor(1, "reader")
         self._closer = ThreadPoolExecutor(1, "closer")
+        self._closing = asyncio.Lock()
         self._tally = {"closed": 0, "pages": 0, "links": 0, "requests": 0}
 
     # -- requests out --------------------------------------------------------------------------------------
@@ -413,6 +414,12 @@ class Run:
 
     async def _close(self, course: Course) -> None:
         known = await self._probed(course)
+        if self._stopped():
+            return
+        async with self._closing:  # all that is known of a site is in memory then: of one at a time
+            await self._conclude(course, known)
+
+    async def _conclude(self, course: Course, known: Tls | None) -> None:
         if self._stopped():
             return
         visits = self.sink.progress(course.site).visits

@@ -9,7 +9,16 @@ from itertools import islice
 import msgspec
 
 from crawler import memo
-from crawler.course import ARRIVED, REPEATABLE, STUB_LINKS, STUB_TEXT, Course, purpose_of, sends_on
+from crawler.course import (
+    ARRIVED,
+    LINKS_LATE,
+    REPEATABLE,
+    STUB_LINKS,
+    STUB_TEXT,
+    Course,
+    purpose_of,
+    sends_on,
+)
 from crawler.facts import Entry, Purpose, Visit
 from crawler.memo import Memo
 from crawler.page import Answer, Cause, LinkKind, Outcome, Page
@@ -82,6 +91,8 @@ def _page(course: Course, entry: Entry, answer: Answer) -> Visit:
         _log.exception("could not be read: %s", entry.url)
         return Visit(entry=entry, answer=bare(answer), outcome=Outcome.UNREADABLE, causes=(Cause.UNREADABLE,))
     page = msgspec.structs.replace(page, url=entry.origin or entry.url, final_url=entry.url)
+    if course.full:
+        page = msgspec.structs.replace(page, links=page.links[:: len(page.links) // LINKS_LATE + 1])
     outcome, causes = page.outcome, page.causes
     if entry.purpose is Purpose.HOME and outcome in ARRIVED and sends_on(page):
         step = lead(entry, page.refresh)

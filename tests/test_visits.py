@@ -1,0 +1,31 @@
+"""What a visit keeps of a page, when a site has more links than a worker could hold."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from crawler.course import LINKS_KEPT, LINKS_LATE, Course, CrawlSettings
+from crawler.page import Answer, Cause, Outcome
+from crawler.site import Site
+from crawler.visits import visit
+
+
+def test_beyond_a_sum_of_links_a_page_keeps_a_few_and_the_site_counts_as_partly_read() -> None:
+    course = Course(Site(id="1", url="https://www.a.gov.cn/"), CrawlSettings())
+    (entry,) = course.begin()
+    body = "".join(f"<a href='/{number}.html'>通知</a>" for number in range(2_500)).encode()
+    answer = Answer(
+        url=entry.url, final_url=entry.url, outcome=Outcome.OK, status=200,
+        fetched_at=dt.datetime(2026, 11, 3, tzinfo=dt.UTC), headers={"content-type": "text/html"}, body=body,
+    )  # fmt: skip
+    made = visit(course, entry, answer)
+    assert made.page is not None
+    assert len(made.page.links) == 2_500
+    course.absorb(made)
+    assert Cause.BUDGET not in course.causes
+    course.kept_links = LINKS_KEPT
+    late = visit(course, entry, answer)
+    assert late.page is not None
+    assert LINKS_LATE / 2 < len(late.page.links) <= LINKS_LATE
+    course.absorb(late)
+    assert Cause.BUDGET in course.causes
