@@ -299,6 +299,27 @@ def test_no_next_page(html: str) -> None:
         ("<ul><li v-for='item in list'>{{ item.title }}</li></ul>", True),
         ("<ul id='list'></ul><script>$.ajax({url:'/api'})</script>", True),
         ("<p>首页</p><div class='list'>正在加载…</div>", True),
+        ("<p>首页</p><div class='list'>数据加载中，请稍候</div>", True),
+        ("<h3>公告</h3><div id='n'></div><script>$.ajax({url:'/a',success:n})</script>", True),
+        ("<h3>公告</h3><div class='jslist'></div><script src='/jquery/pages.js'></script>", True),
+        ("<h3>公告</h3><div id='x'></div><script>document.getElementById('x').innerHTML=f()</script>", True),
+        ("<h3>公告</h3><div><img src='/i/loading.gif'></div><script>go()</script>", True),
+        ("<h3>公告</h3><table class='easyui-datagrid' url='/l'></table><script src='a.js'></script>", True),
+        (
+            "<h3>公告</h3><div v-cloak><p v-for='n in l' v-text='n'></p></div><script src='a.js'></script>",
+            True,
+        ),
+        ("<h3>公告</h3><noscript>请启用 JavaScript</noscript><script src='a.js'></script>", True),
+        ("<script src='a.js'></script>", True),
+        (
+            "<h3>公告</h3><script type='text/html' id='t'><li>x</li></script><div id='o'></div>"
+            "<script src='g.js'></script>",
+            True,
+        ),
+        ("<h3>公告</h3><img src='/i/loading.gif' data-src='/i/1.jpg'>", False),
+        ("<h3>公告</h3><div class='clear'></div><script src='/js/jquery.min.js'></script>", False),
+        ("<h3>公告</h3><p>暂无信息</p><div id='list'></div><script src='/js/page.js'></script>", False),
+        ("<p>首页</p><span id='hits'></span><script>$.get('/count')</script>", False),
         ("<ul><li>暂无信息</li></ul><script>$.ajax({url:'/count'})</script>", False),
         (
             "<div class='c'><p>某某县位于某省东部，是一座历史悠久的县城，人口五十万。</p></div>",
@@ -314,6 +335,21 @@ def test_no_next_page(html: str) -> None:
 def test_lists_that_wait_for_a_script(html: str, pending: bool) -> None:
     made = document(f"<html><body>{html}</body></html>")
     assert pending_script(made, rows(made, FETCHED)) is pending
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "<header><a href='/'>江渚市人民政府</a><span>2015年11月30日 星期一</span></header>",
+        "<div><td align='right'>2015-11-30 星期一</td><a href='/'>江渚市人民政府</a></div>",
+        "<table><tr><td><a href='/s'>版权声明</a><p>页面更新时间 2015-11-29</p></td></tr></table>",
+        "<div><a href='/s'>隐私声明</a> 最后更新：2015-11-29 06:00:12</div>",
+        "<div><a href='/s'>某某县人民政府</a> 天气 11-30 晴</div>",
+    ],
+)
+def test_clocks_and_footers_are_no_rows(frame: str) -> None:
+    made = document(f"<html><body>{frame}</body></html>")
+    assert not [row for row in rows(made, FETCHED) if row.dated]
 
 
 @pytest.mark.parametrize(

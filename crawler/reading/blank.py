@@ -68,6 +68,16 @@ def blank(
     return None, "empty_list" if _waits(document) else "no_phrase"
 
 
+def has_text(document: Document) -> bool:
+    """True where a page holds running text of its own."""
+    return any(_is_text(piece) for piece in _pieces(document))
+
+
+def says_nothing(document: Document) -> bool:
+    """True where a page says in a short line of its own that it holds nothing."""
+    return any(True for _ in _phrases(document))
+
+
 def _waits(document: Document) -> bool:
     """True when an empty container for a list stands on a page with scripts: one of them may fill it."""
     return next(document.elements("script"), None) is not None and bool(_EMPTY_LIST(document.root))
@@ -83,7 +93,7 @@ def _holds(document: Document) -> str:
         return "frame"
     if any(_is_form(form) for form in document.elements("form")):
         return "form"
-    if any(_is_text(piece) for piece in _pieces(document)):
+    if has_text(document):
         return "text"
     return "picture" if any(_is_picture(image) for image in document.elements("img")) else ""
 

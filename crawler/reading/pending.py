@@ -9,28 +9,37 @@ from typing import cast
 from lxml import etree
 
 from crawler.page import Row
+from crawler.reading.blank import has_text, says_nothing
 from crawler.reading.document import Document
+from crawler.reading.unfilled import is_unfilled
 
 SHELL_TEXT = 200  # characters of text below which a page with a mount point is a shell
+FEW = 5  # rows; fewer undated ones may stand in a box beside the list
 
-_UNRENDERED = re.compile(r"\{\{\s{0,3}[\w.$|()\s'\"-]{1,60}\}\}")
+_UNRENDERED = re.compile(
+    r"\{\{\s{0,3}[\w.$|()\s'\"-]{1,60}\}\}|[$#]\{\s{0,3}\w+\.\w[\w.]{0,40}\s{0,3}\}|<%[=-]?\s?\w"
+    r"|\[\[\s{0,3}\w+\.\w[\w.]{0,40}\s{0,3}\]\]"
+)
 _MOUNT = re.compile(
     r"""<(?:div|main|app-root)\b[^<>]{0,200}\bid\s?=\s?["']?(?:app|root|__next|__nuxt|main-app)["'\s>]|<app-root""",
     re.I,
 )
 _LOADING = re.compile(
-    r"^\W*(?:(?:正在|数据)?加载(?:中|数据)?|载入中|请稍[候后]|loading(?: data)?|please wait)\W*$", re.I
+    r"^(?:\W*(?:(?:正在|数据|信息|内容|列表|页面|努力|拼命|玩命)*(?:加载|载入|读取|获取)(?:数据|信息|内容|列表)?中?"
+    r"|请(?:您)?(?:耐心)?(?:稍[候后等]|等待)(?:片刻)?|loading(?: data)?|please wait))+\W*$",
+    re.I,
 )
 _REQUEST = re.compile(
     r"\$\.(?:ajax|get|post|getJSON)\s?\(|\baxios\b|\bfetch\s?\(|XMLHttpRequest|\bwPaginate"
     r"|\bdatagrid\s?\(|\bDataTable\s?\("
     r"|\.load\s?\(\s?['\"]|dataproxy|queryData\s?=|layui\.|laypage|__doPostBack|\bvm\.\w+List\b"
-    r"|createScriptTag|jsonp"
+    r"|createScriptTag|jsonp|\.(?:datacall|jpage)\s?\("
 )
 _REQUEST_WORDS = (
     "$.", "axios", "fetch", "XMLHttpRequest", "wPaginate", "datagrid", "DataTable", ".load", "dataproxy",
     "queryData",
     "layui", "laypage", "__doPostBack", "vm.", "createScriptTag", "jsonp",
+    ".datacall", ".jpage",
 )  # fmt: skip
 _TEMPLATE = re.compile(
     r"<script\b[^<>]{0,100}type\s?=\s?[\"']text/(?:template|x-template|html|x-handlebars)", re.I
@@ -65,10 +74,13 @@ def pending_script(document: Document, rows: Sequence[Row] | None = None) -> boo
     texts = [piece.strip() for piece in cast("list[str]", _TEXT(document.root))[:5_000]]
     if sum(map(len, texts)) < SHELL_TEXT and (_MOUNT.search(source) or _NOSCRIPT.search(source)):
         return True
-    if any("{{" in text and _UNRENDERED.search(text) for text in texts):
+    if any(_UNRENDERED.search(text) for text in texts if "{" in text or "[[" in text or "<%" in text):
         return True
     if any(len(text) < 30 and _LOADING.match(text) for text in texts):
         return True
-    if not any(word in source for word in _REQUEST_WORDS) or not _REQUEST.search(source):
+    asks = any(word in source for word in _REQUEST_WORDS) and bool(_REQUEST.search(source))
+    if asks and (_EMPTY_LIST(document.root) or _TEMPLATE.search(source)):
+        return True
+    if len(rows or ()) >= FEW or next(document.elements("script"), None) is None:
         return False
-    return bool(_EMPTY_LIST(document.root)) or bool(_TEMPLATE.search(source))
+    return not has_text(document) and not says_nothing(document) and is_unfilled(document, asks=asks)

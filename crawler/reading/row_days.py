@@ -22,6 +22,13 @@ NOT_PUBLISHED = re.compile(
     r"|effective|due|until|born",
     re.I,
 )
+# Days of the page itself: clocks, weather, counters, the day on which a content system made it.
+OF_PAGE = re.compile(
+    r"今[天日]是?|现在(?:是|时间)|当前时间|星期|周[一二三四五六日]|农历|天气|空气|℃|访问|点击量统计|版权|copyright|©"
+    r"|(?:最后|最近|页面|网页|网站|本页|本站|系统)\s?更新|页面生成|更新$"
+    r"|last (?:updated|modified)|page updated",
+    re.I,
+)
 DIGIT = re.compile(r"[\d〇○]")
 DAYLIKE = re.compile(
     r"\d\s?[-/.年月]\s?\d|(?<!\d)(?:19|20)\d\d|[A-Za-zä]{3,9}\.?[\s-]\d|\d\.?[\s-][A-Za-zä]{3,9}"
@@ -123,7 +130,7 @@ def _read(text: str, order: Order) -> Told | None:
     if not DAYLIKE.search(text):
         return None
     text = " ".join(text.split())
-    if NOT_PUBLISHED.search(text[:20]):
+    if NOT_PUBLISHED.search(text[:20]) or (len(text) <= 60 and OF_PAGE.search(text)):
         return None
     if spelt := days.whole(text, order):
         return Told(spelt=spelt, text=text)

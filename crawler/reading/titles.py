@@ -14,7 +14,8 @@ _GENERIC = re.compile(
     r"^\W*(?:首页|网站首页|设为首页|加入收藏|收藏本站|登录|注册|更多|查看更多|more|更多>>|English|繁體?"
     r"|繁体版?|无障碍\S{0,4}"
     r"|返回\S{0,4}|上一[页篇]|下一[页篇]|末页|尾页|打印\S{0,4}|关闭\S{0,4}|分享\S{0,10}|收藏|RSS|订阅"
-    r"|网站地图|联系我们|home|login|log in"
+    r"|(?:网站|站点)地图|(?:联系|关于)我们|(?:网站|版权|免责|法律|隐私|网站版权)声明|隐私(?:政策|保护)|使用帮助|网站帮助"
+    r"|home|login|log in"
     r"|sign in|print|share|back|top|next|previous|prev|search|subscribe|skip to\b.{0,30}|大|中|小"
     r"|[<>«»‹›]+|\d{1,4})\W*$",
     re.I,
