@@ -40,7 +40,7 @@ class Purpose(StrEnum):
     LINK = "link"  # a target to verify, not to read
 
 
-class Entry(Frozen):
+class Entry(Frozen, array_like=True):
     """A URL in the frontier."""
 
     site: str
@@ -156,7 +156,7 @@ class SiteOutcome(Frozen):
     names_resolved: bool = False  # another host's name was resolved in the same run, so the resolver works
 
 
-class Visit(Frozen):
+class Visit(Frozen, array_like=True):
     """The end of one handed-out URL: its entry, its outcome, and the page if there is one to keep."""
 
     entry: Entry

@@ -158,7 +158,7 @@ class Dated(Frozen):
     text: str = ""  # as it stands on the page, at most 80 characters
 
 
-class Link(Frozen):
+class Link(Frozen, array_like=True):
     """One reference on a page, resolved as a browser would resolve it."""
 
     url: str
@@ -302,14 +302,14 @@ class Page(Frozen):
     masked: dict[str, int] = {}  # personal data masked on this page: kind (id, mobile, bank, name …) -> count
 
 
-class Hop(Frozen):
+class Hop(Frozen, array_like=True):
     """One redirect on the way to an answer."""
 
     url: str
     status: int
 
 
-class Answer(Frozen):
+class Answer(Frozen, array_like=True):
     """What came back for one URL, before it is read. `outcome` is the transport's part."""
 
     url: str

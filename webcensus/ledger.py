@@ -21,14 +21,14 @@ import msgspec
 
 from checks.base import Check, Finding, Result, judge_page
 from crawler.facts import Entry, Progress, Purpose, SiteFacts, Visit
-from crawler.page import Outcome, Page, PageKind
+from crawler.page import Link, Outcome, Page, PageKind
 from crawler.reading.charset import decode
 from crawler.reading.mask import mask
 from crawler.site import Site
 from reports.escape import line
 
 COMMIT_AFTER = 0.5  # seconds
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 EVIDENCE = 2 * 1024 * 1024  # bytes of a page that are masked and kept
 CRASH_LIMIT = 6  # a site that was open at so many deaths of its worker is closed as crashed
 
@@ -37,9 +37,10 @@ create table if not exists sites (
     id text primary key, position integer not null, site blob not null,
     strikes integer not null default 0, opened real, facts blob);
 create table if not exists entries (
-    id integer primary key, site text not null, key text not null, entry blob not null,
+    id integer primary key, site text not null, key blob not null, entry blob not null,
     done integer not null default 0, unique (site, key));
-create table if not exists visits (id integer primary key, site text not null, visit blob not null);
+create table if not exists visits (
+    id integer primary key, site text not null, visit blob not null, links blob not null);
 create table if not exists results (
     site text not null, page text not null, check_id text not null, result blob not null);
 create table if not exists judged (
@@ -115,9 +116,14 @@ class Ledger:
             (entry.site, _key(entry), self._encode(entry)),
         )
         page = self._judge(visit) if visit.page is not None else None
-        bare = msgspec.structs.replace(visit.answer, body=b"")
+        links = page.links if page is not None else ()
+        bare = msgspec.structs.replace(visit.answer, body=b"") if visit.answer.body else visit.answer
+        page = msgspec.structs.replace(page, links=()) if page is not None else None
         stored = msgspec.structs.replace(visit, answer=bare, page=page, body=b"")
-        self._db.execute("insert into visits (site, visit) values (?, ?)", (entry.site, self._encode(stored)))
+        self._db.execute(
+            "insert into visits (site, visit, links) values (?, ?, ?)",
+            (entry.site, self._encode(stored), self._encode(links)),
+        )
         self.queue(entry.site, entries)
 
     def close(self, facts: SiteFacts) -> None:
@@ -144,12 +150,12 @@ class Ledger:
     # --- reading back -------------------------------------------------------------------------------
 
     def closed(self) -> Iterator[tuple[SiteFacts, tuple[Visit, ...]]]:
-        """Every closed site with its visits, in order."""
+        """Every closed site with its visits, in order; their pages come without links."""
         rows = self._db.execute(
             "select id, facts from sites where facts is not null order by position"
         ).fetchall()
         for id, blob in rows:
-            yield msgspec.msgpack.decode(blob, type=SiteFacts), tuple(self._visits(id))
+            yield _facts(blob), tuple(self._bare(id))
 
     def page_results(self, site: str) -> list[tuple[str, Finding]]:
         """What the page checks found: the page and the finding, in the order the pages were read."""
@@ -173,8 +179,17 @@ class Ledger:
     # --- inside -------------------------------------------------------------------------------------
 
     def _visits(self, site: str) -> Iterator[Visit]:
+        rows = self._db.execute("select visit, links from visits where site = ? order by id", (site,))
+        for blob, links in rows:
+            visit = _visit(blob)
+            if visit.page is not None:
+                page = msgspec.structs.replace(visit.page, links=_links(links))
+                visit = msgspec.structs.replace(visit, page=page)
+            yield visit
+
+    def _bare(self, site: str) -> Iterator[Visit]:
         for (blob,) in self._db.execute("select visit from visits where site = ? order by id", (site,)):
-            yield msgspec.msgpack.decode(blob, type=Visit)
+            yield _visit(blob)
 
     def _open(self, site: str) -> None:
         self._opened.add(site)
@@ -186,7 +201,7 @@ class Ledger:
 
     def _pending(self, site: str) -> tuple[Entry, ...]:
         rows = self._db.execute("select entry from entries where site = ? and not done order by id", (site,))
-        return tuple(msgspec.msgpack.decode(blob, type=Entry) for (blob,) in rows)
+        return tuple(_entry(blob) for (blob,) in rows)
 
     def _judge(self, visit: Visit) -> Page:
         """Run the page checks, keep evidence, and return the page without its texts."""
@@ -271,8 +286,15 @@ def _masked(body: bytes, content_type: str) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def _key(entry: Entry) -> str:
-    return f"{entry.purpose}\t{entry.again or ''}\t{entry.tries}\t{len(entry.hops)}\t{entry.url}"
+_visit = msgspec.msgpack.Decoder(Visit).decode
+_links = msgspec.msgpack.Decoder(tuple[Link, ...]).decode
+_entry = msgspec.msgpack.Decoder(Entry).decode
+_facts = msgspec.msgpack.Decoder(SiteFacts).decode
+
+
+def _key(entry: Entry) -> bytes:
+    text = f"{entry.purpose}\t{entry.again or ''}\t{entry.tries}\t{len(entry.hops)}\t{entry.url}"
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _connect(path: Path) -> sqlite3.Connection:
