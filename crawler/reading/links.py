@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -139,10 +138,10 @@ class Resolver:
         return url
 
     def _quick(self, literal: str) -> str:
-        if "/." in literal[1:] or not self._origin or len(literal) > 500:
+        if len(literal) > 500 or "/." in literal[1:] or not self._origin:
             return ""
         if literal[:1] == "/":
-            return self._origin + literal if literal[1:2] != "/" and _SIMPLE.fullmatch(literal) else ""
+            return self._origin + literal if _SIMPLE.fullmatch(literal) and literal[1:2] != "/" else ""
         relative = literal[2:] if literal[:2] == "./" else literal
         if _SIMPLE.fullmatch(relative):
             return self._folder + relative if relative[0] != "/" else ""
@@ -175,30 +174,50 @@ def links(
     and `left_out` tells how many are missing.
     """
     base(document)
-    known, nodes = resolver(document), document.nodes
-    unshown = _unshown(document)
+    nodes, unshown = document.nodes, _unshown(document)
+    tags, targets = nodes.tags, _Targets(resolver(document))
     found: dict[tuple[str, LinkKind, str, bool], Link] = {}
     bad: dict[str, BadLink] = {}
-    for literal, kind, index in _sampled(document, list(_references(document))):
-        text = _text(nodes, index) if kind is LinkKind.PAGE or nodes.tags[index] in _LABELLED else ""
+    for literal, kind, index in _sampled(document, _references(document)):
+        text = _text(nodes, index) if kind is LinkKind.PAGE or tags[index] in _LABELLED else ""
         try:
-            url = known.quick(literal) or _target(literal, known)
+            url, loads, followed = targets[literal, kind]
         except ValueError as error:
             literal = literal[:400]
             bad.setdefault(literal, BadLink(literal=literal, reason=str(error)[:200], text=text))
             continue
         if not url:
             continue
-        kind, followed = _nature(url, kind)
-        if kind is LinkKind.PAGE and followed:
+        if followed and loads is LinkKind.PAGE:
             rel = nodes.elements[index].get("rel")
             followed = text not in _ACT_TEXTS and not (rel and "nofollow" in rel)
-        key = (url, kind, text, index in unshown)
+        key = (url, loads, text, index in unshown)
         if key not in found:
             found[key] = Link(
-                url=url, text=text, kind=kind, hidden=key[3], followed=followed, literal=literal[:400]
+                url=url, text=text, kind=loads, hidden=key[3], followed=followed, literal=literal[:400]
             )
     return tuple(found.values()), tuple(bad.values())
+
+
+class _Targets(dict[tuple[str, LinkKind], tuple[str, LinkKind, bool]]):
+    """What the references of one page lead to, as written: URL, what it loads, whether it may be asked for.
+
+    The URL is "" where nothing is loaded over HTTP; ValueError tells why a browser could not open it.
+    """
+
+    def __init__(self, known: Resolver) -> None:
+        super().__init__()
+        self._known = known
+
+    def __missing__(self, reference: tuple[str, LinkKind]) -> tuple[str, LinkKind, bool]:
+        literal, kind = reference
+        if (url := self._known.quick(literal)) and url.endswith(".html") and "?" not in url:
+            found = (url, kind, kind is not LinkKind.PAGE or _stem(url) not in _ACT_NAMES or not acts(url))
+        else:
+            url = url or _target(literal, self._known)
+            found = (url, *_nature(url, kind)) if url else ("", kind, False)
+        self[reference] = found
+        return found
 
 
 def left_out(document: Document) -> int:
@@ -233,18 +252,19 @@ def addresses(document: Document) -> str:
 _ADDRESSED: Final = {"a": "href", "img": "src", "script": "src", "iframe": "src"}
 
 
-def _references(document: Document) -> Iterator[Reference]:
+def _references(document: Document) -> list[Reference]:
     nodes = document.nodes
+    found: list[Reference] = []
     for index, tag in enumerate(nodes.tags):
         if tag == "a":
             literal = nodes.elements[index].get("href")
             if literal is not None:
-                yield literal, LinkKind.PAGE, index
-        elif (source := _SOURCES.get(tag)) is not None:
-            for literal, kind in source(nodes.elements[index]):
-                yield literal, kind, index
+                found.append((literal, LinkKind.PAGE, index))
+        elif tag in _SOURCES:
+            found.extend((literal, kind, index) for literal, kind in _SOURCES[tag](nodes.elements[index]))
     if "reference" in signs(document):
-        yield from _anywhere(document)
+        found.extend(_anywhere(document))
+    return found
 
 
 def _anywhere(document: Document) -> Iterator[Reference]:
@@ -437,6 +457,9 @@ _FILES = (
 )
 _FILMS = "mp4|mp3|flv|wmv|wma|avi|mov|mpe?g|m4a|m4v|rm|rmvb|swf|wav|webm|ogg"
 _EXTENSION = re.compile(rf"\.(?:({_FILES})|({_IMAGES})|({_FILMS}))(?=$|[;?&])", re.I)
+_ENDS: Final = (".html", ".htm", "/")  # of addresses that load a page, as most do
+_PARAMETERS = re.compile("[?;&]")
+_DOWNLOADS = re.compile(r"[?;&]|/(?:attach|upload|_content|P0\d)", re.I)
 _PAGES = re.compile(r"\.(?:s?html?|xhtml|mhtml|shtm)$", re.I)
 _DOWNLOAD = re.compile(
     r"/(?:down|download|downfile|downloadfile|filedown(?:load)?|downloadattach|attach(?:ment)?download)"
@@ -446,7 +469,6 @@ _DOWNLOAD = re.compile(
 )
 
 
-@functools.lru_cache(maxsize=32_768)
 def _nature(url: str, kind: LinkKind) -> tuple[LinkKind, bool]:
     """What an address loads, and whether it may be asked for."""
     if kind is LinkKind.PAGE or kind is LinkKind.MEDIA:
@@ -456,6 +478,8 @@ def _nature(url: str, kind: LinkKind) -> tuple[LinkKind, bool]:
 
 def _by_address(url: str, kind: LinkKind) -> LinkKind:
     """What an address loads, by its file name or by the known dialects of downloads."""
+    if url.endswith(_ENDS) and not (_DOWNLOADS if url.endswith("/") else _PARAMETERS).search(url):
+        return kind
     path, _, query = url[8:].partition("?")
     path = path[path.find("/") :] if "/" in path else "/"
     found = _EXTENSION.search(path[-12:])
@@ -472,7 +496,21 @@ def acts(url: str, text: str = "") -> bool:
     """True for an address that does something when it is asked for (logs out, deletes, votes, likes)."""
     if text in _ACT_TEXTS:
         return True
+    if "?" not in url and ";" not in url and "#" not in url:  # then only the last part of its path can tell
+        return _stem(url) in _ACT_NAMES and bool(_ACT_URL.search(url))
     return bool(_ACT_URL.search(url) or ("?" in url and _ACT_QUERY.search(url)))
+
+
+def _stem(url: str) -> str:
+    return url[url.rfind("/") + 1 :].partition(".")[0].lower()
+
+
+def _spellings(pattern: str) -> set[str]:
+    """What a pattern of letters, some of them optional, stands for."""
+    found = {""}
+    for letter in re.findall(r".\??", pattern):
+        found = {start + end for start in found for end in {letter[0], "" if letter[1:] else letter}}
+    return found
 
 
 _ACT_TEXTS: Final = frozenset(load("links")["acts"])
@@ -480,7 +518,15 @@ _ACTS = (
     r"log_?out|login_?out|log_?off|sign_?out|sign_?off|delete|del|remove|destroy|unsubscribe|dianzan|zan|praise|digg"
     r"|like|dislike|addfavou?rite|add_?cart|addto_?cart"
 )
-_ACT_URL = re.compile(rf"/(?:do_?|user_?|member_?)?(?:{_ACTS})(?:\.[A-Za-z]{{2,6}})?(?=$|[?;#])", re.I)
+_ACT_PREFIXES = "do_?|user_?|member_?"
+_ACT_URL = re.compile(rf"/(?:{_ACT_PREFIXES})?(?:{_ACTS})(?:\.[A-Za-z]{{2,6}})?(?=$|[?;#])", re.I)
+_ACT_NAMES: Final = frozenset(
+    start + end
+    for prefix in ("", *_ACT_PREFIXES.split("|"))
+    for start in _spellings(prefix)
+    for act in _ACTS.split("|")
+    for end in _spellings(act)
+)
 _ACT_QUERY = re.compile(
     r"[?&](?:a|act|action|cmd|do|event|m|method|mod|op|oper|operation|type)="
     rf"(?:do|user)?(?:{_ACTS}|vote|dovote)(?=$|[&#_])"

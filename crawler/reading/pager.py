@@ -49,11 +49,12 @@ def _literals(document: Document) -> Iterator[str]:
             yield link.get("href") or ""
     numbered: list[str] = []
     nodes = document.nodes
-    for index, tag in enumerate(nodes.tags):
-        if tag != "a":
+    for index in nodes.anchors:
+        label = _label(nodes, index)
+        if not label:
             continue
-        link, label = nodes.elements[index], _label(nodes, index)
-        if not label or not (label == "2" or _NEXT.match(label) or link.get("rel") == "next"):
+        link = nodes.elements[index]
+        if not (label == "2" or _NEXT.match(label) or link.get("rel") == "next"):
             continue
         literal = _target(
             (link.get("href") or "").strip(), link.get("onclick") or "", link.get("tagname") or ""

@@ -33,7 +33,7 @@ class Titles:
         self._nodes = nodes
         self._texts: dict[int, str] = {}
         self._literals: dict[int, str] = {}
-        self._anchors = [index for index, tag in enumerate(nodes.tags) if tag == "a"]
+        self._anchors = nodes.anchors
 
     def text(self, index: int) -> str:
         """An element's text, white space collapsed, of about 400 characters."""
