@@ -19,7 +19,7 @@ COUNTING = (
 )  # fmt: skip
 
 
-def _months_on(day: dt.date, months: int) -> dt.date:
+def months_on(day: dt.date, months: int) -> dt.date:
     """The same day some calendar months later, or the last one of a shorter month."""
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
@@ -29,7 +29,7 @@ def _months_on(day: dt.date, months: int) -> dt.date:
 def cases() -> Iterator[Case]:
     """Every case of this file."""
     for asked in map(dt.date.fromisoformat, ASKED):
-        last = _months_on(asked, 3)
+        last = months_on(asked, 3)
         for name, as_of, over in (
             ("before", last - dt.timedelta(days=1), False),
             ("last", last, False),
