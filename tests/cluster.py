@@ -69,7 +69,7 @@ class Cluster:
         for worker in self.workers:
             worker.terminate()
         for worker in self.workers:
-            worker.wait(20)
+            worker.wait(60)
 
     def run(self, round_: Path, sites: Path) -> list[str]:
         """The command of the service `run`, without the program's name."""
@@ -107,7 +107,7 @@ def _free_port() -> int:
         return int(found.getsockname()[1])
 
 
-def wait_for(what: Any, seconds: float = 20) -> None:
+def wait_for(what: Any, seconds: float = 90) -> None:
     """Wait until something holds."""
     until = time.monotonic() + seconds
     while not what():

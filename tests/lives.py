@@ -54,7 +54,7 @@ class Round:
 
     def until(self, process: subprocess.Popen[str], visits: int) -> bool:
         """Wait until so many visits are written down. False when the process ended before."""
-        deadline = time.monotonic() + 40
+        deadline = time.monotonic() + 120
         while process.poll() is None:
             if self.visits() >= visits:
                 return True

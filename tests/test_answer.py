@@ -331,10 +331,10 @@ def test_magic(body: bytes, kind: str) -> None:
     ],
 )
 def test_hostile_answers_cost_little(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     got = answer(f"<title>{text * 20}</title>{text * 50_000}")
     refine(got, document(got), (look(missing("/x")),))
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
 
 
 @pytest.mark.shared

@@ -154,9 +154,9 @@ def test_prescan(head: str, label: str) -> None:
     "body", [b"", b"\x00", b"\xff" * 50_000, bytes(range(256)) * 400, b"<meta " * 50_000]
 )
 def test_anything_is_read(body: bytes) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert isinstance(decode(body, "text/html; charset=" + "x" * 9000).text, str)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 def _gold(folder: str) -> str:

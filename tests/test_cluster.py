@@ -77,10 +77,10 @@ def test_one_of_two_workers_is_killed_midway_and_the_run_stopped(
         cluster.kill_worker(0)
         assert made.until(process, max(total // 2, made.visits() + 1)), process.communicate()
         process.terminate()
-        _, err = process.communicate(timeout=20)
+        _, err = process.communicate(timeout=60)
         assert process.returncode == 143, err
         wait_for(lambda: not any(workers(each) for each in cluster.workers))
-        ended = made.run(timeout=60)
+        ended = made.run(timeout=180)
         assert ended.returncode == 0, ended.stderr
     check(made, undisturbed)
     assert not list(made.local.rglob("*.sqlite"))
@@ -120,12 +120,12 @@ def killed(
                 kill(process)
             else:
                 cluster.kill_scheduler()
-                _, err = process.communicate(timeout=30)
+                _, err = process.communicate(timeout=60)
                 assert process.returncode == 1
                 assert "scheduler was lost" in err
             cluster.start()
             process = made.begin()
-        _, err = process.communicate(timeout=90)
+        _, err = process.communicate(timeout=240)
         assert process.returncode == 0, err
     check(made, undisturbed)
 

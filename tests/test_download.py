@@ -34,7 +34,7 @@ else:
 
 ROOT = Path(__file__).resolve().parents[1]
 GUARD = Guard.of(["127.0.0.1/32"])
-SETTINGS = FetchSettings(user_agent="webcensus-test", timeout=5.0, connect_timeout=2.0, max_bytes=1 << 20)
+SETTINGS = FetchSettings(user_agent="webcensus-test", timeout=15.0, connect_timeout=5.0, max_bytes=1 << 20)
 PAGE = "<html><title>测试</title><p>内容</p></html>".encode()
 
 

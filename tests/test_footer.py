@@ -155,6 +155,6 @@ def test_marks_of_a_page_and_its_footer_script_are_merged() -> None:
     ],
 )
 def test_hostile_footers_cost_little(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     read(text * 60_000)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

@@ -288,6 +288,6 @@ def test_a_guide_without_the_word_needs_three_labels() -> None:
 )
 def test_hostile_pages_take_no_time(source: str) -> None:
     document = Document(Text(text=source, charset="utf-8"), URL)
-    start = time.perf_counter()
+    start = time.process_time()
     guide(document, URL)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

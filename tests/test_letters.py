@@ -686,9 +686,9 @@ def test_an_acknowledgement_is_told_from_an_answer() -> None:
 )
 def test_hostile_pages_take_no_time(source: str) -> None:
     parsed = document(source)
-    start = time.perf_counter()
+    start = time.process_time()
     letters(parsed, URL)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 def test_very_long_texts_are_bounded() -> None:

@@ -70,9 +70,9 @@ def test_quotations(text: str, inside: bool) -> None:
 
 @pytest.mark.parametrize("text", ["按装" * 100_000, "“按装" * 60_000, "按装\ud800" * 60_000, '"' * 200_000])
 def test_hostile_text_takes_no_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(list(lexicon("typos").find(text, DAY))) <= 5_000
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize(

@@ -223,9 +223,9 @@ def test_a_sea_of_links_is_sampled() -> None:
     ],
 )
 def test_hostile_references_cost_little(html: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     read(html)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 @pytest.mark.parametrize(

@@ -120,9 +120,9 @@ def test_masking_twice_changes_nothing(text: str) -> None:
     ],
 )
 def test_time_grows_with_length_only(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     mask(text * (400_000 // len(text)))
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
 
 
 def test_identity_numbers_need_their_check_digit() -> None:

@@ -251,12 +251,12 @@ def test_what_is_no_robots_txt_forbids_nothing(body: bytes) -> None:
 
 def test_wildcard_bombs_match_in_linear_time() -> None:
     rules = "".join(f"Disallow: /{'*a' * 200}{i}$\nDisallow: /{'*' * 500}b{i}$\n" for i in range(50))
-    began = time.perf_counter()
+    began = time.process_time()
     robots = parse(f"User-agent: *\nDisallow: /private/\n{rules}".encode())
     for number in range(100):
         robots.allows(f"{HOST}/{'a' * 1500}{number}.html")
     assert not robots.allows(HOST + "/private/x")
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_the_number_of_rules_is_bounded() -> None:

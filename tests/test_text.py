@@ -91,13 +91,13 @@ def test_next_to_nothing(html: str) -> None:
     "nest", ["<div>", "<ul><li>", "<b><i><font>", "<table><tr><td>", "<dl><dd>", "<a><p>", "<x-y>"]
 )
 def test_deep_trees_keep_their_content(nest: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     page = document(nest * 30_000 + "底<a href='/deep'>x</a>")
     assert reading.visible(page).endswith("底x")
     assert not page.too_deep
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_text_is_bounded() -> None:
-    page = document("<p>长文</p>" * 200_000)
+    page = document("<p>长长的正文</p>" * 100_000)
     assert len(reading.visible(page)) == reading.LONGEST

@@ -6,6 +6,7 @@ python -m webcensus.commit ROUND SHARD LEDGER
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import sys
 from pathlib import Path
 
@@ -100,7 +101,11 @@ def _site_end(facts: SiteFacts) -> tables.SiteEnd:
 def main(arguments: list[str]) -> int:
     """The process's entry: 0 when the shard is committed, by whomever."""
     folder, shard, ledger = arguments
-    commit(Store(Path(folder)), shard, Path(ledger))
+    try:
+        commit(Store(Path(folder)), shard, Path(ledger))
+    except (sqlite3.Error, OSError, LedgerError) as error:
+        print(f"results cannot be kept: shard {shard}: {error}", file=sys.stderr)
+        return 1
     return 0
 
 
