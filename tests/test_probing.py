@@ -156,7 +156,7 @@ def test_a_page_that_takes_too_long_is_given_up_in_time(well: str) -> None:
         sample = visit(f"{made.url}/", well, timeout=0.5)[f"{made.url}/"]
         assert time.monotonic() - began < 2.5
     assert (sample.outcome, sample.valid) == (Outcome.TIMEOUT, True)
-    assert sample.seconds == pytest.approx(0.5, abs=0.2)
+    assert 0.4 < sample.seconds < 2
 
 
 def test_redirects_share_one_limit_of_time(well: str) -> None:
@@ -164,13 +164,13 @@ def test_redirects_share_one_limit_of_time(well: str) -> None:
     with host({**slow, "/c": Reply("late", delay=1)}) as made:
         sample = visit(f"{made.url}/", well, timeout=1.2)[f"{made.url}/"]
     assert sample.outcome is Outcome.TIMEOUT
-    assert sample.seconds == pytest.approx(1.2, abs=0.3)
+    assert 1.1 < sample.seconds < 2.4  # each of the three alone would have had time
 
 
 def test_turns_and_robots_take_no_time_of_the_page(well: str) -> None:
-    with host({"/": HOME, "/robots.txt": Reply("", 404, delay=0.4)}) as made:
-        sample = visit(f"{made.url}/", delay=0.3)[f"{made.url}/"]
-    assert sample.seconds < 0.3
+    with host({"/": HOME, "/robots.txt": Reply("", 404, delay=1.0)}) as made:
+        sample = visit(f"{made.url}/", delay=1.0)[f"{made.url}/"]
+    assert sample.seconds < 0.9
 
 
 def test_a_large_page_is_read_to_its_first_part_only(well: str) -> None:
@@ -249,11 +249,11 @@ def test_sites_that_share_an_address_are_asked_one_after_the_other() -> None:
 
 
 def test_sites_of_their_own_are_asked_at_once() -> None:
-    slow = {"/": Reply(HOME.body, delay=0.6)}
+    slow = {"/": Reply(HOME.body, delay=1.0)}
     with host(slow) as one, host(slow, "127.0.0.2") as other:
-        began = time.monotonic()
         visit(f"{one.url}/", f"{other.url}/")
-        assert time.monotonic() - began < 1.1
+    asked = [dict(map(reversed, made.asked))["/"] for made in (one, other)]
+    assert abs(asked[0] - asked[1]) < 1.0
 
 
 def test_no_more_requests_run_than_asked_for() -> None:
