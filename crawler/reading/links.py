@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -137,6 +138,12 @@ class Resolver:
             url = self._simple[literal] = self._quick(literal)
         return url
 
+    def link(self, literal: str, kind: LinkKind, text: str) -> Link | None:
+        """The link that a path from the root makes, as pages of a site share many; None for all others."""
+        if literal[:1] != "/" or len(literal) > 200 or not self._origin:
+            return None
+        return _link(self._origin, literal, kind, text)
+
     def _quick(self, literal: str) -> str:
         if len(literal) > 500 or "/." in literal[1:] or not self._origin:
             return ""
@@ -147,6 +154,17 @@ class Resolver:
             return self._folder + relative if relative[0] != "/" else ""
         host = _ABSOLUTE.match(literal)
         return literal if host and "xn--" not in host[0] and _SIMPLE.fullmatch(literal, host.end()) else ""
+
+
+@functools.lru_cache(maxsize=16_384)
+def _link(origin: str, literal: str, kind: LinkKind, text: str) -> Link | None:
+    if literal[1:2] == "/" or "/." in literal or not _SIMPLE.fullmatch(literal):
+        return None
+    url = origin + literal
+    loads, followed = _nature(url, kind)
+    if loads is LinkKind.PAGE and text in _ACT_TEXTS:
+        followed = False
+    return Link(url=url, text=text, kind=loads, followed=followed, literal=literal)
 
 
 def resolver(document: Document) -> Resolver:
@@ -174,12 +192,17 @@ def links(
     and `left_out` tells how many are missing.
     """
     base(document)
-    nodes, unshown = document.nodes, _unshown(document)
-    tags, targets = nodes.tags, _Targets(resolver(document))
+    nodes, unshown, known = document.nodes, _unshown(document), resolver(document)
+    tags, elements, targets = nodes.tags, nodes.elements, _Targets(known)
+    forbids = "nofollow" in signs(document)
     found: dict[tuple[str, LinkKind, str, bool], Link] = {}
     bad: dict[str, BadLink] = {}
     for literal, kind, index in _sampled(document, _references(document)):
         text = _text(nodes, index) if kind is LinkKind.PAGE or tags[index] in _LABELLED else ""
+        hidden, forbidden = index in unshown, forbids and "nofollow" in (elements[index].get("rel") or "")
+        if not hidden and not forbidden and (link := known.link(literal, kind, text)):
+            found.setdefault((link.url, link.kind, text, False), link)
+            continue
         try:
             url, loads, followed = targets[literal, kind]
         except ValueError as error:
@@ -188,13 +211,12 @@ def links(
             continue
         if not url:
             continue
-        if followed and loads is LinkKind.PAGE:
-            rel = nodes.elements[index].get("rel")
-            followed = text not in _ACT_TEXTS and not (rel and "nofollow" in rel)
-        key = (url, loads, text, index in unshown)
+        if loads is LinkKind.PAGE:
+            followed = followed and not forbidden and text not in _ACT_TEXTS
+        key = (url, loads, text, hidden)
         if key not in found:
             found[key] = Link(
-                url=url, text=text, kind=loads, hidden=key[3], followed=followed, literal=literal[:400]
+                url=url, text=text, kind=loads, hidden=hidden, followed=followed, literal=literal[:400]
             )
     return tuple(found.values()), tuple(bad.values())
 
@@ -211,12 +233,8 @@ class _Targets(dict[tuple[str, LinkKind], tuple[str, LinkKind, bool]]):
 
     def __missing__(self, reference: tuple[str, LinkKind]) -> tuple[str, LinkKind, bool]:
         literal, kind = reference
-        if (url := self._known.quick(literal)) and url.endswith(".html") and "?" not in url:
-            found = (url, kind, kind is not LinkKind.PAGE or _stem(url) not in _ACT_NAMES or not acts(url))
-        else:
-            url = url or _target(literal, self._known)
-            found = (url, *_nature(url, kind)) if url else ("", kind, False)
-        self[reference] = found
+        url = self._known.quick(literal) or _target(literal, self._known)
+        found = self[reference] = (url, *_nature(url, kind)) if url else ("", kind, False)
         return found
 
 
@@ -254,12 +272,17 @@ _ADDRESSED: Final = {"a": "href", "img": "src", "script": "src", "iframe": "src"
 
 def _references(document: Document) -> list[Reference]:
     nodes = document.nodes
+    elements, page, image = nodes.elements, LinkKind.PAGE, LinkKind.IMAGE
+    plain_images = "lazy" not in signs(document)
     found: list[Reference] = []
     for index, tag in enumerate(nodes.tags):
         if tag == "a":
-            literal = nodes.elements[index].get("href")
+            literal = elements[index].get("href")
             if literal is not None:
-                found.append((literal, LinkKind.PAGE, index))
+                found.append((literal, page, index))
+        elif tag == "img" and plain_images:
+            if (literal := elements[index].get("src")) and not literal.startswith("data:"):
+                found.append((literal, image, index))
         elif tag in _SOURCES:
             found.extend((literal, kind, index) for literal, kind in _SOURCES[tag](nodes.elements[index]))
     if "reference" in signs(document):
@@ -432,8 +455,11 @@ _OPENS = re.compile(
 
 def _text(nodes: Nodes, index: int) -> str:
     """What the visitor reads on a link: its text, or its title, or the name of its picture."""
-    leaf, element = nodes.ends[index] == index + 1, nodes.elements[index]
-    own = nodes.texts[index] if leaf else "".join(map(str, islice(element.itertext(), 60)))
+    leaf, own = nodes.ends[index] == index + 1, nodes.texts[index]
+    if leaf and own and (text := " ".join(own.split())) and text[-1] not in ".…":
+        return text[:LONGEST_TEXT]
+    element = nodes.elements[index]
+    own = own if leaf else "".join(map(str, islice(element.itertext(), 60)))
     text = " ".join(own.split()) if own else ""
     if text and not text.endswith(("...", "…")):
         return text[:LONGEST_TEXT]

@@ -62,6 +62,8 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
     "pinned": ("置顶", "zhiding", "istop", "sticky", "settop", "/top.", "ding.", "zd"),
     "click": ("onclick",),
     "reference": ("onclick", "url(", "background="),
+    "lazy": ("data-src", "data-original", "data-lazy", "lazy-src", "original", "_src", "srcset"),
+    "nofollow": ("nofollow",),
     "record": ("<record>",),
     "writing": ("document.write",),
     "datepublished": ("datepublished",),
