@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
+from itertools import islice
+from typing import Any, Final
 
 from crawler.page import Letter
 from crawler.reading.dates import day_in
@@ -14,10 +16,13 @@ from crawler.reading.document import Document
 from crawler.reading.letter_state import Draft, put, put_reply
 from crawler.reading.links import resolve
 from crawler.reading.signs import signs
-from crawler.reading.vocabulary import load, spaced
+from crawler.reading.vocabulary import bare, load, spaced
 
 MOST_LETTERS = 2_000
 MOST_TEXT = 4_000_000
+_FIELDS: Final = frozenset(
+    {"id", "title", "kind", "asked", "asked_near", "unit", "status", "body", "reply", "replied"}
+)
 _BEIJING = dt.timezone(dt.timedelta(hours=8))
 _CALLBACK = re.compile(r"\A\s{0,20}[\w$.]{1,80}\s{0,5}\(\s{0,20}(?=[\[{])")
 _ASSIGNED = re.compile(r"=\s{0,20}(?=[\[{]\s{0,200}[\[{\"'])")
@@ -64,7 +69,12 @@ def _parsed(text: str, start: int) -> Iterator[Any]:
         return
 
 
-def _records(value: Any) -> Iterator[dict[str, Any]]:
+Record = dict[
+    str, list[tuple[str, Any]]
+]  # field of a letter: keys that mean it, with their values, best first
+
+
+def _records(value: Any) -> Iterator[Record]:
     """All objects that stand in lists, at a moderate depth, and a lone object at the top."""
     stack: list[tuple[Any, int]] = [(value, 0)]
     seen = 0
@@ -72,7 +82,7 @@ def _records(value: Any) -> Iterator[dict[str, Any]]:
         item, depth = stack.pop()
         seen += 1
         if isinstance(item, dict):
-            record = {_key(name): part for name, part in item.items()}
+            record = _meant(item)
             if _is_letter(record):
                 yield record
                 continue
@@ -85,32 +95,70 @@ def _records(value: Any) -> Iterator[dict[str, Any]]:
             stack += [(part, depth + 1) for part in reversed(parts[:20_000]) if isinstance(part, dict | list)]
 
 
-def _key(name: Any) -> str:
-    return str(name)[:60].replace("_", "").replace("-", "").upper()
+def _meant(item: dict[str, Any]) -> Record:
+    """What the keys of an object mean for a letter."""
+    record: Record = {}
+    ranked = [(*_field(str(name)[:60]), str(name), part) for name, part in islice(item.items(), 200)]
+    for field, _, name, part in sorted(ranked, key=lambda each: each[1]):
+        if field:
+            record.setdefault(field, []).append((name, part))
+    return record
 
 
-def _is_letter(record: dict[str, Any]) -> bool:
+@functools.lru_cache(maxsize=4_096)
+def _field(name: str) -> tuple[str, int]:
+    """The field of a letter that a key names, and how well: the smaller the number the better."""
+    if not name.isascii():
+        named = _labels().get(bare(name), "")
+        return named, 0
+    key = name.replace("_", "").replace("-", "").upper()
+    for field, patterns in _patterns():
+        for rank, pattern in enumerate(patterns):
+            if pattern.fullmatch(key):
+                return field, rank
+    return "", 0
+
+
+@functools.cache
+def _patterns() -> list[tuple[str, list[re.Pattern[str]]]]:
+    keys = load("letters")["json"]
+    return [
+        (field, [re.compile(pattern.replace("{letter}", keys["letter"])) for pattern in keys[field]])
+        for field in keys
+        if field != "letter"
+    ]
+
+
+@functools.cache
+def _labels() -> dict[str, str]:
+    """The labels of pages, which may be keys, too."""
+    labels = load("letters")["labels"]
+    return {label: name for name in reversed(labels) if name in _FIELDS for label in labels[name]}
+
+
+def _is_letter(record: Record) -> bool:
     """A title, a day, and something that only letters have."""
-    keys = load("letters")["json"]
-    has = {name: any(key in record for key in keys[name]) for name in keys}
-    return has["title"] and (has["asked"] or has["asked_near"]) and (has["reply"] or has["replied"])
+    return (
+        "title" in record
+        and bool(record.keys() & {"asked", "asked_near"})
+        and bool(record.keys() & {"reply", "replied"})
+    )
 
 
-def _letter(record: dict[str, Any], url: str) -> Letter | None:
-    keys = load("letters")["json"]
+def _letter(record: Record, url: str) -> Letter | None:
     draft = Draft()
     for name in ("id", "title", "kind", "unit", "body"):
-        for key in keys[name]:
-            if isinstance(value := record.get(key), str | int) and not isinstance(value, bool):
+        for _, value in record.get(name, ()):
+            if isinstance(value, str | int) and not isinstance(value, bool):
                 put(draft, name, name, _plain(str(value)))
-    draft.asked = _first_day(record, keys["asked"])
-    draft.asked_near = _first_day(record, keys["asked_near"])
-    if (replied := _first_day(record, keys["replied"])) is not None:
+    draft.asked = _first_day(record, "asked")
+    draft.asked_near = _first_day(record, "asked_near")
+    if (replied := _first_day(record, "replied")) is not None:
         draft.replied.append(replied)
-    _status(draft, record, keys["status"])
-    _replies(draft, record, keys["reply"])
-    draft.whole = all(any(key in record for key in keys[name]) for name in ("replied", "reply"))
-    draft.url = _url(record, keys["url"], url)
+    _status(draft, record)
+    _replies(draft, record)
+    draft.whole = "replied" in record and "reply" in record
+    draft.url = _url(record, url)
     return draft.letter() if draft.title and (draft.day or draft.status or draft.replies) else None
 
 
@@ -121,8 +169,8 @@ def _plain(value: str) -> str:
     return spaced(text.replace("&nbsp;", " "))
 
 
-def _first_day(record: dict[str, Any], keys: list[str]) -> dt.date | None:
-    return next((day for key in keys if (day := _day(record.get(key))) is not None), None)
+def _first_day(record: Record, name: str) -> dt.date | None:
+    return next((day for _, value in record.get(name, ()) if (day := _day(value)) is not None), None)
 
 
 def _day(value: Any) -> dt.date | None:
@@ -142,27 +190,24 @@ def _day(value: Any) -> dt.date | None:
     return day_in(text) if text else None
 
 
-def _status(draft: Draft, record: dict[str, Any], keys: list[str]) -> None:
-    for key in keys:
-        value = record.get(key)
-        if key.startswith("IS") and str(value).lower() in ("1", "true", "0", "false", "y", "n"):
+def _status(draft: Draft, record: Record) -> None:
+    for key, value in record.get("status", ()):
+        if key.upper().startswith("IS") and str(value).lower() in ("1", "true", "0", "false", "y", "n"):
             draft.status.append("已回复" if str(value).lower() in ("1", "true", "y") else "未回复")
         elif isinstance(value, str):
             put(draft, "status", "状态", _plain(value))
 
 
-def _replies(draft: Draft, record: dict[str, Any], keys: list[str]) -> None:
-    for key in keys:
-        if key in record:
-            for text in _texts(record[key]):
-                put_reply(draft, text)
-            if record[key] in (None, "", []):
-                draft.reply_seen = draft.place_empty = True
+def _replies(draft: Draft, record: Record) -> None:
+    for _, value in record.get("reply", ()):
+        for text in _texts(value):
+            put_reply(draft, text)
+        if value in (None, "", []):
+            draft.reply_seen = draft.place_empty = True
 
 
 def _texts(value: Any) -> Iterator[str]:
     """The texts of a reply: a text, an object with one, or a list of them."""
-    keys = load("letters")["json"]
     if isinstance(value, str):
         yield _plain(value)
     elif isinstance(value, list):
@@ -170,15 +215,15 @@ def _texts(value: Any) -> Iterator[str]:
             if not isinstance(item, list):
                 yield from _texts(item)
     elif isinstance(value, dict):
-        record = {_key(name): part for name, part in value.items()}
-        for key in (*keys["body"], *keys["reply"]):
-            if isinstance(text := record.get(key), str):
+        record = _meant(value)
+        for _, text in (*record.get("body", ()), *record.get("reply", ())):
+            if isinstance(text, str):
                 yield _plain(text)
 
 
-def _url(record: dict[str, Any], keys: list[str], base: str) -> str:
-    for key in keys:
-        if isinstance(value := record.get(key), str) and value.strip():
+def _url(record: Record, base: str) -> str:
+    for _, value in record.get("url", ()):
+        if isinstance(value, str) and value.strip():
             try:
                 return resolve(base, value.strip()[:2_000])
             except ValueError:

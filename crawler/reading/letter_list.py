@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lxml import etree
 
@@ -103,7 +104,8 @@ def listed(document: Document, names: Names, context: Context) -> list[Draft]:
             if _tells(header, letters):
                 found += [draft for row in rows if (draft := _mapped(document, row, header)) is not None]
         elif letters:
-            found += [draft for row in rows if (draft := _shaped(document, row)) is not None]
+            plain_rows = (row for row in rows if not _tells_itself(row[1], names))
+            found += [draft for row in plain_rows if (draft := _shaped(document, row)) is not None]
         if len(found) >= MOST_ROWS:
             break
     return found[:MOST_ROWS]
@@ -170,6 +172,22 @@ def _labelled(grid: list[Row], names: Names) -> bool:
     alone = sum(len(cells) in (2, 4) and _is_label(cells[0], names) for _, cells in grid[:MOST_CELLS])
     others = sum(bool(_is_label(cells[-1], names)) for _, cells in grid[:MOST_CELLS])
     return alone >= 3 and others * 3 <= alone
+
+
+def _tells_itself(cells: list[etree._Element], names: Names) -> bool:
+    """True for a row that holds two labels or more, and values, too."""
+    labels = [_is_label(cell, names) for cell in cells]
+    led = [not label and _is_led(cell, names) for cell, label in zip(cells, labels, strict=True)]
+    values = any(not label and squeeze(_text(cell)) for cell, label in zip(cells, labels, strict=True))
+    return sum(labels) + sum(led) >= 2 and values and (any(led) or sum(labels) * 3 <= 2 * len(cells))
+
+
+def _is_led(cell: etree._Element, names: Names) -> bool:
+    """True for a cell in which a value follows its label."""
+    head = next((text for text in map(str, islice(cell.itertext(), 20)) if text.strip()), "")
+    head, colon, rest = head.strip()[:40].replace("：", ":").partition(":")
+    label = bare(head)
+    return 0 < len(label) <= 12 and bool(names(label)) and bool(rest or colon or len(cell))
 
 
 def _is_label(cell: etree._Element, names: Names) -> bool:
