@@ -511,6 +511,45 @@ def test_json_of_a_mailbox_interface() -> None:
     assert [letter["state"] for letter in found] == ["answered", "open", "unknown"]
 
 
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {
+            "id": "letterCode",
+            "title": "letterTitle",
+            "kind": "letterType",
+            "asked": "submitDate",
+            "replied": "answerDate",
+        }
+        | {"unit": "answerOu", "state": "letterStatus", "reply": "answerContent", "url": "letterUrl"},
+        {
+            "id": "work_no",
+            "title": "title",
+            "kind": "worktype",
+            "asked": "createTime",
+            "replied": "finishTime",
+        }
+        | {"unit": "handleDept", "state": "status", "reply": "answer", "url": "detailUrl"},
+        {"id": "信件编号", "title": "标题", "kind": "来信类型", "asked": "来信时间", "replied": "回复时间"}
+        | {"unit": "办理部门", "state": "办理状态", "reply": "回复内容", "url": "url"},
+    ],
+)
+def test_keys_are_told_by_what_they_are_made_of(keys: dict[str, str]) -> None:
+    values = {
+        "id": "SZ2015001",
+        "title": "路灯不亮",
+        "kind": "投诉",
+        "asked": "2015-08-15",
+        "replied": "2015-09-01",
+    }
+    values |= {"unit": "市城管局", "state": "已办结", "reply": "已于8月20日修复。", "url": "/l/1.html"}
+    letter = one(json.dumps([{key: values[name] for name, key in keys.items()}], ensure_ascii=False))
+    assert [letter[name] for name in ("id", "title", "kind", "unit", "asked", "answered", "state")] == [
+        *("SZ2015001", "路灯不亮", "投诉", "市城管局", "2015-08-15", "2015-09-01", "answered")
+    ]
+    assert (letter["reply"], letter["url"]) == ("已于8月20日修复。", "http://www.site.test/l/1.html")
+
+
 def test_epochs_are_read_in_beijing() -> None:
     midnight = 1_439_568_000_000  # 15 August 2015, 00:00 in Beijing
     record = {"title": "甲", "submitTime": midnight, "replyTime": None, "reply": ""}
@@ -659,6 +698,69 @@ def test_state_words(word: str, state: LetterState | None) -> None:
 def test_an_acknowledgement_is_told_from_an_answer() -> None:
     assert acknowledges("您的来信收悉，已转城管局办理。")
     assert not acknowledges("来信收悉。根据有关规定，不予支持。")
+
+
+# --- texts without labels of their own ---
+
+
+def letter_page(content: str) -> str:
+    return f"<title>信件详情-某市</title><p>位置：首页 &gt; 市长信箱</p><h1>路灯不亮</h1>{content}<p>主办：某市</p>"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<div><span>楼主 张**</span> <em>发表时间：2015-08-15</em><p>某路路灯不亮，请修。</p></div>"
+        "<div><span>回复单位：市城管局</span> <em>回复时间：2015-09-01</em><p>已于8月20日修复。</p></div>",
+        "<div><p>网友：张**</p><p>某路路灯不亮，请修。</p><p>发帖时间：2015-08-15</p></div>"
+        "<div><p>回复单位：市城管局</p><p>已于8月20日修复。</p><p>回复时间：2015-09-01</p></div>",
+        "<div><b>问：</b>某路路灯不亮，请修。<span>（发表时间：2015-08-15）</span></div>"
+        "<div><b>答：</b>已于8月20日修复。<span>（回复单位：市城管局　回复时间：2015-09-01）</span></div>",
+        "<p>来信时间：2015-08-15　状态：已办结</p><h3>来信内容</h3><div>某路路灯不亮，请修。</div>"
+        "<h3>回复内容</h3><p>答复单位：市城管局　答复时间：2015-09-01</p><div>已于8月20日修复。</div>",
+        "<div><h4>信件标题</h4><div>路灯不亮</div><h4>提交日期</h4><div>2015-08-15</div><h4>信件内容</h4>"
+        "<div>某路路灯不亮，请修。</div><h4>处理部门</h4><div>市城管局</div><h4>答复时间</h4><div>2015-09-01</div>"
+        "<h4>答复情况</h4><div>已于8月20日修复。</div><h4>监督电话</h4><div>12345678</div></div>",
+        "<table><tr><th>信件标题<td>路灯不亮<th>来信时间<td>2015-08-15<th>来信内容<td>某路路灯不亮，请修。"
+        "<tr><th>状态<td>已办结<th>办理部门<td>市城管局<th>答复时间<td>2015-09-01"
+        "<tr><th colspan=6>办理意见<tr><td colspan=6>已于8月20日修复。</table>",
+    ],
+)
+def test_question_and_answer_in_any_layout(content: str) -> None:
+    letter = one(letter_page(content))
+    assert (letter["title"], letter["unit"], letter["state"]) == ("路灯不亮", "市城管局", "answered")
+    assert (letter["asked"], letter["answered"]) == ("2015-08-15", "2015-09-01")
+    assert (letter["body"], letter["reply"]) == (
+        "某路路灯不亮，请修。",
+        "已于8月20日修复。",
+    )
+
+
+def test_an_empty_reply_takes_nothing_from_what_follows() -> None:
+    content = "<div><p>来信时间：2015-08-15</p><h3>来信内容</h3><p>某路路灯不亮。</p><h3>回复内容</h3></div>"
+    letter = one(letter_page(content) + "<div>承办单位：某局</div><div>网站标识码：4100000001</div>")
+    assert "reply" not in letter
+
+
+def test_a_list_whose_rows_label_all_but_the_title() -> None:
+    rows = "".join(
+        f"<dl><dt><a href=/l/{n}.html>第{n}封来信</a><dd><span>登记时间：</span>2015-08-1{n}<dd>信件状态：{state}</dl>"
+        for n, state in enumerate(("已办结", "办理中"))
+    )
+    found = read(f"<title>市长信箱</title>{rows}")
+    assert [(each["title"], each["asked"], each["state"]) for each in found] == [
+        ("第0封来信", "2015-08-10", "answered"),
+        ("第1封来信", "2015-08-11", "open"),
+    ]
+
+
+def test_a_state_may_be_the_title_of_a_sign() -> None:
+    rows = "".join(
+        f"<tr><td>SZ100{n}<td><a href=/l/{n}.html>第{n}封来信</a><td><i class=ico title={state}></i><td>2015-08-1{n}"
+        for n, state in enumerate(("已办结", "未回复"))
+    )
+    found = read(f"<title>市长信箱</title><table><tr><td>编号<td>来信标题<td>状态<td>来信时间{rows}</table>")
+    assert [each["state"] for each in found] == ["answered", "open"]
 
 
 # --- hostile pages ---

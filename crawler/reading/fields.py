@@ -17,6 +17,7 @@ from crawler.reading.lines import CELLS, CONTROL, SPLIT, Lines, plain
 from crawler.reading.vocabulary import bare, squeeze
 
 LONGEST_LABEL = 20
+LONGEST_DETAILS = 100  # characters of a line
 MOST_FIELDS = 2_000
 MEDIA = ("img", "iframe", "embed", "object", "video")
 
@@ -28,7 +29,7 @@ _NUMBERED = re.compile(
 _BOUNDARY = re.compile(r"[\s\u3000\xa0|｜,，;；。【】\[\]（(\ufdd0\ufdd1]")
 _CHROME = re.compile(
     r"^(?:上一[篇条封]|下一[篇条封]|【?打印|【?关闭|分享到|扫一扫|相关(?:链接|新闻|信息|阅读|信件|留言)|返回(?:列表|顶部|首页)|"
-    r"您(?:对|的评价)|我要(?:写信|评价|留言)|满意度|主办单位|承办单位：|版权所有|网站标识码|网站地图|技术支持|责任编辑|"
+    r"您(?:对|的评价)|我要(?:写信|评价|留言)|满意度|主办(?:单位)?[:：]|主办单位|承办单位：|版权所有|网站标识码|网站地图|技术支持|责任编辑|"
     r"Copyright|©)",
     re.I,
 )
@@ -77,10 +78,19 @@ def vocabulary(words: Mapping[str, list[str]]) -> Names:
     return lambda label: known.get(label, ())
 
 
-def fields(lines: Lines, names: Names, long: frozenset[str] = frozenset()) -> list[Field]:
-    """All labelled values of a page in order; `long` names fields whose value may run over several blocks."""
+def fields(
+    lines: Lines,
+    names: Names,
+    long: frozenset[str] = frozenset(),
+    details: frozenset[str] = frozenset(),
+) -> list[Field]:
+    """All labelled values of a page in order.
+
+    `long` names fields whose value may run over several blocks, `details` those that may stand between such a
+    field's label and its value.
+    """
     marks = _marks(lines, names)
-    reader = _Reader(lines, marks, long)
+    reader = _Reader(lines, marks, long, details)
     return [field for number in range(len(marks)) if (field := reader.field(number)) is not None]
 
 
@@ -156,10 +166,13 @@ def _in_brackets(number: int, text: str, names: Names) -> list[Mark]:
 class _Reader:
     """Finds the values that belong to marks."""
 
-    def __init__(self, lines: Lines, marks: list[Mark], long: frozenset[str]) -> None:
+    def __init__(
+        self, lines: Lines, marks: list[Mark], long: frozenset[str], details: frozenset[str]
+    ) -> None:
         self.lines = lines
         self.marks = marks
         self.long = long
+        self.details = details
         self.first_on: dict[int, Mark] = {}
         for mark in marks:
             self.first_on.setdefault(mark.line, mark)
@@ -178,6 +191,8 @@ class _Reader:
             return field
         if self._last_on_line(number):
             self._beyond(field, mark)
+            if self.details and not (field.value or field.control or field.media):
+                self._past_details(field, number)
         return field if field.places or mark.colon or mark.whole else None
 
     def _inline(self, number: int) -> str:
@@ -218,6 +233,27 @@ class _Reader:
         if not field.value and not field.control and not beside and _has_media(own):
             field.media = True
             field.places = field.places or (own,)
+
+    def _past_details(self, field: Field, number: int) -> None:
+        """A long value below a line of details (by whom, when), which stands between it and its label."""
+        mark = self.marks[number]
+        if not self.long.intersection(mark.names):
+            return
+        between = [other for other in self.marks[number + 1 : number + 6] if other.line == mark.line + 1]
+        if (
+            not between
+            or between[0].at
+            or not all(self.details.intersection(other.names) for other in between)
+        ):
+            return
+        details = self.lines[mark.line + 1]
+        following = next(iter(_siblings(details.block)), None)
+        own = details.block.getparent() is self.lines[mark.line].block.getparent()
+        if following is None or not own or len(plain(details.text)) > LONGEST_DETAILS:
+            return
+        first, last = self.lines.span(following)
+        if mark.line + 2 <= first and self._take(field, first, last, (following,)):
+            field.certain = True
 
     def _next_cell(self, field: Field, cell: etree._Element) -> None:
         beside = _beside(cell)

@@ -19,6 +19,7 @@ from crawler.reading.lines import Lines, inner, plain
 from crawler.reading.vocabulary import load, spaced, squeeze
 
 MOST_RECORDS = 500
+_ASKED = ("asked", "asked_near", "time")
 _ANCHORS = ("title", "asked", "id", "body", "sender")
 _SCRIPTED = re.compile(
     r"ajax|getJSON|fetch\s?\(|axios|XMLHttpRequest|\.load\s?\(|\.post\s?\(|\.get\s?\(|innerHTML|\.html\s?\(",
@@ -85,13 +86,22 @@ def _anchors(found: list[Field]) -> list[Field]:
                 by_name[name].setdefault(
                     squeeze(field.value)[:200] if name != "asked" else str(field.line), field
                 )
+    if not by_name:
+        return _repeated(found)
     if "asked" in by_name and len({squeeze(field.value) for field in by_name["asked"].values()}) == 1:
         by_name["asked"] = dict(list(by_name["asked"].items())[:1])
     counts = Counter({name: len(fields) for name, fields in by_name.items()})
-    if not counts:
-        return []
     most = max(_ANCHORS, key=lambda name: (counts[name], -_ANCHORS.index(name)))
     return list(by_name[most].values())
+
+
+def _repeated(found: list[Field]) -> list[Field]:
+    """The fields of the day or state that stands under the same label again and again."""
+    by_label: dict[str, list[Field]] = defaultdict(list)
+    for field in found:
+        if field.names[0] in ("asked_near", "time", "status") and field.value:
+            by_label[field.label].append(field)
+    return max(by_label.values(), key=len, default=[])
 
 
 class _Held:
@@ -140,10 +150,7 @@ def _is_letter(record: Record, context: Context, lines: Lines) -> bool:
     words = tuple(load("letters")["specific"]["words"])
     specific = {field.label for field in record.fields if field.label.startswith(words)}
     filled = {name for field in record.fields if field.value or field.media for name in field.names}
-    dated = any(
-        field.names[0] in ("asked", "asked_near", "time") and len(field.value) <= 40 and day_in(field.value)
-        for field in record.fields
-    )
+    dated = any(field.names[0] in _ASKED and _dated(field) for field in record.fields)
     stated = any(
         field.names[0] in ("status", "reply") and state_or_answer(field.label, field.value) is not None
         for field in record.fields
@@ -166,6 +173,7 @@ def _draft(document: Document, lines: Lines, record: Record, alone: bool) -> Dra
     if draft.detail:
         draft.url = document.url
         draft.title = draft.title or _heading(document)
+        _unlabelled(draft, lines, record.fields)
         _notice(draft, lines, record)
     return draft
 
@@ -260,13 +268,21 @@ def _place(document: Document, draft: Draft, record: Record) -> None:
         draft.title = next((text for text in anchors if len(text) >= 4), "")
 
 
-def posted(document: Document, lines: Lines, context: Context) -> list[Draft]:
+def posted(document: Document, lines: Lines, found: list[Field], context: Context) -> list[Draft]:
     """A forum thread: the first post asks, a later one of an office answers; none is ever proved open."""
-    posts = [number for number in range(len(lines)) if _POSTED.search(lines[number].text[:300])][:200]
-    if not posts or not context.letters:
+    if not context.letters:
         return []
-    draft = Draft()
+    posts = [number for number in range(len(lines)) if _POSTED.search(lines[number].text[:300])][:200]
+    draft = _thread(lines, posts) if posts else _talk(lines, found)
+    if draft is None:
+        return []
     draft.url, draft.detail, draft.title = document.url, True, _heading(document)
+    return [draft] if draft.day and draft.title else []
+
+
+def _thread(lines: Lines, posts: list[int]) -> Draft:
+    """Posts, each below a line that says who wrote it when."""
+    draft = Draft()
     draft.asked = _posted_on(lines, posts[0])
     ends = [*posts[1:], min(len(lines), posts[-1] + 60)]
     draft.body = lines.text(posts[0] + 1, min(ends[0], posts[0] + 60))
@@ -276,7 +292,47 @@ def posted(document: Document, lines: Lines, context: Context) -> list[Draft]:
             put_reply(draft, lines.text(start + 1, min(end, start + 60)))
             if (day := _posted_on(lines, start)) is not None:
                 draft.replied.append(day)
-    return [draft] if draft.asked and draft.title else []
+    return draft
+
+
+def _talk(lines: Lines, found: list[Field]) -> Draft | None:
+    """A question and an answer, each in an element of its own beside the day of it."""
+    draft = Draft()
+    for field in found:
+        if field.value and field.names[0] not in ("body", "reply", "title"):
+            put(draft, field.names[0], field.label, field.value)
+    _unlabelled(draft, lines, found)
+    return draft if draft.body and draft.replies and draft.replied else None
+
+
+def _unlabelled(draft: Draft, lines: Lines, found: list[Field]) -> None:
+    """Texts without a label beside the days of a question and its answer, where nothing else gives them."""
+    asked = next((field for field in found if field.names[0] in _ASKED and _dated(field)), None)
+    told = next((field for field in found if field.names[0] in ("replied", "reply") and field.value), None)
+    if asked is None or told is None or asked.line == told.line:
+        return
+    question, answer = _held(lines, sorted((asked.line, told.line))).spans
+    if asked.line > told.line or question[1] > answer[0]:
+        return
+    names = {name for field in found for name in field.names}
+    if "body" not in names:
+        draft.body = _beside(lines, question, found)
+    if "reply" not in names and draft.replied and (text := _beside(lines, answer, found)):
+        put_reply(draft, text)
+
+
+def _beside(lines: Lines, span: tuple[int, int], found: list[Field]) -> str:
+    """The text of an element of moderate size without its labels and their values."""
+    first, last = span
+    if last - first > 40:
+        return ""
+    labelled, values = {field.line for field in found}, {field.value for field in found}
+    texts = (lines.text(number, number + 1) for number in range(first, last) if number not in labelled)
+    return "\n".join(text for text in texts if len(text) >= 4 and text not in values)
+
+
+def _dated(field: Field) -> bool:
+    return len(field.value) <= 40 and day_in(field.value) is not None
 
 
 def _posted_on(lines: Lines, number: int) -> dt.date | None:

@@ -13,7 +13,7 @@ from crawler.reading.signs import signs
 from crawler.reading.vocabulary import load
 
 _WRITTEN: Final = frozenset({"asked", "asked_near", "time"})
-_TOLD: Final = frozenset({"title", "body", "reply", "status"})
+_SAID: Final = frozenset({"title", "body", "reply", "status", "replied"})
 _NAMED: Final = frozenset({"title", "asked", "id"})
 _STATED: Final = frozenset({"asked", "asked_near", "time", "status", "replied"})
 
@@ -37,7 +37,7 @@ def _labelled(found: AbstractSet[str]) -> bool:
     words = load("letters")
     has = {name for name, labels in words["labels"].items() if not found.isdisjoint(labels)}
     special = sum(label.startswith(tuple(words["specific"]["words"])) for label in found)
-    if has & _WRITTEN and has & _TOLD:
+    if has & _WRITTEN and has & _SAID:
         return True
     if has & _NAMED and has & _STATED and (special or "status" in has):
         return True

@@ -9,6 +9,7 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Callable
+from itertools import islice
 
 from lxml import etree
 
@@ -182,10 +183,11 @@ def state_or_answer(label: str, text: str) -> LetterState | None:
 
 def image_state(element: etree._Element) -> str:
     """The status word that a picture in the element stands for, by its texts or its address."""
-    for image in element.iter("img"):
-        for text in (image.get("alt"), image.get("title")):
+    for image in islice(element.iter("img", "i", "span", "em", "b", "font", "input"), 20):
+        for text in (image.get("alt"), image.get("title"), image.get("aria-label")):
             if text and state_of(text) is not None:
                 return text
+    for image in element.iter("img"):
         name = (image.get("src") or "").rsplit("/", 1)[-1].lower()
         if sample := _pictured(name) if len(name) <= 100 else _picture(name):
             return sample

@@ -23,6 +23,9 @@ from crawler.reading.vocabulary import load
 
 MOST_LETTERS = 3_000
 _LONG = frozenset({"body", "reply"})
+_DETAILS = frozenset(
+    {"unit", "replied", "event", "status", "sender", "asked", "asked_near", "time", "ignored"}
+)
 
 __all__ = ["json_letters", "letters", "merge"]
 
@@ -49,8 +52,8 @@ def _drafts(document: Document) -> list[Draft]:
     in_lists = listed(document, names, context)
     if in_lists:
         return in_lists
-    found = fields(lines, names, _LONG)
-    return recorded(document, lines, found, context) or posted(document, lines, context)
+    found = fields(lines, names, _LONG, _DETAILS)
+    return recorded(document, lines, found, context) or posted(document, lines, found, context)
 
 
 def _once(found: list[Letter]) -> list[Letter]:
