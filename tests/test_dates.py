@@ -249,6 +249,9 @@ PROSE = "<p>　　各镇、各部门要加强组织领导，细化工作方案�
         ("<p>县融媒体中心 ( 2015-11-20 09:12:33 )</p>", False),
         ("<p>（2015年11月20日）</p>", False),  # may be the day of a speech
         ("<p>发布时间：15-11-20 09:12</p>", True),
+        ("<p>录　入　日　期：2015-11-20</p>", True),
+        ("<p>信息时间：2015/11/20 10:21:07　阅读次数：679</p>", True),
+        ("<span>日期</span><time>2015-11-20</time><dl class='tianqi'><dd>发布时间：2015-12-29</dd></dl>", True),
         ("<p>会议时间：2015年12月1日　　发布时间：2015年11月20日</p>", True),
         ("<table><tr><td>成文日期</td><td>2015年10月8日</td><td>发布日期</td><td>2015-11-20</td></tr></table>", True),
         ("<p>时间：<script>show('2015-11-20 09:12:33')</script></p>", False),
@@ -273,6 +276,7 @@ def test_the_byline_of_a_chinese_article(line: str, certain: bool) -> None:
         f"<p>会议时间：2015年11月20日</p>{PROSE}",
         f"<ul><li>空气质量 良 2015-11-20 08:00 更新</li></ul>{PROSE}",
         f"<p>注册时间</p><p>2015-11-20</p>{PROSE}",
+        f"{PROSE}<div><h5>延伸阅读</h5><a href='5.html'>某通知</a> 发布时间：2015-11-20</div>",
     ],
 )
 def test_days_of_something_else_are_not_the_day_of_a_chinese_article(line: str) -> None:

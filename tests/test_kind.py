@@ -82,3 +82,28 @@ def test_an_article_with_a_box_of_news_is_an_article() -> None:
 
 def test_nothing_tells() -> None:
     assert what("<p>某某县概况</p>") is PageKind.OTHER
+
+
+SENTENCE = "<p>　　各镇、各部门要加强组织领导，细化工作方案，明确时间节点和责任人，形成工作合力。</p>"
+TITLED = "<h1>关于做好防汛工作的通知</h1>"
+
+
+def test_a_headline_with_sentences_below_is_an_article() -> None:
+    assert what(TITLED + 2 * SENTENCE) is PageKind.ARTICLE
+    assert what(TITLED + 2 * SENTENCE, LIST, rows=rows(3)) is PageKind.ARTICLE
+    assert what(TITLED + SENTENCE[:20]) is PageKind.OTHER
+
+
+def test_sentences_below_links_are_a_list_of_summaries() -> None:
+    item = f"<div><a href='1.html'>某县召开防汛工作会议部署有关任务</a>{SENTENCE}</div>"
+    assert what(TITLED + 3 * item) is PageKind.OTHER
+    assert what(TITLED + 3 * item, LIST, rows=rows(6)) is PageKind.COLUMN
+
+
+def test_a_page_with_a_form_and_its_rules_is_no_article() -> None:
+    form = "<form><input name='a'><textarea name='b'></textarea></form>"
+    assert what(TITLED + 2 * SENTENCE + form) is PageKind.OTHER
+
+
+def test_the_name_of_the_site_is_no_headline() -> None:
+    assert what("<h2>某某县人民政府网站</h2>" + 2 * SENTENCE) is PageKind.OTHER

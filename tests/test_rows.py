@@ -337,6 +337,14 @@ def test_lists_that_wait_for_a_script(html: str, pending: bool) -> None:
     assert pending_script(made, rows(made, FETCHED)) is pending
 
 
+def test_the_day_of_an_article_is_none_of_the_box_beside_it() -> None:
+    box = "".join(f"<li><a href='/p/{n}.html'>{TITLE}{n}</a></li>" for n in range(6))
+    made = document(
+        f"<html><body><div><p>（上传日期：2015/11/20）</p><div class='rank'><ol>{box}</ol></div></div>"
+    )
+    assert not [row for row in rows(made, FETCHED) if row.dated]
+
+
 @pytest.mark.parametrize(
     "frame",
     [

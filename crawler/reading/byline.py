@@ -57,7 +57,7 @@ _LEAST_PROSE = 15
 # What follows an article, and never belongs to it.
 _BEYOND = re.compile(
     r"^\W*(?:[上下]一[篇条则]|相关(?:信息|新闻|文章|链接|阅读|文档|报道|附件|政策|解读|稿件|推荐|内容)"
-    r"|(?:热点|热门|最新|推荐|图片|点击|阅读|本周|本月|站内|猜你)(?:推荐|新闻|信息|文章|发布|阅读|排行|关注|资讯|喜欢|动态|公告)"
+    r"|延伸阅读|(?:热点|热门|最新|推荐|图片|点击|阅读|本周|本月|站内|猜你)(?:推荐|新闻|信息|文章|发布|阅读|排行|关注|资讯|喜欢|动态|公告)"
     r"|(?:网友|用户|最新|我要|发表)?评论|版权所有|copyright|主办|承办|网站标识码|扫一扫|打印时间)",
     re.I,
 )
@@ -65,6 +65,28 @@ _BEYOND = re.compile(
 
 def heading(flat: Flat, document: Document) -> Heading:
     """Where headline and text of an article stand among the texts of its page."""
+    if "heading" not in document.memo:
+        document.memo["heading"] = _heading(flat, document)
+    found: Heading = document.memo["heading"]
+    return found
+
+
+def text_length(flat: Flat, where: Heading) -> int:
+    """Characters of the sentences below the headline; none where they are summaries below links."""
+    length = summaries = 0
+    for number in range(where.body, where.end):
+        piece = flat.pieces[number]
+        if is_prose(piece) and not flat.outside(number, ASIDE):
+            length += len(piece)
+            summaries += len(flat.pieces[number - 1]) > _LEAST_TITLE and flat.outside(number - 1, _LINK)
+    return length if summaries < _SUMMARIES else 0
+
+
+_LINK = frozenset({"a"})
+_SUMMARIES = 2
+
+
+def _heading(flat: Flat, document: Document) -> Heading:
     pieces = flat.pieces
     title = _title_at(flat, document)
     body = end = len(pieces)
@@ -100,12 +122,15 @@ def _title_at(flat: Flat, document: Document) -> int:
     return found if found >= 0 else _marked_title_at(flat, document)
 
 
+_PUBLISHER = re.compile("(?:政府|委员会|办公室|[网站局厅])$")
+
+
 def _marked_title_at(flat: Flat, document: Document) -> int:
     """The text of the first heading that is long enough for a headline."""
     heads = {
         text_of(element)[:_LEAST_TITLE]
         for element in document.elements("h1", "h2", "h3")
-        if len(HANZI.findall(text_of(element))) > _LEAST_TITLE
+        if len(HANZI.findall(text_of(element))) > _LEAST_TITLE and not _PUBLISHER.search(text_of(element))
     }
     return next((n for n, piece in enumerate(flat.pieces) if piece.strip()[:_LEAST_TITLE] in heads), -1)
 
@@ -142,12 +167,12 @@ _WORDS = re.compile(
 _CLOCK = re.compile("今天|今日|现在|当前时间|星期|周[一二三四五六日]|农历|天气|气温|空气|℃|更新|您好|欢迎")
 _LABEL = re.compile(r"(?:日\s*期|时\s*间|期限|[:：])\s*$")
 _PUBLISHED = re.compile(
-    r"(?:发布|发表|公开|更新|录入|添加|上传|刊登|发稿|编发|发文|(?<![一-鿿]))\s*(?:日\s*期|时\s*间)\W*$"
+    r"(?:发布|发表|公开|更新|录入|添加|上传|刊登|发稿|编发|发文|信息|(?<![一-鿿]))\s*(?:日\s*期|时\s*间)\W*$"
     r"|(?:发布于|发表于)\W*$"
 )
 _NOT_AFTER = re.compile(r"\W{0,2}(?:[起至到止前后以之]|—|~|～|-+\s?\d|施行|实施|召开|开工|举行)")
 _NOT_BEFORE = re.compile(r"[一-鿿〔]$")
-_LABEL_LENGTH = 8
+_LABEL_LENGTH = 12
 _DAY_TIME = re.compile(r"[T\s]{0,3}\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2})?秒?分?")
 
 
@@ -156,7 +181,8 @@ def _told(flat: Flat, number: int, order: Order) -> Dated | None:
     if len(piece) > 2 * _LONGEST or not _DIGIT.search(piece):
         return None
     text = days.normal(" ".join(piece.split()))
-    before = " ".join(flat.pieces[number - 1].split())[-20:] if number else ""
+    before = " ".join(flat.pieces[number - 1].split()) if number else ""
+    before = before if len(before) <= _LABEL_LENGTH else ""
     if len(text) > _LONGEST or _CLOCK.search(text) or _CLOCK.search(before):
         return None
     day, certain = _day_of(text, order)
@@ -170,7 +196,7 @@ _DIGIT = re.compile(r"\d|[〇一二三四五六七八九]年")
 
 def _is_other(before: str) -> bool:
     """True where what stands before names the day of something else."""
-    if len(before) <= _LABEL_LENGTH and NOT_PUBLISHED.search(before):
+    if NOT_PUBLISHED.search(before):
         return True
     return bool(_LABEL.search(before)) and not _PUBLISHED.search(before) and not _WORDS.search(before)
 

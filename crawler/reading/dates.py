@@ -16,11 +16,12 @@ from crawler.reading.days import Order
 from crawler.reading.document import Document
 from crawler.reading.marked_days import MADE, by_data, by_markup, by_meta, by_tags, only
 from crawler.reading.order import order_of
-from crawler.reading.shown_days import Flat, headline, labelled, lone, lone_in_lines
+from crawler.reading.shown_days import Flat, flat_of, headline, labelled, lone, lone_in_lines
 from crawler.reading.url_days import url_day, url_month
 
 __all__ = ["day_in", "order_of", "published", "url_day", "url_month"]
 
+KINDS = ("first", "later", "bare")  # of labels
 LIST_DAYS = 3  # more labelled days than that: a list
 
 
@@ -49,7 +50,7 @@ def published(
     order = order_of(document)
     by_url = url_day(url)
     marked = by_meta(document) or by_data(document) or by_markup(document, order)
-    flat = Flat(document)
+    flat = flat_of(document)
     if is_chinese(flat):
         shown = _shown_in_chinese(flat, document, order, fetched)
         return _settled(_local(marked, by_url, document), shown, by_url) if marked else shown or by_url
@@ -57,10 +58,7 @@ def published(
     if marked:
         return _settled(_local(marked, by_url, document), shown, by_url)
     by_label = labelled(flat, order)
-    kinds = [
-        [hit.dated for hit in by_label if hit.kind == kind and not hit.aside]
-        for kind in ("first", "later", "bare")
-    ]
+    kinds = [[hit.dated for hit in by_label if hit.kind == kind and not hit.aside] for kind in KINDS]
     told = next((hit for found in kinds if (hit := only(found))), None)
     if told or shown or by_url:
         return told or shown or by_url
@@ -82,15 +80,11 @@ def _shown_in_chinese(flat: Flat, document: Document, order: Order, fetched: dt.
     above = [hit for hit in by_label if hit.piece < where.body]
     if len({hit.dated.day for hit in above}) > LIST_DAYS:
         return None
-    for kind in ("first", "later", "bare"):
-        near = [hit.dated for hit in above if hit.kind == kind and hit.piece >= where.start]
-        if near and where.title >= 0:
-            return near[0]
-        if told := only([hit.dated for hit in above if hit.kind == kind]):
-            return told
-        if kind == "first" and (told := only([hit.dated for hit in by_label if hit.kind == kind])):
-            return told
-    return byline_day(flat, where, order, fetched) or written_day(document)
+    near = [hit for hit in above if hit.piece >= where.start] if where.title >= 0 else above
+    told = {kind: next((hit.dated for hit in near if hit.kind == kind), None) for kind in KINDS}
+    shown = told["first"] or told["bare"] or byline_day(flat, where, order, fetched) or told["later"]
+    below = [hit.dated for hit in by_label if hit.kind == "first"]
+    return shown or only(below, most=1) or written_day(document)
 
 
 def _settled(marked: Dated, shown: Dated | None, by_url: Dated | None) -> Dated:

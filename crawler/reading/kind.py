@@ -7,11 +7,15 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from crawler.page import Guide, Letter, PageKind, Row
+from crawler.reading.byline import heading, is_chinese, text_length
 from crawler.reading.dates import url_day
 from crawler.reading.document import Document
+from crawler.reading.shown_days import flat_of
 from crawler.reading.signs import BODIES, signs
 
 LIST_ROWS = 5  # dated rows that make a list
+ARTICLE_TEXT = 60  # characters of sentences below a headline that make an article
+FIELDS = 4  # fields of a form that a page is for
 
 _ARTICLE_PATH = re.compile(
     r"/t\d{8}_\d+\.|/art/\d{4}/|/art_\w+\.|/content_\d+\.|/c_\d+\.|/m?post_\d+\.|/c\d+/content\.html|/t\d{6,}\.s?html?"
@@ -58,6 +62,8 @@ def kind(
     if tags.get("articletitle") or tags.get("pubdate"):
         return PageKind.ARTICLE, ("tag:articletitle" if tags.get("articletitle") else "tag:pubdate",)
     article, column = _article_signs(document, url), _column_signs(url, rows, next_pages)
+    if "rows" not in column:
+        article = (*article, *_text_signs(document))
     if tags.get("columnname"):
         column = ("tag:columnname", "tag:columnname", *column)
     if not article and not column:
@@ -102,6 +108,25 @@ def _signs_of_article(document: Document, url: str) -> tuple[str, ...]:
         "og": "og" in told and bool(_OG_ARTICLE.search(source)),
     }
     return tuple(sign for sign, holds in found.items() if holds)
+
+
+def _text_signs(document: Document) -> tuple[str, ...]:
+    """A headline with sentences below it, on a page that is not there for its form."""
+    flat = flat_of(document)
+    if not is_chinese(flat) or (where := heading(flat, document)).title < 0 or _is_form(document):
+        return ()
+    return ("headline", "text") if text_length(flat, where) >= ARTICLE_TEXT else ()
+
+
+def _is_form(document: Document) -> bool:
+    """True for a page that asks its readers something."""
+    fields = 0
+    for field in document.elements("input", "textarea", "select"):
+        kind = (field.get("type") or "text").lower()
+        if field.tag == "textarea" or kind in ("password", "radio"):
+            return True
+        fields += kind in ("text", "tel", "email", "checkbox")
+    return fields >= FIELDS
 
 
 def _has_body(source: str, word: str) -> bool:

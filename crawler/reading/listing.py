@@ -228,10 +228,7 @@ class Listing:
         found: list[int] = []
         for link in self._links_in(block):
             self._steps -= 1
-            wanted = self._use.get(link)
-            if wanted is None:
-                wanted = self._use[link] = self._titles.useful(link)
-            if wanted:
+            if self._is_useful(link):
                 found.append(link)
                 if len(found) >= limit:
                     break
@@ -243,12 +240,16 @@ class Listing:
         """True for an element with a link in it that leads somewhere."""
         for link in self._links_in(block):
             self._steps -= 1
-            wanted = self._use.get(link)
-            if wanted is None:
-                wanted = self._use[link] = self._titles.useful(link)
-            if wanted:
+            if self._is_useful(link):
                 return True
         return False
+
+    def _is_useful(self, link: int) -> bool:
+        """True for a link that leads somewhere and stands where rows may."""
+        wanted = self._use.get(link)
+        if wanted is None:
+            wanted = self._use[link] = self._titles.useful(link) and not self._is_aside(link)
+        return wanted
 
     def _links_in(self, block: int) -> Iterable[int]:
         if self._nodes.tags[block] in LINKS:

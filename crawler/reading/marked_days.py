@@ -170,7 +170,7 @@ def _beside(element: etree._Element) -> bool:
 
 
 _FOOTER = re.compile(
-    r"(?:^|[\s_-])(?:footer|foot|copyright|bottom|calendar|datepicker|weather|related|(?<!with-)(?<!has-)(?<!no-)sidebar"
+    r"(?:^|[\s_-])(?:footer|foot|copyright|bottom|calendar|rili|datepicker|weather|tianqi|related|(?<!with-)(?<!has-)(?<!no-)sidebar"
     r"|comments?)"
     r"(?:$|[\s_\-\d])",
     re.I,

@@ -82,6 +82,14 @@ class Flat:
             yield box
 
 
+def flat_of(document: Document) -> Flat:
+    """The texts of a document, made once."""
+    if "flat" not in document.memo:
+        document.memo["flat"] = Flat(document)
+    found: Flat = document.memo["flat"]
+    return found
+
+
 # Beside the headline
 
 _LINE = 120
@@ -191,7 +199,8 @@ def _title_at(flat: Flat, document: Document) -> int:
 # After a label
 
 _FIRST_LABELS = (
-    r"(?:发布|发表|公开|录入|添加|上传|刊登|发稿|编发|信息发布|发文)\s{0,4}(?:时\s{0,4}间|日\s{0,4}期)"
+    r"(?:发\s{0,4}[布表稿文]|公\s{0,4}开|录\s{0,4}入|添\s{0,4}加|上\s{0,4}传|刊\s{0,4}登|编\s{0,4}发|信\s{0,4}息)\s{0,4}"
+    r"(?:时\s{0,4}间|日\s{0,4}期)"
     r"|发布于|发表于|(?:first )?(?:published|posted)(?: on| at)?|publication date|date (?:published"
     r"|posted|issued)"
     r"|(?:submitted|written|added) on|(?:posted|submitted|written) by [^\n]{1,40}? on"
@@ -201,7 +210,7 @@ _FIRST_LABELS = (
     r"|veröffentlichungsdatum"
 )
 _LATER_LABELS = (
-    r"(?<!最后)(?<!最近)(?<!页面)(?<!网页)(?<!网站)(?<!本页)(?<!本站)更新\s{0,4}(?:时间|日期)"
+    r"(?<!最后)(?<!最近)(?<!页面)(?<!网页)(?<!网站)(?<!本页)(?<!本站)更\s{0,4}新\s{0,4}(?:时\s{0,4}间|日\s{0,4}期)"
     r"|(?:last )?(?:updated|modified)(?: on)?"
     r"|page last reviewed or updated|(?:zuletzt )?(?:aktualisiert|geändert)(?: am)?"
     r"|letzte (?:änderung|aktualisierung)"
@@ -212,6 +221,7 @@ _BARE_LABELS = (
 _LABELS = re.compile(f"(?P<first>{_FIRST_LABELS})|(?P<later>{_LATER_LABELS})|(?P<bare>{_BARE_LABELS})", re.I)
 _TRIGGERS = (
     "时间", "日期", "发布于", "发表于", "日 期", "时 间", "日  期", "时  间", "日　期", "时　间",
+    "期：", "期:", "间：", "间:",
     "ublish", "osted", "pdated", "odified", "ssued", "elease", "ate:", "ATE", "ubmitted", "ritten", "dded",
     "eröffentlicht", "rstellt", "rschienen", "ktualisiert", "eändert", "nderung", "tand", "atum", " vom ",
     "eschrieben", "erfasst", "ingestellt", "ubliziert",
