@@ -17,8 +17,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from scrapy.core.downloader.handlers import DownloadHandlers
 from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 from scrapy.http import Response
+from scrapy.utils.defer import deferred_from_coro
 
 from crawler.address import Guard
 from crawler.fetch import Fetcher, FetchSettings
@@ -27,8 +29,9 @@ from crawler.page import Answer
 if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.crawler import Crawler
+    from twisted.internet.defer import Deferred
 
-__all__ = ["AnswerResponse", "DownloadHandler", "FetchSettings", "Fetcher", "fetch_settings"]
+__all__ = ["AnswerResponse", "DownloadHandler", "Downloader", "FetchSettings", "Fetcher", "fetch_settings"]
 
 
 class AnswerResponse(Response):
@@ -76,6 +79,31 @@ class DownloadHandler(BaseDownloadHandler):
 
     async def close(self) -> None:
         await self.fetcher.close()
+
+
+class Downloader:
+    """For DOWNLOADER: without slots, delays, middlewares and signals. The frontier owns all gaps."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.active: set[Request] = set()
+        self._handlers = DownloadHandlers(crawler)
+
+    def fetch(self, request: Request) -> Deferred[Response]:
+        """The response to come."""
+        self.active.add(request)
+        download: Deferred[Response] = deferred_from_coro(self._handlers.download_request_async(request))
+        return download.addBoth(self._left, request)
+
+    def _left(self, result: Any, request: Request) -> Any:
+        self.active.discard(request)
+        return result
+
+    def needs_backout(self) -> bool:
+        """False: how much is under way is decided where work is taken."""
+        return False
+
+    def close(self) -> None:
+        """Nothing to close: the handlers do so themselves."""
 
 
 def fetch_settings(settings: Any) -> FetchSettings:

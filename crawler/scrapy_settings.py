@@ -15,14 +15,9 @@ def scrapy_settings(settings: CrawlSettings) -> dict[str, Any]:
     return {
         "TWISTED_REACTOR_ENABLED": False,
         "SCHEDULER": "crawler.spider.Scheduler",
+        "DOWNLOADER": "crawler.download.Downloader",
         "DOWNLOAD_HANDLERS_BASE": {},
         "DOWNLOAD_HANDLERS": {"http": handler, "https": handler},
-        "CONCURRENT_REQUESTS": settings.concurrency,
-        "CONCURRENT_REQUESTS_PER_DOMAIN": settings.concurrency,  # the frontier owns all gaps
-        "DOWNLOAD_DELAY": 0,
-        "DOWNLOAD_TIMEOUT": settings.timeout,
-        "CONCURRENT_ITEMS": 1,
-        "SCRAPER_SLOT_MAX_ACTIVE_SIZE": 64 * 1024 * 1024,
         "DOWNLOADER_MIDDLEWARES_BASE": {},
         "SPIDER_MIDDLEWARES_BASE": {},
         "EXTENSIONS_BASE": {},
