@@ -36,7 +36,7 @@ def measured(half: str, parts: tuple[str, ...]) -> Iterator[Figure]:
     """The figures of some parts; each is told on stderr as it comes."""
     several = {
         "reading": lambda: reading.figures(half), "judging": lambda: judging.figures(half), "material": lambda: material.figures(half),
-        "verdicts": verdicts.figures, "sites": sites.figures,
+        "verdicts": verdicts.figures, "sites": lambda: sites.figures(half),
     }  # fmt: skip
     for part in parts:
         for figure in several[part]():

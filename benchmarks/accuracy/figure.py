@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
+
+FEW = 20  # a figure of fewer cases is marked
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,19 @@ class Figure:
     def verdict(self) -> str:
         """pass, short, or a dash."""
         return "–" if self.holds is None else "pass" if self.holds else "short"
+
+    @property
+    def cases(self) -> str:
+        """How many cases stand behind it, marked when they are few."""
+        return f"{self.n}*" if self.n < FEW else str(self.n)
+
+    def worst(self, count: int) -> Iterator[Wrong]:
+        """Errors, one of each group (else family) before the second of any, the largest group first."""
+        groups: dict[str, list[Wrong]] = {}
+        for wrong in self.wrong:
+            groups.setdefault(wrong.group or re.sub(r"-\d+\b.*", "", wrong.case), []).append(wrong)
+        ordered = sorted(groups.values(), key=len, reverse=True)
+        yield from [wrong for turn in zip_longest(*ordered) for wrong in turn if wrong is not None][:count]
 
 
 @dataclass

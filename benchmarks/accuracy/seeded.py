@@ -14,14 +14,16 @@ from urllib.parse import unquote
 
 from benchmarks.accuracy.figure import Figure
 from benchmarks.accuracy.sites import Truth, compared, webcensus
+from benchmarks.corpus.families import sites as families
 from benchmarks.corpus.sites import Site, all_sites
 
 NOT_FOUND = "<html><head><meta charset='utf-8'><title>404</title></head><body><p>您访问的页面不存在</p></body></html>".encode()
 
 
-def figures(folder: Path) -> Iterator[Figure]:
-    """The figures of the corpus' sites."""
-    sites = list(all_sites(dt.datetime.now(zoneinfo.ZoneInfo("Asia/Shanghai")).date()))
+def figures(folder: Path, half: str) -> Iterator[Figure]:
+    """The figures of the corpus' sites: of the first corpus, all for tuning, and of families of a half."""
+    today = dt.datetime.now(zoneinfo.ZoneInfo("Asia/Shanghai")).date()
+    sites = list(families.all_sites(today, half)) + (list(all_sites(today)) if half != "quoted" else [])
     folder.mkdir(parents=True)
     register = folder / "sites.csv"
     _write(register, sites)

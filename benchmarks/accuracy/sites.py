@@ -30,13 +30,13 @@ class Truth:
     seeded: tuple[tuple[str, str, int], ...]  # check, locator, count
 
 
-def figures() -> Iterator[Figure]:
-    """The figures of both webs."""
+def figures(half: str) -> Iterator[Figure]:
+    """The figures of both webs; the demonstration web is no part of a half."""
     with tempfile.TemporaryDirectory() as folder:
         yield from _demonstration(Path(folder) / "demo")
         from benchmarks.accuracy import seeded
 
-        yield from seeded.figures(Path(folder) / "seeded")
+        yield from seeded.figures(Path(folder) / "seeded", half)
 
 
 def webcensus(*arguments: str | Path) -> None:

@@ -49,7 +49,7 @@ ABOVE = (  # between title and body
     ("weekday", "<div>{L}：{cn} {week}　来源：{source}</div>"),
     ("chinese-digits", "<p>{L}：{hanzi}</p>"),
     ("full-width", "<p>{L}：{wide}　来源：{source}</p>"),
-    ("time-element", "<p><time class='entry-date' datetime='{iso}T{time}:00+08:00'>{m}月{d}日</time> <a href='/xw/'>{source}</a></p>"),
+    ("time-element", "<p><time class='entry-date' datetime='{iso}T{time}:00+08:00'>{m}月{d}日</time> <a rel='author'>{source}</a></p>"),
     ("read-aloud", "<span class='sr-only'>{L}</span><time>{D}</time><span>{source}</span>"),
     ("list-items", "<ul class='info'><li>信息来源：{source}</li><li>{L}：{D}</li><li>浏览量：{n}</li></ul>"),
     ("legend", "<fieldset><legend>{L}：{D} [{source}]</legend></fieldset>"),
@@ -216,7 +216,7 @@ UNDATED = (
 def cases() -> Iterator[Case]:
     """Every case of this file."""
     for name, line in ABOVE:
-        yield from (_article(f"dates/{name}", n, line=line) for n in range(5))
+        yield from (_article(f"dates/{name}", n, line=line) for n in range(6))
     for name, before, after in AROUND:
         yield from (_article(f"dates/{name}", n, before=before, after=after) for n in range(5))
     for name, head in HEADS:
@@ -246,14 +246,14 @@ def _article(
 ) -> Case:  # fmt: skip
     scene = Scene(family, variant)
     day = scene.today - dt.timedelta(days=scene.number("ago") % 400)
-    values = _values(scene, day, shifted)
+    values = values_of(scene, day, shifted)
     values["title"] = headline = (
         title.format_map(values)
         if title
         else scene.titles((words.NEWS, words.NOTICES, words.POLICIES)[variant % 3], 1)[0]
     )
     if shape:
-        others = list(ELSE[(scene.number("else") + variant) % len(ELSE)])
+        others = list(scene.turn(ELSE))
         others.insert(1 + scene.number("at") % 4, (scene.turn(PUBLISHED), scene.turn(SPELLINGS)))
         line = (
             shape([(label, value.format_map(values)) for label, value in others])
@@ -297,7 +297,7 @@ def _article(
     return scene.case(address, html, {"day": day if dated else None, "page_kind": ["article"]})
 
 
-def _values(scene: Scene, day: dt.date, shifted: bool) -> dict[str, Any]:
+def values_of(scene: Scene, day: dt.date, shifted: bool) -> dict[str, Any]:
     """Everything a template may name; with `shifted` the earlier day is days, else weeks ago."""
     other = day + dt.timedelta(days=11 + scene.number("other") % 50)
     early = day - dt.timedelta(

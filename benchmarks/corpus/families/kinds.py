@@ -285,7 +285,7 @@ PAGES: tuple[tuple[str, list[str], str, str, Sequence[str], Maker], ...] = (
 def cases() -> Iterator[Case]:
     """Every case of this file."""
     for name, kinds, title, path, crumb, maker in PAGES:
-        for variant in range(4):
+        for variant in range(5):
             scene = Scene(f"kinds/{name}", variant)
             head = ""
             if name.endswith("tagged"):

@@ -443,7 +443,11 @@ DETAILS: tuple[tuple[str, Callable[[Pairs], str]], ...] = (
 
 def _detail(name: str, shape: Callable[[Pairs], str], variant: int) -> Case:
     scene = Scene(f"letters/detail-{name}", variant)
-    one = mail(scene, 1, ("answered", "open", "answered", "excluded", "answered", "open")[variant])
+    one = mail(
+        scene,
+        1,
+        ("answered", "open", "answered", "excluded", "answered", "open", "answered", "answered")[variant],
+    )
     fields = [
         f
         for f in FIELDS
@@ -695,9 +699,9 @@ TRAPS: tuple[tuple[str, str, Callable[[Scene, Mail, Shape], Case]], ...] = (
 def cases() -> Iterator[Case]:
     """Every case of this file."""
     for name, layout in LISTS:
-        yield from (_list(name, layout, variant) for variant in range(4))
+        yield from (_list(name, layout, variant) for variant in range(5))
     for name, shape in DETAILS:
-        yield from (_detail(name, shape, variant) for variant in range(6))
+        yield from (_detail(name, shape, variant) for variant in range(8))
     yield from _forums()
     yield from _interfaces()
     yield from _traps()
