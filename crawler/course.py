@@ -128,6 +128,7 @@ class Course:
         self.names_resolved = False  # some name was looked up and answered, by any site of this process
         self.traps = Traps()
         self._seen: set[int] = set()
+        self._met: set[int] = set()  # addresses as written on pages, of which nothing new can come
         self._hosts_ok: set[str] = set()
         self._controls: set[str] = set()
         self._forms: set[str] = set()
@@ -403,6 +404,8 @@ class Course:
         rows = {row.url for row in page.rows if row.dated or visit.entry.purpose is not Purpose.HOME}
         found: list[Entry] = []
         for link in islice(self._links(page, wanted), LINKS_A_PAGE):
+            if hash(link.url) in self._met:
+                continue
             entry = self._entry(link, visit.entry, wanted, listed, rows)
             if entry is not None:
                 found.append(entry)
@@ -474,7 +477,10 @@ class Course:
             return None
         if not link.followed or not url.startswith(("http://", "https://")) or acts(url):
             return None
-        if not self._known(url):
+        new = self._known(url)
+        if len(self._met) < KNOWN:
+            self._met.add(hash(link.url))
+        if not new:
             return None
         external = not in_scope(self.scope, url)
         purpose = wanted.get(link.url) or wanted.get(url) or self._purpose(link, entry, external, rows)

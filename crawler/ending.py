@@ -212,7 +212,11 @@ def _told(home: Visit, visits: Sequence[Visit], found: Sequence[Target]) -> list
 def misplaced(page: Page) -> bool:
     """True when a `base` element sends the page's relative links to another host."""
     own = host_of(page.final_url)
-    return any(_RELATIVE.match(link.literal) and host_of(link.url) != own for link in page.links)
+    usual = (f"http://{own}/", f"https://{own}/")
+    return any(
+        not link.url.startswith(usual) and _RELATIVE.match(link.literal) and host_of(link.url) != own
+        for link in page.links
+    )
 
 
 def _of_target(target: Target) -> Iterable[Cause]:

@@ -62,7 +62,7 @@ class _Seen:
         self.occurrences += 1
         self.on_home = self.on_home or on_home
         self.text = self.text or link.text
-        if parent not in self.parents and len(self.parents) < SAMPLES:
+        if len(self.parents) < SAMPLES and parent not in self.parents:
             self.parents.append(parent)
 
 
@@ -193,13 +193,18 @@ class _Ledger:
 def _found(visits: Sequence[Visit], home: Page | None) -> dict[str, _Seen]:
     """Everything the pages link to, by key, in order."""
     found: dict[str, _Seen] = {}
+    written: dict[str, _Seen] = {}  # by the address as it stands on a page
     pages = {visit.page.url: visit.page for visit in visits if visit.page is not None}
     for page in pages.values():
         on_home = home is not None and page.url == home.url
         for link in page.links:
-            if link.url.startswith(("http://", "https://")):
-                seen = found.setdefault(url_key(link.url), _Seen(link.url.partition("#")[0], link.kind))
-                seen.add(link, page.url, on_home)
+            seen = written.get(link.url)
+            if seen is None:
+                if not link.url.startswith(("http://", "https://")):
+                    continue
+                made = _Seen(link.url.partition("#")[0], link.kind)
+                seen = written[link.url] = found.setdefault(url_key(link.url), made)
+            seen.add(link, page.url, on_home)
     return found
 
 

@@ -26,6 +26,7 @@ from crawler.reading.answer import fingerprint, magic, refine, refresh
 from crawler.reading.charset import decode
 from crawler.reading.document import Document, Text
 from crawler.reading.footer import marks
+from crawler.reading.magic import binary
 from crawler.reading.page import read
 from crawler.reading.text import visible
 from crawler.redirects import lead, onward
@@ -72,7 +73,7 @@ def _verified(course: Course, entry: Entry, answer: Answer) -> Visit:
     elif outcome in (Outcome.OK, Outcome.HTTP_ERROR) and answer.body:
         known = () if entry.external else tuple(course.not_found)
         kept = Memo(magic=magic(answer.body[:SAMPLE]))
-        if kept.magic in ("html", ""):
+        if kept.magic == "html" or (not kept.magic and not binary(answer.body)):
             document = _document(answer)
             outcome, causes = refine(answer, document, known, None if entry.external else course.home)
             if outcome in ARRIVED:
@@ -120,7 +121,7 @@ def _remembered(entry: Entry, answer: Answer, page: Page) -> Memo:
     if page.outcome not in ARRIVED or not page.text:
         return Memo()
     shown = f"{page.title}\n{page.text}".encode("utf-8", "replace")
-    return Memo(same=hashlib.blake2b(shown, digest_size=8).hexdigest())
+    return Memo(same=hashlib.sha256(shown).hexdigest()[:16])  # quicker than others where the CPU has it
 
 
 def _landed(entry: Entry, answer: Answer) -> Answer:

@@ -9,6 +9,7 @@ import pytest
 
 from crawler.facts import Entry, Purpose, Target, Verdict, Visit
 from crawler.page import Answer, Cause, Link, LinkKind, Outcome, Page
+from crawler.reading import magic
 from crawler.site import Site
 from crawler.targets import UNVERIFIABLE, Ending, targets, verdict
 
@@ -278,3 +279,19 @@ def test_what_shows_the_home_page_whatever_is_asked_for_is_doubtful() -> None:
     ]
     found = judged(home(link), visit("http://a.cn/there"), *shown)[link]
     assert (found.verdict, found.reason) == (Verdict.UNVERIFIED, "led_home")
+
+
+@pytest.mark.parametrize(
+    ("body", "binary"),
+    [
+        (bytes(range(256)), True),
+        (b"\x93\x2e\xa7\x15\xd8\x26\x3c", True),
+        ("<p>不存在</p>".encode("gb18030"), False),
+        ("不存在".encode("utf-16"), False),
+        (b"<\0p\0>\0", False),
+        (b"line\r\n\ttab\x0c\x1b$B", False),
+        (b"", False),
+    ],
+)
+def test_bytes_with_control_characters_are_no_text(body: bytes, binary: bool) -> None:
+    assert magic.binary(body) is binary

@@ -24,7 +24,19 @@ def magic(body: bytes) -> str:
     return "html" if b"<html" in head or b"<head>" in head else ""
 
 
+def binary(body: bytes) -> bool:
+    """True for bytes that are no text in any encoding: control characters among the first (MIME Sniffing 3).
+
+    Zeros alone prove nothing, for UTF-16 is full of them.
+    """
+    head = body[:1445]
+    if head.startswith((b"\xfe\xff", b"\xff\xfe", b"\xef\xbb\xbf")):
+        return False
+    return len(head.translate(None, _CONTROL)) < len(head)
+
+
 MARKUP: Final = ("", "html", "xml")  # what a page may be
+_CONTROL: Final = bytes({*range(1, 0x20)} - {*b"\t\n\f\r\x1b"})
 _MAGIC: Final = (
     (b"%PDF-", "pdf"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc"),
