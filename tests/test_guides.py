@@ -93,6 +93,25 @@ def page(form: str, **changed: str) -> str:
         tabs = "".join(f"<li>{label}</li>" for label, _ in pairs)
         panes = "".join(f"<div style='display:none'>{value}</div>" for _, value in pairs)
         return f"{head}<div><ul>{tabs}</ul><div>{panes}</div></div>{FOOT}"
+    if form == "a row of labels over a row of values":
+        halves = (pairs[:4], pairs[4:])
+        rows = "".join(
+            f"<tr>{''.join(f'<th>{label}</th>' for label, _ in half)}</tr>"
+            f"<tr>{''.join(f'<td>{value}</td>' for _, value in half)}</tr>"
+            for half in halves
+        )
+        return f"{head}<table>{rows}</table>{FOOT}"
+    if form == "lines in a cell of the layout":
+        body = "".join(f"【{label}】：{value}<br>" for label, value in pairs)
+        aside = "<div>10月11日 小雨 微风</div>"
+        return f"<table><tr><td>{head}<div id=zoom>{body}</div>{aside}</td></tr></table>{FOOT}"
+    if form == "boxes in a cell of the layout":
+        body = "".join(f"<div><div>{label}</div><div>{value}</div></div>" for label, value in pairs)
+        return f"<table><tr><td>{head}<div>{body}</div></td></tr></table>{FOOT}"
+    if form == "tabs in one line":
+        tabs = "".join(f"<span onclick='tab({n})'>{label}</span>" for n, (label, _) in enumerate(pairs))
+        panes = "".join(f"<div style='display:none'>{value}</div>" for _, value in pairs)
+        return f"{head}<div><div>{tabs}</div><div>{panes}</div></div>{FOOT}"
     assert form == "tabs by address"
     tabs = "".join(f"<li><a href='#t{number}'>{label}</a></li>" for number, (label, _) in enumerate(pairs))
     panes = "".join(
@@ -104,7 +123,8 @@ def page(form: str, **changed: str) -> str:
 
 FORMS = [
     "table", "table of four columns", "numbered headings", "numbered lines", "brackets", "definition list",
-    "headed sections", "tabs by number", "tabs by address",
+    "headed sections", "tabs by number", "tabs by address", "a row of labels over a row of values",
+    "lines in a cell of the layout", "boxes in a cell of the layout", "tabs in one line",
 ]  # fmt: skip
 
 
@@ -135,6 +155,23 @@ def test_an_element_without_label_is_missing(form: str) -> None:
         present(found(page(form).replace("设定依据", "备注").replace("《老年人权益保障法》", "略")))["basis"]
         is False
     )
+
+
+def test_a_matter_may_be_called_like_a_document() -> None:
+    source = page("table").replace("办事指南-某县", "某县").replace("老年优待证办理指南", "水土保持方案审批")
+    assert read(source.replace("老年优待证办理", "水土保持方案审批")) is not None
+    assert (
+        read(source.replace("水土保持方案审批", "水土保持方案").replace("老年优待证办理", "规划方案")) is None
+    )
+
+
+def test_general_words_do_not_stand_for_an_element() -> None:
+    source = page("table", process="申请人到窗口提交材料，五个工作日内作出是否受理的决定")
+    for name in ("place", "materials", "hours"):
+        without = source.replace(LABELS[name], "备注").replace(WANTED[name], "略")
+        assert present(found(without))[name] is False
+    result = present(found(source))
+    assert (result["time_limit"], result["agency"]) == (False, False)
 
 
 def test_an_element_that_may_stand_in_the_text_is_unknown() -> None:

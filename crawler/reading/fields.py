@@ -53,10 +53,11 @@ class Field:
     """A label and its value.
 
     `value` is text, `places` the elements that hold it (or would), `control` that a visitor types it,
-    `media` that an image, frame or link stands there, `certain` that an empty value is really empty.
+    `media` that an image, frame or link stands there, `certain` that an empty value is really empty, `below`
+    that it stands under its label, in a row of values.
     """
 
-    __slots__ = ("certain", "control", "label", "line", "media", "names", "places", "value")
+    __slots__ = ("below", "certain", "control", "label", "line", "media", "names", "places", "value")
 
     def __init__(self, mark: Mark) -> None:
         self.label = mark.label
@@ -66,6 +67,7 @@ class Field:
         self.control = False
         self.media = False
         self.certain = False
+        self.below = False
         self.places: tuple[etree._Element, ...] = ()
 
 
@@ -212,21 +214,23 @@ class _Reader:
             return
         block = self.lines[mark.line].block
         parent = block.getparent()
-        holder = _cell(block)
+        holder = self._cell(block)
         if holder is None:
-            holder = block if parent is None else parent
+            holder = block if parent is None or self._shared(block) else parent
         more = self._text(mark.line + 1, self.lines.span(holder)[1])
         field.value = f"{field.value}\n{more}" if more else field.value
 
     def _beyond(self, field: Field, mark: Mark) -> None:
         """A value that stands in other lines or elements than its label."""
         block = self.lines[mark.line].block
-        cell = _cell(block)
+        cell = self._cell(block)
         own = block if cell is None else cell
         if self._take(field, mark.line + 1, self.lines.span(own)[1], (own,)):
             field.certain = True
         elif cell is not None and cell.tag in ("td", "th", "dt"):
             self._next_cell(field, cell)
+        elif self._shared(block):
+            field.places, field.certain = (block,), mark.colon or mark.whole
         else:
             self._following(field, mark, block)
         beside = cell is not None and _beside(cell) is not None
@@ -259,16 +263,39 @@ class _Reader:
         beside = _beside(cell)
         if beside is None and cell.tag != "dt":
             beside = _below(cell)
+        if beside is None or (beside.tag != "dd" and self._leads(beside)):
+            beside = self._under(cell)  # a header row; else a merged cell
+            field.below = beside is not None
         if beside is None:
             return
         first, last = self.lines.span(beside)
-        head = self.first_on.get(first) if first < last else None
-        if head is not None and head.at == 0 and beside.tag != "dd":
-            return  # a label stands where the value would: a header row, or a merged cell
         field.places = (beside,)
         field.certain = True
         field.media = _has_media(beside)
         self._take(field, first, last, (beside,))
+
+    def _under(self, cell: etree._Element) -> etree._Element | None:
+        """The cell below, when a row of labels stands above a single row of values."""
+        row = cell.getparent()
+        values = row.getnext() if row is not None and row.tag == "tr" else None
+        if row is None or values is None or not self._heads(row) or self._heads(values):
+            return None
+        more = values.getnext()
+        cells, labels = _cells(values), _cells(row)
+        alone = more is None or len(_cells(more)) != len(cells) or self._heads(more)
+        return cells[labels.index(cell)] if alone and len(cells) == len(labels) else None
+
+    def _leads(self, cell: etree._Element) -> bool:
+        """True for a cell that begins with a label."""
+        first, last = self.lines.span(cell)
+        head = self.first_on.get(first) if first < last else None
+        return head is not None and head.at == 0
+
+    def _heads(self, row: etree._Element) -> bool:
+        """True for a row of two labels or more, and nothing else."""
+        cells = _cells(row)
+        marks = [self.first_on.get(self.lines.span(cell)[0]) for cell in cells[:20]]
+        return len(cells) > 1 and all(mark is not None and mark.whole for mark in marks)
 
     def _following(self, field: Field, mark: Mark, block: etree._Element) -> None:
         """The blocks after a heading, up to the next label, the end of its section or the page's chrome."""
@@ -290,6 +317,17 @@ class _Reader:
                 field.certain = bool(field.places)
                 return
             node = holder
+
+    def _cell(self, block: etree._Element) -> etree._Element | None:
+        """The cell a block stands in, unless it lays out a page: then it holds several labels."""
+        cell = _cell(block)
+        return None if cell is None or (cell is not block and self._shared(cell)) else cell
+
+    def _shared(self, block: etree._Element) -> bool:
+        """True for a block in whose lines several labels stand."""
+        first, last = self.lines.span(block)
+        lines = (line for line in range(first, min(last, first + 200)) if line in self.first_on)
+        return len(list(itertools.islice(lines, 2))) > 1
 
     def _labelled_before(self, element: etree._Element, mark: Mark) -> bool:
         first = self.lines.span(element)[0]
@@ -353,6 +391,10 @@ def _below(cell: etree._Element) -> etree._Element | None:
         return None
     cells = following.findall("td") + following.findall("th")
     return cells[0] if len(cells) == 1 else None
+
+
+def _cells(row: etree._Element) -> list[etree._Element]:
+    return [cell for cell in row if cell.tag in ("td", "th")]
 
 
 def _siblings(node: etree._Element) -> list[etree._Element]:

@@ -31,7 +31,8 @@ def tab_panes(document: Document, lines: Lines, names: Names) -> tuple[Panes, li
     by_id = {element.get("id"): element for element in document.root.iter("*") if element.get("id")}
     for tabs in _bars(document.root, names):
         held = _panes(tabs, by_id)
-        bars.append((lines.span(tabs[0])[0], lines.span(tabs[-1])[1]))
+        bar = tabs[0].getparent()
+        bars.append(lines.span(tabs[0] if bar is None else bar))
         for number, tab in enumerate(tabs):
             pane = held[number] if held else None
             for name in names(_label(tab)):

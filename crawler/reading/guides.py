@@ -29,6 +29,9 @@ _CORE = frozenset(load("guides")["page"]["core"])
 _SMALL = frozenset({"p", "td", "th", "tr", "dt", "li"})
 _BOTH = re.compile(r"(?:以及|[及和与、/／])")
 _ASIDE = re.compile(r"[(（][^()（）]{0,20}[)）]?")
+_DOCUMENT = re.compile(
+    f"(?:{'|'.join(load('guides')['page']['documents'])})(?:[(（【\\[].{{0,30}})?$|{'|'.join(load('guides')['page']['events'])}"
+)
 _TITLE_CUT = re.compile(r"[-_|—–]")
 _PHONE = re.compile(
     r"(?<![\d-])(?:\(?0\d{2,3}\)?[-—－ ]{0,2}\d{5,9}(?:[-—－转]{1,2}\d{1,6})?|[48]00[-—－ ]?\d{3,4}[-—－ ]?"
@@ -58,6 +61,8 @@ def guide(document: Document, url: str) -> Guide | None:
     found = [field for field in found if field.line < end]
     labels = {name for field in found for name in field.names if _is_label(field)} | set(panes)
     labels &= set(ELEMENTS)
+    if _lists_matters(found, titles):
+        return None
     if not _is_guide(labels, titles, named, _under_guides(lines)):
         return _unread(document, url, titles, lines) if named else None
     first, last = _region(lines, found, bars)
@@ -84,7 +89,11 @@ class _Reading:
         self.found = found
         self.panes = panes
         self.text = lines.text(*region)
-        others = {line for field in found if "supervision" in field.names for line in field.value.split("\n")}
+        watched = [
+            *(field.value for field in found if "supervision" in field.names),
+            panes.get("supervision") or "",
+        ]
+        others = {line for text in watched for line in text.split("\n")}
         self.own_text = "\n".join(line for line in self.text.split("\n") if line not in others)
         self.headings = _headings(lines, region)
         self.links = GuideLinks(document, lines, region)
@@ -119,12 +128,18 @@ def _is_label(field: Field) -> bool:
     return not field.control and (field.certain or bool(field.value) or field.media)
 
 
+def _lists_matters(found: list[Field], titles: list[str]) -> bool:
+    """True for values in a row under their labels, on a page whose heading names no matter: a list of one."""
+    marked = [field for field in found if _CORE.intersection(field.names)]
+    return bool(marked) and all(field.below for field in marked) and not _matter(titles)
+
+
 def _is_guide(labels: set[str], titles: list[str], named: bool, under_guides: bool) -> bool:
     words = load("guides")["page"]
     core = labels & set(words["core"])
     if named:
         return len(labels) >= 2 and bool(core)
-    if any(word in title[-12:] for title in titles for word in words["documents"]):
+    if any(_DOCUMENT.search(title) for title in titles):
         return False
     return len(core) >= 2 and len(labels) >= (2 if under_guides else 3)
 
@@ -151,6 +166,7 @@ def _titles(document: Document) -> list[str]:
 
 def _guide(reading: _Reading, url: str) -> Guide:
     named = next((field.value for field in reading.found if field.names[0] == "name" and field.value), "")
+    named = named or reading.panes.get("name") or ""
     elements = (_element(name, reading) for name in ELEMENTS)
     return Guide(
         url=url,
