@@ -174,6 +174,17 @@ def test_a_column_read() -> None:
     assert column.blank is False
 
 
+def test_pinned_rows_are_not_the_newest_but_leave_a_doubt() -> None:
+    front = home(("/xw/", "新闻"))
+    fresh = [row("2015-12-30", "置顶", pinned=True), row("2015-11-20"), row("2015-11-01")]
+    found = listed(front, page("/xw/", *fresh))["新闻"]
+    assert found.newest is not None
+    assert (found.newest.day, found.newest.certain) == (dt.date(2015, 11, 20), False)
+    alone = listed(front, page("/xw/", row("2015-12-30", "置顶", pinned=True)))["新闻"]
+    assert alone.newest is not None
+    assert (alone.newest.day, alone.newest.certain) == (dt.date(2015, 12, 30), True)
+
+
 def test_the_day_after_the_fetch_is_not_yet_the_future() -> None:
     found = listed(home(("/xw/", "新闻")), page("/xw/", row("2015-12-31"), row("2016-01-01")))
     assert found["新闻"].newest is not None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+import re
 import time
 
 import pytest
@@ -247,6 +249,89 @@ def test_american_days() -> None:
     assert not any(row.dated for row in read(f"<table>{html}</table>", "https://town.example/minutes"))
 
 
+def items(*shown: str, box: str = "span") -> str:
+    return (
+        "<ul>"
+        + "".join(
+            f"<li><a href='/c/{n}.html'>{TITLE}{n}</a><{box}>{day}</{box}></li>"
+            for n, day in enumerate(shown)
+        )
+        + "</ul>"
+    )
+
+
+def test_days_told_by_their_distance_are_read_and_never_certain() -> None:
+    found = read(items("3小时前", "昨天 16:20", "前天", "12 天前", "2015-12-01"))
+    assert days_of(found) == ["2015-12-30", "2015-12-29", "2015-12-28", "2015-12-18", "2015-12-01"]
+    assert [row.dated.certain for row in found if row.dated] == [False] * 4 + [True]
+
+
+def test_a_distance_whose_element_has_the_day_as_its_title() -> None:
+    item = "<li><a href='/c/{0}.html'>{1}</a><em><span title='2015-11-2{0} 09:10'>{0} 天前</span></em></li>"
+    found = read("<ul>" + "".join(item.format(n, TITLE) for n in (3, 2, 1)) + "</ul>")
+    assert days_of(found) == ["2015-11-23", "2015-11-22", "2015-11-21"]
+
+
+def test_a_list_of_weekdays_is_no_clock() -> None:
+    assert days_of(read(items("2015-12-25 星期五", "2015-12-24 星期四", "2015-12-23（星期三）"))) == [
+        "2015-12-25",
+        "2015-12-24",
+        "2015-12-23",
+    ]
+
+
+def test_dotted_days_without_a_year_count_in_a_list_alone() -> None:
+    assert days_of(read(items("12.25", "12.05", "11.30"))) == ["2015-12-25", "2015-12-05", "2015-11-30"]
+    assert not any(days_of(read(items("12.25", "第二批", "第三批"))))
+    assert not any(days_of(read(items("12.50", "8.30", "1.5"))))
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<div class='i'>[顶]<a href='/c/{0}.html'>{1}</a><p>2015年11月2{0}日</p></div>",
+        "<div class='i'><span class='label'>置顶</span><a href='/c/{0}.html'>{1}</a><p>2015年11月2{0}日</p></div>",
+        "<tr><td>【顶】<a href='/c/{0}.html'>{1}</a></td><td>2015-11-2{0}</td></tr>",
+    ],
+)
+def test_the_marks_of_pinned_rows(item: str) -> None:
+    plain = re.sub(r"\[顶\]|【顶】|<span class='label'>置顶</span>", "", item)
+    found = read(item.format(9, TITLE) + plain.format(5, TITLE) + plain.format(4, TITLE))
+    assert [row.pinned for row in found] == [True, False, False]
+
+
+DATA = (
+    f'[{{"rowId": 1, "title": "{TITLE}一", "url": "/a/1.html", "pubDate": "2015-11-25"}},'
+    f'{{"rowId": 2, "title": "{TITLE}二", "url": "/a/2.html", "pubDate": "2015-11-24"}}]'
+)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<news-list :items='{DATA}'></news-list>",
+        f'<news-list :items="{DATA.replace(chr(34), "&quot;")}"></news-list>',
+        f"<textarea style='display:none'>{DATA.replace(chr(34), '&quot;')}</textarea>",
+        f"<ul id='u'></ul><script>var rows = JSON.parse('{DATA}');</script>",
+        "<script>var rows = JSON.parse('{}');</script>".format(
+            json.dumps(json.loads(DATA)).replace("\\", "\\\\")
+        ),
+        "<script>var arrTitle=[],arrUrl=[],arrDate=[];"
+        f"arrTitle[0]='{TITLE}一';arrUrl[0]='/a/1.html';arrDate[0]='2015-11-25';\n"
+        f"arrTitle[1]='{TITLE}二';arrUrl[1]='/a/2.html';arrDate[1]='2015-11-24';</script>",
+        "<script>window.__NUXT__={data:[{list:"
+        + DATA.replace("2015-11-25", "2015-11-24T16:30:00.000Z").replace(
+            '2015-11-24"', '2015-11-23T16:30:00.000Z"'
+        )
+        + "}]}</script>",
+    ],
+)
+def test_data_in_attributes_and_scripts(html: str) -> None:
+    found = read(f"<html><body>{html}</body></html>", "http://www.example.gov.cn/x/")
+    assert [(row.title[-1], row.url[-9:]) for row in found] == [("一", "/a/1.html"), ("二", "/a/2.html")]
+    assert days_of(found) == ["2015-11-25", "2015-11-24"]
+
+
 def test_there_are_at_most_a_thousand_rows() -> None:
     html = "".join(f"<li><a href='{n}.html'>{TITLE}</a><b>2015-11-20</b></li>" for n in range(1_500))
     assert len(read(f"<ul>{html}</ul>")) == 1_000
@@ -316,6 +401,8 @@ def test_no_next_page(html: str) -> None:
             "<script src='g.js'></script>",
             True,
         ),
+        ("<h3>公告</h3><div class='n'><ul></ul></div><script>axios.get('/a').then(f)</script>", True),
+        ("<table class='easyui-datagrid' url='/l'><thead><tr><th>标题</th></tr></thead></table>", True),
         ("<h3>公告</h3><img src='/i/loading.gif' data-src='/i/1.jpg'>", False),
         ("<h3>公告</h3><div class='clear'></div><script src='/js/jquery.min.js'></script>", False),
         ("<h3>公告</h3><p>暂无信息</p><div id='list'></div><script src='/js/page.js'></script>", False),

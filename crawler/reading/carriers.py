@@ -13,10 +13,12 @@ from lxml import etree
 
 from crawler.page import Dated, DateSource, Row
 from crawler.reading import days
+from crawler.reading.clock import days_moved, hours_by_host
 from crawler.reading.dates import url_day
 from crawler.reading.days import Order
 from crawler.reading.document import Document
 from crawler.reading.links import resolve
+from crawler.reading.script_data import quoted, side_by_side, unquoted
 
 RECORD_LIMIT = 1_000
 RECORD_SIZE = 20_000
@@ -188,7 +190,7 @@ def _attribute(item: str) -> str:
 # JSON
 
 _TITLE_KEYS = re.compile(
-    r"^(?:(?:doc|info|article|news|content|f|v|c|show|list|record)?_?(?:title|subject|headline|bt|biaoti)|name|caption|text"
+    r"^(?:(?:doc|info|article|news|content|f|v|c|m|s|a|arr|array|str|show|list|record)?_?(?:title|subject|headline|bt|biaoti)|name|caption|text"
     r"|case_?name|casename|case_?title|description)$",
     re.I,
 )
@@ -212,7 +214,7 @@ _INLINE = re.compile(r"(?:[=:(,]|^)\s{0,5}(?=[\[{]\s{0,20}[\[{\"'])")
 def listed(document: Document, order: Order, charset: str = "utf-8") -> tuple[Row, ...]:
     """Rows of the JSON that a page is, or carries in scripts and attributes."""
     found: list[Row] = []
-    for data in _data(document):
+    for data in (*_data(document), *_arrays(document)):
         for thing in _objects(data):
             row = _row(thing, document.base, order, charset)
             if row:
@@ -220,6 +222,14 @@ def listed(document: Document, order: Order, charset: str = "utf-8") -> tuple[Ro
             if len(found) >= RECORD_LIMIT:
                 return _with_days(found)
     return _with_days(found)
+
+
+def _arrays(document: Document) -> Iterator[list[dict[str, str]]]:
+    """The items of arrays that scripts fill side by side."""
+    for script in document.elements("script"):
+        text = script.text or ""
+        if "[0]" in text and len(text) <= JSON_SIZE:
+            yield side_by_side(text)
 
 
 def markup(document: Document) -> etree._Element | None:
@@ -273,17 +283,22 @@ def _data(document: Document) -> Iterator[Any]:
                 yield value
 
 
+_TITLED = re.compile(
+    r"""["'\s{,;](?:\w{0,12})(?:title|subject|headline|name|bt)(?:\\?["']|&(?:quot|\#34|apos|\#39);)?\s{0,5}:""",
+    re.I,
+)
+
+
 def _json_texts(document: Document) -> Iterator[str]:
     """Scripts and attributes that may hold data with titles."""
     source = document.source
-    if not re.search(
-        r"""["'\s{,](?:\w{0,12})(?:title|subject|headline|name|bt)["']?\s{0,5}:""", source, re.I
-    ):
+    if not _TITLED.search(source):
         return
     for script in document.elements("script", "textarea"):
         text = script.text or ""
         if 40 < len(text) <= JSON_SIZE and "{" in text and "ld+json" not in (script.get("type") or ""):
-            yield text
+            found = list(quoted(text))
+            yield from found or (text,)
     if "&quot;" in source or "='{" in source or "='[" in source:
         yield from _attributes(document)
 
@@ -322,7 +337,9 @@ def _loose(text: str) -> list[dict[str, str]]:
     """Objects of a JavaScript literal: keys without quotes, strings in single ones."""
     found = []
     for match in _LOOSE_OBJECT.finditer(text):
-        pairs = {key: one or two or number for key, one, two, number in _LOOSE_PAIR.findall(match[1])}
+        pairs = {
+            key: unquoted(one or two or number) for key, one, two, number in _LOOSE_PAIR.findall(match[1])
+        }
         if len(pairs) >= 2:
             found.append(pairs)
         if len(found) >= RECORD_LIMIT:
@@ -349,12 +366,13 @@ def _objects(data: Any) -> Iterator[dict[str, Any]]:
 
 
 def _row(thing: dict[str, Any], base: str, order: Order, charset: str) -> Row | None:
+    base_hours = hours_by_host(base)
     thing = {key: _unwrapped(value) for key, value in list(thing.items())[:200]}
     url = _address(_first(thing, _URL_KEYS), base, charset)
     title = _first(thing, _TITLE_KEYS) or _first(thing, _NAME_KEYS) or (_longest(thing) if url else "")
     if len(title) < 4:
         return None
-    dated = _day(thing, order) or (url_day(url) if url else None)
+    dated = _day(thing, order, base_hours or 0) or (url_day(url) if url else None)
     if not dated and not (url and len(title) >= 8):
         return None
     return Row(title=title[:200], url=url, dated=dated, pinned=_pinned(thing), carrier="json")
@@ -396,12 +414,15 @@ def _address(literal: str, base: str, charset: str) -> str:
         return ""
 
 
-def _day(thing: dict[str, Any], order: Order) -> Dated | None:
+def _day(thing: dict[str, Any], order: Order, hours: int) -> Dated | None:
     keys = [key for key in thing if _DATE_KEYS.search(str(key)) and not _DATE_NEVER.search(str(key))]
     keys.sort(key=lambda key: not _DATE_FIRST.search(str(key)))
     for key in keys[:20]:
         value = thing[key]
-        if (day := _instant(value)) or (day := _spelt(value, order)):
+        day = _instant(value)
+        if not day and (day := _spelt(value, order)):
+            day += dt.timedelta(days=days_moved(str(value), hours))
+        if day:
             return Dated(day=day, source=DateSource.JSON, certain=True, text=str(value)[:80])
     return None
 

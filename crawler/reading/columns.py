@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
+import msgspec
+
 from crawler.facts import Column
 from crawler.page import ColumnClass, Dated, DateSource, Frozen, Link, LinkKind, Outcome, Page, PageKind, Row
 from crawler.reading.blank import blank
@@ -675,11 +677,24 @@ def _limits(pages: Sequence[Page]) -> dt.date:
 
 
 def _newest(rows: Sequence[Row], limit: dt.date) -> tuple[Row | None, int]:
-    """The newest row that is not in the future, and how many are; a sure day wins over an unsure one."""
+    """The newest row that is not in the future, and how many are; a sure day wins over an unsure one.
+
+    Pinned rows do not count, unless there are no others; the day is unsure where a pinned one is newer.
+    """
     future = sum(bool(row.dated and row.dated.day > limit) for row in rows)
     valid = [row for row in rows if row.dated and row.dated.day <= limit]
-    newest = max(valid, key=lambda row: (row.dated.day, row.dated.certain), default=None)  # type: ignore[union-attr]
+    newest = max(valid, key=_age, default=None)
+    listed = max((row for row in valid if not row.pinned), key=_age, default=None)
+    if newest is None or listed is None or newest.dated is None or listed.dated is None:
+        return newest, future
+    if listed.dated.day < newest.dated.day:
+        doubted = msgspec.structs.replace(listed.dated, certain=False)
+        return msgspec.structs.replace(listed, dated=doubted), future
     return newest, future
+
+
+def _age(row: Row) -> tuple[dt.date, bool]:
+    return (row.dated.day, row.dated.certain) if row.dated else (dt.date.min, False)
 
 
 def _of_articles(articles: Sequence[Page], page: Page | None) -> Dated | None:

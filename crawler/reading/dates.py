@@ -12,6 +12,7 @@ from htmldate import find_date
 from crawler.page import Dated, DateSource
 from crawler.reading import days
 from crawler.reading.byline import byline_day, heading, is_chinese, written_day
+from crawler.reading.clock import UTC, days_moved, hours_by_host, hours_by_language
 from crawler.reading.days import Order
 from crawler.reading.document import Document
 from crawler.reading.marked_days import MADE, by_data, by_markup, by_meta, by_tags, only
@@ -94,47 +95,24 @@ def _settled(marked: Dated, shown: Dated | None, by_url: Dated | None) -> Dated:
     return Dated(day=shown.day, source=shown.source, certain=False, text=shown.text)
 
 
-_UTC = re.compile(r"T(\d\d):\d\d\S*?(?:Z|[+-]00:?00)$")
-
-
 def _local(dated: Dated, by_url: Dated | None, document: Document) -> Dated:
     """An instant in UTC, as the day it was where the site is: by the URL's day, or by the country's clock.
 
     Where only the page's language tells the country, a day that hangs on it is uncertain.
     """
-    utc = _UTC.search(dated.text)
-    if not utc:
+    if not UTC.search(dated.text):
         return dated
     if by_url and abs((by_url.day - dated.day).days) <= 1:
         return Dated(day=by_url.day, source=dated.source, certain=dated.certain, text=dated.text)
-    hours = _hours_by_host(document)
-    sure = hours is not None
-    moved = (int(utc[1]) + (_hours_by_language(document) if hours is None else hours)) // 24
+    by_host = hours_by_host(document.url)
+    hours = hours_by_language(document.root.get("lang") or "") if by_host is None else by_host
+    moved = days_moved(dated.text, hours)
     return Dated(
         day=dated.day + dt.timedelta(days=moved),
         source=dated.source,
-        certain=dated.certain and (sure or not moved),
+        certain=dated.certain and (by_host is not None or not moved),
         text=dated.text,
     )
-
-
-_CHINA, _GERMANY, _BRITAIN, _NEW_YORK = 8, 1, 0, -5  # hours ahead of UTC
-_HOURS = (
-    (r"\.cn$", _CHINA),
-    (r"\.(?:gov|mil|us)$", _NEW_YORK),
-    (r"\.(?:de|at|ch)$", _GERMANY),
-    (r"\.(?:uk|ie)$", _BRITAIN),
-)
-
-
-def _hours_by_host(document: Document) -> int | None:
-    host = urlsplit(document.url).hostname or ""
-    return next((hours for ending, hours in _HOURS if re.search(ending, host)), None)
-
-
-def _hours_by_language(document: Document) -> int:
-    language = (document.root.get("lang") or "").lower()[:2]
-    return {"zh": _CHINA, "en": _NEW_YORK}.get(language, _GERMANY if language else _BRITAIN)
 
 
 def _guess(document: Document, url: str, fetched: dt.date | None) -> Dated | None:

@@ -25,7 +25,9 @@ from crawler.reading.row_days import (
     SHORT_PART,
     Found,
     Told,
+    ago,
     anchor_of,
+    dotted,
     is_heading,
     joined,
     told_in,
@@ -39,12 +41,14 @@ CLIMB = 7  # levels from a day up to the row that holds it
 LINK_LIMIT = 5_000
 DAY_LIMIT = 3_000
 STEP_LIMIT = 200_000  # elements looked at in blocks that hold several days
+_FEW = 3  # days alike make a list
 ROW_LINKS = 6  # more titles beside one day: a block, not a row
 
 _CLICKED = etree.XPath(
     "descendant::*[self::li or self::tr or self::td or self::span or self::div or self::p or self::dd]"
     "[contains(@onclick, '/') or contains(@onclick, '.htm')]"
 )
+_PINNED_TEXT = re.compile(r"置顶|[\[【(（]顶[\])）】]")
 _PINNED = re.compile(r"(?:^|[\s_/-])(?:istop|zd|zhiding|sticky|settop|ding|top(?=\.\w))(?:$|[\s_./-])", re.I)
 
 
@@ -133,19 +137,44 @@ class Listing:
         found: list[Found] = []
         skip = -1
         for number, piece in enumerate(pieces):
-            if len(piece) > 300 or number <= skip or not DIGIT.search(piece):
+            if len(piece) > 300 or number <= skip:
                 continue
             text = piece.strip()
+            if told := ago(text, self._fetched):
+                found.append(self._at(told, number))
+                continue
+            if not DIGIT.search(piece):
+                continue
             if len(text) <= 16 and SHORT_PART.match(text):
                 after = number > 0 and len(text) < 4 and days.month_name(pieces[number - 1].strip()) > 0
                 if joint := joined(self._nodes, number - after):
                     spelt, skip, shown = joint
                     found.append(self._found(Told(spelt=spelt, text=shown), number))
                     continue
-            if told := told_in(text, self._order):
+            if told := told_in(text, self._order) or dotted(text):
                 found.append(self._found(told, number))
         found.extend(self._in_attributes())
-        return found[:DAY_LIMIT]
+        return self._believed(found[:DAY_LIMIT])
+
+    def _believed(self, found: list[Found]) -> list[Found]:
+        """Without lone days that a weekday stands with, as in clocks, and lone numbers such as 11.20."""
+        weekdays = sum(day.weekday for day in found)
+        marks = Counter(self._head_signature(day) for day in found if day.dotted)
+        return [
+            day
+            for day in found
+            if not (day.weekday and weekdays < _FEW)
+            and not (day.dotted and marks[self._head_signature(day)] < _FEW)
+        ]
+
+    def _at(self, told: Told, number: int) -> Found:
+        """A day told by its distance from today, as its element's title spells it, where it does."""
+        element = self._nodes.pieces.holder(number)
+        title = (self._nodes.elements[element].get("title") or "")[:40] if element >= 0 else ""
+        spelt = days.whole(title, self._order)
+        if spelt and spelt.year:
+            told = Told(spelt=spelt, text=told.text)
+        return self._found(told, number)
 
     def _found(self, told: Told, number: int) -> Found:
         element = self._nodes.pieces.holder(number)
@@ -156,6 +185,8 @@ class Listing:
             anchor=anchor_of(self._nodes, element),
             clear=told.clear,
             head=told.head or is_heading(self._nodes, element),
+            weekday=told.weekday,
+            dotted=not told.spelt.year and "." in told.text,
         )
 
     def _in_attributes(self) -> Iterator[Found]:
@@ -412,9 +443,13 @@ class Listing:
             title=title,
             url=self._url(link),
             found=day,
-            pinned=self._pins and self._is_pinned(block if in_row else link),
+            pinned=self._pins and self._is_pinned(block if in_row or self._is_own(block) else link),
             carrier=self._carrier or self._carrier_of(block),
         )
+
+    def _is_own(self, block: int) -> bool:
+        """True for a box with one item: a link or two."""
+        return self._nodes.tags[block] in {"div", "section", "td"} and len(self._some_links(block, 3)) <= 2
 
     def _url(self, link: int) -> str:
         try:
@@ -506,7 +541,7 @@ class Listing:
         return index != parent + 1 or self._nodes.ends[index] != self._nodes.ends[parent]
 
     def _is_pinned(self, block: int) -> bool:
-        if "置顶" in self._titles.text(block):
+        if _PINNED_TEXT.search(self._titles.text(block)):
             return True
         element = self._nodes.elements[block]
         for mark in islice(element.iter("img", "i", "em", "span", "b", "font"), 30):

@@ -16,6 +16,8 @@ NEXT_LIMIT = 5
 _NEXT = re.compile(
     r"^\W*(?:下\s?一?\s?页|后一页|下页|next(?:\s?page)?|nächste(?: seite)?|weiter)\W*$|^(?:>|»|›|&gt;)$", re.I
 )
+_DOUBLE = frozenset({">>", "»»", "››", "＞＞"})  # the next page, or the last one
+_SECOND = re.compile(r"(?:[=_/-]|index|list|page)[12](?:$|[^\d])")
 _CREATE = re.compile(
     r"createPageHTML\s{0,3}\(\s{0,3}(?:['\"][\w-]{0,40}['\"]\s{0,3},\s{0,3})?(\d{1,5})\s{0,3},\s{0,3}(\d{1,5})\s{0,3},"
     r"\s{0,3}['\"]([\w./-]{1,80})['\"]\s{0,3},\s{0,3}['\"](\w{1,8})['\"]"
@@ -48,22 +50,26 @@ def _literals(document: Document) -> Iterator[str]:
         if (link.get("rel") or "").lower() == "next" and link.get("href"):
             yield link.get("href") or ""
     numbered: list[str] = []
+    doubled: list[str] = []
     nodes = document.nodes
     for index in nodes.anchors:
         label = _label(nodes, index)
         if not label:
             continue
         link = nodes.elements[index]
-        if not (label == "2" or _NEXT.match(label) or link.get("rel") == "next"):
+        double = label in _DOUBLE
+        if not (label == "2" or double or _NEXT.match(label) or link.get("rel") == "next"):
             continue
         literal = _target(
             (link.get("href") or "").strip(), link.get("onclick") or "", link.get("tagname") or ""
         )
         if literal and label == "2":
             numbered.append(literal)
+        elif literal and double:
+            doubled.extend([literal] if _SECOND.search(literal) else [])
         elif literal:
             yield literal
-    yield from numbered
+    yield from (*numbered, *doubled)
     yield from _created(document)
 
 

@@ -81,6 +81,6 @@ def pending_script(document: Document, rows: Sequence[Row] | None = None) -> boo
     asks = any(word in source for word in _REQUEST_WORDS) and bool(_REQUEST.search(source))
     if asks and (_EMPTY_LIST(document.root) or _TEMPLATE.search(source)):
         return True
-    if len(rows or ()) >= FEW or next(document.elements("script"), None) is None:
+    if len(rows or ()) >= FEW:
         return False
     return not has_text(document) and not says_nothing(document) and is_unfilled(document, asks=asks)

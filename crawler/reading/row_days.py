@@ -24,7 +24,7 @@ NOT_PUBLISHED = re.compile(
 )
 # Days of the page itself: clocks, weather, counters, the day on which a content system made it.
 OF_PAGE = re.compile(
-    r"今[天日]是?|现在(?:是|时间)|当前时间|星期|周[一二三四五六日]|农历|天气|空气|℃|访问|点击量统计|版权|copyright|©"
+    r"今[天日]是?|现在(?:是|时间)|当前时间|农历|天气|空气|℃|访问|点击量统计|版权|copyright|©"
     r"|(?:最后|最近|页面|网页|网站|本页|本站|系统)\s?更新|页面生成|更新$"
     r"|last (?:updated|modified)|page updated",
     re.I,
@@ -43,6 +43,7 @@ class Told(Frozen):
     text: str  # the part that spells it
     clear: bool = True  # the text holds the day and nothing else
     head: bool = False  # it stands above what it dates
+    weekday: bool = False  # a weekday stands with it, as in clocks
 
 
 class Found(Frozen):
@@ -54,6 +55,8 @@ class Found(Frozen):
     anchor: int = -1  # index of the link it stands in; -1 for none
     clear: bool = True  # the node holds the day and nothing else
     head: bool = False  # it stands above what it dates
+    weekday: bool = False  # a weekday stands with it, as in clocks
+    dotted: bool = False  # 11.20, which may be any number
 
 
 def years(marks: list[Spelt], fetched: dt.date) -> list[dt.date | None]:
@@ -134,12 +137,42 @@ def _read(text: str, order: Order) -> Told | None:
         return None
     if spelt := days.whole(text, order):
         return Told(spelt=spelt, text=text)
+    if (weekday := _WEEKDAY.search(text)) and (spelt := days.whole(text[: weekday.start()], order)):
+        return Told(spelt=spelt, text=text, weekday=True)
     hit = days.find(text, order) or days.find_short(text, order)
     if hit and _set_off(text, hit):
         head = text.endswith((":", "：")) and not text[hit[2] :].strip(" :：)")
         spelt = Spelt(year=hit[0].year, month=hit[0].month, day=hit[0].day)
         return Told(spelt=spelt, text=text[hit[1] : hit[2]], clear=False, head=head)
     return None
+
+
+_WEEKDAY = re.compile(r"[\s(（]{0,3}(?:星期|周)[一二三四五六日天][)）]?$")
+_DOTTED = re.compile(r"[\[(（]?(0[1-9]|1[0-2])\.(0[1-9]|[12]\d|3[01])[\])）]?")
+_AGO = re.compile(
+    r"(?P<days>\d{1,3})\s?(?:天前|days? ago)|(?P<yesterday>昨[天日]|yesterday)|(?P<before>前天)"
+    r"|(?P<today>刚刚|今[天日]|\d{1,2}\s?(?:秒钟?|分钟|个?小时)前|\d{1,2} (?:minutes?|hours?) ago)",
+    re.I,
+)
+_CLOCK_TIME = re.compile(r"\s{0,2}\d{1,2}:\d{2}$")
+
+
+def dotted(text: str) -> Told | None:
+    """A day such as 11.20 that is a whole text: one of a list of such days, or any number."""
+    match = _DOTTED.fullmatch(text) if len(text) <= 9 else None
+    return Told(spelt=Spelt(year=0, month=int(match[1]), day=int(match[2])), text=text) if match else None
+
+
+def ago(text: str, fetched: dt.date) -> Told | None:
+    """A day that a text tells by its distance from today: 3天前, 昨天 16:20, 2 hours ago; never clear."""
+    if len(text) > 20:
+        return None
+    match = _AGO.fullmatch(_CLOCK_TIME.sub("", text))
+    if not match:
+        return None
+    back = int(match["days"]) if match["days"] else 1 if match["yesterday"] else 2 if match["before"] else 0
+    day = fetched - dt.timedelta(days=back)
+    return Told(spelt=Spelt(year=day.year, month=day.month, day=day.day), text=text, clear=False)
 
 
 _told = functools.lru_cache(maxsize=16_384)(_read)

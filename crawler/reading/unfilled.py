@@ -34,6 +34,7 @@ _LOADING = re.compile(r"(?:^|[/_-])(?:loading|loader|waiting|spinner)[\w-]{0,12}
 
 _MOUNTS = frozenset({"app", "root", "__next", "__nuxt", "main-app"})
 _TAGS = ("div", "section", "ul", "ol", "tbody", "table", "dl", "main", "article", "span")
+_ITEMS = frozenset({"ul", "ol", "tbody"})
 _FIXED = re.compile(
     r"share|jiathis|float|qr|ewm|clear|line|blank|space|back|top|search|login|logo|banner|nav|menu|visit|count|hits|click"
     r"|weather|time|date|clock|crumb|position|foot|head|ad(?:s|v)?\d{0,2}$|error|tip|mask|dialog|modal|audio|player",
@@ -101,7 +102,8 @@ def _shown(body: etree._Element) -> Iterator[str]:
 
 
 def _is_empty(box: etree._Element) -> bool:
-    return not len(box) and not (box.text or "").strip() and bool(box.get("id") or box.get("class"))
+    named = bool(box.get("id") or box.get("class")) or box.tag in _ITEMS
+    return named and not len(box) and not (box.text or "").strip()
 
 
 def _waits(box: etree._Element, fillers: str, *, own: bool) -> bool:
@@ -109,11 +111,15 @@ def _waits(box: etree._Element, fillers: str, *, own: bool) -> bool:
     name, kind = box.get("id") or "", box.get("class") or ""
     if name.lower() in _MOUNTS:
         return True
-    if (_FIXED.search(name) if name else _FIXED.search(kind) or not _FILLED.search(kind)) or is_aside(box):
+    if is_aside(box) or _FIXED.search(name or kind):
+        return False
+    if box.tag in _ITEMS and own:
+        return True
+    if not name and not _FILLED.search(kind):
         return False
     if name and re.search(rf"""["'#]{re.escape(name[:60])}["'\s.]""", fillers):
         return True
-    if own and (box.tag in {"ul", "ol", "tbody"} or _LISTS.search(f"{name} {kind}")):
+    if own and _LISTS.search(f"{name} {kind}"):
         return True
     after = box.getnext()
     if after is None or after.tag != "script" or (box.tail or "").strip() or box.tag == "span":

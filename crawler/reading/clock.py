@@ -1,0 +1,32 @@
+"""Clock: which day an instant in UTC was where a site is."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+UTC = re.compile(r"[T ](\d\d):\d\d\S*?(?:Z|[+-]00:?00)$")
+_CHINA, _GERMANY, _BRITAIN, _NEW_YORK = 8, 1, 0, -5  # hours ahead of UTC
+_HOURS = (
+    (re.compile(r"\.cn$"), _CHINA),
+    (re.compile(r"\.(?:gov|mil|us)$"), _NEW_YORK),
+    (re.compile(r"\.(?:de|at|ch)$"), _GERMANY),
+    (re.compile(r"\.(?:uk|ie)$"), _BRITAIN),
+)
+
+
+def days_moved(text: str, hours: int) -> int:
+    """By how many days the day of an instant in UTC moves where clocks are so many hours ahead."""
+    utc = UTC.search(text)
+    return (int(utc[1]) + hours) // 24 if utc else 0
+
+
+def hours_by_host(url: str) -> int | None:
+    """Hours by which clocks are ahead of UTC where a site's host says it is; None where it does not say."""
+    host = urlsplit(url).hostname or ""
+    return next((hours for ending, hours in _HOURS if ending.search(host)), None)
+
+
+def hours_by_language(language: str) -> int:
+    """The same by the language that a page says it is in: where most of its pages come from."""
+    return {"zh": _CHINA, "en": _NEW_YORK}.get(language[:2].lower(), _GERMANY if language else _BRITAIN)
