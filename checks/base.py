@@ -46,6 +46,7 @@ class Evidence(Frozen):
     fetched_at: dt.datetime | None = None
     body_sha256: str = ""
     tries: int = 1
+    rendered: bool = False  # seen as a browser shows it, its scripts having run
 
 
 class Finding(Frozen):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.base import Evidence, Unassessed, url_blind
 from crawler.facts import Column, SiteFacts
-from crawler.page import Outcome, Page
+from crawler.page import Cause, Outcome, Page
 
 QUOTE = 300
 UNREAD = {  # outcomes behind which content may lie that nobody saw
@@ -28,6 +28,7 @@ def of_page(page: Page, quote: str = "") -> Evidence:
         status=page.status,
         fetched_at=page.fetched_at,
         body_sha256=page.body_sha256,
+        rendered=Cause.RENDERED in page.causes,
     )
 
 

@@ -92,6 +92,7 @@ class CrawlSettings(Frozen):
     timeout: float = 15.0  # for a whole answer
     evidence: str = "masked"  # none, masked, full (keeps original bodies)
     columns: tuple[tuple[str, ...], ...] = ()  # confirmed columns, as crawler.reading.columns takes them
+    renders: int = 0  # pages per site that are shown by a browser where they need a script
     seed: int = 0  # of the random addresses that teach a host's "not found" answer
 
 
@@ -117,6 +118,7 @@ class Course:
         self.pages = 0
         self.links = 0
         self.forced = 0
+        self.rendered = 0
         self.hops = 0
         self.bodies = 0  # kept as evidence
         self.kept_links = 0
@@ -188,6 +190,8 @@ class Course:
 
     def left_out(self, entry: Entry) -> None:
         """An entry that was queued is not taken after all."""
+        if entry.render:
+            return  # its page was read, as far as it goes without a script
         if entry.purpose is not Purpose.CONFIRM and not entry.hops:
             self.not_taken += 1
             if entry.purpose in SHARES and not entry.external:
@@ -200,6 +204,8 @@ class Course:
         return not entry.external and purpose_of(entry) in READ and first not in self._verified_only
 
     def _affordable(self, entry: Entry) -> bool:
+        if entry.render:
+            return self.rendered < self.settings.renders
         if entry.purpose in (Purpose.HOME, Purpose.PROBE, Purpose.CONFIRM):
             return True
         if entry.hops:
@@ -234,7 +240,9 @@ class Course:
         )
 
     def _count(self, entry: Entry) -> None:
-        if entry.hops:
+        if entry.render:
+            self.rendered += 1
+        elif entry.hops:
             self.hops += 1
         elif entry.purpose in (Purpose.HOME, Purpose.PROBE, Purpose.CONFIRM):
             return
@@ -267,6 +275,8 @@ class Course:
         self.bytes += visit.page.bytes if visit.page else len(visit.answer.body)
         if visit.outcome is Outcome.OK:
             self._hosts_ok.add(host_of(visit.entry.url))
+        if visit.entry.render:
+            return self._read(visit)
         if visit.entry.purpose is Purpose.HOME:
             return self._absorb_home(visit)
         step = step_of(visit)
@@ -278,7 +288,7 @@ class Course:
         if not visit.entry.tries:
             self.traps.read(visit.entry.origin or visit.entry.url, memo.load(visit.memo).same)
         entries = self._again(visit)
-        return entries or self._read(visit)
+        return entries or [*self._read(visit), *self._rendering(visit)]
 
     def _absorb_home(self, visit: Visit) -> list[Entry]:
         entry = visit.entry
@@ -328,6 +338,7 @@ class Course:
         self.home = remembered.fingerprint
         entries = [*self._probes(), *self._scripted(page)]
         entries += self._read(visit)
+        entries += self._rendering(visit)
         return entries
 
     def _home_again(self, visit: Visit) -> list[Entry]:
@@ -382,6 +393,14 @@ class Course:
         if not self._known(root):
             return []
         return [Entry(site=self.site.id, url=root, purpose=Purpose.LINK, external=True)]
+
+    def _rendering(self, visit: Visit) -> list[Entry]:
+        """The page once more, shown by a browser, when it needs a script and rendering is wanted."""
+        page, entry = visit.page, visit.entry
+        if not self.settings.renders or page is None or visit.outcome not in ARRIVED or not waits(page):
+            return []
+        again = {"render": True, "purpose": purpose_of(entry), "again": None, "tries": 0}
+        return [msgspec.structs.replace(entry, **again)]
 
     def _learn(self, visit: Visit) -> None:
         """Remember how the host answers for an address that does not exist."""
@@ -624,6 +643,13 @@ def step_of(visit: Visit) -> Onward | None:
     page = visit.page
     target = memo.load(visit.memo).refresh if page is None else page.refresh if sends_on(page) else ""
     return lead(visit.entry, target) if target else None
+
+
+def waits(page: Page) -> bool:
+    """True for a page whose content only a script brings."""
+    if page.outcome is Outcome.NEEDS_SCRIPT or Cause.NEEDS_JS in page.causes:
+        return True
+    return page.blank_reason == "empty_list" and not page.rows
 
 
 def sends_on(page: Page) -> bool:

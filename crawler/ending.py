@@ -108,8 +108,9 @@ def facts(course: Course, visits: Sequence[Visit], tls: Tls | None, ended_at: dt
 
 
 def home_visit(visits: Sequence[Visit]) -> Visit | None:
-    """The last visit of the home page, where its redirects and repetitions ended."""
+    """The last visit of the home page, where redirects, repetitions and rendering ended."""
     homes = [visit for visit in visits if visit.entry.purpose is Purpose.HOME]
+    homes = [visit for visit in homes if visit.page is not None or not visit.entry.render]
     return homes[-1] if homes else None
 
 

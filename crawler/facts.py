@@ -55,6 +55,7 @@ class Entry(Frozen, array_like=True):
     hops: tuple[str, ...] = ()  # addresses already redirected through, oldest first
     origin: str = ""  # the URL handed out first, when this one is a redirect's target
     again: Purpose | None = None  # of a CONFIRM: what the URL was fetched for the first time
+    render: bool = False  # fetched again, to be read as a browser shows it: it needs a script
 
 
 class Verdict(StrEnum):

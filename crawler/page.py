@@ -60,6 +60,7 @@ class Cause(StrEnum):
     RATE_LIMITED = "rate_limited"
     REDIRECT = "redirect"
     REFUSED = "refused"
+    RENDERED = "rendered"  # read as a browser shows it, its scripts having run
     RESET = "reset"
     ROBOTS = "robots"
     SLOW = "slow"

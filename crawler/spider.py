@@ -16,7 +16,7 @@ import time
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 import msgspec
@@ -41,6 +41,10 @@ from crawler.room import Room
 from crawler.scrapy_settings import scrapy_settings
 from crawler.site import Site
 from crawler.visits import FOOTER, SAMPLE, visit
+
+if TYPE_CHECKING:
+    from crawler.rendering.parts import Rendering
+    from crawler.rendering.renderer import Renderer
 
 SLOW = 3.0  # s from which on an answer is slow
 DRAIN = 8.0  # s that requests under way get when the crawl is stopped
@@ -176,6 +180,7 @@ class Run:
         self._timed = math.inf
         self._ticked = time.monotonic()
         self._lags: deque[tuple[float, float]] = deque(maxlen=200)  # by how much each look was late
+        self._renderer: Renderer | None = None
         self._reader = ThreadPoolExecutor(1, "reader")
         self._closer = ThreadPoolExecutor(1, "closer")
         self._closing = asyncio.Lock()
@@ -274,7 +279,10 @@ class Run:
     def arrived(self, work: Work, answer: Answer) -> None:
         """An answer came, or an end without a request."""
         try:
-            if isinstance(work.owner, Course) and len(answer.body) > LARGE:
+            if isinstance(work.owner, Course) and _to_render(work, answer):
+                self._landed(work, answer, time.monotonic())
+                self._start(self._render(work, work.owner, self._fair(answer)))
+            elif isinstance(work.owner, Course) and len(answer.body) > LARGE:
                 self._start(self._read_aside(work, work.owner, self._fair(answer)))
             else:
                 self._take(work, self._fair(answer))
@@ -294,17 +302,42 @@ class Run:
             self._take(work, answer, made)
         work.leave()
 
+    async def _render(self, work: Work, course: Course, answer: Answer) -> None:
+        """Have a page shown by the browser, and read what it shows; what it asks for waits for its turn."""
+        assert work.entry is not None
+        work.leave()
+        if self._renderer is None:
+            from crawler.rendering.renderer import Renderer
+
+            self._renderer = Renderer(self.settings, self._push_part, self.frontier.drop)
+        shown = await self._renderer.render(course.site.id, work.entry.url, answer, course.deadline)
+        course.requests += shown.tries
+        loop = asyncio.get_running_loop()
+        made = await loop.run_in_executor(self._reader, visit, course, work.entry, shown)
+        if not self.stopping:
+            self._record(course, made)
+
+    def _push_part(self, rendering: Rendering, entry: Entry) -> None:
+        self.frontier.push(rendering, entry)
+        self.schedule()
+
+    def _landed(self, work: Work, answer: Answer, now: float) -> None:
+        """A request has ended: its host is free for the next one."""
+        self.frontier.done(work, answer, now)
+        self._tally["requests"] += 1
+        self.names_resolved |= bool(answer.address) and by_name(work.url)
+
     def _take(self, work: Work, answer: Answer, made: Visit | None = None) -> None:
         now = time.monotonic()
         if work.settled is None:
-            self.frontier.done(work, answer, now)
-            self._tally["requests"] += 1
-            self.names_resolved |= bool(answer.address) and by_name(work.url)
+            self._landed(work, answer, now)
         if work.asker is not None:
             self._robots(work, answer, now)
         elif isinstance(work.owner, Course) and work.entry is not None:
             work.owner.requests += work.settled is None
             self._record(work.owner, made or visit(work.owner, work.entry, answer))
+        elif (rendering := _rendering(work)) is not None and work.entry is not None:
+            rendering.answered(work.entry, answer)
         if work.settled is None:
             self._watch(work, answer, now)
 
@@ -503,6 +536,8 @@ class Run:
         for each in self._tasks:
             each.cancel()
         done = await asyncio.gather(task, *self._tasks, return_exceptions=True)
+        if self._renderer is not None:
+            await self._renderer.close()
         self._reader.shutdown(cancel_futures=True)
         self._closer.shutdown(cancel_futures=True)
         errors = [error for error in done if isinstance(error, Exception)]
@@ -590,7 +625,22 @@ class Census(Spider):
         work.lease = self.run.room.lease()
         meta: dict[str, Any] = {"verbatim_url": True, "lease": work.lease, **_bounds(work)}
         meta["deadline"] = self.run.settings.timeout
-        return Request(work.url, dont_filter=True, meta=meta)
+        more: dict[str, Any] = {}
+        if (rendering := _rendering(work)) is not None and work.entry is not None:
+            ask = rendering.ask(work.entry)
+            more = {"method": ask.method, "headers": ask.headers}
+        return Request(work.url, dont_filter=True, meta=meta, **more)
+
+
+def _to_render(work: Work, answer: Answer) -> bool:
+    """True for a page that has come to be shown by a browser."""
+    wanted = work.entry is not None and work.entry.render and work.settled is None
+    return wanted and answer.outcome is Outcome.OK and answer.status == 200
+
+
+def _rendering(work: Work) -> Rendering | None:
+    """The page in the browser that asked for this; None for what the crawl itself wants."""
+    return None if work.entry is None or isinstance(work.owner, Course) else cast("Rendering", work.owner)
 
 
 def _bounds(work: Work) -> dict[str, int]:
@@ -598,6 +648,8 @@ def _bounds(work: Work) -> dict[str, int]:
     entry = work.entry
     if entry is None:
         return {"first_bytes": LARGEST}
+    if (rendering := _rendering(work)) is not None:
+        return {"max_bytes": rendering.most}
     if isinstance(work.owner, Course) and (work.owner.reads(entry) or entry.purpose is Purpose.PROBE):
         return {}
     footer = entry.text == FOOTER and entry.kind is LinkKind.SCRIPT

@@ -133,7 +133,7 @@ class _Ledger:
         if visit.answer.status and by_name(entry.url):
             domain = registrable_domain(host_name(entry.url))
             self.named[domain] = max(self.named.get(domain, visit.answer.fetched_at), visit.answer.fetched_at)
-        if entry.purpose is Purpose.PROBE:
+        if entry.purpose is Purpose.PROBE or entry.render:
             return
         if entry.hops:
             self.next[entry.origin, entry.tries, entry.hops[-1]] = visit

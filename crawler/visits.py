@@ -18,6 +18,7 @@ from crawler.course import (
     Course,
     purpose_of,
     sends_on,
+    waits,
 )
 from crawler.facts import Entry, Purpose, Visit
 from crawler.memo import Memo
@@ -39,6 +40,8 @@ _log = logging.getLogger(__name__)
 
 def visit(course: Course, entry: Entry, answer: Answer) -> Visit:
     """The visit that `answer` makes of `entry`."""
+    if entry.render:
+        return _rendered(course, entry, answer)
     step = onward(entry, answer)
     if step is not None:
         causes = (*answer.causes, *step.causes)
@@ -109,6 +112,23 @@ def _page(course: Course, entry: Entry, answer: Answer) -> Visit:
         body=answer.body if answer.body and course.keeps_body() else b"",
         memo=memo.dump(_remembered(entry, landed, page)),
     )
+
+
+def _rendered(course: Course, entry: Entry, answer: Answer) -> Visit:
+    """A page as a browser shows it. It counts for what it shows; that it shows nothing proves nothing."""
+    why = answer.error or f"not rendered: {answer.outcome.value} {answer.status}"
+    if Cause.RENDERED in answer.causes:
+        made = _page(course, entry, answer)
+        if made.page is not None and made.outcome is Outcome.OK and shows(made.page):
+            return made
+        why = "rendered, and still without content"
+    kept = msgspec.structs.replace(answer, body=b"", error=why)
+    return Visit(entry=entry, answer=kept, outcome=Outcome.NEEDS_SCRIPT, causes=(Cause.NEEDS_JS,))
+
+
+def shows(page: Page) -> bool:
+    """True for a rendered page that holds what its scripts were to bring."""
+    return page.outcome is Outcome.OK and page.blank is not True and not waits(page)
 
 
 def _remembered(entry: Entry, answer: Answer, page: Page) -> Memo:

@@ -72,6 +72,7 @@ CAUSES: Mapping[str, str] = {
     Cause.MOVED: _("moved to another site"),
     Cause.NEEDS_JS: _("content appears only when scripts run"),
     Cause.REDIRECT: _("redirected"),
+    Cause.RENDERED: _("read as a browser shows it"),
     Cause.SLOW: _("slow answer"),
     Cause.TLS_OLD: _("obsolete TLS version"),
     Cause.TRUNCATED: _("answer cut off"),

@@ -34,6 +34,7 @@ class Host:
         self.answers = answers or (lambda _host, _path: None)
         self.asked: list[tuple[float, str]] = []
         self.headers: list[dict[str, str]] = []
+        self.others: list[str] = []  # methods asked by that are not GET
         self.running = self.most = 0
         self.lock = threading.Lock()
         handler = type("Handler", (_Handler,), {"host": self})
@@ -78,6 +79,13 @@ class _Handler(BaseHTTPRequestHandler):
         finally:
             with host.lock:
                 host.running -= 1
+
+    def do_POST(self) -> None:
+        """Nothing of ours sends these: they are noted."""
+        self.host.others.append(f"{self.command} {self.path}")
+        self.send_error(405)
+
+    do_OPTIONS = do_PUT = do_DELETE = do_PATCH = do_POST
 
     def _answer(self, reply: Reply) -> None:
         time.sleep(reply.delay)

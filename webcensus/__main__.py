@@ -36,6 +36,12 @@ CRAWL = (
     click.option("--max-depth", type=int, help="Links to follow from the home page (6)."),
     click.option("--max-minutes", type=float, help="Minutes for a site (20)."),
     click.option(
+        "--render/--no-render",
+        default=None,
+        help="Show pages that need a script in Chromium (no); needs the extra js.",
+    ),
+    click.option("--max-renders", type=int, help="Pages to show so of a site (20)."),
+    click.option(
         "--confirm-after", type=float, help="Seconds between two requests for a failing target (60)."
     ),
     click.option("--scratch", type=click.Path(), help="Folder on a local disk for shards at work."),

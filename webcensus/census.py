@@ -20,7 +20,7 @@ from webcensus.engine import EngineError, engine, lanes
 from webcensus.lane import DRAIN_SECONDS, LaneEnd, drain, read_progress, run_lane
 from webcensus.ledger import CRASH_LIMIT
 from webcensus.orders import EXIT_STORE, LaneProgress, Orders
-from webcensus.settings import Settings
+from webcensus.settings import Settings, SettingsError
 from webcensus.store import Store
 
 TICK = 0.5
@@ -171,7 +171,24 @@ def crawl_settings(settings: Settings) -> CrawlSettings:
     shared = set(CrawlSettings.__struct_fields__) & set(Settings.__struct_fields__) - {"columns"}
     values = {name: getattr(settings, name) for name in shared}
     columns = confirmed.read(settings.columns)
-    return CrawlSettings(**values, columns=columns, allow_networks=settings.allow_network)
+    return CrawlSettings(
+        **values, columns=columns, allow_networks=settings.allow_network, renders=settings.renders
+    )
+
+
+def require_browser(settings: Settings) -> None:
+    """Make sure that pages can be rendered here, if they are to be.
+
+    Raises:
+        SettingsError: Playwright or Chromium is missing.
+    """
+    if settings.render:
+        from crawler.rendering.renderer import RenderError, chromium
+
+        try:
+            chromium()
+        except RenderError as error:
+            raise SettingsError(str(error)) from None
 
 
 class _Stop:

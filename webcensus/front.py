@@ -19,7 +19,7 @@ from crawler.site import Site, SitesError, read_sites, site_of
 from reports.rubric import RubricError
 from webcensus import audit as way
 from webcensus import confirmed, engine, rulings
-from webcensus.census import Stopped, WorkerError
+from webcensus.census import Stopped, WorkerError, require_browser
 from webcensus.confirmed import ColumnsError
 from webcensus.engine import EngineError
 from webcensus.gate import Exit
@@ -38,6 +38,7 @@ def audit(url: str, settings: Settings, talk: int) -> int:
     out = Path(settings.out) if settings.out else Path("webcensus-report") / _name(site)
     store = Store(_absolute(out) / AUDIT, _scratch(settings))
     _look_ahead(settings, store)
+    require_browser(settings)
     store = _fresh(store, site, settings)
     with Terminal(talk) as terminal:
         audited = way.audit([site], store, settings, url, terminal.progress)
@@ -54,6 +55,7 @@ def run(sites: str, settings: Settings, talk: int) -> int:
         _require_contact(listed.rows, settings)
         store = Store(_absolute(Path(settings.out)), _scratch(settings))
         _look_ahead(settings, store)
+        require_browser(settings)
         audited = way.audit(listed.rows, store, settings, sites, terminal.progress)
     return _finish(audited, talk)
 

@@ -293,7 +293,8 @@ _facts = msgspec.msgpack.Decoder(SiteFacts).decode
 
 
 def _key(entry: Entry) -> bytes:
-    text = f"{entry.purpose}\t{entry.again or ''}\t{entry.tries}\t{len(entry.hops)}\t{entry.url}"
+    again = "render" if entry.render else entry.again or ""
+    text = f"{entry.purpose}\t{again}\t{entry.tries}\t{len(entry.hops)}\t{entry.url}"
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 

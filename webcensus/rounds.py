@@ -17,6 +17,7 @@ from reports.escape import clean
 from reports.rubric import Rubric, RubricError
 from reports.rubric import load as load_rubric
 from webcensus import rulings
+from webcensus.census import require_browser
 from webcensus.compare import Comparison, Law, compare
 from webcensus.gate import Exit
 from webcensus.settings import Settings, SettingsError, load
@@ -45,6 +46,7 @@ def recheck(folder: str, out: str, given: Mapping[str, Any], talk: int) -> int:
 
     old = find(Path(folder).absolute())
     settings = _settings(_as_then(old.open()) | _named(given))
+    require_browser(settings)
     law, notes = _law(old, given, settings)
     place = Path(out).absolute() if out else again.place(old, dt.datetime.now(dt.UTC))
     if place.resolve() == old.folder.resolve():

@@ -41,6 +41,8 @@ class Settings(Frozen, forbid_unknown_fields=True):
     max_links: int = 300
     max_depth: int = 6
     max_minutes: float = 20.0  # per site
+    render: bool = False  # show pages that need a script in a browser
+    max_renders: int = 20  # of them per site
     timeout: float = 15.0  # seconds for one request, everything included
     confirm_after: float = 60.0  # seconds between two failing requests for one target
     allow_network: tuple[str, ...] = ()
@@ -62,6 +64,11 @@ class Settings(Frozen, forbid_unknown_fields=True):
     control: tuple[str, ...] = ()  # pages that are asked when no site answers a sample
 
     @property
+    def renders(self) -> int:
+        """Pages of a site that may be shown in a browser."""
+        return self.max_renders if self.render else 0
+
+    @property
     def networks(self) -> tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...]:
         """`allow_network` as networks."""
         return tuple(ipaddress.ip_network(each) for each in self.allow_network)
@@ -80,6 +87,7 @@ LIMITS: dict[str, _Limit] = {
     "max_links": _Limit(0, 1_000_000, "links"),
     "max_depth": _Limit(0, 50, "links deep"),
     "max_minutes": _Limit(0.01, 10_000, "minutes"),
+    "max_renders": _Limit(1, 1_000, "pages"),
     "timeout": _Limit(0.1, 120, "seconds"),
     "confirm_after": _Limit(0, 3600, "seconds"),
     "workers": _Limit(1, 256, "processes"),

@@ -51,6 +51,8 @@ FROZEN = (
     "contact",
     "columns",
     "evidence",
+    "render",
+    "max_renders",
 )  # settings that decide what a crawl brings; a run on the same round must not differ in them
 
 
@@ -174,11 +176,11 @@ class Store:
         Raises:
             RoundError: the round differs; the message names the difference.
         """
-        asked = _frozen(settings)
+        asked, before = _frozen(settings), _frozen(Settings()) | found.settings
         for name in FROZEN:
-            if asked[name] != found.settings.get(name):
+            if asked[name] != before[name]:
                 raise RoundError(
-                    f"{self.folder}: this round was begun with {name} = {found.settings.get(name)!r}, now"
+                    f"{self.folder}: this round was begun with {name} = {before[name]!r}, now"
                     f" it is {asked[name]!r}; use the same value, or another output folder"
                 )
         if (rubric.id, rubric.sha256) != (found.rubric, found.rubric_sha256):
