@@ -46,6 +46,12 @@ def test_only_the_crawler_imports_scrapy(path: Path) -> None:
     assert not scrapy or "crawler" in path.parts
 
 
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_only_the_process_of_the_browser_imports_playwright(path: Path) -> None:
+    playwright = any(name.split(".")[0] == "playwright" for name in imports(path))
+    assert playwright == (path.relative_to(ROOT).as_posix() == "crawler/rendering/browser.py")
+
+
 def test_no_folder_of_odds_and_ends() -> None:
     assert not {path.stem for path in FILES} & NAMES
 
@@ -53,7 +59,8 @@ def test_no_folder_of_odds_and_ends() -> None:
 @pytest.mark.parametrize(
     ("module", "banned"),
     [
-        ("webcensus.worker", {"duckdb", "pyarrow", "pandas", "jinja2", "xlsxwriter"}),
+        ("webcensus.worker", {"duckdb", "pyarrow", "pandas", "jinja2", "xlsxwriter", "playwright"}),
+        ("crawler.rendering.renderer", {"playwright", "duckdb", "pyarrow", "pandas"}),
         ("checks.base", {"scrapy", "twisted", "duckdb", "aiohttp"}),
         ("webcensus.__main__", {"scrapy", "duckdb", "pyarrow", "pandas", "jinja2", "lxml"}),
     ],

@@ -23,6 +23,7 @@ from web import Host, Reply, page, paths, serving
 
 from crawler.facts import SiteFacts, Visit
 from crawler.page import Cause, Outcome
+from crawler.rendering import child
 from crawler.site import Site
 from crawler.spider import CrawlSettings, Stop, crawl
 
@@ -267,7 +268,7 @@ HOSTILE = {  # what a page does -> how its rendering ends
                "not rendered: the page did not come to rest"),
     "many": ("for (let i = 0; i < 500; i++) fetch('/n' + i).catch(() => 0);",
              "not rendered: the page asks for more than 40 parts"),
-    "large": ("for (let i = 0; i < 9; i++) fetch('/bulk?' + i).catch(() => 0);", "not rendered: the page asks for more than"),
+    "large": ("for (let i = 0; i < 9; i++) fetch('/bulk?' + i).catch(() => 0);", "not rendered: the page asks for more than 8388608 bytes"),
     "blank": ("document.getElementById('list').innerHTML = '<li>暂无数据</li>';", "rendered, and still without content"),
 }  # fmt: skip
 HARMLESS = {  # what must not keep a list from being read, nor reach anything
@@ -317,7 +318,12 @@ def test_hostile_pages_end_within_their_bounds_and_reach_nothing() -> None:
     assert took < 90
 
 
-def test_what_a_page_does_beside_its_list_reaches_nothing() -> None:
+@pytest.mark.parametrize("alone", [True, False], ids=["no network", "flags only"])
+def test_what_a_page_does_beside_its_list_reaches_nothing(
+    alone: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not alone:
+        monkeypatch.setattr(child, "ALONE", ())
     with forbidden() as (address, came):
         known = site(**{
             name: listing(script.replace("FORBIDDEN", address) + GET) for name, script in HARMLESS.items()

@@ -109,12 +109,12 @@ class Rendering:
     # -- from the frontier ---------------------------------------------------------------------------------
 
     def admits(self, _entry: Entry) -> bool:
-        """Every part that was queued may be fetched while the page is open."""
-        return not self.expired
+        """A part that was queued may be fetched while the page is open and has not had too much."""
+        return not self.expired and self._bytes <= WHOLE
 
     def left_out(self, entry: Entry) -> None:
         """A part will not be fetched."""
-        self._refuse(self._asks[entry.text], "no time left")
+        self._refuse(self._asks[entry.text], self._spent() or "no time left")
 
     def ask(self, entry: Entry) -> Ask:
         """What the page said when it asked for the part."""
@@ -150,9 +150,9 @@ class Rendering:
         self._say(Reply(id=ask.id, number=ask.number, trouble=reason))
 
     def _spent(self) -> str:
-        if len(self._asks) >= MOST:
-            return f"the page asks for more than {MOST} parts"
-        return f"the page asks for more than {WHOLE} bytes" if self._bytes > WHOLE else ""
+        if self._bytes > WHOLE:
+            return f"the page asks for more than {WHOLE} bytes"
+        return f"the page asks for more than {MOST} parts" if len(self._asks) >= MOST else ""
 
 
 def refusal(ask: Ask, page_url: str) -> str:
