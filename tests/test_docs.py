@@ -53,7 +53,8 @@ def test_every_option_is_described(name: str, option: click.Option) -> None:
 
 
 def test_no_option_is_described_that_is_not_there() -> None:
-    known = {spelling for _, option in PARAMETERS for spelling in option.opts} | {"--help", "--version", "-h"}
+    known = {each for _, option in PARAMETERS for each in (*option.opts, *option.secondary_opts)}
+    known |= {"--help", "--version", "-h"}
     for path in DOCS:
         named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", _webcensus_only(path.read_text("utf-8"))))
         assert named - known == set(), path.name
