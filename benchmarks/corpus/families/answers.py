@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from benchmarks.corpus.case import Case
+from benchmarks.corpus.case import Case, half
 from benchmarks.corpus.families import words
 from benchmarks.corpus.families.scene import Scene
 
@@ -157,6 +157,44 @@ HOLDERS = (
     ),
 )
 
+# What is said above is for the tuning half; the quoted half says it in words of its own.
+MISSING_QUOTED = (
+    ("404", "您请求的页面不存在"), ("页面未找到", "很抱歉！您访问的页面未找到，请检查网址是否正确"), ("出错提示", "您所请求的内容已被删除或者不存在"), ("网页不存在", "您要访问的网页不存在，请返回首页重新查找"),
+    ("Object not found!", "The requested URL was not found on this server. If you entered the URL manually please check your spelling and try again."), ("找不到该页", "找不到您请求的页面，可能已经更名"),
+    ("Not Found", "HTTP Error 404. The requested resource is not found."), ("信息提示", "对不起，该信息已被删除！"), ("操作提示", "您访问的栏目不存在或已被停用"), ("404 错误", "哎呀，您要找的页面不见了"),
+    ("访问出错", "该网页无法找到，可能链接已失效"), ("提示信息", "此文章不存在"), ("页面丢失", "您访问的页面已经不存在了，请点击返回"), ("系统提示", "没有找到您要查看的文章"),
+)  # fmt: skip
+UPKEEP_QUOTED = (
+    ("网站临时关闭", "因网站升级，本站临时关闭，敬请谅解"), ("升级维护公告", "网站进行升级维护，期间停止访问"), ("改版升级", "本站正在改版升级，新站即将上线"), ("系统升级维护", "系统升级维护中，暂停服务"), ("正在建设", "本站正在建设中……"),
+    ("停止服务", "网站已暂停服务，如需办事请到政务大厅"), ("网站维护", "服务器正在维护，请您稍后访问"), ("割接通知", "因网络割接，本网站暂停访问，预计明日8时恢复"), ("Site Maintenance", "Sorry for the inconvenience. We’re performing some maintenance at the moment."),
+    ("系统维护公告", "尊敬的用户：系统维护期间暂停访问，给您带来不便深表歉意"), ("关停整改", "网站关停整改中"), ("暂停访问", "按照网站集约化要求，本站正在迁移，暂停访问"),
+)  # fmt: skip
+WALLS_QUOTED = (
+    (405, "405", "很抱歉，您的请求可能对网站造成安全威胁，已被云盾拦截"), (403, "访问拦截", "您的访问请求可能对网站造成安全威胁，请求已被阻断，事件ID 3f21"), (403, "Web应用防护", "请求已被阻断：检测到可能的攻击"),
+    (200, "防护验证页面", "网站安全狗已拦截您的请求，如有误报请联系网站管理员"), (403, "创宇盾", "创宇盾提醒您：当前访问请求疑似黑客攻击，已被网站管理员设置为拦截"), (200, "玄武盾", "玄武盾防护提示：请求存在威胁，访问被拦截"),
+    (200, "云锁", "您的请求已被云锁防护系统拦截"), (403, "宝塔", "宝塔网站防火墙：您的请求带有不合法参数，已被网站管理员设置拦截！"), (200, "网站卫士", "您的访问被网站卫士拦截，请稍后再试"), (200, "拦截提示", "拦截提示！当前页面访问已被拦截"),
+    (403, "入侵防御", "您的行为已被入侵防御系统阻断"), (418, "请求拦截", "请求被WEB防火墙拦截，请求编号 18f0"), (493, "安全提示", "您的请求疑似攻击行为，已被记录"), (200, "访问受限", "由于您的访问行为存在异常，暂时无法访问本网站"),
+    (200, "网站防火墙", "网站防火墙提示：您的访问存在安全风险，请求被拒绝"), (405, "安全威胁", "您访问的URL有可能对网站造成安全威胁，您的访问被阻断"),
+)  # fmt: skip
+LIMITS_QUOTED = (
+    (429, "429", "访问频率超限"), (200, "提示", "您的请求过于频繁，请稍候再试"), (200, "访问太快", "操作过快，请稍后再试"), (403, "IP限制", "您的IP请求过快，已被限制访问10分钟"), (503, "繁忙", "同一IP访问过于频繁，请降低频率"),
+    (200, "访问频繁", "检测到您操作频繁，请稍后刷新页面"), (429, "Rate limit exceeded", "Rate limit exceeded, try again later."), (200, "系统繁忙", "您的访问过于频繁，系统已自动限制"),
+)  # fmt: skip
+LOGINS_QUOTED = (
+    ("身份认证中心", "请输入账号密码登录", "/sso/login?redirect_uri=http%3A%2F%2Fx"), ("会员登录", "您需要登录后才能继续操作", "/user/login.html"), ("网上办事大厅", "请选择登录方式：自然人 法人", "/wsdt/login.do"), ("认证登录", "统一用户认证与授权管理", "/idp/authcenter/ActionAuthChain"),
+    ("公文系统登录", "电子公文传输系统", "/gw/Login.aspx"), ("网站管理平台", "内容管理平台登录", "/cms/admin/index.jsp"), ("登录超时", "登录已超时，请重新登录", "/bjcx/list"), ("个人中心", "登录后查看我的办件", "/grzx/"),
+)  # fmt: skip
+PARKED_QUOTED = (
+    ("Windows Server", "<div id='container'><a href='http://go.microsoft.com/fwlink/?linkid=66138'><img src='iis-100.png' alt='IIS' width='960' height='600'></a></div>"), ("Internet Information Services", "<h1>欢迎使用 Internet Information Services</h1><p>IIS 默认欢迎页</p>"),
+    ("Welcome to tengine!", "<h1>Welcome to tengine!</h1><p>If you see this page, the tengine web server is successfully installed and working. Further configuration is required.</p>"), ("Welcome to nginx on EulerOS!", "<h1>Welcome to nginx on EulerOS!</h1><p>This page is used to test the proper operation of the nginx HTTP server after it has been installed.</p>"),
+    ("HTTP Server Test Page powered by: Rocky Linux", "<h1>HTTP Server <strong>Test Page</strong></h1><p>This page is used to test the proper operation of an HTTP server after it has been installed on a Rocky Linux system.</p>"), ("Test Page for the Apache HTTP Server on Fedora", "<h1>Fedora <strong>Test Page</strong></h1><p>This page is used to test the proper operation of the Apache HTTP server after it has been installed.</p>"),
+    ("Apache Tomcat/7.0.52", "<h2>If you're seeing this, you've successfully installed Tomcat. Congratulations!</h2><p>Recommended Reading: Security Considerations HOW-TO</p>"), ("Welcome to JBoss", "<h1>Welcome to JBoss Application Server 7</h1><p>Your JBoss Application Server 7 is running.</p>"),
+    ("站点创建成功", "<h2>您的站点已创建成功</h2><p>默认首页，请尽快上传网站程序</p>"), ("恭喜，站点创建成功", "<p>恭喜，站点创建成功！本页面由面板自动生成，请删除本页面后上传程序</p>"), ("没有找到站点", "<p>没有找到站点，您绑定的域名未正确解析到站点</p>"),
+    ("XAMPP", "<h1>Welcome to XAMPP for Windows!</h1><p>You have successfully installed XAMPP on this system!</p>"), ("WAMPSERVER Homepage", "<h1>Wampserver</h1><h2>Server Configuration</h2><p>Apache Version : 2.4.9</p>"), ("默认页面", "<h1>默认站点</h1><p>Web服务器已成功运行，这是服务器的默认页面</p>"),
+    ("域名停放页", "<p>此域名处于停放状态</p>"), ("域名转让", "<p>本域名出售或出租，有意请联系</p>"), ("Domain parked", "<p>This domain is parked free of charge.</p>"), ("域名到期", "<p>该域名已到期，请域名所有者及时续费</p>"),
+    ("备案提示", "<p>您访问的网站未备案，根据规定暂不提供访问服务</p>"), ("该网站未备案", "<p>对不起，该域名未完成备案，暂时无法访问</p>"), ("阻断页面", "<h1>网站未备案阻断页</h1><p>请网站负责人尽快办理ICP备案</p>"),
+)  # fmt: skip
+
 # Plain pages that sound like one of the above: titles of notices and news.
 SOUNDS = (
     "关于网站暂停服务进行系统升级维护的公告", "我市部署网站防火墙 筑牢网络安全屏障", "关于登录密码找回流程调整的通知", "市政府网站升级改版上线公告", "“404寻亲”公益页面进校园", "关于自来水管网停水维护的通知", "网络安全宣传周：识别疑似攻击行为",
@@ -174,14 +212,15 @@ ODD = (
 def cases() -> Iterator[Case]:
     """Every case of this file."""
     for name, dress in DRESSES.items():
+        quoted = half(f"answers/{name}") == "quoted"
         if name != "framed":
             yield from (
                 _told(name, "upkeep", n, dress(*said, _scene(name, "upkeep", n)), "maintenance", "/")
-                for n, said in enumerate(UPKEEP)
+                for n, said in enumerate(UPKEEP_QUOTED if quoted else UPKEEP)
             )
             yield from (
                 _told(name, "wall", n, dress(*said, _scene(name, "wall", n)), "blocked", "/xxgk/", status)
-                for n, (status, *said) in enumerate(WALLS)
+                for n, (status, *said) in enumerate(WALLS_QUOTED if quoted else WALLS)
             )
             yield from (
                 _told(
@@ -194,16 +233,21 @@ def cases() -> Iterator[Case]:
                     status,
                     also=("blocked",),
                 )
-                for n, (status, *said) in enumerate(LIMITS)
+                for n, (status, *said) in enumerate(LIMITS_QUOTED if quoted else LIMITS)
             )
         yield from (
             _told(name, "missing", n, dress(*said, _scene(name, "missing", n)), "soft_404", f"/xw/t{n}.html")
-            for n, said in enumerate(MISSING)
+            for n, said in enumerate(MISSING_QUOTED if quoted else MISSING)
         )
     for form, markup in FORMS:
-        for n, (title, told, path) in enumerate(LOGINS):
-            scene = Scene(f"answers/form-{form}", n, "login")
-            yield _case(scene, HTML.format(t=title, h="", b=markup.format(t=title, w=told)), "login", path)
+        family = f"answers/form-{form}"
+        for n, (title, told, path) in enumerate(LOGINS_QUOTED if half(family) == "quoted" else LOGINS):
+            yield _case(
+                Scene(family, n, "login"),
+                HTML.format(t=title, h="", b=markup.format(t=title, w=told)),
+                "login",
+                path,
+            )
     for wrap, markup in WRAPS:
         for n, (status, headers, script) in enumerate(CHALLENGES):
             scene = Scene(f"answers/challenge-{wrap}", n)
@@ -217,14 +261,9 @@ def cases() -> Iterator[Case]:
                 {k: v.format(mark) for k, v in headers.items()},
             )
     for holder, markup in HOLDERS:
-        for n, (title, body) in enumerate(PARKED):
-            yield _case(
-                Scene(f"answers/parked-{holder}", n),
-                markup.format(t=title, b=body),
-                "maintenance",
-                "/",
-                group="parked",
-            )
+        family = f"answers/parked-{holder}"
+        for n, (title, body) in enumerate(PARKED_QUOTED if half(family) == "quoted" else PARKED):
+            yield _case(Scene(family, n), markup.format(t=title, b=body), "maintenance", "/", group="parked")
     yield from _taught()
     yield from _plain()
 

@@ -35,6 +35,9 @@ FULL = (
     ("nothing-due", "<table><tr><td>行政事业性收费</td><td>无</td></tr><tr><td>政府性基金</td><td>无</td></tr></table><p>说明：{p1}{p2}</p>"),
     ("counted", "<div class='count'>共10条</div><ol><li><a href='/a/10.html'>{t1}</a></li><li><a href='/a/11.html'>{t2}</a></li><li><a href='/a/12.html'>{t3}</a></li></ol>"),
     ("children", "<div class='zl'><a href='ndbg/'>年度报告</a><a href='zn/'>公开指南</a><a href='zd/'>公开制度</a><a href='ysq/'>依申请公开</a></div><p class='tip'>请选择左侧栏目</p>"),
+    ("video", "<video src='/v/xcp.mp4' controls width='900' poster='/v/xcp.jpg'></video><p>宣传片《山水之间》 时长8分20秒</p>"),
+    ("contact", "<p>单位地址：滨江大道88号行政中心2号楼</p><p>办公电话：0731-85550000　传真：0731-85550001</p><p>电子邮箱：office@example.gov.cn　邮政编码：410000</p>"),
+    ("charts", "<p><img src='/images/tb01.png' width='880' alt='财政收入走势'></p><p><img src='/images/tb02.png' width='880' alt='就业人数走势'></p>"),
     ("notice-of-upkeep", "<ul><li><a href='/xw/7.html'>关于网上办事系统升级维护的公告</a><span>{d1}</span></li><li><a href='/xw/8.html'>{t1}</a><span>{d2}</span></li></ul>"),
 )  # fmt: skip
 

@@ -22,8 +22,8 @@ SHAPES = {
 # Class of the column, kind as printed, whether the letter counts under the table of 2015.
 KINDS = {
     "kinds-mailbox": (("letters", "咨询", True), ("letters", "建议", True), ("letters", "举报", False), ("letters", "求助", True), ("letters", "其他", True)),
-    "kinds-elsewhere": (("complaints", "投诉", False), ("complaints", "咨询", False), ("surveys", "意见", False), ("interviews", "提问", False)),
-    "kinds-plain": (("letters", "意见", True), ("letters", "诉求", True), ("letters", "反映", True), ("complaints", "", False), ("surveys", "", False)),
+    "kinds-elsewhere": (("complaints", "投诉", False), ("complaints", "咨询", False), ("surveys", "意见", False), ("interviews", "提问", False), ("complaints", "举报", False), ("surveys", "咨询", False)),
+    "kinds-plain": (("letters", "意见", True), ("letters", "诉求", True), ("letters", "反映", True), ("complaints", "", False), ("surveys", "", False), ("interviews", "咨询", False), ("letters", "问题", True), ("surveys", "建议", False)),
     "kinds-reports": (("letters", "举报", False), ("complaints", "举报", False), ("letters", "信件", True), ("interviews", "", False)),
 }  # fmt: skip
 
@@ -47,7 +47,14 @@ def cases() -> Iterator[Case]:
                 counts,
             )
     for number, (asked, as_of) in enumerate(
-        (("2017-02-01", "2018-09-03"), ("2019-05-05", "2020-06-08"), ("2021-01-11", "2022-12-12"))
+        (
+            ("2017-02-01", "2018-09-03"),
+            ("2019-05-05", "2020-06-08"),
+            ("2021-01-11", "2022-12-12"),
+            ("2015-07-01", "2016-08-15"),
+            ("2022-03-03", "2023-04-10"),
+            ("2018-10-10", "2020-01-20"),
+        )
     ):
         yield _case(
             "edges/older-than-a-year",

@@ -238,6 +238,7 @@ WHOLE = (
     ("file", "<div class='fj'>附件：<a href='/download.do?id={n}'>{m}服务指南.docx</a></div>"),
     ("pdf-frame", "<iframe src='/pdfjs/web/viewer.html?file=/upload/{n}.pdf' width='980' height='1200'></iframe>"),
     ("scanned", "<table><tr><td><img src='/upload/zn{n}-1.jpg'><br><img src='/upload/zn{n}-2.jpg'></td></tr></table>"),
+    ("word-file", "<p>{m}办事指南详见附件。</p><p>附件1：<a href='/upload/{n}.wps'>{m}办事指南.wps</a></p>"),
     ("viewer", "<embed src='/pdf/{n}.pdf' type='application/pdf' width='100%' height='900'>"),
     ("external", "<p>请到政务服务网查看：<a href='https://zwfw.example.gov.cn/item/{n}'>{m}</a></p>"),
 )  # fmt: skip
@@ -257,7 +258,7 @@ def cases() -> Iterator[Case]:
     for name, carrier in CARRIERS:
         yield from (_guide(f"guides/{name}", carrier, variant) for variant in range(6))
     for name, markup in WHOLE:
-        for variant in range(3):
+        for variant in range(5):
             scene = Scene(f"guides/{name}", variant)
             matter = scene.turn(MATTERS)[0]
             yield _case(

@@ -491,7 +491,7 @@ class Maker:
             self.seed(check, locator)
         return [
             mails[0]._replace(id="2026901", path="/zmhd/xx/901.html", asked=asked, answered=None, state="open", status="已受理", matter=mails[0].matter._replace(title="请求修复村口涵洞", kind="求助")),
-            mails[1]._replace(id="2026902", path="/zmhd/xx/902.html", asked=late, answered=late + dt.timedelta(days=140), matter=mails[1].matter._replace(title="老街下水道多年堵塞", kind="投诉")),
+            mails[1]._replace(id="2026902", path="/zmhd/xx/902.html", asked=late, answered=late + dt.timedelta(days=140), matter=mails[1].matter._replace(title="老街下水道多年堵塞", kind="求助")),
             mails[2]._replace(id="2026903", path="/zmhd/xx/903.html", asked=lately, answered=lately + dt.timedelta(days=2), matter=mails[2].matter._replace(title="希望恢复社区夜市", kind="建议", reply=said)),
         ]  # fmt: skip
 
