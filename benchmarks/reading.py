@@ -141,8 +141,18 @@ class Reader:
 def told(found: tuple[Visit, list[Any]]) -> bytes:
     """All that reading and judging gave, in bytes."""
     visit, results = found
-    plain = [msgspec.structs.replace(visit, body=b""), [checks.base.plain(result) for result in results]]
+    plain = [
+        _named(msgspec.structs.replace(visit, body=b"")),
+        [checks.base.plain(result) for result in results],
+    ]
     return msgspec.json.encode(plain, order="deterministic")
+
+
+def _named(value: Any) -> Any:
+    """A value with the names of its fields, however it is stored."""
+    if isinstance(value, msgspec.Struct):
+        return {name: _named(getattr(value, name)) for name in value.__struct_fields__}
+    return [_named(part) for part in value] if isinstance(value, tuple | list) else value
 
 
 def compare(samples: Sequence[Sample], path: Path) -> int:

@@ -89,13 +89,24 @@ def _stand_in(astral: re.Match[str]) -> str:
 @functools.cache
 def _words() -> tuple[ahocorasick_rs.BytesAhoCorasick, list[str]]:
     letters, guides = load("letters"), load("guides")
-    lists = [*letters["labels"].values(), *letters["states"].values(), letters["page"]["words"]]
+    lists = [*letters["labels"].values(), letters["page"]["words"]]
+    lists += [letters["states"][name] for name in ("open", "answered", "excluded")]
     lists += [guides["elements"][name] for name in guides["page"]["core"]]
-    words = list(dict.fromkeys((*(word for words in lists for word in words), "中", "发表于")))
+    words = list(dict.fromkeys((*(word for words in lists for word in words), "发表于")))
     search = ahocorasick_rs.BytesAhoCorasick(
         [word.encode(_CODEC) for word in words], implementation=ahocorasick_rs.Implementation.DFA
     )
     return search, words
+
+
+def every(text: str, word: str) -> list[int]:
+    """Where a word stands in a text."""
+    found: list[int] = []
+    at = text.find(word)
+    while at >= 0 and len(found) < MOST:
+        found.append(at)
+        at = text.find(word, at + 1)
+    return found
 
 
 def alone(

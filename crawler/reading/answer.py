@@ -484,7 +484,8 @@ def _garbled(answer: Answer, document: Document, text: str) -> bool:
     """True when the bytes are no text: a picture or archive sent as a page, or bytes in no known encoding."""
     if magic(answer.body[:16]) not in MARKUP:
         return True
-    if len(_CONTROLS.findall(document.source[:4_096])) > 100:
+    head = document.source[:4_096].encode("latin-1", "replace")
+    if len(head) - len(head.translate(None, _CONTROLS)) > 100:
         return True
     if document.text.errors > 20:
         foreign = sum(character > "\x7f" for character in document.source[:20_000])
@@ -493,7 +494,7 @@ def _garbled(answer: Answer, document: Document, text: str) -> bool:
     return len(answer.body) > 2_000 and not text and not any(True for _ in document.elements(*_CARRIERS))
 
 
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+_CONTROLS: Final = bytes((*range(9), 0x0B, *range(0x0E, 0x20)))
 _CARRIERS: Final = (
     "script",
     "img",

@@ -81,7 +81,8 @@ def _beginning(source: str) -> str:
 
 
 def _bytes(source: str) -> bytes:
-    return source.replace("\x00", "").encode("utf-8", "replace")
+    data = source.encode("utf-8", "replace")
+    return data.replace(b"\x00", b"") if b"\x00" in data else data
 
 
 def _parse(data: bytes) -> tuple[etree._Element, bool]:

@@ -134,7 +134,7 @@ def _code(document: Document) -> str:
 @functools.cache
 def _triggers() -> ahocorasick_rs.BytesAhoCorasick:
     return ahocorasick_rs.BytesAhoCorasick(
-        [trigger.encode() for trigger in _TRIGGERS], implementation=ahocorasick_rs.Implementation.DFA
+        [trigger.encode() for trigger in _TRIGGERS], matchkind=ahocorasick_rs.MatchKind.LeftmostFirst
     )
 
 

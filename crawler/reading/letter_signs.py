@@ -6,7 +6,7 @@ import functools
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from crawler.reading.alone import Places, alone, squeezed, words_on
+from crawler.reading.alone import Places, alone, every, squeezed, words_on
 from crawler.reading.document import Document
 from crawler.reading.letter_state import image_state, state_of
 from crawler.reading.signs import signs
@@ -52,7 +52,7 @@ def _labels() -> frozenset[str]:
 @functools.cache
 def _states() -> frozenset[str]:
     words = load("letters")["states"]
-    return frozenset((*words["open"], *words["answered"], *words["excluded"], "中"))
+    return frozenset((*words["open"], *words["answered"], *words["excluded"]))
 
 
 def _about(document: Document, found: Places) -> bool:
@@ -64,9 +64,9 @@ def _about(document: Document, found: Places) -> bool:
 def _stated(document: Document, found: Places) -> bool:
     """True where a word for a letter's state may fill a cell, or a picture stand for one."""
     text = squeezed(document)
-    runs = {
-        text.run(start, start + len(word)) for word in _states().intersection(found) for start in found[word]
-    }
+    places = {word: found[word] for word in _states().intersection(found)}
+    places["中"] = every(text.text, "中")  # how a state ends that has no word of its own
+    runs = {text.run(start, start + len(word)) for word, starts in places.items() for start in starts}
     if any(len(run) <= 80 and state_of(run) is not None for run in runs):
         return True
     return any(image_state(image) for image in document.elements("img"))

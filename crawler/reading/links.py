@@ -261,16 +261,28 @@ def _unshown(document: Document) -> frozenset[int]:
 def addresses(document: Document) -> str:
     """What anchors, pictures, scripts and frames refer to as written, in lower case, one a line."""
     if "addresses" not in document.memo:
-        named = (element.get(_ADDRESSED[element.tag]) for element in document.elements(*_ADDRESSED))
-        document.memo["addresses"] = "\n".join(filter(None, named)).lower()
+        if "references" in document.memo and signs(document).isdisjoint(_MORE):
+            tags = document.nodes.tags
+            named = [literal for literal, _, index in _references(document) if tags[index] in _ADDRESSED]
+        else:
+            named = [element.get(_ADDRESSED[element.tag]) or "" for element in document.elements(*_ADDRESSED)]
+        document.memo["addresses"] = "\n".join(named).lower()
     found: str = document.memo["addresses"]
     return found
 
 
+_MORE: Final = frozenset({"lazy", "reference"})  # signs of references besides those of `addresses`
 _ADDRESSED: Final = {"a": "href", "img": "src", "script": "src", "iframe": "src"}
 
 
 def _references(document: Document) -> list[Reference]:
+    if "references" not in document.memo:
+        document.memo["references"] = _gathered(document)
+    found: list[Reference] = document.memo["references"]
+    return found
+
+
+def _gathered(document: Document) -> list[Reference]:
     nodes = document.nodes
     elements, page, image = nodes.elements, LinkKind.PAGE, LinkKind.IMAGE
     plain_images = "lazy" not in signs(document)

@@ -7,7 +7,7 @@ from typing import Final
 
 def magic(body: bytes) -> str:
     """What its first bytes say a file is: pdf, doc (any old Office file), docx, zip, html, png …, or ""."""
-    for start, name in _MAGIC:
+    for start, name in _MAGIC if body.startswith(_STARTS) else ():
         if body.startswith(start):
             return _packed(body) if name == "zip" else name
     if body[4:8] == b"ftyp":
@@ -63,6 +63,7 @@ _MAGIC: Final = (
     (b"Founder CEB", "ceb"),
     (b"MZ", "exe"),
 )
+_STARTS: Final = tuple(start for start, _ in _MAGIC)
 
 
 def _packed(body: bytes) -> str:

@@ -348,7 +348,6 @@ def _wide(_: str, __: list[int]) -> Iterator[_Find]:
 # What must stand in a text for a finder to find anything; numbers are told by their digits.
 _TRIGGERS: Final[dict[_Finder, tuple[str, ...]]] = {
     _emails: ("@",),
-    _plates: tuple(place + letter for place in _PROVINCES for letter in "ABCDEFGHJKLMNPQRSTUVWXYZ"),
     _passports: ("护照",),
     _accounts: ("微信", "QQ", "qq", "VX", "vx", "echat", "eChat", "WECHAT"),
     _names: tuple(last + after for last in "人名友民者主患长生昵称呼" for after in _AFTER),
@@ -398,14 +397,31 @@ def _marks(text: str) -> Iterator[tuple[int, _Finder]]:
         data = _ASTRAL.sub("\ufffd", text).encode(_CODEC, "replace")
     matches = search.find_matches_as_indexes(data, overlapping=True)
     yield from ((start // 2, finders[number]) for number, start, _ in matches if not start % 2)
-    digits = text.encode("latin-1", "replace").translate(_DIGITS)
-    at = digits.find(_LONG_NUMBER)
+    latin = text.encode("latin-1", "replace").translate(_CLASSES)  # a byte a character
+    at = latin.find(_LONG_NUMBER)
     while at >= 0:
         yield at, _numbers
-        end = digits.find(b"x", at)
-        at = digits.find(_LONG_NUMBER, end) if end > 0 else -1
+        end = next((end for end in range(at, len(latin)) if latin[end] != _DIGIT), len(latin))
+        at = latin.find(_LONG_NUMBER, end)
+    at = latin.find(_AFTER_HANZI)
+    while at >= 0:
+        if text[at] in _PROVINCES:
+            yield at, _plates
+        at = latin.find(_AFTER_HANZI, at + 2)
 
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+# Signs by what they are in a number or on a plate: digits and what may stand between them, capitals, hanzi.
+_DIGIT, _CAPITAL, _OTHER, _FOREIGN = b"0AxH"
 _LONG_NUMBER = b"0" * 11
-_DIGITS = bytes(0x30 if chr(byte) in "0123456789 -" else 0x78 for byte in range(256))
+_AFTER_HANZI = b"HA"
+_CLASSES = bytes(
+    _DIGIT
+    if chr(byte) in "0123456789 -"
+    else _CAPITAL
+    if 65 <= byte <= 90
+    else _FOREIGN
+    if chr(byte) == "?"
+    else _OTHER
+    for byte in range(256)
+)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, islice
 from typing import NamedTuple
+
+import ahocorasick_rs
 
 from crawler.page import Dated, DateSource
 from crawler.reading import days
@@ -226,11 +229,22 @@ _TRIGGERS = (
     "eröffentlicht", "rstellt", "rschienen", "ktualisiert", "eändert", "nderung", "tand", "atum", " vom ",
     "eschrieben", "erfasst", "ingestellt", "ubliziert",
 )  # fmt: skip
-_LATIN_WORDS = re.compile(
-    rb"publi[csz]|posted|updated|modified|issued|release|date|submitted|written|added|[\xd6\xf6]ffentlich"
-    rb"|erstellt|erschien|aktuali|[\xc4\xe4]nder|stand|datum|vom|geschrieben|verfasst|eingestellt",
-    re.I,
-)
+_LATIN_WORDS = (
+    *("publi", "posted", "updated", "modified", "issued", "release", "date", "submitted", "written", "added"),
+    *(
+        "öffentlich",
+        "Öffentlich",
+        "erstellt",
+        "erschien",
+        "aktuali",
+        "änder",
+        "Änder",
+        "stand",
+        "datum",
+        "vom",
+    ),
+    *("geschrieben", "verfasst", "eingestellt"),
+)  # without one of these there is no Latin label
 _HANZI_STARTS = frozenset("发公录添上刊编信更日时")
 _LONGEST_LABEL = 8  # characters before the 时间 of a label: 信息发布, blanks
 _GAP = re.compile(r"[\s:：|\[\]【】()（）,.]{0,20}")
@@ -261,7 +275,7 @@ def labelled(flat: Flat, order: Order) -> list[Labelled]:
 
 def _labels(text: str) -> Iterator[re.Match[str]]:
     """All labels; without a word of a Latin one only the places where a Chinese one may begin are tried."""
-    if _LATIN_WORDS.search(text.encode("latin-1", "ignore")):
+    if _latin().find_matches_as_indexes(text.encode("latin-1", "ignore").lower()):
         if any(word in text for word in _TRIGGERS):
             yield from _LABELS.finditer(text)
         return
@@ -275,6 +289,13 @@ def _labels(text: str) -> Iterator[re.Match[str]]:
                 end = match.end()
                 yield match
                 break
+
+
+@functools.cache
+def _latin() -> ahocorasick_rs.BytesAhoCorasick:
+    return ahocorasick_rs.BytesAhoCorasick(
+        [word.encode("latin-1") for word in _LATIN_WORDS], matchkind=ahocorasick_rs.MatchKind.LeftmostFirst
+    )
 
 
 def _marks(text: str) -> list[int]:
