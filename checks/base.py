@@ -8,6 +8,7 @@ A check knows facts. Windows, limits and points belong to the rubric, which hand
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import hashlib
 import importlib
 import inspect
@@ -94,9 +95,12 @@ def finding_key(check: str, site: str, locator: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
 
 
+@functools.lru_cache(maxsize=8_192)
 def url_blind(locator: str) -> str:
     """A locator without what does not tell pages apart: scheme, a leading `www.`, a final slash."""
-    return re.sub(r"^https?://(?:www\.)?", "//", locator).rstrip("/")
+    if locator.startswith(("http://", "https://")):
+        locator = "//" + locator.partition("://")[2].removeprefix("www.")
+    return locator.rstrip("/")
 
 
 class Rules(Frozen):

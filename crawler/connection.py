@@ -18,8 +18,8 @@ from aiohttp.client_proto import ResponseHandler
 from aiohttp.client_reqrep import ClientResponse
 from aiohttp.connector import Connection
 
-from crawler.address import Resolver
 from crawler.arrival import HEADER_BYTES, HEADER_LINES
+from crawler.resolver import Resolver
 
 _IDLE = 400  # hosts whose connections are kept open between requests
 LEGACY_SERVER_CONNECT = 0x4  # OPLEGACY_SERVER_CONNECT, named only since Python 3.12

@@ -20,12 +20,13 @@ import aiohttp
 import yarl
 
 from crawler import failure
-from crawler.address import Guard, Resolver
+from crawler.address import Guard
 from crawler.arrival import KEEP, Arrival, Ask
 from crawler.connection import WatchedConnector, WatchedResponse, legacy, modern, session
 from crawler.cookies import Cookies
 from crawler.inflate import inflate
 from crawler.page import Answer, Cause, Frozen, Outcome
+from crawler.resolver import Resolver
 from crawler.room import SMALL, Lease
 from crawler.wire import BadHttpError, Wire
 

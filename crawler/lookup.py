@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 
 import uvloop
 
-from crawler.address import Guard, Resolver
+from crawler.address import Guard
+from crawler.resolver import Resolver
 
 AT_ONCE = 128  # look-ups under way
 TIMEOUT = 5.0  # s for one name

@@ -25,7 +25,6 @@ from urllib.parse import urlsplit
 import msgspec
 
 from crawler.address import ForbiddenAddressError, Guard
-from crawler.course import CrawlSettings
 from crawler.facts import Entry, Purpose, Sample
 from crawler.fetch import Fetcher, FetchSettings
 from crawler.page import Answer, Cause, Frozen, Outcome
@@ -38,6 +37,7 @@ from crawler.reading.mask import mask_url
 from crawler.redirects import onward, plain
 from crawler.robots import LARGEST, MOST_HOPS, Robots, judge, parse, robots_url
 from crawler.scrapy_settings import user_agent
+from crawler.settings import CrawlSettings
 from crawler.site import Site
 
 FIRST_BYTES = 2 * 1024 * 1024  # of a home page: enough to say that it opened

@@ -9,8 +9,9 @@ import asyncio
 import ssl
 from urllib.parse import urlsplit
 
-from crawler.address import Guard, Resolver
+from crawler.address import Guard
 from crawler.connection import legacy, modern
+from crawler.resolver import Resolver
 
 
 async def connects(url: str, guard: Guard, timeout: float) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from crawler.course import CrawlSettings
 from crawler.robots import PRODUCT
+from crawler.settings import CrawlSettings
 
 
 def scrapy_settings(settings: CrawlSettings) -> dict[str, Any]:

@@ -29,7 +29,7 @@ from scrapy.settings import Settings
 
 from crawler import ending, tls
 from crawler.address import Guard
-from crawler.course import Course, CrawlSettings, by_name, host_name
+from crawler.course import Course, by_name, host_name
 from crawler.download import AnswerResponse, DownloadHandler
 from crawler.facts import Entry, Purpose, Sink, SiteFacts, Tls, Visit
 from crawler.frontier import LONGEST_WAIT, Frontier, Lane, Work
@@ -39,6 +39,7 @@ from crawler.redirects import onward
 from crawler.robots import LARGEST, MOST_HOPS, Robots, judge
 from crawler.room import Room
 from crawler.scrapy_settings import scrapy_settings
+from crawler.settings import CrawlSettings
 from crawler.site import Site
 from crawler.visits import FOOTER, SAMPLE, visit
 

@@ -23,11 +23,12 @@ from cryptography.hazmat.primitives.asymmetric import dsa, rsa
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import AuthorityInformationAccessOID
 
-from crawler.address import Guard, Resolver
+from crawler.address import Guard
 from crawler.connection import LEGACY_SERVER_CONNECT
 from crawler.facts import Tls
 from crawler.fetch import Fetcher, FetchSettings
 from crawler.page import Frozen, Outcome
+from crawler.resolver import Resolver
 
 # Verification errors of OpenSSL (x509_vfy.h).
 _EXPIRED, _NOT_YET, _SELF_SIGNED, _WRONG_NAME, _WRONG_ADDRESS = 10, 9, 18, 62, 64

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from crawler.address import ForbiddenAddressError, Guard, Resolver
+from crawler.address import ForbiddenAddressError, Guard
+from crawler.resolver import Resolver
 
 LOOPBACK = Guard.of(["127.0.0.1/32"])
 

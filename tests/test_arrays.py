@@ -9,10 +9,10 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from webcensus.arrays import array
+from webcensus.arrays import array, values
 
 KINDS: dict[pa.DataType, st.SearchStrategy[Any]] = {
     pa.string(): st.text(st.characters(exclude_categories=["Cs"])),
@@ -27,6 +27,7 @@ KINDS: dict[pa.DataType, st.SearchStrategy[Any]] = {
 
 @pytest.mark.parametrize("kind", KINDS, ids=str)
 def test_a_column_holds_its_values_and_its_gaps(kind: pa.DataType) -> None:
+    @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(st.lists(st.none() | KINDS[kind]))
     def hold(values: list[Any]) -> None:
         made = array(values, kind)
@@ -48,3 +49,13 @@ def test_what_does_not_fit_is_refused() -> None:
 def test_no_column_loads_pandas() -> None:
     code = "import sys, pyarrow as pa; from webcensus.arrays import array; array(['a', None], pa.string())"
     subprocess.run([sys.executable, "-c", f"{code}; sys.exit('pandas' in sys.modules)"], check=True)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=str)
+def test_a_column_is_read_as_it_was_written(kind: pa.DataType) -> None:
+    @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(st.lists(st.none() | KINDS[kind]))
+    def hold(given_values: list[Any]) -> None:
+        assert values(array(given_values, kind)) == given_values
+
+    hold()

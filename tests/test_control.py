@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from crawler.course import CrawlSettings
+from crawler.settings import CrawlSettings
 from webcensus import lane
 from webcensus.control import Listener, Runner
 from webcensus.engine import lanes

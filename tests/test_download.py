@@ -21,11 +21,12 @@ from typing import Any
 import brotli
 import pytest
 
-from crawler.address import Guard, Resolver
+from crawler.address import Guard
 from crawler.arrival import KEEP
 from crawler.fetch import Fetcher, FetchSettings
 from crawler.inflate import inflate
 from crawler.page import Answer, Cause, Outcome
+from crawler.resolver import Resolver
 
 if sys.version_info >= (3, 14):
     from compression import zstd

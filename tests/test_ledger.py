@@ -15,14 +15,14 @@ import pytest
 
 from checks.base import Check, Finding, Result, Texts, load
 from checks.base import Clear as Fine
-from crawler.course import CrawlSettings
 from crawler.facts import Entry, Purpose, SiteFacts, SiteOutcome, SiteState, Visit
 from crawler.page import Answer, Dated, DateSource, Outcome, Page, PageKind
+from crawler.settings import CrawlSettings
 from crawler.site import Site
 from reports.rubric import Rubric
 from webcensus.commit import commit
-from webcensus.ledger import COMMIT_AFTER, CRASH_LIMIT, Ledger, LedgerError
-from webcensus.orders import Orders
+from webcensus.ledger import COMMIT_AFTER, Ledger, LedgerError
+from webcensus.orders import CRASH_LIMIT, Orders
 from webcensus.settings import Settings
 from webcensus.store import Shard, Store
 from webcensus.worker import STRIKES_ALONE, Lane

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from crawler import lookup as module
-from crawler.address import Guard, Resolver
+from crawler.address import Guard
 from crawler.lookup import lookup
+from crawler.resolver import Resolver
 from crawler.site import Site
-from webcensus import plan
 from webcensus.plan import addresses, shards
 from webcensus.settings import Settings
 
@@ -122,7 +122,7 @@ def test_a_country_is_planned_within_seconds() -> None:
 
 def test_only_names_that_nobody_placed_are_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(plan, "lookup", lambda names, _: asked.extend(names) or {})
+    monkeypatch.setattr("crawler.lookup.lookup", lambda names, _: asked.extend(names) or {})
     urls = ("http://a.cn/", "http://b.cn:81/", "http://c.cn/", "http://1.2.3.4/", "http://[::1]/")
     addresses(urls, Settings(resolve=("b.cn=127.0.0.1:99",)))
     assert asked == ["a.cn", "c.cn"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from crawler.course import LINKS_KEPT, LINKS_LATE, Course, CrawlSettings
+from crawler.course import LINKS_KEPT, LINKS_LATE, Course
 from crawler.page import Answer, Cause, Outcome
+from crawler.settings import CrawlSettings
 from crawler.site import Site
 from crawler.visits import visit
 

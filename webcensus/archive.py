@@ -14,6 +14,7 @@ from crawler.facts import Column, SiteFacts, SiteOutcome, Target
 from crawler.page import Frozen, Guide, Letter, Link, Outcome, Page, PageKind
 from crawler.site import Site
 from webcensus import tables
+from webcensus.arrays import values
 from webcensus.store import Store
 
 T = TypeVar("T", bound=Frozen)
@@ -148,7 +149,9 @@ class _Rows:
     def _read(path: Path) -> Iterator[dict[str, Any]]:
         with pq.ParquetFile(path) as file:
             for batch in file.iter_batches(batch_size=BATCH):
-                yield from batch.to_pylist()
+                names = batch.schema.names
+                for row in zip(*map(values, batch.columns), strict=True):
+                    yield dict(zip(names, row, strict=True))
 
     def all(self) -> Iterator[dict[str, Any]]:
         """Every row left."""

@@ -1,7 +1,7 @@
-"""Arrays: plain Python values as Arrow arrays, laid out by hand.
+"""Arrays: plain Python values as Arrow arrays and back, without pandas.
 
-`pyarrow.array` looks first whether a list is a pandas series, and loads pandas for that: a third of a second,
-in each of the short processes that write a table.
+`pyarrow.array` looks first whether a list is a pandas series, and an instant is read as one of pandas where
+that is installed; both load pandas: a third of a second, in each of the short processes that touch a table.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import pyarrow as pa
 _DAY = dt.date(1970, 1, 1).toordinal()
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _MICROSECOND = dt.timedelta(microseconds=1)
+_INSTANT = pa.timestamp("us", tz="UTC")
 
 
 def array(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
@@ -32,6 +33,14 @@ def array(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
         raise ValueError(f"no column holds {kind}")
     filled = [build.empty if value is None else value for value in values] if gaps else values
     return pa.Array.from_buffers(kind, len(values), [valid, *build.buffers(filled)], gaps)
+
+
+def values(column: pa.Array) -> list[Any]:
+    """The values of one column, None where there is none."""
+    if column.type != _INSTANT:
+        return list(column.to_pylist())
+    counts = column.view(pa.int64()).to_pylist()
+    return [None if count is None else _EPOCH + count * _MICROSECOND for count in counts]
 
 
 class _Build:
@@ -73,5 +82,5 @@ _BUILD = {
     pa.float64(): _Build(0.0, lambda values: [_packed("d", values)]),
     pa.bool_(): _Build(False, lambda values: [_bits(values)]),
     pa.date32(): _Build(dt.date(1970, 1, 1), _days),
-    pa.timestamp("us", tz="UTC"): _Build(_EPOCH, _instants),
+    _INSTANT: _Build(_EPOCH, _instants),
 }

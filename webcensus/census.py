@@ -12,14 +12,13 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from types import FrameType
 
-from crawler.course import CrawlSettings
 from crawler.page import Frozen
+from crawler.settings import CrawlSettings
 from webcensus import confirmed
 from webcensus.control import Runner
 from webcensus.engine import EngineError, engine, lanes
 from webcensus.lane import DRAIN_SECONDS, LaneEnd, drain, read_progress, run_lane
-from webcensus.ledger import CRASH_LIMIT
-from webcensus.orders import EXIT_STORE, LaneProgress, Orders
+from webcensus.orders import CRASH_LIMIT, EXIT_STORE, LaneProgress, Orders
 from webcensus.settings import Settings, SettingsError
 from webcensus.store import Store
 

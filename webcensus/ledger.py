@@ -30,7 +30,6 @@ from reports.escape import line
 COMMIT_AFTER = 0.5  # seconds
 SCHEMA_VERSION = 2
 EVIDENCE = 2 * 1024 * 1024  # bytes of a page that are masked and kept
-CRASH_LIMIT = 6  # a site that was open at so many deaths of its worker is closed as crashed
 
 _SCHEMA = """
 create table if not exists sites (

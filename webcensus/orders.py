@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from crawler.course import CrawlSettings
 from crawler.page import Frozen
+from crawler.settings import CrawlSettings
 from webcensus.version import VERSION
 
+CRASH_LIMIT = 6  # a site that was open at so many deaths of its worker is closed as crashed
 EXIT_STORE = 74  # a worker's exit code: results cannot be kept; 1 is what Python ends with after a fault
 EXIT_HELD = 75  # another process works on one of the shards: to be tried again later
 

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from crawler.address import Guard
-from crawler.lookup import lookup
-from crawler.reading.links import registrable_domain
+from crawler.reading.identity import registrable_domain
 from crawler.site import Site
 from webcensus.settings import Settings
 from webcensus.store import Shard
@@ -43,7 +42,11 @@ def addresses(urls: Iterable[str], settings: Settings) -> Places:
     """Where the hosts of these URLs are, as far as they must be looked up and answer in time."""
     guard = Guard.of(settings.allow_network, settings.resolve)
     names = dict.fromkeys(name for url in urls if (name := _name(url)) and not guard.knows(name))
-    return lookup(names, guard) if len(names) > 1 else {}
+    if len(names) < 2:
+        return {}
+    from crawler.lookup import lookup  # with the machinery of look-ups: not for one site
+
+    return lookup(names, guard)
 
 
 def neighbourhood(url: str) -> str:

@@ -8,8 +8,9 @@ back into values, and writes the data dictionary.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import types
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -177,6 +178,7 @@ TABLES = FACTS | JUDGEMENTS | SAMPLES
 LEFT_OUT = {"pages": {"links", "text", "hidden_text"}}  # links have their own table, texts are not stored
 
 
+@functools.cache
 def columns(name: str) -> dict[str, tuple[pa.DataType, bool]]:
     """Column name -> (Arrow type, whether it is JSON text), in order; `site` first where there is one."""
     kind = TABLES[name]
@@ -230,14 +232,26 @@ class Writer:
 
 def read(name: str, rows: Iterable[dict[str, Any]], kind: type[T]) -> Iterator[T]:
     """Values of a table's type from rows as plain dictionaries."""
-    nested = [column for column, (_, json) in columns(name).items() if json]
-    known = set(kind.__struct_fields__)
+    known, decoders = _reading(name, kind)
     for row in rows:
-        for column in nested:
-            if row.get(column) is not None:
-                row[column] = msgspec.json.decode(row[column])
-        plain = {column: value for column, value in row.items() if column in known and value is not None}
+        plain = {}
+        for column in known:
+            value = row.get(column)
+            if value is not None:
+                decode = decoders.get(column)
+                plain[column] = decode(value) if decode is not None else value
         yield msgspec.convert(plain, kind)
+
+
+@functools.cache
+def _reading(name: str, kind: type[Frozen]) -> tuple[tuple[str, ...], dict[str, Callable[[Any], Any]]]:
+    """The columns a type has, and how those that are JSON text are read."""
+    hints = get_type_hints(kind)
+    known = tuple(column for column in columns(name) if column in kind.__struct_fields__)
+    nested = {
+        column: msgspec.json.Decoder(hints[column]).decode for column in known if columns(name)[column][1]
+    }
+    return known, nested
 
 
 def outcome_row(visit: Visit) -> OutcomeRow:

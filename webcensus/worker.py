@@ -32,8 +32,8 @@ from crawler.page import Cause
 from crawler.site import Site
 from crawler.spider import LostVisits, Stop, Tally, crawl
 from webcensus.control import Listener
-from webcensus.ledger import CRASH_LIMIT, Ledger, LedgerError
-from webcensus.orders import EXIT_HELD, EXIT_STORE, LaneProgress, Orders
+from webcensus.ledger import Ledger, LedgerError
+from webcensus.orders import CRASH_LIMIT, EXIT_HELD, EXIT_STORE, LaneProgress, Orders
 from webcensus.store import Store
 
 STRIKES_ALONE = 3  # sites open at so many deaths of their worker go one at a time, after the others

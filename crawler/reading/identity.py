@@ -5,10 +5,12 @@ from __future__ import annotations
 import functools
 import ipaddress
 import re
-
-from tldextract import TLDExtract
+from typing import TYPE_CHECKING
 
 from crawler.site import Site
+
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
 
 PARTS = re.compile(r"(https?)://([^/?#]*)([^?#]*)(\?[^#]*)?", re.I)
 
@@ -138,4 +140,6 @@ def registrable_domain(host: str) -> str:
 
 @functools.cache
 def _suffixes() -> TLDExtract:
+    from tldextract import TLDExtract  # brings an HTTP client along: not before a name is looked at
+
     return TLDExtract(suffix_list_urls=(), cache_dir=None)

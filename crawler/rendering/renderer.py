@@ -15,13 +15,13 @@ from collections.abc import Callable
 
 import msgspec
 
-from crawler.course import CrawlSettings
 from crawler.facts import Entry
 from crawler.page import Answer, Cause
 from crawler.rendering.child import Child
 from crawler.rendering.parts import MOST, Rendering, Scripts
 from crawler.rendering.pipe import Open, Shown
 from crawler.scrapy_settings import user_agent
+from crawler.settings import CrawlSettings
 
 AT_ONCE = 3  # pages open in the browser
 SECONDS = 30.0  # for one page, beside the gaps between its requests
