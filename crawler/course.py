@@ -354,6 +354,8 @@ class Course:
             return []
         if not entry.parent:
             return []  # a control request
+        if visit.outcome is Outcome.SOFT_404 and Cause.REDIRECT in visit.causes:
+            return []  # the home page in its place: asked again, it says no more
         first = entry.origin or entry.url
         if entry.purpose is Purpose.CONFIRM:
             return self._control(first) if entry.external else []

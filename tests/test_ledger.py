@@ -6,8 +6,10 @@ import datetime as dt
 import gzip
 import os
 import shutil
+import sqlite3
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -366,6 +368,18 @@ def test_a_damaged_ledger_is_set_aside_and_the_shard_done_again(
     again = lane(tmp_path)
     assert [site.id for site in again.sites()] == [site.id for site in SITES]
     again.stop()
+
+
+@pytest.mark.parametrize("table", ["sites", "entries", "visits"])
+def test_a_value_changed_by_a_single_bit_is_no_value(tmp_path: Path, table: str) -> None:
+    path = _filled(tmp_path)
+    column = {"sites": "site", "entries": "entry", "visits": "visit"}[table]
+    with closing(sqlite3.connect(path)) as db, db:
+        (id, blob) = db.execute(f"select rowid, {column} from {table} limit 1").fetchone()
+        flipped = bytes([*blob[:-20], blob[-20] ^ 4, *blob[-19:]])
+        db.execute(f"update {table} set {column} = ? where rowid = ?", (flipped, id))
+    with pytest.raises(LedgerError, match=f"a value in {table}"):
+        Ledger(path, {})
 
 
 def _filled(folder: Path) -> Path:

@@ -116,6 +116,20 @@ def test_a_damaged_manifest_or_round_is_said(tmp_path: Path) -> None:
         Store(tmp_path / "elsewhere").open()
 
 
+@pytest.mark.parametrize("damage", ["flip", "cut", "gone"])
+def test_a_damaged_plan_is_refused(tmp_path: Path, damage: str) -> None:
+    store = new_round(tmp_path)
+    path = tmp_path / "plan" / "s00001.json"
+    whole = path.read_bytes()
+    assert [site.id for site in store.shard("s00001").sites]
+    if damage == "gone":
+        path.unlink()
+    else:
+        path.write_bytes(whole[:-9] if damage == "cut" else whole.replace(b"county", b"kounty", 1))
+    with pytest.raises(StoreError, match=r"s00001\.json: gone or damaged"):
+        store.shard("s00001")
+
+
 def test_a_round_of_another_format_is_refused(tmp_path: Path) -> None:
     store = new_round(tmp_path)
     content = json.loads((tmp_path / "round.json").read_text())

@@ -2,7 +2,9 @@
 
 What one visit brings (its outcome, its page, its findings, the entries found through it) is written in one
 transaction; transactions are committed together at most `COMMIT_AFTER` seconds later. What was not
-committed when the process died is fetched again: nothing is lost and nothing counted twice.
+committed when the process died is fetched again: nothing is lost and nothing counted twice. SQLite knows a
+damaged file by its structure only, so every value is sealed with a checksum, which is looked at when a
+ledger is taken up again.
 """
 
 from __future__ import annotations
@@ -13,8 +15,9 @@ import hashlib
 import sqlite3
 import sys
 import time
+import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -28,7 +31,8 @@ from crawler.site import Site
 from reports.escape import line
 
 COMMIT_AFTER = 0.5  # seconds
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
+_SEAL = 4  # bytes of the checksum behind each value
 EVIDENCE = 2 * 1024 * 1024  # bytes of a page that are masked and kept
 
 _SCHEMA = """
@@ -54,6 +58,16 @@ class LedgerError(RuntimeError):
     """The ledger of a shard cannot be used: damaged, or of another version."""
 
 
+_SEALED = (  # table, what its seal covers beside the value, value
+    ("sites", ("id",), "site"),
+    ("sites", ("id",), "facts"),
+    ("entries", ("site", "key"), "entry"),
+    ("visits", ("site",), "visit"),
+    ("visits", ("site",), "links"),
+    ("results", ("site", "page"), "result"),
+)
+
+
 class Ledger:
     """The SQLite file of one shard; the `Sink` of its crawl."""
 
@@ -72,14 +86,14 @@ class Ledger:
         """Write the shard's sites; those already there are left as they are."""
         self._db.executemany(
             "insert or ignore into sites (id, position, site) values (?, ?, ?)",
-            [(site.id, position, self._encode(site)) for position, site in enumerate(sites)],
+            [(site.id, position, self._sealed(site, site.id)) for position, site in enumerate(sites)],
         )
         self._db.commit()
 
     def open_sites(self) -> list[tuple[Site, int]]:
         """The sites not closed yet, in order, each with the number of worker deaths it was open at."""
         rows = self._db.execute("select site, strikes from sites where facts is null order by position")
-        return [(msgspec.msgpack.decode(blob, type=Site), strikes) for blob, strikes in rows]
+        return [(_site(_value(blob)), strikes) for blob, strikes in rows]
 
     # --- Sink ---------------------------------------------------------------------------------------
 
@@ -102,17 +116,18 @@ class Ledger:
         """New frontier entries."""
         self._db.executemany(
             "insert or ignore into entries (site, key, entry) values (?, ?, ?)",
-            [(site, _key(entry), self._encode(entry)) for entry in entries],
+            [(site, key, self._sealed(entry, site, key)) for entry in entries if (key := _key(entry))],
         )
         self._commit_if_due()
 
     def record(self, visit: Visit, entries: list[Entry]) -> None:
         """One visit ended."""
         entry = visit.entry
+        key = _key(entry)
         self._db.execute(
             "insert into entries (site, key, entry, done) values (?, ?, ?, 1)"
             " on conflict (site, key) do update set done = 1",
-            (entry.site, _key(entry), self._encode(entry)),
+            (entry.site, key, self._sealed(entry, entry.site, key)),
         )
         page = self._judge(visit) if visit.page is not None else None
         links = page.links if page is not None else ()
@@ -121,14 +136,15 @@ class Ledger:
         stored = msgspec.structs.replace(visit, answer=bare, page=page, body=b"")
         self._db.execute(
             "insert into visits (site, visit, links) values (?, ?, ?)",
-            (entry.site, self._encode(stored), self._encode(links)),
+            (entry.site, self._sealed(stored, entry.site), self._sealed(links, entry.site)),
         )
         self.queue(entry.site, entries)
 
     def close(self, facts: SiteFacts) -> None:
         """The site is done: its facts are kept, its frontier is dropped."""
         slim = msgspec.structs.replace(facts, pages=(), home=None)
-        self._db.execute("update sites set facts = ? where id = ?", (self._encode(slim), facts.site.id))
+        sealed = self._sealed(slim, facts.site.id)
+        self._db.execute("update sites set facts = ? where id = ?", (sealed, facts.site.id))
         self._db.execute("delete from entries where site = ?", (facts.site.id,))
         self._commit()
 
@@ -154,12 +170,12 @@ class Ledger:
             "select id, facts from sites where facts is not null order by position"
         ).fetchall()
         for id, blob in rows:
-            yield _facts(blob), tuple(self._bare(id))
+            yield _facts(_value(blob)), tuple(self._bare(id))
 
     def page_results(self, site: str) -> list[tuple[str, Finding]]:
         """What the page checks found: the page and the finding, in the order the pages were read."""
         rows = self._db.execute("select page, result from results where site = ? order by rowid", (site,))
-        return [(page, msgspec.msgpack.decode(blob, type=Finding)) for page, blob in rows]
+        return [(page, _finding(_value(blob))) for page, blob in rows]
 
     def page_judged(self, site: str) -> dict[str, int]:
         """Check id -> how many pages it judged."""
@@ -177,18 +193,23 @@ class Ledger:
 
     # --- inside -------------------------------------------------------------------------------------
 
+    def _sealed(self, value: object, *beside: str | bytes) -> bytes:
+        """A value as it is stored: encoded, with a checksum of it and of what stands beside it."""
+        blob = self._encode(value)
+        return blob + _checksum(blob, beside)
+
     def _visits(self, site: str) -> Iterator[Visit]:
         rows = self._db.execute("select visit, links from visits where site = ? order by id", (site,))
         for blob, links in rows:
-            visit = _visit(blob)
+            visit = _visit(_value(blob))
             if visit.page is not None:
-                page = msgspec.structs.replace(visit.page, links=_links(links))
+                page = msgspec.structs.replace(visit.page, links=_links(_value(links)))
                 visit = msgspec.structs.replace(visit, page=page)
             yield visit
 
     def _bare(self, site: str) -> Iterator[Visit]:
         for (blob,) in self._db.execute("select visit from visits where site = ? order by id", (site,)):
-            yield _visit(blob)
+            yield _visit(_value(blob))
 
     def _open(self, site: str) -> None:
         self._opened.add(site)
@@ -200,7 +221,7 @@ class Ledger:
 
     def _pending(self, site: str) -> tuple[Entry, ...]:
         rows = self._db.execute("select entry from entries where site = ? and not done order by id", (site,))
-        return tuple(_entry(blob) for (blob,) in rows)
+        return tuple(_entry(_value(blob)) for (blob,) in rows)
 
     def _judge(self, visit: Visit) -> Page:
         """Run the page checks, keep evidence, and return the page without its texts."""
@@ -229,7 +250,7 @@ class Ledger:
             return 0
         self._db.execute(
             "insert into results (site, page, check_id, result) values (?, ?, ?, ?)",
-            (page.site, page.url, result.check, self._encode(result)),
+            (page.site, page.url, result.check, self._sealed(result, page.site, page.url)),
         )
         return 1
 
@@ -289,6 +310,30 @@ _visit = msgspec.msgpack.Decoder(Visit).decode
 _links = msgspec.msgpack.Decoder(tuple[Link, ...]).decode
 _entry = msgspec.msgpack.Decoder(Entry).decode
 _facts = msgspec.msgpack.Decoder(SiteFacts).decode
+_site = msgspec.msgpack.Decoder(Site).decode
+_finding = msgspec.msgpack.Decoder(Finding).decode
+
+
+def _value(blob: bytes) -> memoryview:
+    """A stored value, its seal taken off."""
+    return memoryview(blob)[:-_SEAL]
+
+
+def _checksum(blob: bytes | memoryview, beside: Iterable[str | bytes]) -> bytes:
+    start = 0
+    for each in beside:
+        start = zlib.crc32(each if isinstance(each, bytes) else each.encode("utf-8", "surrogatepass"), start)
+    return zlib.crc32(blob, start).to_bytes(_SEAL, "big")
+
+
+def _broken(db: sqlite3.Connection) -> str:
+    """The first table with a value that is not as it was written; "" when all are."""
+    for table, beside, name in _SEALED:
+        rows = db.execute(f"select {', '.join(beside)}, {name} from {table} where {name} is not null")  # noqa: S608
+        for *around, blob in rows:
+            if bytes(blob[-_SEAL:]) != _checksum(_value(blob), around):
+                return table
+    return ""
 
 
 def _key(entry: Entry) -> bytes:
@@ -306,6 +351,8 @@ def _connect(path: Path) -> sqlite3.Connection:
         if fault != "ok":
             raise LedgerError(f"{path}: damaged: {fault}")
         (version,) = db.execute("pragma user_version").fetchone()
+        if version == SCHEMA_VERSION and (table := _broken(db)):
+            raise LedgerError(f"{path}: damaged: a value in {table}")
         if version not in (0, SCHEMA_VERSION):
             raise LedgerError(
                 f"{path}: written by another version ({version}); finish it there, or start a new round"
@@ -316,7 +363,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError:  # disk full, locked, not to be written: the file is not to blame
         db.close()
         raise
-    except (sqlite3.DatabaseError, LedgerError) as error:
+    except (sqlite3.DatabaseError, LedgerError, TypeError, ValueError, AttributeError) as error:
         db.close()
         raise LedgerError(str(error) if isinstance(error, LedgerError) else f"{path}: {error}") from None
     return db

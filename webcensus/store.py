@@ -1,7 +1,7 @@
 """Store: a round's folder. Together with `ledger` and `tables` the only place that reads or writes results.
 
     round.json            what was asked for: settings, rubric, hash of sites.csv; frozen
-    plan/<shard>.json     the sites of a shard
+    plan/<shard>.json     the sites of a shard, below a line with their hash
     errands/<shard>.json  what is visited of them, where they are not crawled
     scratch/<shard>.sqlite  a shard at work (elsewhere with --scratch)
     control.json          what the process that runs the round tells its workers: go on, or drain
@@ -36,7 +36,7 @@ from reports.rubric import Rubric
 from webcensus.settings import Settings
 from webcensus.version import VERSION
 
-FORMAT = 1
+FORMAT = 2
 AUDIT = "crawl"  # where `audit` keeps its round, below its report folder
 FROZEN = (
     "delay",
@@ -132,7 +132,9 @@ class Store:
         """Write the plan of a new round. `round.json` comes last: without it there is no round."""
         self.folder.mkdir(parents=True, exist_ok=True)
         for shard in shards:
-            write_atomic(self.folder / "plan" / f"{shard.id}.json", msgspec.json.encode(shard))
+            content = msgspec.json.encode(shard)
+            digest = hashlib.sha256(content).hexdigest().encode()
+            write_atomic(self.folder / "plan" / f"{shard.id}.json", digest + b"\n" + content)
         made = Round(
             format=FORMAT,
             version=VERSION,
@@ -196,8 +198,19 @@ class Store:
             )
 
     def shard(self, id: str) -> Shard:
-        """The sites of a shard."""
-        return msgspec.json.decode((self.folder / "plan" / f"{id}.json").read_bytes(), type=Shard)
+        """The sites of a shard.
+
+        Raises:
+            StoreError: its file is gone or damaged.
+        """
+        path = self.folder / "plan" / f"{_safe(id)}.json"
+        try:
+            digest, _, content = path.read_bytes().partition(b"\n")
+            if hashlib.sha256(content).hexdigest().encode() == digest:
+                return msgspec.json.decode(content, type=Shard)
+        except OSError:
+            pass
+        raise StoreError(f"{path}: gone or damaged; restore it from a copy, or start a new round")
 
     def send(self, shard: str, errands: Mapping[str, Errand]) -> None:
         """Write, before the round is made, what is to be visited of a shard's sites instead of a crawl."""

@@ -34,7 +34,7 @@ from crawler.spider import LostVisits, Stop, Tally, crawl
 from webcensus.control import Listener
 from webcensus.ledger import Ledger, LedgerError
 from webcensus.orders import CRASH_LIMIT, EXIT_HELD, EXIT_STORE, LaneProgress, Orders
-from webcensus.store import Store
+from webcensus.store import Store, StoreError
 
 STRIKES_ALONE = 3  # sites open at so many deaths of their worker go one at a time, after the others
 DRAIN_SECONDS = 12.0  # after which a worker that was told to drain ends at once
@@ -305,7 +305,7 @@ def work(orders: Orders, stop: Stop) -> int:
                 crawl(iter([site]), orders.settings, lane, on_progress=report, stop=stop)
         lane.stop()
         lane.settle(report.alive)
-    except (sqlite3.Error, OSError, LostVisits) as error:
+    except (sqlite3.Error, OSError, LostVisits, StoreError) as error:
         failure = f"results cannot be kept: {error}"
     if failure:  # the crawl is taken down by now, and has said what it had to say
         print(failure, file=sys.stderr)

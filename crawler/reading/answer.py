@@ -51,6 +51,7 @@ class Fingerprint(Frozen):
     title: str  # without digits and the address
     lines: tuple[int, ...]  # checksums of the lines of visible text, sorted, at most 400
     length: int  # characters of visible text
+    exact: int = 0  # checksum of the visible text, numbers and all
     says_missing: bool  # its words say that there is nothing at this address
     moved: bool = False  # it came after redirects
 
@@ -71,6 +72,7 @@ def _look(answer: Answer, document: Document) -> Fingerprint:
         title=_line(title(document), path),
         lines=tuple(sorted(lines)),
         length=len(text),
+        exact=zlib.crc32(text.encode("utf-8", "replace")),
         says_missing=False,
         moved=_moved(answer),
     )
@@ -532,6 +534,8 @@ def _answers_nothing(
         return _says_missing(document, text) or any(_says_no_more(look, other) for other in others)
     if not deep(answer.url) or not _own(document, answer.url) or visible(document).count("\n") >= MOST_LINES:
         return False
+    if home and alike(look, home) and look.exact != home.exact:
+        return False  # a page of its own, though built like the home page
     return all(_says_no_more(look, other) for other in others)
 
 
