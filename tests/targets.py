@@ -125,23 +125,21 @@ def sites_csv(data: bytes) -> None:
             found = register.read(path)
         except register.SitesError:
             return
-        assert len({site.id for site in found.sites}) == len(found.sites)
-        assert all(urlsplit(site.url).scheme in ("http", "https") for site in found.sites)
+        assert len({site.id for site in found.rows}) == len(found.rows)
+        assert all(urlsplit(site.url).scheme in ("http", "https") for site in found.rows)
 
 
 def rubric(data: bytes) -> None:
     """A rubric is loaded, or refused with its place."""
     known = {id: check.parameters for id, check in checks.base.load(plugins=False).items()}
-    with _file(data, ".toml") as path:
-        with contextlib.suppress(RubricError):
-            read_rubric(str(path), known)
+    with _file(data, ".toml") as path, contextlib.suppress(RubricError):
+        read_rubric(str(path), known)
 
 
 def rulings_csv(data: bytes) -> None:
     """Rulings are read, or refused with their place."""
-    with _file(data, ".csv") as path:
-        with contextlib.suppress(rulings.RulingsError):
-            rulings.read(str(path))
+    with _file(data, ".csv") as path, contextlib.suppress(rulings.RulingsError):
+        rulings.read(str(path))
 
 
 def robots_txt(data: bytes) -> None:
