@@ -51,9 +51,9 @@ class Fingerprint(Frozen):
     title: str  # without digits and the address
     lines: tuple[int, ...]  # checksums of the lines of visible text, sorted, at most 400
     length: int  # characters of visible text
-    exact: int = 0  # checksum of the visible text, numbers and all
     says_missing: bool  # its words say that there is nothing at this address
     moved: bool = False  # it came after redirects
+    exact: int = 0  # checksum of the visible text, numbers and all
 
 
 def fingerprint(answer: Answer, document: Document | None) -> Fingerprint:
