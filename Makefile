@@ -7,7 +7,10 @@ BIN := $(VENV)/bin
 READY := .setup/ready
 BROWSER := .setup/browser
 
-.PHONY: all setup browser demo test accuracy drills format lint types docs clean
+SHARED ?= ../shared
+SECONDS_TO_FUZZ ?= 240
+
+.PHONY: all setup browser demo test accuracy drills hostile linear fuzz audit format lint types docs clean
 
 all: format lint types test docs
 
@@ -39,6 +42,24 @@ accuracy: $(READY)
 
 drills: $(READY) $(BROWSER)
 	$(BIN)/python -m pytest -q --drills -m drill
+
+# The whole hostile web, at once and each site alone; prints k of n.
+hostile: $(READY)
+	$(BIN)/python -m benchmarks.hostile $(SHARED)/hostile/hostile_web.py --alone $(ARGS)
+
+# A megabyte of the worst that each of our own patterns may meet.
+linear: $(READY)
+	$(BIN)/python -m benchmarks.linear $(ARGS)
+
+# Coverage-guided, bounded in time.
+fuzz: $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]' || echo "fuzz: atheris cannot be installed here"
+	$(BIN)/python -m benchmarks.fuzz --seconds $(SECONDS_TO_FUZZ) $(ARGS)
+
+# Known advisories against what is installed.
+audit: $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[audit]' || echo "audit: pip-audit cannot be installed here"
+	$(BIN)/python -m benchmarks.advisories
 
 format: $(READY)
 	$(BIN)/ruff format --quiet .

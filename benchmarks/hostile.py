@@ -81,8 +81,15 @@ def inside(given: argparse.Namespace) -> int:
     manifest = json.loads(Path(os.environ["HOSTILE_MANIFEST"]).read_text("utf-8"))
     cases = {str(site["name"]): site for site in manifest["sites"]}
     whole = visit(Path(os.environ["HOSTILE_SITES_CSV"]), given.keep / "round", given.manners)
-    faults = [*crashed(whole), *outcomes(whole, cases), *violations("all at once")]
+    faults = [*crashed(whole), *violations("all at once")]
     print(f"all at once: {whole.seconds:.0f} s, worker at most {whole.peak} MB")
+    differing = dict(outcomes(whole, cases))
+    for name, fault in differing.items():
+        print(f"{name}: {fault}; again by itself, in case this machine was too busy for all")
+        run = visit(_listed(name, given.keep / "again"), given.keep / "again" / name / "round", given.manners)
+        faults += [*crashed(run), *outcomes(run, {name: cases[name]})]
+    if differing:
+        violations("again")
     short = {name for name, _ in faults}
     if given.alone:
         more = list(each_alone(cases, given.keep / "alone", given.manners))
@@ -168,18 +175,11 @@ def _get(url: str) -> bytes:
 
 def each_alone(cases: dict[str, dict[str, Any]], folder: Path, manners: tuple[str, ...]) -> Iterator[Fault]:
     """Crawl each site by itself; seconds and memory above an idle worker's are held against its limits."""
-    lines = {row["name"]: row for row in _rows(Path(os.environ["HOSTILE_SITES_CSV"]))}
 
     def crawl(name: str) -> Pass:
-        own = folder / name
-        own.mkdir(parents=True, exist_ok=True)
-        with (own / "sites.csv").open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, lines[name].keys())
-            writer.writeheader()
-            writer.writerow(lines[name])
-        return visit(own / "sites.csv", own / "round", manners)
+        return visit(_listed(name, folder), folder / name / "round", manners)
 
-    idle = crawl(IDLE).peak if IDLE in lines else 0
+    idle = crawl(IDLE).peak if IDLE in cases else 0
     with ThreadPoolExecutor(AT_ONCE) as pool:
         runs = dict(zip(cases, pool.map(crawl, cases), strict=True))
     _tell(runs, idle)
@@ -201,9 +201,18 @@ def _tell(runs: dict[str, Pass], idle: int) -> None:
     print("  " + ", ".join(f"{name} {above} MB" for above, name in large))
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
+def _listed(name: str, folder: Path) -> Path:
+    """A list of that site alone."""
+    listed = folder / name / "sites.csv"
+    listed.parent.mkdir(parents=True, exist_ok=True)
+    with Path(os.environ["HOSTILE_SITES_CSV"]).open(encoding="utf-8-sig", newline="") as file:
+        rows = csv.DictReader(file)
+        row = next(row for row in rows if row["name"] == name)
+    with listed.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, row.keys())
+        writer.writeheader()
+        writer.writerow(row)
+    return listed
 
 
 def _seconds(run: Pass, name: str) -> float:
