@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import configparser
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,10 +12,14 @@ from pathlib import Path
 
 import pytest
 
+from crawler.course import CrawlSettings
+from crawler.scrapy_settings import scrapy_settings
+
 ROOT = Path(__file__).resolve().parents[1]
 ORDER = ("crawler", "checks", "reports", "webcensus")
 FILES = [path for package in ORDER for path in sorted((ROOT / package).rglob("*.py"))]
 FACTS = {"crawler.page", "crawler.facts", "crawler.site"}
+UNSAFE = {"pickle", "shelve", "marshal", "dill", "cloudpickle", "joblib", "yaml"}
 NAMES = {"models", "utils", "core", "common", "helpers", "misc"}
 
 
@@ -50,6 +56,38 @@ def test_only_the_crawler_imports_scrapy(path: Path) -> None:
 def test_only_the_process_of_the_browser_imports_playwright(path: Path) -> None:
     playwright = any(name.split(".")[0] == "playwright" for name in imports(path))
     assert playwright == (path.relative_to(ROOT).as_posix() == "crawler/rendering/browser.py")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_nothing_stored_can_run(path: Path) -> None:
+    """What a round's files hold is data: no format is read that could name code, and no text is evaluated."""
+    assert not {name.split(".")[0] for name in imports(path)} & UNSAFE
+    called = {
+        node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)
+    }
+    assert not {func.id for func in called if isinstance(func, ast.Name)} & {"eval", "exec", "compile"}
+
+
+def test_nothing_listens_and_nothing_can_be_steered_from_outside() -> None:
+    settings = scrapy_settings(CrawlSettings())
+    assert settings["TELNETCONSOLE_ENABLED"] is False
+    assert settings["REMOTE_CONTROL_ENABLED"] is False
+    assert settings["EXTENSIONS_BASE"] == {}
+    assert set(settings["DOWNLOAD_HANDLERS"]) == {"http", "https"}
+    assert settings["DOWNLOAD_HANDLERS_BASE"] == {}
+
+
+def test_the_lower_bounds_exclude_known_advisories() -> None:
+    known = configparser.ConfigParser()
+    known.read(ROOT / "setup.cfg", "utf-8")
+    asked = dict(re.findall(r"^([\w.-]+)>=([\d.]+)", known["options"]["install_requires"], re.M))
+    for name, least in {
+        "scrapy": (2, 19),
+        "brotli": (1, 2, 1),
+        "jinja2": (3, 1, 6),
+        "aiohttp": (3, 14),
+    }.items():
+        assert tuple(map(int, asked[name].split("."))) >= least, name
 
 
 def test_no_folder_of_odds_and_ends() -> None:
