@@ -12,7 +12,7 @@ from crawler.reading import days
 from crawler.reading.days import Order
 from crawler.reading.document import Document
 from crawler.reading.marked_days import ASIDE, text_of
-from crawler.reading.row_days import NOT_PUBLISHED
+from crawler.reading.row_days import NOT_PUBLISHED, SHORT_PART, ago, joined
 from crawler.reading.shown_days import Flat
 from crawler.reading.titles import HANZI
 
@@ -153,7 +153,7 @@ def byline_day(flat: Flat, where: Heading, order: Order, fetched: dt.date | None
 
 def _days_among(numbers: Iterable[int], flat: Flat, order: Order, fetched: dt.date | None) -> list[Dated]:
     latest = fetched + dt.timedelta(days=1) if fetched else dt.date.max
-    told = (_told(flat, number, order) for number in numbers)
+    told = (_told(flat, number, order, fetched) for number in numbers)
     return [dated for dated in told if dated and dated.day <= latest]
 
 
@@ -164,21 +164,23 @@ def _is_clock(dated: Dated, fetched: dt.date | None) -> bool:
 _WORDS = re.compile(
     "来源|作者|编辑|字号|字体|浏览|点击|阅读|访问|打印|关闭|分享|收藏|供稿|撰稿|发布|发表|次数|人气|大中小"
 )
-_CLOCK = re.compile("今天|今日|现在|当前时间|星期|周[一二三四五六日]|农历|天气|气温|空气|℃|更新|您好|欢迎")
+_CLOCK = re.compile("今天是|今日|现在|当前时间|农历|天气|气温|空气|℃|更新|您好|欢迎")
+_WEEKDAY = re.compile(r"[\s(]{0,3}(?:星期|周)[一二三四五六日天]\)?")
 _LABEL = re.compile(r"(?:日\s*期|时\s*间|期限|[:：])\s*$")
 _PUBLISHED = re.compile(
-    r"(?:发布|发表|公开|更新|录入|添加|上传|刊登|发稿|编发|发文|信息|(?<![一-鿿]))\s*(?:日\s*期|时\s*间)\W*$"
+    r"(?:发布|发表|公开|更新|录入|添加|上传|刊登|发稿|编发|发文|信息|公布|公告|推送|上网|刊发|(?<![一-鿿]))\s*(?:日\s*期|时\s*间)\W*$"
     r"|(?:发布于|发表于)\W*$"
 )
 _NOT_AFTER = re.compile(r"\W{0,2}(?:[起至到止前后以之]|—|~|～|-+\s?\d|施行|实施|召开|开工|举行)")
 _NOT_BEFORE = re.compile(r"[一-鿿〔]$")
 _LABEL_LENGTH = 12
+_PART = 16  # characters of a part of a day
 _DAY_TIME = re.compile(r"[T\s]{0,3}\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2})?秒?分?")
 
 
-def _told(flat: Flat, number: int, order: Order) -> Dated | None:
+def _told(flat: Flat, number: int, order: Order, fetched: dt.date | None) -> Dated | None:
     piece = flat.pieces[number]
-    if len(piece) > 2 * _LONGEST or not _DIGIT.search(piece):
+    if len(piece) > 2 * _LONGEST or not (_DIGIT.search(piece) or fetched):
         return None
     text = days.normal(" ".join(piece.split()))
     before = " ".join(flat.pieces[number - 1].split()) if number else ""
@@ -186,12 +188,33 @@ def _told(flat: Flat, number: int, order: Order) -> Dated | None:
     if len(text) > _LONGEST or _CLOCK.search(text) or _CLOCK.search(before):
         return None
     day, certain = _day_of(text, order)
+    if day is None:
+        day, certain = _split(flat, number) or _by_title(flat, number, text, order, fetched), False
+    elif _WEEKDAY.search(text) and day == fetched:  # a clock
+        return None
     if day is None or _is_other(before) or flat.outside(number, ASIDE):
         return None
     return Dated(day=day, source=DateSource.LABEL, certain=certain, text=text[:80])
 
 
 _DIGIT = re.compile(r"\d|[〇一二三四五六七八九]年")
+
+
+def _split(flat: Flat, number: int) -> dt.date | None:
+    """A day whose parts stand in nodes of their own."""
+    if len(flat.pieces[number]) > _PART or not SHORT_PART.match(flat.pieces[number].strip()):
+        return None
+    found = joined(flat.nodes, flat.node(number))
+    return found[0].date() if found else None
+
+
+def _by_title(flat: Flat, number: int, text: str, order: Order, fetched: dt.date | None) -> dt.date | None:
+    """A day that a text tells by its distance, as its element's title spells it, where it does."""
+    if fetched is None or (told := ago(text, fetched)) is None:
+        return None
+    element = flat.element(number)
+    spelt = days.whole((element.get("title") or element.get("datetime") or "")[:40], order)
+    return (spelt and spelt.date()) or told.spelt.date()
 
 
 def _is_other(before: str) -> bool:
@@ -210,10 +233,11 @@ def _day_of(text: str, order: Order) -> tuple[dt.date | None, bool]:
     if not hit:
         return None, False
     before, after = text[: hit[1]], text[hit[2] :]
-    if time := _DAY_TIME.match(after):
-        after = after[time.end() :]
+    for beside in (_WEEKDAY, _DAY_TIME):
+        if match := beside.match(after):
+            after = after[match.end() :]
     label = before.rstrip(" [(【")
-    if _NOT_BEFORE.search(before) and not _PUBLISHED.search(label):
+    if _NOT_BEFORE.search(before) and not _PUBLISHED.search(label) and not _WORDS.search(before):
         return None, False
     if NOT_PUBLISHED.search(before[-20:]) or (_LABEL.search(label) and not _PUBLISHED.search(label)):
         return None, False
@@ -233,14 +257,25 @@ _SHORT_SCRIPT = 300
 
 def written_day(document: Document) -> Dated | None:
     """The only day that short scripts of the body write where they stand; never certain."""
-    found: Dated | None = None
+    found: set[tuple[dt.date | None, str]] = set()
     for script in document.elements("script"):
         text = script.text or ""
-        if len(text) > _SHORT_SCRIPT or "(" not in text or "new Date" in text:
+        if len(text) > _SHORT_SCRIPT or "(" not in text or "new Date()" in text:
             continue
         for match in _WRITTEN.finditer(text):
-            day = days.find(match[1])
-            if day is None or (found and found.day != day[0]):
-                return None
-            found = Dated(day=day[0], source=DateSource.LABEL, certain=False, text=match[1].strip()[:80])
-    return found
+            found.add((next(iter(days.every(match[1], limit=1)), None), match[1].strip()[:80]))
+        if "document.write" in text:
+            found.update((_of_instant(match[1]), match[1]) for match in _INSTANT.finditer(text))
+    if len({day for day, _ in found}) != 1:
+        return None
+    day, shown = min(found, key=lambda one: one[1])
+    return Dated(day=day, source=DateSource.LABEL, certain=False, text=shown) if day else None
+
+
+_INSTANT = re.compile(r"(?<!\d)(1[0-9]{12})(?!\d)")
+_BEIJING = dt.timezone(dt.timedelta(hours=8))
+
+
+def _of_instant(milliseconds: str) -> dt.date:
+    """The day in Beijing of a count of milliseconds since 1970."""
+    return dt.datetime.fromtimestamp(int(milliseconds) / 1000, _BEIJING).date()

@@ -64,7 +64,7 @@ _NUMERIC = re.compile(
 )
 _ISO = re.compile(r"[\[(（【]?((?:19|20)\d\d)[-/.](1[0-2]|0?[1-9])[-/.](3[01]|[12]\d|0?[1-9])[\])）】]?")
 _HANZI = re.compile(
-    r"([一二三四五六七八九〇○Ｏ零０]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,3})日"
+    r"([一二三四五六七八九〇○ＯOo零０0]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,3})日"
 )
 _MONTH_FIRST = re.compile(
     r"(?<![a-z])"
@@ -184,7 +184,7 @@ def _turned(first: int, second: int, year: int, order: Order, *, dotted: bool) -
 
 _SPELLINGS = (_NUMERIC, _HANZI, _MONTH_FIRST, _DAY_FIRST, _TURNED)
 
-_DIGITS = {"〇": 0, "○": 0, "Ｏ": 0, "零": 0, "0": 0, "０": 0} | {
+_DIGITS = {"〇": 0, "○": 0, "Ｏ": 0, "O": 0, "o": 0, "零": 0, "0": 0, "０": 0} | {
     hanzi: number for number, hanzi in enumerate("一二三四五六七八九", 1)
 }
 

@@ -11,12 +11,14 @@ from itertools import accumulate, islice
 from typing import NamedTuple
 
 import ahocorasick_rs
+from lxml import etree
 
 from crawler.page import Dated, DateSource
 from crawler.reading import days
 from crawler.reading.days import Order
 from crawler.reading.document import Document
 from crawler.reading.marked_days import ASIDE, OUTSIDE, footer_like, text_of
+from crawler.reading.nodes import Nodes
 from crawler.reading.titles import HANZI
 
 TEXT_LIMIT = 200_000
@@ -62,6 +64,19 @@ class Flat:
         self._starts = starts[: len(pieces)]
         self.joined = "\n".join(pieces)
         return pieces
+
+    def node(self, number: int) -> int:
+        """The number of a piece among all texts of the tree."""
+        return self._numbers[number]
+
+    def element(self, number: int) -> etree._Element:
+        """The element that holds a piece."""
+        return self._nodes.elements[self._nodes.pieces.holder(self._numbers[number])]
+
+    @property
+    def nodes(self) -> Nodes:
+        """The tree that the texts stand in."""
+        return self._nodes
 
     def outside(self, number: int, tags: frozenset[str] = OUTSIDE) -> bool:
         """True for a piece in footers, sidebars and links: not this page's own date."""
@@ -202,9 +217,11 @@ def _title_at(flat: Flat, document: Document) -> int:
 # After a label
 
 _FIRST_LABELS = (
-    r"(?:发\s{0,4}[布表稿文]|公\s{0,4}开|录\s{0,4}入|添\s{0,4}加|上\s{0,4}传|刊\s{0,4}登|编\s{0,4}发|信\s{0,4}息)\s{0,4}"
+    r"(?:发\s{0,4}[布表稿文]|公\s{0,4}[开布告]|录\s{0,4}入|添\s{0,4}加|上\s{0,4}[传网]|刊\s{0,4}[登发]|编\s{0,4}发"
+    r"|推\s{0,4}送|信\s{0,4}息)\s{0,4}"
     r"(?:时\s{0,4}间|日\s{0,4}期)"
-    r"|发布于|发表于|(?:first )?(?:published|posted)(?: on| at)?|publication date|date (?:published"
+    r"|发布日(?=[:：])|(?:发布|发表)(?=\s{0,4}[:：]\s{0,4}20\d\d)|发布于|发表于"
+    r"|(?:first )?(?:published|posted)(?: on| at)?|publication date|date (?:published"
     r"|posted|issued)"
     r"|(?:submitted|written|added) on|(?:posted|submitted|written) by [^\n]{1,40}? on"
     r"|(?:geschrieben|verfasst|eingestellt|publiziert)(?: am| von [^\n]{1,40}? am)?"
@@ -213,7 +230,7 @@ _FIRST_LABELS = (
     r"|veröffentlichungsdatum"
 )
 _LATER_LABELS = (
-    r"(?<!最后)(?<!最近)(?<!页面)(?<!网页)(?<!网站)(?<!本页)(?<!本站)更\s{0,4}新\s{0,4}(?:时\s{0,4}间|日\s{0,4}期)"
+    r"(?<!最后)(?<!最近)(?<!页面)(?<!网页)(?<!网站)(?<!本页)(?<!本站)更\s{0,4}新\s{0,4}(?:时\s{0,4}间|日\s{0,4}期|于)"
     r"|(?:last )?(?:updated|modified)(?: on)?"
     r"|page last reviewed or updated|(?:zuletzt )?(?:aktualisiert|geändert)(?: am)?"
     r"|letzte (?:änderung|aktualisierung)"
@@ -223,7 +240,7 @@ _BARE_LABELS = (
 )
 _LABELS = re.compile(f"(?P<first>{_FIRST_LABELS})|(?P<later>{_LATER_LABELS})|(?P<bare>{_BARE_LABELS})", re.I)
 _TRIGGERS = (
-    "时间", "日期", "发布于", "发表于", "日 期", "时 间", "日  期", "时  间", "日　期", "时　间",
+    "时间", "日期", "发布", "发表", "更新于", "日 期", "时 间", "日  期", "时  间", "日　期", "时　间",
     "期：", "期:", "间：", "间:",
     "ublish", "osted", "pdated", "odified", "ssued", "elease", "ate:", "ATE", "ubmitted", "ritten", "dded",
     "eröffentlicht", "rstellt", "rschienen", "ktualisiert", "eändert", "nderung", "tand", "atum", " vom ",
@@ -245,7 +262,7 @@ _LATIN_WORDS = (
     ),
     *("geschrieben", "verfasst", "eingestellt"),
 )  # without one of these there is no Latin label
-_HANZI_STARTS = frozenset("发公录添上刊编信更日时")
+_HANZI_STARTS = frozenset("发公录添上刊编推信更日时")
 _LONGEST_LABEL = 8  # characters before the 时间 of a label: 信息发布, blanks
 _GAP = re.compile(r"[\s:：|\[\]【】()（）,.]{0,20}")
 
@@ -301,7 +318,16 @@ def _latin() -> ahocorasick_rs.BytesAhoCorasick:
 def _marks(text: str) -> list[int]:
     """Where 时间, 日期 (with blanks), 发布于 and 发表于 stand: each Chinese label ends in one of them."""
     found: list[int] = []
-    for last, first in (("间", "时"), ("期", "日"), ("布于", "发"), ("表于", "发")):
+    for last, first in (
+        ("间", "时"),
+        ("期", "日"),
+        ("布于", "发"),
+        ("表于", "发"),
+        ("新于", "更"),
+        ("布日", "发"),
+        ("布：", "发"),
+        ("布:", "发"),
+    ):
         at = text.find(last)
         while at >= 0:
             before = at - 1
