@@ -43,7 +43,10 @@ def write(report: SiteReport, folder: Path, language: str = "") -> tuple[Path, .
 
 
 def folder_name(site: Site) -> str:
-    """A name for a site's folder: its site code, else a hash of its id; never text of the site."""
-    if re.fullmatch(r"[A-Za-z0-9]{1,40}", site.site_code):
+    """A name for a site's folder: its site code, else a hash of its id; never text of the site.
+
+    Two names never differ by case alone, and none has a meaning to a file system (con, nul, com1).
+    """
+    if re.fullmatch(r"(?=[a-z]*\d{4})[a-z0-9]{6,40}", site.site_code):
         return site.site_code
     return hashlib.sha256(site.id.encode("utf-8", "surrogatepass")).hexdigest()[:16]

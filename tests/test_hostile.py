@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from contents import holding
 
 ROOT = Path(__file__).resolve().parents[1]
 QUICK = (
@@ -19,6 +21,12 @@ QUICK = (
     " --timeout 10 --workers 1"
 )
 HANGS = 400  # seconds; it takes about a minute on two idle cores
+
+CITIZENS = (
+    "张三丰", "11010119000101001", "13800000000", "010-00000000", "李四光", "6222000000000000000",
+    "zhang.san@example.cn", "京A00000", "1号2单元301室", "１３８　００００　００００", "wxid_test0000",
+)  # fmt: skip
+LIVE = re.compile(r"<script>alert|<img[^>]{0,80}onerror|href=[\"']?javascript:|\x1b|\x07", re.I)
 
 pytestmark = pytest.mark.shared
 
@@ -40,3 +48,7 @@ def test_every_hostile_site_ends_as_it_must(shared: Path, tmp_path: Path) -> Non
     last = out.strip().splitlines()[-1]
     k, n = last.split(" of ")[0], last.split(" of ")[1].split()[0]
     assert int(k) == int(n) > 100, out
+    for planted in CITIZENS:
+        assert holding(tmp_path / "round", planted) == [], planted
+    for path in (tmp_path / "round" / "reports").rglob("*.html"):
+        assert not LIVE.search(path.read_text("utf-8")), path

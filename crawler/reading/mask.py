@@ -65,8 +65,8 @@ def mask(text: str) -> tuple[str, dict[str, int]]:
     """Make citizens' personal data in a text unreadable; masked text stays as it is when masked again.
 
     Kinds: `id` (identity numbers), `mobile`, `bank`, `email`, `plate`, `passport`, `account` (WeChat, QQ),
-    `name`, `address`. Office numbers (landlines, and mobiles behind labels such as 咨询电话) and government
-    mailboxes stay.
+    `name`, `address`, `phone` (a landline beside a citizen's other numbers). Office numbers (other
+    landlines, and mobiles behind labels such as 咨询电话) and government mailboxes stay.
 
     Returns:
         The masked text and how many items of each kind were masked.
@@ -86,7 +86,8 @@ def _masked(text: str, suspects: _Suspects) -> tuple[str, dict[str, int]]:
     if _wide in suspects:
         plain = text.translate(_NARROW) if _WIDE.search(text) or _WIDE_SPACE.search(text) else text
         suspects = next((wanted for _, wanted in _suspected((plain,))), {})
-    finds = sorted(find for finder, places in suspects.items() for find in finder(plain, sorted(places)))
+    found = [find for finder, places in suspects.items() for find in finder(plain, sorted(places))]
+    finds = sorted([*found, *_landlines(plain, found)])
     parts, at, counts = [], 0, Counter[str]()
     for find in finds:
         if find.start < at:
@@ -202,6 +203,18 @@ def _card(number: str, label: str) -> bool:
 def _luhn(digits: str) -> bool:
     doubled = (sum(divmod(2 * int(digit), 10)) for digit in digits[-2::-2])
     return (sum(map(int, digits[-1::-2])) + sum(doubled)) % 10 == 0
+
+
+_LANDLINE = re.compile(r"(?<![\d-])0\d{2,3}[- ]?\d{7,8}(?!\d)")
+_BESIDE = 60  # characters behind a citizen's number within which a landline is the citizen's, too
+
+
+def _landlines(text: str, found: list[_Find]) -> Iterator[_Find]:
+    """Landlines are offices' own, but for those that stand behind a citizen's other numbers."""
+    for find in found:
+        if find.kind in ("id", "mobile", "bank"):
+            for match in _LANDLINE.finditer(text, find.end, find.end + _BESIDE):
+                yield _Find(*match.span(), "0**********", "phone")
 
 
 # --- addresses of the net, plates, passports, accounts ---
