@@ -18,8 +18,9 @@ import datetime as dt
 import gc
 import gzip
 import hashlib
+import re
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -163,31 +164,35 @@ def compare(samples: Sequence[Sample], path: Path) -> int:
             name, _, data = line.rstrip(b"\n").partition(b"\t")
             kept[name.decode()] = data
     reader, wrong, seen = Reader(), 0, 0
+    fields: Counter[str] = Counter()
     for each in samples:
         if each.name not in kept:
             continue
         seen += 1
         now = told(reader.read(each))
-        if now != kept[each.name]:
-            wrong += 1
-            if wrong <= 10:
-                print(each.name)
-                _differ(msgspec.json.decode(kept[each.name]), msgspec.json.decode(now), "")
-    print(f"{seen} pages compared, {wrong} differ")
+        if now == kept[each.name]:
+            continue
+        wrong += 1
+        found = list(_differences(msgspec.json.decode(kept[each.name]), msgspec.json.decode(now), ""))
+        fields.update({re.sub(r"\[\d+\]", "", at) for at, _, _ in found})
+        if wrong <= 10:
+            print(each.name)
+            for at, one, other in found:
+                print(f"  {at}\n    was {str(one)[:300]!r}\n    is  {str(other)[:300]!r}")
+    print(f"{seen} pages compared, {wrong} differ", dict(fields.most_common()) if fields else "")
     return wrong
 
 
-def _differ(before: Any, now: Any, at: str) -> None:
+def _differences(before: Any, now: Any, at: str) -> Iterator[tuple[str, Any, Any]]:
+    """Where two values differ, and in what."""
     if isinstance(before, dict) and isinstance(now, dict):
         for key in {**before, **now}:
-            if before.get(key) != now.get(key):
-                _differ(before.get(key), now.get(key), f"{at}.{key}")
+            yield from _differences(before.get(key), now.get(key), f"{at}.{key}")
     elif isinstance(before, list) and isinstance(now, list) and len(before) == len(now):
         for number, (one, other) in enumerate(zip(before, now, strict=True)):
-            if one != other:
-                _differ(one, other, f"{at}[{number}]")
-    else:
-        print(f"  {at}\n    was {str(before)[:300]!r}\n    is  {str(now)[:300]!r}")
+            yield from _differences(one, other, f"{at}[{number}]")
+    elif before != now:
+        yield at, before, now
 
 
 def keep(samples: Sequence[Sample], path: Path) -> None:

@@ -62,10 +62,10 @@ def kind(
     if tags.get("articletitle") or tags.get("pubdate"):
         return PageKind.ARTICLE, ("tag:articletitle" if tags.get("articletitle") else "tag:pubdate",)
     article, column = _article_signs(document, url), _column_signs(url, rows, next_pages)
-    if "rows" not in column:
-        article = (*article, *_text_signs(document))
     if tags.get("columnname"):
         column = ("tag:columnname", "tag:columnname", *column)
+    if "rows" not in column and len(article) < max(2, len(column)):  # else they change nothing
+        article = (*article, *_text_signs(document))
     if not article and not column:
         return PageKind.OTHER, ()
     if len(column) > len(article) or (len(column) == len(article) and "rows" in column):
