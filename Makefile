@@ -10,7 +10,7 @@ BROWSER := .setup/browser
 SHARED ?= ../shared
 SECONDS_TO_FUZZ ?= 240
 
-.PHONY: all setup browser demo test accuracy drills hostile linear fuzz audit format lint types docs clean
+.PHONY: all setup browser demo test accuracy bench bench-quick drills hostile linear fuzz audit format lint types docs clean
 
 all: format lint types test docs
 
@@ -39,6 +39,12 @@ test: $(READY) $(BROWSER)
 
 accuracy: $(READY)
 	$(BIN)/python -m benchmarks.accuracy $(ARGS)
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks.crawl $(ARGS)
+
+bench-quick: $(READY)
+	$(BIN)/python -m benchmarks.crawl --quick $(ARGS)
 
 drills: $(READY) $(BROWSER)
 	$(BIN)/python -m pytest -q --drills -m drill
