@@ -37,6 +37,7 @@ ON_THE_WAY = frozenset({Purpose.ARTICLE, Purpose.ATTACHMENT, Purpose.LINK})  # w
 NAMED = 20  # columns that an errand reads because the home page names them
 HOME_TRIES = 3
 HOME_SILENCES = 2  # of them time-outs: a silent host costs a whole deadline each time
+LONGEST = 4_000  # characters of a URL that is only verified
 KNOWN = 50_000  # URLs of one site told apart; beyond that they are only counted
 LINKS_A_PAGE = 5_000
 LINKS_KEPT = 150_000  # links of a site's pages that are kept; they are in memory together when it is closed
@@ -72,6 +73,7 @@ _FAILED_ONCE = frozenset(
         Outcome.MAINTENANCE,
     }
 )
+_DEAD = frozenset({Outcome.DNS, Outcome.REFUSED})
 _HOME_AGAIN = (_FAILED_ONCE - {Outcome.SOFT_404}) | {Outcome.UNREADABLE}
 
 
@@ -112,19 +114,26 @@ class Course:
         self._met: set[int] = set()  # addresses as written on pages, of which nothing new can come
         self._hosts_ok: set[str] = set()
         self._controls: set[str] = set()
-        self._forms: set[str] = set()
+        self.forms: set[str] = set()
         self._home_pages: set[str] = set()
         self._verified_only: set[str] = set()  # pages beyond the budget whose links are verified all the same
         self._letters = 0
         self._guides = 0
         self._queued = dict.fromkeys(SHARES, 0)  # pages to read that have joined the queue
         self._taken = dict.fromkeys(SHARES, 0)
-        self._errand: Errand | None = None  # None: whatever the pages lead to
+        self.errand: Errand | None = None  # None: whatever the pages lead to
 
     # -- beginning -----------------------------------------------------------------------------------------
 
+    @property
+    def verifies(self) -> bool:
+        """True when there is no site to read, only foreign targets to verify."""
+        return self.errand is not None and not self.errand.home
+
     def begin(self) -> list[Entry]:
-        """The first entry: the home page."""
+        """The first entry: the home page; or the targets to verify."""
+        if self.errand is not None and not self.errand.home:
+            return [entry for entry in self.errand.entries if self._known(entry.url)]
         try:
             url = plain(resolve(self.site.url, self.site.url))
         except ValueError:
@@ -135,8 +144,8 @@ class Course:
 
     def resume(self, progress: Progress) -> list[Entry]:
         """Take up an interrupted crawl; what it still has to fetch."""
+        self.errand = progress.errand
         first = self.begin()
-        self._errand = progress.errand
         self.started_at = progress.started_at
         self.requests = progress.requests
         for visit in progress.visits:
@@ -185,7 +194,7 @@ class Course:
     def _affordable(self, entry: Entry) -> bool:
         if entry.render:
             return self.rendered < self.settings.renders
-        if entry.purpose in (Purpose.HOME, Purpose.PROBE, Purpose.CONFIRM):
+        if self.verifies or entry.purpose in (Purpose.HOME, Purpose.PROBE, Purpose.CONFIRM):
             return True
         if entry.hops:
             return self.hops < max(50, self.settings.max_pages // 2)
@@ -215,7 +224,7 @@ class Course:
             entry.purpose is Purpose.ATTACHMENT
             or not entry.parent
             or entry.parent in self._home_pages
-            or entry.url in self._forms
+            or entry.url in self.forms
         )
 
     def _count(self, entry: Entry) -> None:
@@ -350,21 +359,25 @@ class Course:
     def _again(self, visit: Visit) -> list[Entry]:
         """A second GET of what failed, and a control request where only a foreign host's word stands."""
         entry = visit.entry
-        if visit.outcome not in _FAILED_ONCE or visit.answer.tries == 0:
+        if visit.outcome not in _FAILED_ONCE or not entry.parent:  # without a parent: a control request
             return []
-        if not entry.parent:
-            return []  # a control request
         if visit.outcome is Outcome.SOFT_404 and Cause.REDIRECT in visit.causes:
             return []  # the home page in its place: asked again, it says no more
         first = entry.origin or entry.url
-        if entry.purpose is Purpose.CONFIRM:
-            return self._control(first) if entry.external else []
+        given_up = visit.answer.tries == 0
+        if entry.purpose is Purpose.CONFIRM or given_up:
+            dead = visit.outcome in _DEAD
+            return self._control(first, visit) if entry.external and (dead or not given_up) else []
         again = {"purpose": Purpose.CONFIRM, "again": entry.purpose, "url": first, "hops": (), "origin": ""}
         external = not in_scope(self.scope, first)
         return [msgspec.structs.replace(entry, tries=entry.tries + 1, external=external, **again)]
 
-    def _control(self, url: str) -> list[Entry]:
-        """The root of a foreign host, to see whether it answers at all."""
+    def _control(self, url: str, visit: Visit) -> list[Entry]:
+        """A foreign host's root, to see whether it answers at all; of a dead one, that of another host."""
+        if visit.outcome in _DEAD:
+            if self._hosts_ok - {host_of(url)}:
+                return []
+            url = visit.entry.parent
         parts = urlsplit(url)
         host = host_of(url)
         if host in self._hosts_ok or host in self._controls:
@@ -395,8 +408,8 @@ class Course:
         page = visit.page
         if page is None or visit.outcome not in ARRIVED:
             return []
-        if self._errand is not None:
-            return self._on_errand(page, visit.entry, self._errand)
+        if self.errand is not None:
+            return self._on_errand(page, visit.entry, self.errand)
         if page.nofollow:
             return []
         wanted = dict(self._wanted(page, visit.entry))
@@ -410,25 +423,20 @@ class Course:
             if entry is not None:
                 found.append(entry)
         extra = max(0, len(page.links) - LINKS_A_PAGE)
-        self._shorten(extra)
+        self.shorten(extra)
         return found
 
     def _on_errand(self, page: Page, entry: Entry, errand: Errand) -> list[Entry]:
         """From the home page all that the errand names; from any page what its own subject needs."""
         home = entry.purpose is Purpose.HOME
-        listed = [self._sent(each) for each in errand.entries if home and self._known(each.url)]
+        own = [each for each in errand.entries if home and in_scope(self.scope, each.url)]
+        listed = [each for each in own if self._known(each.url)]
         wanted = {url: purpose for url, purpose in self._wanted(page, entry) if purpose in ON_THE_WAY}
         links = [link for link in self._links(page, wanted) if link.url in wanted]
         if home:
             links += [link for link in page.links if _names(link, errand.classes)][:NAMED]
         found = [self._entry(link, entry, wanted, set(wanted)) for link in links]
         return [*listed, *(each for each in found if each is not None)]
-
-    def _sent(self, entry: Entry) -> Entry:
-        """An entry of an errand, within the scope that holds today."""
-        external = not in_scope(self.scope, entry.url)
-        purpose = Purpose.LINK if external and entry.purpose in READ else entry.purpose
-        return msgspec.structs.replace(entry, external=external, purpose=purpose)
 
     def _links(self, page: Page, wanted: dict[str, Purpose]) -> Iterator[Link]:
         """The page's links; then what rows, letters and pagers name that no anchor does."""
@@ -448,7 +456,7 @@ class Course:
         if letters:
             yield from ((row.url, Purpose.LETTERS) for row in page.rows[:100])
         if page.guide is not None:
-            self._forms.update(page.guide.attachments[:50], page.guide.systems[:20])
+            self.forms.update(page.guide.attachments[:50], page.guide.systems[:20])
             yield from ((url, Purpose.ATTACHMENT) for url in page.guide.attachments[:50])
             yield from ((url, Purpose.LINK) for url in page.guide.systems[:20])
 
@@ -470,41 +478,39 @@ class Course:
         listed: set[str],
         rows: Set[str] = frozenset(),
     ) -> Entry | None:
-        """The entry for a link of this page; None when it is known, not followed, or beyond the budget."""
+        """The entry for a link of this page; None when it is known, foreign, not followed, over budget."""
         try:
             url = plain(link.url)
         except ValueError:
             return None
         if not link.followed or not url.startswith(("http://", "https://")) or acts(url):
             return None
-        new = self._known(url)
+        new = in_scope(self.scope, url) and self._known(url)
         if len(self._met) < KNOWN:
             self._met.add(hash(link.url))
         if not new:
             return None
-        external = not in_scope(self.scope, url)
-        purpose = wanted.get(link.url) or wanted.get(url) or self._purpose(link, entry, external, rows)
+        purpose = wanted.get(link.url) or wanted.get(url) or self._purpose(link, entry, rows)
         depth = entry.depth + (shape(url) != shape(entry.url))
-        if not self._room(url, purpose, depth, external, link.url in listed):
-            self._shorten(1)
+        if not self._room(url, purpose, depth, link.url in listed):
+            self.shorten(1)
             return None
-        if purpose in SHARES and not external:
+        if purpose in SHARES:
             self._queued[purpose] += 1
         return Entry(
             site=self.site.id,
             url=url,
-            purpose=Purpose.LINK if external and purpose in READ else purpose,
+            purpose=purpose,
             depth=depth,
             parent=entry.url,
             text=link.text[:200],
             kind=link.kind,
-            external=external,
         )
 
-    def _purpose(self, link: Link, entry: Entry, external: bool, rows: Set[str]) -> Purpose:
+    def _purpose(self, link: Link, entry: Entry, rows: Set[str]) -> Purpose:
         if link.kind is LinkKind.ATTACHMENT:
             return Purpose.ATTACHMENT
-        if external or link.kind not in (LinkKind.PAGE, LinkKind.FRAME):
+        if link.kind not in (LinkKind.PAGE, LinkKind.FRAME):
             return Purpose.LINK
         text = link.text.strip()
         if purpose_of(entry) is Purpose.GUIDE and below(link.url, entry.url):
@@ -520,10 +526,10 @@ class Course:
         column = not article and len(text) <= SURE_NAME and named not in _OTHERS
         return Purpose.COLUMN if column else Purpose.PAGE
 
-    def _room(self, url: str, purpose: Purpose, depth: int, external: bool, listed: bool) -> bool:
+    def _room(self, url: str, purpose: Purpose, depth: int, listed: bool) -> bool:
         """True when an entry may join the queue; caps what one kind of entry may take of the budget."""
-        if external or purpose not in READ:
-            return len(url) <= 4000
+        if purpose not in READ:
+            return len(url) <= LONGEST
         if depth > self.settings.max_depth or endless(url) or self.traps.closed(url):
             return False
         if self.traps.feeds(url) and not listed:
@@ -536,7 +542,7 @@ class Course:
             return self._guides <= max(20, self.settings.max_pages // 5)
         return True
 
-    def _shorten(self, count: int) -> None:
+    def shorten(self, count: int) -> None:
         """So many known URLs are not taken."""
         if count:
             self.not_taken += count
@@ -548,7 +554,7 @@ class Course:
         if key in self._seen:
             return False
         if len(self._seen) >= KNOWN:
-            self._shorten(1)
+            self.shorten(1)
             return False
         self._seen.add(key)
         return True

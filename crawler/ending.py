@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 import msgspec
 
-from crawler import memo, targets
+from crawler import foreign, memo, targets
 from crawler.course import READ, Course, host_of, purpose_of
 from crawler.facts import (
     Purpose,
@@ -30,6 +31,7 @@ TROUBLED = (
 LONG_OPEN = dt.timedelta(days=100)  # a letter that old without an answer is left, under whatever rule
 ODD_STATUS = range(100, 600)  # what lies outside is no HTTP status
 
+End = TypeVar("End", bound=SiteOutcome)
 _RELATIVE = re.compile(r"[A-Za-z0-9_./][A-Za-z0-9_.-]*(?:[/?#]|$)(?!/)")
 
 # Causes that accuse a site that was read whole: with one of them it ends as a finding.
@@ -83,10 +85,15 @@ _HOME = {
 
 def facts(course: Course, visits: Sequence[Visit], tls: Tls | None, ended_at: dt.datetime) -> SiteFacts:
     """Everything known of a site whose crawl has ended; `visits` in the order of recording."""
+    if course.verifies:
+        ended = outcome(course, visits, (), (), tls, ended_at=ended_at)
+        return SiteFacts(site=course.site, outcome=ended, targets=foreign.verified(course.errand, visits))
     read = targets.pages(visits)
     arrival = home_visit(visits)
     home = arrival.page if arrival is not None else None
-    found = targets.targets(course.scope, visits, home)
+    room = foreign.Room(course)
+    found = targets.targets(course.scope, visits, home, room.takes)
+    course.shorten(room.refused)
     columns = inventory(course.scope, home, read, course.settings.columns) if home is not None else ()
     guides = tuple(page.guide for page in read if page.guide is not None)
     letters = merge(read)
@@ -105,6 +112,14 @@ def facts(course: Course, visits: Sequence[Visit], tls: Tls | None, ended_at: dt
         has_service_columns=bool(guides)
         or any(column.column_class is ColumnClass.SERVICES for column in columns),
     )
+
+
+def joined(outcome: End, found: Sequence[Target]) -> End:
+    """The end of a site's crawl, with what was found out of its foreign targets afterwards."""
+    causes = tuple(dict.fromkeys([*outcome.causes, *(cause for each in found for cause in _of_target(each))]))
+    accused = outcome.state is SiteState.PASS and TELLING & set(causes[len(outcome.causes) :])
+    state = SiteState.FINDING if accused else outcome.state
+    return msgspec.structs.replace(outcome, state=state, causes=causes)
 
 
 def home_visit(visits: Sequence[Visit]) -> Visit | None:

@@ -65,6 +65,7 @@ class Verdict(StrEnum):
     BROKEN = "broken"
     UNVERIFIED = "unverified"  # could not be verified: blocked, timed out, challenged, rate-limited …
     UNCHECKED = "unchecked"  # known, not taken (budget)
+    PENDING = "pending"  # outside the site's scope: verified after the crawl, once for the whole round
 
 
 class Target(Frozen):
@@ -72,7 +73,7 @@ class Target(Frozen):
 
     url: str  # address of the target
     kind: LinkKind  # page, image, attachment, style, script, frame, media
-    verdict: Verdict  # ok, broken, unverified or unchecked
+    verdict: Verdict  # ok, broken, unverified or unchecked; pending: in a round that is not complete
     outcome: Outcome | None = None  # how the last request ended
     status: int = 0  # HTTP status of the last request
     reason: str = ""  # what the verdict rests on
@@ -86,6 +87,7 @@ class Target(Frozen):
     host_dead: bool = False  # the whole host did not answer
     content_type: str = ""  # as the server says
     magic: str = ""  # of an attachment: what its first bytes say it is (pdf, doc, zip, html …)
+    witnesses: tuple[str, ...] = ()  # of a foreign name that does not exist: domains found meanwhile
 
 
 class Column(Frozen):
@@ -215,6 +217,7 @@ class Errand(Frozen):
     """
 
     entries: tuple[Entry, ...] = ()
+    home: bool = True  # False: no home page; the entries are foreign targets, each verified and none read
     classes: tuple[ColumnClass, ...] = ()  # columns of these classes that the home page names are read too
 
 

@@ -85,7 +85,7 @@ class Tally(Frozen):
 
 
 def crawl(
-    sites: Iterable[Site],
+    sites: Iterable[Site | None],
     settings: CrawlSettings,
     sink: Sink,
     *,
@@ -93,6 +93,8 @@ def crawl(
     stop: threading.Event | None = None,
 ) -> None:
     """Crawl all sites into the sink; return when each is closed, or soon after `stop` is set.
+
+    Where `sites` gives None, it is asked again when a site has been closed.
 
     SIGINT and SIGTERM set the stop sign, where this runs in the main thread. What is under way then is
     finished or dropped within ten seconds; what is dropped stays pending in the sink, which is flushed.
@@ -153,7 +155,7 @@ class Run:
 
     def __init__(
         self,
-        sites: Iterator[Site],
+        sites: Iterator[Site | None],
         settings: CrawlSettings,
         sink: Sink,
         on_progress: Callable[[Tally], None] | None,
@@ -225,12 +227,14 @@ class Run:
             if not self._more or len(self.courses) >= self.settings.window:
                 return
             try:
-                site = next(self._sites, None)
+                site = next(self._sites)
+            except StopIteration:
+                self._more = False
+                return
             except Exception as error:
                 self.fail(error)
                 return
             if site is None:
-                self._more = False
                 return
             if site.id not in self.courses:
                 self._begin(site, now)

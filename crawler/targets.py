@@ -9,7 +9,8 @@ instead of one deep within could not be verified.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 
 import msgspec
 
@@ -48,35 +49,43 @@ class Ending(Frozen):
 class _Seen:
     """What the pages say of one target."""
 
-    __slots__ = ("kind", "occurrences", "on_home", "parents", "text", "url")
+    __slots__ = ("followed", "kind", "occurrences", "on_home", "parents", "text", "url")
 
     def __init__(self, url: str, kind: LinkKind) -> None:
         self.url = url
         self.kind = kind
         self.text = ""
         self.on_home = False
+        self.followed = False
         self.occurrences = 0
         self.parents: list[str] = []
 
-    def add(self, link: Link, parent: str, on_home: bool) -> None:
+    def add(self, link: Link, page: Page, on_home: bool) -> None:
         self.occurrences += 1
         self.on_home = self.on_home or on_home
+        self.followed = self.followed or (link.followed and not page.nofollow)
         self.text = self.text or link.text
-        if len(self.parents) < SAMPLES and parent not in self.parents:
-            self.parents.append(parent)
+        if len(self.parents) < SAMPLES and page.url not in self.parents:
+            self.parents.append(page.url)
 
 
-def targets(site: Site, visits: Sequence[Visit], home: Page | None) -> tuple[Target, ...]:
+def targets(
+    site: Site, visits: Sequence[Visit], home: Page | None, takes: Callable[[Target], bool] | None = None
+) -> tuple[Target, ...]:
     """One `Target` for each address that the site's pages link to, in the order in which they were found.
 
-    `site` has the scope that held in the end, `home` is its home page.
+    `site` has the scope that held in the end, `home` is its home page. `takes` says of a foreign target
+    whether it is verified after the crawl.
     """
-    ledger = _Ledger(site, visits)
+    ledger = Ledger(site, visits)
     found = _found(visits, home)
     listed = []
     unchecked = 0
     for key, seen in found.items():
         target = _target(site, seen, ledger, key)
+        unfetched = target.verdict is Verdict.UNCHECKED and target.external and seen.followed
+        if unfetched and takes is not None and takes(target):
+            target = msgspec.structs.replace(target, verdict=Verdict.PENDING)
         unchecked += target.verdict is Verdict.UNCHECKED
         if target.verdict is not Verdict.UNCHECKED or unchecked <= MOST_UNCHECKED:
             listed.append(target)
@@ -110,7 +119,7 @@ def fails(ending: Ending) -> bool:
     return 500 <= ending.status <= LAST_OWN_5XX and ending.status not in UNVERIFIABLE_5XX
 
 
-class _Ledger:
+class Ledger:
     """Visits by address, and when which host answered."""
 
     def __init__(self, site: Site, visits: Sequence[Visit]) -> None:
@@ -185,9 +194,14 @@ class _Ledger:
 
         A network of its own may know its own names and deny all others.
         """
+        return bool(self.witnesses(url, first))
+
+    def witnesses(self, url: str, first: Visit) -> tuple[str, ...]:
+        """Up to two domains that were found around the failures, neither the target's nor the site's own."""
         since = first.answer.fetched_at - AROUND
         own = {registrable_domain(host_name(each)) for each in (self.site.url, url)}
-        return any(at >= since for domain, at in self.named.items() if domain not in own)
+        found = (domain for domain, at in self.named.items() if domain not in own and at >= since)
+        return tuple(islice(found, 2))
 
 
 def _found(visits: Sequence[Visit], home: Page | None) -> dict[str, _Seen]:
@@ -204,11 +218,11 @@ def _found(visits: Sequence[Visit], home: Page | None) -> dict[str, _Seen]:
                     continue
                 made = _Seen(link.url.partition("#")[0], link.kind)
                 seen = written[link.url] = found.setdefault(url_key(link.url), made)
-            seen.add(link, page.url, on_home)
+            seen.add(link, page, on_home)
     return found
 
 
-def _target(site: Site, seen: _Seen, ledger: _Ledger, key: str) -> Target:
+def _target(site: Site, seen: _Seen, ledger: Ledger, key: str) -> Target:
     fetches = ledger.first.get(key, [])
     known = Target(
         url=seen.url,
@@ -221,16 +235,17 @@ def _target(site: Site, seen: _Seen, ledger: _Ledger, key: str) -> Target:
         parents=tuple(seen.parents),
         tries=len(fetches),
     )
-    return _verified(site, known, fetches, ledger) if fetches else known
+    return verified(site, known, fetches, ledger) if fetches else known
 
 
-def _verified(site: Site, known: Target, fetches: Sequence[Visit], ledger: _Ledger) -> Target:
+def verified(site: Site, known: Target, fetches: Sequence[Visit], ledger: Ledger) -> Target:
     endings = [ending for visit in fetches for ending in ledger.endings(visit)]
     first, second = endings[0], endings[-1] if len(endings) > 1 else None
     last = second or first
     end = last.visit or fetches[-1]
     dead = last.outcome in DEAD and not in_scope(site, end.entry.url)
     judged, reason = _judge(first, second, dead, ledger, end)
+    nameless = dead and last.outcome is Outcome.DNS
     led = judged is Verdict.OK and deep(known.url) and ledger.home_among((*end.entry.hops, end.entry.url))
     if led or (last.outcome is Outcome.SOFT_404 and Cause.REDIRECT in end.causes):
         judged, reason = Verdict.UNVERIFIED, "led_home"
@@ -244,11 +259,12 @@ def _verified(site: Site, known: Target, fetches: Sequence[Visit], ledger: _Ledg
         host_dead=dead and judged is Verdict.BROKEN,
         content_type=end.answer.headers.get("content-type", "")[:100],
         magic=memo.load(end.memo).magic,
+        witnesses=ledger.witnesses(end.entry.url, first.visit or end) if nameless else (),
     )
 
 
 def _judge(
-    first: Ending, second: Ending | None, dead: bool, ledger: _Ledger, end: Visit
+    first: Ending, second: Ending | None, dead: bool, ledger: Ledger, end: Visit
 ) -> tuple[Verdict, str]:
     last = second or first
     if last.outcome in DEAD and not dead:

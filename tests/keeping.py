@@ -6,7 +6,7 @@ import datetime as dt
 
 import msgspec
 
-from crawler.facts import Entry, Progress, SiteFacts, Visit
+from crawler.facts import Entry, Errand, Progress, SiteFacts, Visit
 from crawler.site import Site
 
 
@@ -27,14 +27,22 @@ class Memory:
         self.sites: dict[str, Kept] = {}
         self.closed: dict[str, SiteFacts] = {}
         self.flushed = 0
+        self.errands: dict[str, Errand] = {}
 
     def progress(self, site: Site) -> Progress:
         kept = self.sites.get(site.id)
+        errand = self.errands.get(site.id)
         if kept is None:
-            return Progress()
+            return Progress(errand=errand)
         pending = tuple(msgspec.json.decode(one, type=Entry) for one in kept.entries if one not in kept.done)
         visits = tuple(msgspec.json.decode(one, type=Visit) for one in kept.visits)
-        return Progress(started_at=kept.started_at, pending=pending, handed_out=len(visits), visits=visits)
+        return Progress(
+            started_at=kept.started_at,
+            pending=pending,
+            handed_out=len(visits),
+            visits=visits,
+            errand=errand,
+        )
 
     def queue(self, site: str, entries: list[Entry]) -> None:
         kept = self.sites.setdefault(site, Kept())

@@ -30,6 +30,7 @@ from webcensus.ledger import Ledger
 from webcensus.plan import shards
 from webcensus.settings import Settings
 from webcensus.store import Store
+from webcensus.whole import complete
 
 CHECKS = checks.base.load()
 RUBRIC = load("cn-2015", {check.id: check.parameters for check in CHECKS.values()})
@@ -193,4 +194,5 @@ def write(
             ledger.close(facts)
         ledger.shut()
         commit(store, shard.id, path)
+    complete(store, lambda: None)
     return store

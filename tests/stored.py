@@ -17,6 +17,7 @@ from webcensus.ledger import Ledger
 from webcensus.plan import shards
 from webcensus.settings import Settings
 from webcensus.store import Store
+from webcensus.whole import complete
 
 FETCHED = dt.datetime(2026, 11, 22, 2, 0, tzinfo=dt.UTC)
 HTML = "text/html; charset=utf-8"
@@ -80,4 +81,5 @@ def stored(folder: Path, *all_facts: SiteFacts, visits: Sequence[Visit] = (), si
             ledger.close(by_id[each.id])
         ledger.shut()
         assert commit(store, shard.id, ledger.path)
+    complete(store, lambda: None)
     return store

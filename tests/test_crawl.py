@@ -9,10 +9,12 @@ from collections import Counter
 from itertools import pairwise
 from typing import Any
 
+import msgspec
 import pytest
 from keeping import Memory
 from web import Host, Reply, page, paths, serving
 
+from crawler import ending, foreign
 from crawler.facts import Purpose, SiteFacts, SiteState, Target, Verdict
 from crawler.page import Cause, Outcome
 from crawler.site import Site
@@ -38,6 +40,24 @@ def run(*hosts: Host, sink: Memory | None = None, **more: Any) -> Memory:
     with serving(*hosts):
         crawl(sites, settings(**more), kept)
     return kept
+
+
+def run_whole(*hosts: Host, **more: Any) -> SiteFacts:
+    """Crawl the first host's site, then verify its foreign targets, as a round does."""
+    kept, after = Memory(), Memory()
+    with serving(*hosts):
+        crawl([Site(id="s", url=hosts[0].url + "/")], settings(**more), kept)
+        facts = only(kept)
+        after.errands["foreign"] = foreign.errand("foreign", facts.targets)
+        assert {each.verdict for each in facts.targets if each.external} <= {Verdict.PENDING}
+        crawl([foreign.NOWHERE], settings(**more), after)
+    found = {each.url: each for each in only(after).targets}
+    joined = tuple(
+        foreign.joined(each, found.get(each.url), "") if each.verdict is Verdict.PENDING else each
+        for each in facts.targets
+    )
+    outcome = ending.joined(facts.outcome, [each for each in joined if each.external])
+    return msgspec.structs.replace(facts, targets=joined, outcome=outcome)
 
 
 def only(kept: Memory) -> SiteFacts:
@@ -252,7 +272,7 @@ def test_foreign_targets_are_verified_once_and_only_where_their_host_answers() -
     bad = Host("127.0.0.3")
     links = [f"{good.url}/ok.html", f"{good.url}/gone.html", f"{bad.url}/gone.html", "/1.html"]
     known = {"/": page("首页", links), "/1.html": page("一", links)}
-    facts = only(run(Host(answers=paths(known)), good, bad))
+    facts = run_whole(Host(answers=paths(known)), good, bad)
     assert target(facts, f"{good.url}/ok.html").verdict is Verdict.OK
     assert target(facts, f"{good.url}/ok.html").external
     assert target(facts, f"{good.url}/ok.html").occurrences == 2
@@ -267,7 +287,7 @@ def test_a_foreign_host_that_refuses_is_dead_and_one_that_does_not_exist_too() -
     shut.server.server_close()
     links = [f"{shut.url}/a.html", "http://no-such-name.invalid/b.html"]
     host = Host(answers=paths({"/": page("首页", links)}))
-    facts = only(run(host))
+    facts = run_whole(host)
     refused, nameless = target(facts, "/a.html"), target(facts, "/b.html")
     assert (refused.verdict, refused.outcome, refused.host_dead) == (Verdict.BROKEN, Outcome.REFUSED, True)
     assert nameless.outcome is Outcome.DNS
@@ -277,7 +297,7 @@ def test_a_foreign_host_that_refuses_is_dead_and_one_that_does_not_exist_too() -
 def test_forbidden_addresses_are_never_contacted() -> None:
     inner = Host("127.0.0.9", paths({"/": page("内网")}))
     host = Host(answers=paths({"/": page("首页", [f"{inner.url}/", f"{inner.url}/x.png"])}))
-    facts = only(run(host, inner, allow_networks=("127.0.0.1/32",)))
+    facts = run_whole(host, inner, allow_networks=("127.0.0.1/32",))
     assert inner.asked == []
     assert {target.outcome for target in facts.targets} == {Outcome.FORBIDDEN_ADDRESS}
     assert facts.outcome.state is SiteState.FINDING

@@ -24,6 +24,7 @@ from stored import rubric
 from checks.base import url_blind
 from reports import jsonl
 from webcensus.demo.sites import DemoSite, Seeded, all_sites
+from webcensus.store import Store
 
 ZONE = zoneinfo.ZoneInfo("Asia/Shanghai")
 PRIVATE = ("11010519491231002X", "13800138000")  # a citizen's data that the site of faulty texts shows
@@ -212,11 +213,7 @@ def test_a_citizens_data_are_written_nowhere(demo: Path, private: str) -> None:
 
 
 def _tables(demo: Path, name: str) -> list[dict[str, Any]]:
-    return [
-        row
-        for path in (demo / "round" / "data").glob(f"*/{name}.parquet")
-        for row in pq.read_table(path).to_pylist()
-    ]
+    return [row for path in Store(demo / "round").files(name) for row in pq.read_table(path).to_pylist()]
 
 
 def test_judged_again_elsewhere_every_document_is_the_same(demo: Path, tmp_path: Path) -> None:

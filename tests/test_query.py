@@ -44,7 +44,7 @@ def rows(store: Store, sql: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in answer(store, sql, "json").splitlines()]
 
 
-@pytest.mark.parametrize("name", [*tables.FACTS, *tables.JUDGEMENTS])
+@pytest.mark.parametrize("name", [*tables.FACTS, *tables.FOREIGN, *tables.JUDGEMENTS])
 def test_every_table_of_the_dictionary_can_be_asked(store: Store, name: str) -> None:
     described = list(tables.columns(name))
     asked = [row["column_name"] for row in rows(store, f"describe {name}")]

@@ -77,6 +77,9 @@ JUDGE = (
     ),
 )
 LAW = (
+    click.option(
+        "--probes", type=click.Path(), help="Folder of the availability samples that `probe` keeps."
+    ),
     click.option("--rubric", help="Name of a built-in rubric, or a TOML file; default: the round's own."),
     click.option("--rulings", type=click.Path(), help="rulings.csv: people's decisions about findings."),
     click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of the documents."),

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import pyarrow.parquet as pq
 
 from checks.base import Finding
-from crawler.facts import Column, SiteFacts, SiteOutcome, Target
+from crawler.facts import Column, SiteFacts, SiteOutcome, Target, Verdict
 from crawler.page import Frozen, Guide, Letter, Link, Outcome, Page, PageKind
 from crawler.site import Site
 from webcensus import tables
@@ -41,12 +41,12 @@ class Archived(Frozen):
 
 
 def archived(store: Store) -> Iterator[Archived]:
-    """Every site of the committed shards, shard by shard, in the order of the plan."""
-    for manifest in store.committed().values():
-        yield from _shard(store.folder / "data" / manifest.data)
+    """Every site of the round as far as it is committed, in the order of the plan."""
+    for part in store.facts():
+        yield from _part(part)
 
 
-def _shard(folder: Path) -> Iterator[Archived]:
+def _part(folder: Path) -> Iterator[Archived]:
     rows = {name: _Rows(folder / f"{name}.parquet", name) for name in tables.FACTS if name != "evidence"}
     for row in rows["sites"].all():
         yield _site(row, rows)
@@ -56,7 +56,7 @@ def _site(row: dict[str, Any], rows: dict[str, _Rows]) -> Archived:
     site = _one("sites", row, Site)
     ends = rows["site_outcomes"].take(site.id)
     end = _one("site_outcomes", dict(ends[0]), tables.SiteEnd)
-    targets = _many("links", rows["links"].take(site.id), Target)
+    targets = tuple(map(_verified, _many("links", rows["links"].take(site.id), Target)))
     pages = _linked(_many("pages", rows["pages"].take(site.id), Page), targets)
     found = _many("page_findings", rows["page_findings"].take(site.id), Finding)
     judged = _many("page_judged", rows["page_judged"].take(site.id), tables.JudgedRow)
@@ -82,6 +82,12 @@ def _site(row: dict[str, Any], rows: dict[str, _Rows]) -> Archived:
         outcomes=dict(sorted(Counter(visit["outcome"] for visit in visits).items())),
         ends=_ends(visits),
     )
+
+
+def _verified(target: Target) -> Target:
+    """What the round has not come to yet was not checked."""
+    pending = target.verdict is Verdict.PENDING
+    return replace(target, verdict=Verdict.UNCHECKED) if pending else target
 
 
 def _linked(pages: tuple[Page, ...], targets: tuple[Target, ...]) -> tuple[Page, ...]:

@@ -54,7 +54,7 @@ def audit(
     probe_writable(store.folder)
     with store.locked():
         begin(sites, store, settings, rubric, source)
-        sweep(store, settings, on_progress)
+        sweep(store, rubric, settings, on_progress)
         return judge(store, rubric, known, settings)
 
 
@@ -83,9 +83,16 @@ def judge(
     failing: bool = False,
 ) -> Audited:
     """Judge what is stored, keep the judgement, write the documents, ask the gates."""
-    from webcensus import judgement, rulings, series  # with what reads Parquet: not needed while crawling
+    from webcensus import (
+        judgement,
+        rulings,
+        series,
+        whole,
+    )  # with what reads Parquet: not needed while crawling
     from webcensus.documents import Documents
 
+    if lack := whole.lacking(store, "en"):
+        print(f"{store.folder}: {lack}", file=sys.stderr)
     keeper = judgement.Keeper(store, rubric)
     documents = Documents(store, rubric, known, settings, wanted=wanted, failing=failing)
     probes = settings.probes

@@ -12,8 +12,11 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from types import FrameType
 
+import msgspec
+
 from crawler.page import Frozen
 from crawler.settings import CrawlSettings
+from reports.rubric import Rubric
 from webcensus import confirmed
 from webcensus.control import Runner
 from webcensus.engine import EngineError, engine, lanes
@@ -37,6 +40,8 @@ class Progress(Frozen):
     requests: int = 0
     seconds: float = 0.0
     seconds_left: float = 0.0
+    targets: int = 0  # outside the sites, to be verified when these have been visited
+    targets_done: int = 0
 
 
 class Stopped(Exception):
@@ -51,29 +56,84 @@ class WorkerError(RuntimeError):
     """Workers keep dying, or results cannot be kept."""
 
 
-def sweep(store: Store, settings: Settings, on_progress: Callable[[Progress], None]) -> None:
-    """Crawl every shard of the round that is not committed yet.
+def sweep(store: Store, rubric: Rubric, settings: Settings, on_progress: Callable[[Progress], None]) -> None:
+    """Finish the round: crawl its sites, verify the targets outside them, join and compact the facts.
+
+    What is done already is not done again.
 
     Raises:
         Stopped: SIGINT or SIGTERM came; the workers have drained and a later run goes on from there.
         WorkerError: results cannot be kept, or workers died again and again without getting anywhere.
         EngineError: the cluster cannot be reached, or was lost.
     """
+    from webcensus import foreign, whole  # with what reads Parquet: not needed while crawling
+
+    with _signals() as stop, engine(settings) as executor:
+        crawled = _crawl(store, settings, executor, stop, on_progress)
+        if store.whole() is not None:
+            return
+        targets = foreign.plan(store, rubric, settings, stop.check)
+        _verify(targets, settings, executor, stop, _after(crawled, targets, on_progress))
+        whole.complete(store, stop.check)
+
+
+def _crawl(
+    store: Store,
+    settings: Settings,
+    executor: Executor,
+    stop: _Stop,
+    on_progress: Callable[[Progress], None],
+) -> Progress:
+    """Every shard that is not committed yet; how far it came."""
     round_ = store.open()
     done = store.committed(verify=True)
     pending = [shard for shard in round_.shards if shard not in done]
     watch = Watch(store, round_.sites, on_progress)
-    with _signals() as stop:
-        run = _Run(store, settings, stop, watch)
-        with engine(settings) as executor:
-            pending = run.through(executor, pending)
-        watch.tick()
-    if stop.number:
-        raise Stopped(stop.number)
+    run = _Run(store, settings, stop, watch)
+    pending = run.through(executor, pending)
+    told = watch.tick()
+    stop.check()
     if pending:
         raise WorkerError(
             f"{len(pending)} shards could not be finished: workers died again and again: {run.told}"
         )
+    return told
+
+
+def _verify(
+    targets: Store,
+    settings: Settings,
+    executor: Executor,
+    stop: _Stop,
+    on_progress: Callable[[Progress], None],
+) -> None:
+    """The targets outside the sites."""
+    if targets.open().shards:
+        _crawl(targets, settings, executor, stop, on_progress)
+
+
+def _after(
+    crawled: Progress, targets: Store, on_progress: Callable[[Progress], None]
+) -> Callable[[Progress], None]:
+    """Tells of the second part of a round, in one with the first."""
+    errands = [
+        len(each.entries) for shard in targets.open().shards for each in targets.errands(shard).values()
+    ]
+
+    def told(now: Progress) -> None:
+        on_progress(
+            msgspec.structs.replace(
+                crawled,
+                targets=sum(errands),
+                targets_done=min(now.links, sum(errands)),
+                links=crawled.links + now.links,
+                requests=crawled.requests + now.requests,
+                seconds=crawled.seconds + now.seconds,
+                seconds_left=now.seconds_left,
+            )
+        )
+
+    return told
 
 
 class _Run:
@@ -211,6 +271,11 @@ class _Stop:
         self.number = self.number or number
         self.all()
 
+    def check(self) -> None:
+        """Raises Stopped when a signal came."""
+        if self.number:
+            raise Stopped(self.number)
+
     def all(self) -> None:
         """Drain, and after a while end, every worker."""
         self._asked_at = self._asked_at or time.monotonic()
@@ -243,7 +308,7 @@ class Watch:
         self._committed: dict[str, int] = {}  # shard -> its sites
         self._started = time.monotonic()
 
-    def tick(self) -> None:
+    def tick(self) -> Progress:
         """Read the lanes' progress files and pass the sum on."""
         for shard in self._store.finished() - self._committed.keys():
             self._committed[shard] = len(self._store.shard(shard).sites)
@@ -251,17 +316,17 @@ class Watch:
         seconds = time.monotonic() - self._started
         done = sum(self._committed.values()) + sum(map(self._under_way, told))
         left = [_left(lane, seconds) for lane in told if lane.lane in self.running]
-        self._on_progress(
-            Progress(
-                sites=self._sites,
-                sites_done=min(done, self._sites),
-                pages=sum(lane.pages for lane in told),
-                links=sum(lane.links for lane in told),
-                requests=sum(lane.requests for lane in told),
-                seconds=seconds,
-                seconds_left=max(left, default=0.0),
-            )
+        now = Progress(
+            sites=self._sites,
+            sites_done=min(done, self._sites),
+            pages=sum(lane.pages for lane in told),
+            links=sum(lane.links for lane in told),
+            requests=sum(lane.requests for lane in told),
+            seconds=seconds,
+            seconds_left=max(left, default=0.0),
         )
+        self._on_progress(now)
+        return now
 
     def _under_way(self, lane: LaneProgress) -> int:
         """Sites that a lane has closed in shards that are not committed."""

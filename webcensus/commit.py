@@ -14,7 +14,7 @@ from crawler.facts import SiteFacts, Visit
 from crawler.page import Page
 from webcensus import tables
 from webcensus.ledger import Ledger, LedgerError
-from webcensus.store import Kept, Manifest, Store, file_hash
+from webcensus.store import TARGETS, Kept, Manifest, Store, file_hash
 
 
 def commit(store: Store, shard: str, ledger_path: Path) -> bool:
@@ -25,6 +25,8 @@ def commit(store: Store, shard: str, ledger_path: Path) -> bool:
     """
     if store.is_committed(shard):
         return False
+    if store.open().kind == TARGETS:
+        return _commit_targets(store, shard, ledger_path)
     ledger = Ledger(ledger_path, {})
     data = store.new_data()
     writers = {name: tables.Writer(name, data / f"{name}.parquet") for name in tables.FACTS}
@@ -43,6 +45,30 @@ def commit(store: Store, shard: str, ledger_path: Path) -> bool:
     if sites != len(positions):
         shutil.rmtree(data)
         raise LedgerError(f"{ledger_path}: holds {sites} of the {len(positions)} sites of {shard}")
+    return _count(store, shard, data, writers, sites)
+
+
+def _commit_targets(store: Store, shard: str, ledger_path: Path) -> bool:
+    """Of targets that were only verified: what each was found to be, and every request."""
+    ledger = Ledger(ledger_path, {})
+    closed = list(ledger.closed())
+    ledger.shut()
+    if [facts.site.id for facts, _ in closed] != [site.id for site in store.shard(shard).sites]:
+        raise LedgerError(f"{ledger_path}: does not hold {shard}")
+    data = store.new_data()
+    writers = {name: tables.Writer(name, data / f"{name}.parquet") for name in tables.FOREIGN}
+    for facts, visits in closed:
+        writers["targets"].add(tables.as_row(tables.TargetRow, target) for target in facts.targets)
+        writers["target_outcomes"].add(
+            tables.as_row(tables.TargetOutcomeRow, tables.outcome_row(visit)) for visit in visits
+        )
+    for writer in writers.values():
+        writer.close()
+    return _count(store, shard, data, writers, len(closed))
+
+
+def _count(store: Store, shard: str, data: Path, writers: dict[str, tables.Writer], sites: int) -> bool:
+    """Make what was written count."""
     files = {
         path.name: Kept(bytes=path.stat().st_size, sha256=file_hash(path))
         for path in sorted(data.glob("*.parquet"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sqlite3
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -23,7 +24,7 @@ from reports.change import Change, SiteChange, Standing, State, Totals
 from reports.rubric import Rubric
 from reports.ruling import Ruling, Rulings
 from reports.scorecard import Scorecard
-from webcensus import judgement
+from webcensus import judgement, series
 from webcensus.judgement import Judged
 from webcensus.retest import Later
 from webcensus.store import Store
@@ -109,6 +110,14 @@ class Law(Frozen):
     rubric: Rubric
     checks: Mapping[str, Check]
     rulings: Rulings
+    probes: str = ""  # folder of availability samples to join; "": none
+
+    def judge(self, store: Store) -> Iterator[Judged]:
+        """Every site of a round, judged by this law."""
+        with series.opened(self.probes, store, self.rubric) or contextlib.nullcontext() as visits:
+            for note in visits.notes if visits else ():
+                print(note, file=sys.stderr)
+            yield from judgement.judge(store, self.rubric, self.checks, rulings=self.rulings, visits=visits)
 
 
 def compare(earlier: Store, later: Store, law: Law, comparison: Comparison, *, errand: bool = False) -> None:
@@ -121,9 +130,9 @@ def compare(earlier: Store, later: Store, law: Law, comparison: Comparison, *, e
         comparison: where the results go.
         errand: `later` visited only what the findings of `earlier` needed; it brings nothing new.
     """
-    for judged in judgement.judge(earlier, law.rubric, law.checks, rulings=law.rulings):
+    for judged in law.judge(earlier):
         comparison.remember(_earlier(judged))
-    for judged in judgement.judge(later, law.rubric, law.checks, rulings=law.rulings):
+    for judged in law.judge(later):
         known = comparison.take(judged.scorecard.site)
         comparison.add(_Pair(known, judged, law).change(errand=errand))
     for known in comparison.left():

@@ -31,7 +31,11 @@ text.
 def dictionary() -> str:
     """The data dictionary as Markdown."""
     parts = [HEAD]
-    groups = (("Facts", tables.FACTS), ("Judgements", tables.JUDGEMENTS), ("Samples", tables.SAMPLES))
+    groups = (
+        ("Facts", tables.FACTS | tables.FOREIGN),
+        ("Judgements", tables.JUDGEMENTS),
+        ("Samples", tables.SAMPLES),
+    )
     for title, group in groups:
         parts.append(f"\n## {title}\n")
         parts += [_table(name, kind) for name, kind in group.items()]

@@ -17,6 +17,7 @@ from webcensus.judgement import Judged
 from webcensus.settings import Settings
 from webcensus.store import AUDIT, Store
 from webcensus.version import VERSION
+from webcensus.whole import lacking
 
 ALL_BELOW = 200  # a round of at most so many sites gets a full report for each without being asked
 
@@ -38,7 +39,7 @@ class Documents:
         wanted: frozenset[str] | None = None,
         failing: bool = False,
     ) -> None:
-        self._rubric, self._checks = rubric, checks
+        self._store, self._rubric, self._checks = store, rubric, checks
         self._language = settings.lang or rubric.language
         sites = store.open().sites
         self._single = store.folder.name == AUDIT and sites == 1
@@ -71,8 +72,11 @@ class Documents:
         self._overview.tell(console, self.folder)
 
     def _particulars(self) -> list[tuple[str, str]]:
+        zh = self._language == "zh"
         title = self._rubric.title.get(self._language, self._rubric.id)
-        return [("评分表" if self._language == "zh" else "Rubric", title)]
+        lack = lacking(self._store, self._language)
+        told = [("评分表" if zh else "Rubric", title)]
+        return [*told, ("注意" if zh else "Mind", lack)] if lack else told
 
     def _is_wanted(self, report: SiteReport) -> bool:
         if self._wanted is not None:

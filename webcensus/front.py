@@ -155,8 +155,11 @@ def sample(sites: str, out: str, estimate: str, given: Mapping[str, Any]) -> int
 def bulletin(folder: str, previous: str, out: str, given: Mapping[str, Any]) -> int:
     """Write the bulletin of a round."""
     from webcensus import bulletin as make
+    from webcensus.whole import lacking
 
     store = find(_absolute(Path(folder)))
+    if lack := lacking(store, "en"):
+        _say(f"{folder}: {lack}")
     earlier = find(_absolute(Path(previous))) if previous else None
     rubric = make.table_of(store, given["rubric"])
     wish = make.Wish(
@@ -246,9 +249,8 @@ def _fresh(store: Store, site: Site, settings: Settings) -> Store:
     if not store.exists:
         return store
     try:
-        found = store.open()
-        store.check_same(found, settings, way.law(settings)[0], [site])
-        if len(store.committed()) < len(found.shards):
+        store.check_same(store.open(), settings, way.law(settings)[0], [site])
+        if store.whole() is None:
             return store
     except StoreError:
         pass

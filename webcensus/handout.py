@@ -30,7 +30,6 @@ from reports.file import replace
 from reports.language import LANGUAGES
 from reports.ledger_workbook import COLUMNS, NUMBERS, Checked, Due, Row
 from reports.words import Words
-from webcensus import judgement
 from webcensus.compare import Law
 from webcensus.deadline import deadline
 from webcensus.store import Store
@@ -108,8 +107,7 @@ def last_day(store: Store, law: Law) -> dt.date:
     if path.is_file():
         days = pq.read_table(path, columns=["as_of"]).column(0).to_pylist()
     else:
-        cards = (judged.scorecard for judged in judgement.judge(store, law.rubric, law.checks))
-        days = [card.as_of for card in cards]
+        days = [judged.scorecard.as_of for judged in law.judge(store)]
     return max(days, default=dt.datetime.now(dt.UTC).date())
 
 
@@ -119,7 +117,7 @@ def _own_rechecks(store: Store) -> list[Path]:
 
 
 def _rows(store: Store, law: Law, due: Due, history: History, language: str) -> Iterator[Row]:
-    for judged in judgement.judge(store, law.rubric, law.checks, rulings=law.rulings):
+    for judged in law.judge(store):
         keys = [found.key for found in judged.findings]
         report = site_report(
             judged.archived.facts,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import ipaddress
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urlsplit
 
@@ -16,26 +17,32 @@ from webcensus.store import Shard
 Places = Mapping[str, tuple[str, ...]]  # host -> where it is
 
 
-def shards(
-    sites: Sequence[Site], size: int, places: Places | None = None, prefix: str = "s"
-) -> tuple[Shard, ...]:
+def shards(sites: Sequence[Site], size: int, places: Places | None = None) -> tuple[Shard, ...]:
     """Pack sites into shards of about `size` sites.
 
     Sites that share an address stay in one shard, so politeness per address needs no talk between
     processes. Of a host that is not in `places`, the registrable domain (or the literal address) stands for
     it. A group larger than `size` makes a shard of its own. The order depends on the arguments alone.
     """
-    groups = _groups(sites, places or {})
     made: list[list[Site]] = []
     room: list[Site] = []
-    for name in sorted(groups, key=_scatter):
-        if room and len(room) + len(groups[name]) > size:
+    for group in neighbours(sites, places or {}):
+        if room and len(room) + len(group) > size:
             made.append(room)
             room = []
-        room = room + groups[name]
+        room = room + group
     if room:
         made.append(room)
-    return tuple(Shard(id=f"{prefix}{number:05d}", sites=tuple(each)) for number, each in enumerate(made, 1))
+    return tuple(
+        Shard(id=f"s{number:05d}", sites=tuple(each), crowds=_crowds(each, places or {}))
+        for number, each in enumerate(made, 1)
+    )
+
+
+def neighbours(sites: Sequence[Site], places: Places) -> list[list[Site]]:
+    """The sites in groups that share no address with each other; in an order that mixes provinces."""
+    groups = _groups(sites, places)
+    return [groups[name] for name in sorted(groups, key=_scatter)]
 
 
 def addresses(urls: Iterable[str], settings: Settings) -> Places:
@@ -56,6 +63,14 @@ def neighbourhood(url: str) -> str:
         return str(ipaddress.ip_address(host))
     except ValueError:
         return registrable_domain(host) or host
+
+
+def _crowds(sites: Sequence[Site], places: Places) -> dict[str, str]:
+    """The sites of which is known that they share an address with another one, by the first they share."""
+    found = {site.id: places.get(_name(site.url)) or _literal(site.url) for site in sites}
+    count = Counter(address for shared in found.values() for address in shared)
+    crowded = {id: [address for address in shared if count[address] > 1] for id, shared in found.items()}
+    return {id: max(shared, key=lambda address: count[address]) for id, shared in crowded.items() if shared}
 
 
 def _groups(sites: Sequence[Site], places: Places) -> dict[str, list[Site]]:
@@ -86,6 +101,11 @@ def _name(url: str) -> str:
     except ValueError:
         return host
     return ""
+
+
+def _literal(url: str) -> tuple[str, ...]:
+    """The address in a URL; nothing for a name."""
+    return () if _name(url) else (neighbourhood(url),)
 
 
 def _scatter(name: str) -> bytes:

@@ -27,7 +27,7 @@ def connect(store: Store, judgement: str = "") -> duckdb.DuckDBPyConnection:
     The connection reads no other file, writes none, and loads no extension.
     """
     db = duckdb.connect(config={"memory_limit": MEMORY, "threads": "2"})
-    for name in tables.FACTS:
+    for name in tables.FACTS | tables.FOREIGN:
         _view(db, name, store.files(name))
     folder = store.judgement(judgement or store.current())
     for name in tables.JUDGEMENTS:

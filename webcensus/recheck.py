@@ -16,7 +16,6 @@ import msgspec
 
 from crawler.facts import Errand
 from crawler.site import Site
-from webcensus import judgement
 from webcensus.census import Progress, sweep
 from webcensus.compare import Law
 from webcensus.errands import errand
@@ -32,7 +31,7 @@ def place(store: Store, now: dt.datetime) -> Path:
     made = sorted((store.folder / FOLDER).glob("*")) if (store.folder / FOLDER).is_dir() else []
     for folder in made[-1:]:
         again = Store(folder)
-        if not again.exists or len(again.committed()) < len(again.open().shards):
+        if not again.exists or again.whole() is None:
             return folder
     return store.folder / FOLDER / now.astimezone(dt.UTC).strftime("%Y-%m-%dT%H%M%S")
 
@@ -50,12 +49,12 @@ def visit(
     with again.locked():
         if not again.exists:
             _plan(store, again, law, settings)
-        sweep(again, settings, on_progress)
+        sweep(again, law.rubric, settings, on_progress)
 
 
 def _plan(store: Store, again: Store, law: Law, settings: Settings) -> None:
     with _Waiting(again.folder) as waiting:
-        for judged in judgement.judge(store, law.rubric, law.checks, rulings=law.rulings):
+        for judged in law.judge(store):
             needed = errand(judged, settings.max_pages)
             if needed is not None:
                 waiting.add(judged.archived.facts.site, needed)

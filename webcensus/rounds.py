@@ -24,6 +24,7 @@ from webcensus.settings import Settings, SettingsError, load
 from webcensus.store import FROZEN, Round, Store, find, probe_writable
 from webcensus.terminal import Terminal
 from webcensus.version import VERSION
+from webcensus.whole import lacking
 
 RESULT = "comparison"  # folder of the documents, below that of the later round
 
@@ -164,7 +165,11 @@ def _law(store: Store, given: Mapping[str, Any], settings: Settings) -> tuple[La
     decided = rulings.read(settings.rulings)
     for note in decided.notes:
         print(clean(note), file=sys.stderr)
-    law = Law(rubric=rubric, checks=known, rulings=decided)
+    if settings.probes and not Path(settings.probes).is_dir():
+        raise SettingsError(
+            f"--probes {settings.probes}: no such folder; name the one that `probe` writes to"
+        )
+    law = Law(rubric=rubric, checks=known, rulings=decided, probes=settings.probes)
     return law, _changed(found, rubric, settings.lang or rubric.language)
 
 
@@ -181,12 +186,8 @@ def _unlike(old: Store, new: Store, language: str) -> list[str]:
     """Says that a round is not complete, or that the word lists of the two may differ."""
     notes = []
     for store in (old, new):
-        sites = store.open().sites
-        done = sum(manifest.sites for manifest in store.committed().values())
-        if done < sites:
-            zh = f"{store.folder.name} 尚未完成：{sites:,} 个网站中已完成 {done:,} 个。"
-            en = f"{store.folder.name} is not complete: {done:,} of {sites:,} sites."
-            notes.append(zh if language == "zh" else en)
+        if lack := lacking(store, language):
+            notes.append(f"{store.folder.name}{'：' if language == 'zh' else ': '}{lack}")
     if old.open().version != new.open().version:
         zh = "两轮检查使用的程序版本不同，错别字等词库可能有变化。"
         en = "The rounds were crawled by different versions of the program; word lists may differ."

@@ -4,6 +4,8 @@
     plan/<shard>.json     the sites of a shard, below a line with their hash
     errands/<shard>.json  what is visited of them, where they are not crawled
     scratch/<shard>.sqlite  a shard at work (elsewhere with --scratch)
+    targets/              link targets outside their sites, verified once for all: a round of its own kind
+    whole.json            names the data folder with the facts of the finished round, joined and compacted
     control.json          what the process that runs the round tells its workers: go on, or drain
     progress/<lane>.json  how far a worker is
     data/<random>/*.parquet  the facts of a finished shard
@@ -37,6 +39,7 @@ from webcensus.settings import Settings
 from webcensus.version import VERSION
 
 FORMAT = 2
+SITES, TARGETS = "sites", "targets"  # kinds of rounds
 AUDIT = "crawl"  # where `audit` keeps its round, below its report folder
 FROZEN = (
     "delay",
@@ -56,6 +59,9 @@ FROZEN = (
 )  # settings that decide what a crawl brings; a run on the same round must not differ in them
 
 
+LARGE = frozenset({"evidence"})  # tables that stay with their shards
+
+
 class StoreError(RuntimeError):
     """A round cannot be opened, written or read. The message names the place and the way out."""
 
@@ -73,6 +79,7 @@ class Shard(Frozen):
 
     id: str
     sites: tuple[Site, ...]
+    crowds: dict[str, str] = {}  # site -> name of the address that it shares with others
 
 
 class Round(Frozen):
@@ -88,6 +95,7 @@ class Round(Frozen):
     shards: tuple[str, ...]
     source: str = ""  # the list of sites, as named by the user
     id: str = ""  # tells rounds apart that share a folder for shards at work
+    kind: str = SITES
 
 
 class Kept(Frozen):
@@ -104,6 +112,14 @@ class Manifest(Frozen):
     data: str  # folder below data/
     sites: int
     tables: dict[str, int]  # table -> rows
+    files: dict[str, Kept]
+
+
+class Whole(Frozen):
+    """The facts of a finished round in one place."""
+
+    of: str  # fingerprint of the commits it was made from
+    data: str  # folder below data/
     files: dict[str, Kept]
 
 
@@ -127,7 +143,14 @@ class Store:
         return (self.folder / "round.json").is_file()
 
     def create(
-        self, settings: Settings, rubric: Rubric, sites: Sequence[Site], shards: Sequence[Shard], source: str
+        self,
+        settings: Settings,
+        rubric: Rubric,
+        sites: Sequence[Site],
+        shards: Sequence[Shard],
+        source: str,
+        *,
+        kind: str = SITES,
     ) -> Round:
         """Write the plan of a new round. `round.json` comes last: without it there is no round."""
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -146,6 +169,7 @@ class Store:
             shards=tuple(shard.id for shard in shards),
             source=source,
             id=secrets.token_hex(8),
+            kind=kind,
         )
         write_atomic(self.folder / "round.json", msgspec.json.format(msgspec.json.encode(made), indent=1))
         return made
@@ -282,10 +306,60 @@ class Store:
         _fsync(final.parent)
         return True
 
+    @property
+    def targets(self) -> Store:
+        """Where the link targets of the round are verified which lie outside their sites."""
+        return Store(self.folder / "targets", self.local)
+
+    def parts(self) -> list[Path]:
+        """The data folders of committed shards, in the order of the plan."""
+        return [self.folder / "data" / each.data for each in self.committed().values()]
+
+    def facts(self) -> list[Path]:
+        """The data folders to read facts from: one for a finished round, else those of its shards."""
+        whole = self.whole()
+        return [self.folder / "data" / whole.data] if whole else self.parts()
+
     def files(self, table: str) -> list[str]:
         """The Parquet files of a fact table, of committed shards only."""
-        names = [self.folder / "data" / each.data / f"{table}.parquet" for each in self.committed().values()]
+        names = [part / f"{table}.parquet" for part in (self.parts() if table in LARGE else self.facts())]
         return [str(path) for path in names if path.is_file()]
+
+    def fingerprint(self) -> str:
+        """What tells one state of the committed shards from another."""
+        digest = hashlib.sha256()
+        for shard, manifest in self.committed().items():
+            digest.update(f"{shard} {manifest.data}\n".encode())
+        return digest.hexdigest()
+
+    def whole(self) -> Whole | None:
+        """Where the facts of the finished round are; None while it is not finished, or they were damaged."""
+        try:
+            found = msgspec.json.decode((self.folder / "whole.json").read_bytes(), type=Whole)
+            data = self.folder / "data" / _safe(found.data)
+        except (OSError, msgspec.DecodeError, StoreError):
+            return None
+        kept = all(_whole(data / name, each, verify=False) for name, each in found.files.items())
+        return found if kept and found.of == self.fingerprint() else None
+
+    def finish(self, data: Path) -> None:
+        """Make a data folder the facts of the finished round, in the place of an older one."""
+        files = {
+            path.name: Kept(bytes=path.stat().st_size, sha256=file_hash(path)) for path in data.iterdir()
+        }
+        for path in data.iterdir():
+            _fsync(path)
+        _fsync(data)
+        made = Whole(of=self.fingerprint(), data=data.name, files=dict(sorted(files.items())))
+        write_atomic(self.folder / "whole.json", msgspec.json.encode(made))
+        self._tidy({made.data})
+
+    def _tidy(self, kept: set[str]) -> None:
+        """Drop data folders that nothing names: of killed commits and compactions, and of older ones."""
+        kept |= {manifest.data for manifest in self.committed().values()}
+        for path in (self.folder / "data").iterdir():
+            if path.name not in kept:
+                shutil.rmtree(path, ignore_errors=True)
 
     def _manifest(self, path: Path, verify: bool) -> Manifest | None:
         try:
@@ -301,10 +375,10 @@ class Store:
 
     def clear(self) -> None:
         """Forget the round: everything that `create` and the runs after it made, and nothing else."""
-        made = ("plan", "errands", "scratch", "data", "manifest", "judgements", "progress")
+        made = ("plan", "errands", "scratch", "data", "manifest", "judgements", "progress", "targets")
         if self.local and self.exists:
             shutil.rmtree(self.scratch, ignore_errors=True)
-        for name in ("round.json", "control.json", *made):
+        for name in ("round.json", "whole.json", "control.json", *made):
             path = self.folder / name
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import types
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -99,6 +99,14 @@ class LinkRow(Target):
     site: str = ""  # id of the site
 
 
+class TargetRow(Target):
+    """One link target outside the sites that link to it, verified once for the whole round."""
+
+
+class TargetOutcomeRow(OutcomeRow):
+    """One request made to verify such targets; `site` is the unit of work."""
+
+
 class PageFinding(Finding):
     """What a page check found on one page, during the crawl."""
 
@@ -166,6 +174,7 @@ FACTS: dict[str, type[Frozen]] = {
     "page_judged": JudgedRow,
     "evidence": BodyRow,
 }
+FOREIGN: dict[str, type[Frozen]] = {"targets": TargetRow, "target_outcomes": TargetOutcomeRow}
 JUDGEMENTS: dict[str, type[Frozen]] = {
     "findings": FindingRow,
     "unassessed": Unassessed,
@@ -174,7 +183,7 @@ JUDGEMENTS: dict[str, type[Frozen]] = {
     "probes": ProbesRow,
 }
 SAMPLES: dict[str, type[Frozen]] = {"samples": Sample}  # what `probe` keeps, in a store of its own
-TABLES = FACTS | JUDGEMENTS | SAMPLES
+TABLES = FACTS | FOREIGN | JUDGEMENTS | SAMPLES
 LEFT_OUT = {"pages": {"links", "text", "hidden_text"}}  # links have their own table, texts are not stored
 
 
@@ -201,11 +210,10 @@ class Writer:
 
     def __init__(self, name: str, path: Path) -> None:
         self.name, self.path, self.rows = name, path, 0
-        self._columns = columns(name)
-        self._schema = schema(name)
-        self._batch = self.BODIES if pa.binary() in self._schema.types else self.BATCH
+        form = schema(name)
+        self._batch = self.BODIES if pa.binary() in form.types else self.BATCH
         self._buffer: list[Frozen] = []
-        self._file = pq.ParquetWriter(path, self._schema, compression="zstd", compression_level=3)
+        self._file = pq.ParquetWriter(path, form, compression="zstd", compression_level=3)
 
     def add(self, values: Iterable[Frozen]) -> None:
         """Append values."""
@@ -221,13 +229,21 @@ class Writer:
         self._file.close()
 
     def _write(self) -> None:
-        arrays = []
-        for column, (kind, nested) in self._columns.items():
-            values = [getattr(value, column) for value in self._buffer]
-            arrays.append(array([_json(value) for value in values] if nested else values, kind))
-        self._file.write_table(pa.table(arrays, schema=self._schema))
+        self._file.write_table(table(self.name, self._buffer))
         self.rows += len(self._buffer)
         self._buffer.clear()
+
+
+def table(name: str, values: Sequence[Frozen]) -> pa.Table:
+    """Values as rows of a table."""
+    arrays = [column(name, each, [getattr(value, each) for value in values]) for each in columns(name)]
+    return pa.table(arrays, schema=schema(name))
+
+
+def column(name: str, of: str, values: Sequence[Any]) -> pa.Array:
+    """Values of one column of a table."""
+    kind, nested = columns(name)[of]
+    return array([_json(value) for value in values] if nested else values, kind)
 
 
 def read(name: str, rows: Iterable[dict[str, Any]], kind: type[T]) -> Iterator[T]:
@@ -279,6 +295,11 @@ def outcome_row(visit: Visit) -> OutcomeRow:
 def of_site(kind: type[T], site: str, value: Frozen) -> T:
     """A value as a row of its site."""
     return kind(site=site, **{name: getattr(value, name) for name in value.__struct_fields__})
+
+
+def as_row(kind: type[T], value: Frozen) -> T:
+    """A value as a row of a type that has no more fields."""
+    return kind(**{name: getattr(value, name) for name in value.__struct_fields__})
 
 
 def of_finding(found: Finding) -> FindingRow:

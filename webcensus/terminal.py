@@ -75,6 +75,8 @@ def line(progress: Progress) -> str:
         parts.insert(0, f"{progress.sites_done}/{progress.sites} sites")
         if progress.seconds > 1:
             parts.append(f"{progress.pages / progress.seconds:.1f} pages/s")
+    if progress.targets:
+        parts.append(f"{progress.targets_done}/{progress.targets} targets elsewhere")
     left = max(progress.seconds_left, _left(progress))
     parts.append(f"about {duration(left)} left" if left else f"{duration(progress.seconds)} gone")
     return " · ".join(parts)
@@ -89,6 +91,8 @@ def duration(seconds: float) -> str:
 
 
 def _left(progress: Progress) -> float:
+    if progress.targets:
+        return progress.seconds_left
     if progress.sites > 1 and progress.sites_done:
         return progress.seconds / progress.sites_done * (progress.sites - progress.sites_done)
     return 0.0

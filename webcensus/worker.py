@@ -32,6 +32,7 @@ from crawler.page import Cause
 from crawler.site import Site
 from crawler.spider import LostVisits, Stop, Tally, crawl
 from webcensus.control import Listener
+from webcensus.crowd import Crowds
 from webcensus.ledger import Ledger, LedgerError
 from webcensus.orders import CRASH_LIMIT, EXIT_HELD, EXIT_STORE, LaneProgress, Orders
 from webcensus.store import Store, StoreError
@@ -56,6 +57,7 @@ class Lane(Sink):
         self._shard_of: dict[str, str] = {}
         self._left: dict[str, int] = {}
         self._errands: dict[str, Errand] = {}
+        self._crowds = Crowds(orders.settings)
         self._sizes: dict[str, int] = {}
         self._due: dict[str, float] = {}  # shard -> when it must be finished, of the monotonic clock
         self._locks: list[int] = []
@@ -72,8 +74,12 @@ class Lane(Sink):
         now = time.monotonic()
         return next((shard for shard, due in self._due.items() if now > due), "")
 
-    def sites(self) -> Iterator[Site]:
-        """All sites still to crawl, shard by shard; those that keep killing their worker come last."""
+    def sites(self) -> Iterator[Site | None]:
+        """All sites still to crawl, as their turns come; None while those that are left must wait."""
+        return self._crowds.in_turn(self._all_sites())
+
+    def _all_sites(self) -> Iterator[Site]:
+        """Shard by shard; those that keep killing their worker come last."""
         for shard in self.orders.shards:
             if self.store.is_committed(shard):
                 continue
@@ -102,7 +108,8 @@ class Lane(Sink):
         return True
 
     def _open(self, shard: str) -> list[tuple[Site, int]]:
-        sites = self.store.shard(shard).sites
+        planned = self.store.shard(shard)
+        sites = planned.sites
         ledger = self._ledger(shard)
         if _orphaned(ledger.path).exists():
             ledger.pardon()
@@ -111,18 +118,18 @@ class Lane(Sink):
         todo = ledger.open_sites()
         self._ledgers[shard] = ledger
         self._left[shard], self._sizes[shard] = len(todo), len(sites)
-        self._due[shard] = time.monotonic() + self._longest(todo)
+        self._due[shard] = time.monotonic() + self._longest(todo, self._crowds.expect(planned))
         self._shard_of.update({site.id: shard for site, _ in todo})
         self._errands.update(self.store.errands(shard))
         if not todo:
             self._finish(shard)
         return todo
 
-    def _longest(self, todo: list[tuple[Site, int]]) -> float:
+    def _longest(self, todo: list[tuple[Site, int]], turns: int) -> float:
         """Seconds that the open sites of a shard take at most: a window after the other, suspects alone."""
         settings = self.orders.settings
         alone = sum(strikes >= STRIKES_ALONE for _, strikes in todo)
-        turns = 2 + len(todo) // settings.window + alone + len(self.suspects)
+        turns += 2 + len(todo) // settings.window + alone + len(self.suspects)
         return turns * (settings.max_minutes * 60 + 60) + SPARE_SECONDS
 
     def _ledger(self, shard: str) -> Ledger:
@@ -152,6 +159,7 @@ class Lane(Sink):
         shard = self._shard_of[facts.site.id]
         self._ledgers[shard].close(facts)
         self._errands.pop(facts.site.id, None)
+        self._crowds.left(facts.site.id)
         self._left[shard] -= 1
         if not self._left[shard]:
             self._finish(shard)

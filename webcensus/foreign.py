@@ -1,0 +1,142 @@
+"""Foreign: the plan by which the link targets outside their sites are verified, once for the whole round.
+
+They are collected from the committed shards and become a round of their own, in `targets/`: its shards are
+targets whose hosts share no address with those of another shard.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from crawler.course import host_name
+from crawler.facts import Entry, Errand, Verdict
+from crawler.foreign import NOWHERE, address, entry
+from crawler.page import LinkKind
+from crawler.site import Site
+from reports.rubric import Rubric
+from webcensus.plan import Places, addresses, neighbours
+from webcensus.settings import Settings
+from webcensus.store import TARGETS, Shard, Store
+
+ABOUT = 1_000  # targets in a shard
+MOST = 5_000  # targets of hosts that share an address; what goes beyond is not checked
+READ = ("url", "kind", "on_home", "parents")
+
+
+def plan(store: Store, rubric: Rubric, settings: Settings, on_part: Callable[[], None]) -> Store:
+    """The round that verifies the targets; one that was made for the same commits is gone on with.
+
+    `on_part` is called after each shard; what it raises ends the planning, and nothing is kept of it.
+    """
+    made, of = store.targets, store.fingerprint()
+    if made.exists and made.open().source == of:
+        return made
+    made.clear()
+    made.folder.mkdir(parents=True, exist_ok=True)
+    with _Collected(made.folder) as collected:
+        for part in store.parts():
+            collected.add(part)
+            on_part()
+        hosts = collected.hosts()
+        on_part()
+        found = addresses(map(_home, hosts), settings)
+        planned = []
+        for number, group in enumerate(_packed(hosts, found), 1):
+            shard = f"t{number:05d}"
+            made.send(shard, {shard: Errand(entries=tuple(collected.entries(shard, group)), home=False)})
+            planned.append(Shard(id=shard, sites=(Site(id=shard, url=NOWHERE.url),)))
+            on_part()
+    sites = [site for shard in planned for site in shard.sites]
+    made.create(settings, rubric, sites, planned, of, kind=TARGETS)
+    return made
+
+
+def _packed(hosts: Counter[str], places: Places) -> Iterator[list[list[str]]]:
+    """Groups of hosts that share an address, put together to shards of about `ABOUT` targets."""
+    sites = [Site(id=host, url=_home(host)) for host in hosts]
+    room: list[list[str]] = []
+    held = 0
+    for group in neighbours(sites, places):
+        names = [site.id for site in group]
+        size = min(MOST, sum(hosts[name] for name in names))
+        if room and held + size > ABOUT:
+            yield room
+            room, held = [], 0
+        room.append(names)
+        held += size
+    if room:
+        yield room
+
+
+class _Collected:
+    """The targets of all sites, each once, on disk."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = tempfile.NamedTemporaryFile(prefix=".targets-", suffix=".sqlite", dir=folder)  # noqa: SIM115
+        self._db = sqlite3.connect(self._file.name, isolation_level=None)
+        self._db.execute("pragma journal_mode = off")
+        self._db.execute("pragma synchronous = off")
+        self._db.execute("pragma cache_size = -65536")
+        self._db.execute(
+            "create table targets (url text primary key, host text, kind text, on_home integer,"
+            " sites integer, parent text) without rowid"
+        )
+
+    def __enter__(self) -> _Collected:
+        self._db.execute("begin")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._db.close()
+        self._file.close()
+
+    def add(self, part: Path) -> None:
+        """The pending targets of a shard."""
+        with pq.ParquetFile(part / "links.parquet") as file:
+            for batch in file.iter_batches(columns=[*READ, "verdict"]):
+                wanted = batch.filter(pc.equal(batch.column("verdict"), Verdict.PENDING.value))
+                self._db.executemany(
+                    "insert into targets values (?, ?, ?, ?, 1, ?) on conflict (url) do update set"
+                    " sites = sites + 1, on_home = max(on_home, excluded.on_home), kind = min(kind,"
+                    " excluded.kind), parent = min(parent, excluded.parent)",
+                    filter(None, map(_row, wanted.to_pylist())),
+                )
+
+    def hosts(self) -> Counter[str]:
+        """Host -> how many targets it has."""
+        return Counter(
+            dict(self._db.execute("select host, count(*) from targets group by host order by host"))
+        )
+
+    def entries(self, owner: str, groups: list[list[str]]) -> Iterator[Entry]:
+        """What verifies the targets of a shard: what most people meet first, then what most sites link to."""
+        self._db.execute("create temp table if not exists wanted (host text primary key)")
+        for hosts in groups:
+            self._db.execute("delete from wanted")
+            self._db.executemany("insert into wanted values (?)", [(host,) for host in hosts])
+            rows = self._db.execute(
+                "select url, kind, parent from targets where host in (select host from wanted)"
+                " order by on_home desc, sites desc, url limit ?",
+                (MOST,),
+            )
+            for url, kind, parent in rows:
+                yield entry(owner, url, LinkKind(kind), parent)
+
+
+def _home(host: str) -> str:
+    return f"http://[{host}]/" if ":" in host else f"http://{host}/"
+
+
+def _row(link: dict[str, Any]) -> tuple[str, str, str, bool, str] | None:
+    url = address(link["url"])
+    parents = msgspec.json.decode(link["parents"], type=list[str])
+    return (url, host_name(url), link["kind"], link["on_home"], min(parents, default="")) if url else None

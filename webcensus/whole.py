@@ -1,0 +1,193 @@
+"""Whole: the facts of a finished round in one place, links joined with what their targets were found to be.
+
+The shards' own files stay as they are: a join that was killed leaves nothing behind that counts, and is made
+again.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from crawler import ending
+from crawler.course import host_name
+from crawler.facts import Target, Verdict
+from crawler.foreign import JOINED, address, joined
+from crawler.page import LinkKind
+from crawler.reading.links import registrable_domain
+from webcensus import tables
+from webcensus.store import LARGE, Store, StoreError
+
+BATCH = 5_000  # rows read at a time
+COPIED = [name for name in tables.FACTS if name not in {"links", "site_outcomes", *LARGE}]
+
+
+def complete(store: Store, on_part: Callable[[], None]) -> None:
+    """Join and compact a round whose shards are all committed; nothing where that is done.
+
+    `on_part` is called after each shard; what it raises ends the work, and nothing is kept of it.
+    """
+    if store.whole() is not None:
+        return
+    sites, ended = store.open().sites, sum(manifest.sites for manifest in store.committed().values())
+    if ended != sites:
+        raise StoreError(
+            f"{store.folder}: {sites} sites, of which {ended} have an outcome; run again to go on"
+        )
+    data = store.new_data()
+    try:
+        _write(store, data, on_part)
+        store.finish(data)
+    except BaseException:
+        shutil.rmtree(data, ignore_errors=True)
+        raise
+
+
+def lacking(store: Store, language: str) -> str:
+    """What a round lacks to be complete, in words; empty where it lacks nothing."""
+    if store.whole() is not None:
+        return ""
+    sites, done = store.open().sites, sum(manifest.sites for manifest in store.committed().values())
+    zh = f"本轮尚未完成：{sites:,} 个网站中已完成 {done:,} 个"
+    en = f"the round is not complete: {done:,} of {sites:,} sites have an outcome"
+    if done == sites:
+        zh, en = (
+            "本轮尚未完成：站外链接尚未核实",
+            "the round is not complete: targets outside the sites are unverified",
+        )
+    return f"{zh}。" if language == "zh" else f"{en}; run it again to go on"
+
+
+def _write(store: Store, data: Path, on_part: Callable[[], None]) -> None:
+    with _Results(store.targets, data) as results, _Files(data) as files:
+        for part in store.parts():
+            for name in COPIED:
+                for batch in _batches(part, name):
+                    files.add(name, batch)
+            found = _Part(part, results)
+            for batch in _batches(part, "links"):
+                files.add("links", found.joined(batch))
+            for batch in _batches(part, "site_outcomes"):
+                files.add("site_outcomes", found.ended(batch))
+            on_part()
+        for part in store.targets.parts() if store.targets.exists else ():
+            for name in tables.FOREIGN:
+                for batch in _batches(part, name):
+                    files.add(name, batch)
+
+
+def _batches(part: Path, name: str) -> Iterable[pa.Table]:
+    with pq.ParquetFile(part / f"{name}.parquet") as file:
+        for batch in file.iter_batches(batch_size=BATCH):
+            yield pa.Table.from_batches([batch])
+
+
+class _Part:
+    """The links and ends of one shard."""
+
+    def __init__(self, part: Path, results: _Results) -> None:
+        self._results = results
+        sites = pq.read_table(part / "sites.parquet", columns=["id", "url"]).to_pylist()
+        self._domains = {site["id"]: registrable_domain(host_name(site["url"])) for site in sites}
+        self._found: dict[str, list[Target]] = {}  # site -> its foreign targets that are accused of something
+
+    def joined(self, batch: pa.Table) -> pa.Table:
+        """Links, the pending ones with what was found out."""
+        mask = pc.equal(batch.column("verdict"), Verdict.PENDING.value)
+        rows = batch.select(["site", "url", "kind"]).filter(mask).to_pylist()
+        if not rows:
+            return batch
+        found = [self._join(row) for row in rows]
+        for name in JOINED:
+            values = tables.column("links", name, [getattr(each, name) for each in found])
+            column = pc.replace_with_mask(batch.column(name).combine_chunks(), mask.combine_chunks(), values)
+            batch = batch.set_column(batch.column_names.index(name), batch.schema.field(name), column)
+        return batch
+
+    def _join(self, row: dict[str, Any]) -> Target:
+        pending = Target(url=row["url"], kind=LinkKind(row["kind"]), verdict=Verdict.PENDING, external=True)
+        made = joined(pending, self._results.of(address(row["url"])), self._domains.get(row["site"], ""))
+        if made.verdict not in (Verdict.OK, Verdict.UNCHECKED):
+            self._found.setdefault(row["site"], []).append(made)
+        return made
+
+    def ended(self, batch: pa.Table) -> pa.Table:
+        """How the sites' crawls ended, with what their foreign targets add; to be asked after `joined`."""
+        ends = list(tables.read("site_outcomes", batch.to_pylist(), tables.SiteEnd))
+        told = [ending.joined(end, self._found.get(end.site, ())) for end in ends]
+        return tables.table("site_outcomes", told)
+
+
+class _Results:
+    """Target -> what became of it, on disk."""
+
+    def __init__(self, store: Store, folder: Path) -> None:
+        self._file = tempfile.NamedTemporaryFile(prefix=".results-", suffix=".sqlite", dir=folder)  # noqa: SIM115
+        self._db = sqlite3.connect(self._file.name, isolation_level=None)
+        self._db.execute("pragma journal_mode = off")
+        self._db.execute("pragma synchronous = off")
+        self._db.execute("pragma cache_size = -65536")
+        self._db.execute("create table results (url text primary key, result blob) without rowid")
+        self._parts = store.parts() if store.exists else []
+
+    def __enter__(self) -> _Results:
+        self._db.execute("begin")
+        for part in self._parts:
+            for batch in _batches(part, "targets"):
+                found = tables.read("targets", batch.to_pylist(), Target)
+                self._db.executemany(
+                    "insert or replace into results values (?, ?)",
+                    ((each.url, msgspec.msgpack.encode(each)) for each in found),
+                )
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._db.close()
+        self._file.close()
+
+    def of(self, url: str) -> Target | None:
+        """What became of a target; None where it was not visited."""
+        row = self._db.execute("select result from results where url = ?", (url,)).fetchone()
+        return msgspec.msgpack.decode(row[0], type=Target) if row else None
+
+
+class _Files:
+    """The compacted files, one a table."""
+
+    def __init__(self, folder: Path) -> None:
+        names = [*COPIED, "links", "site_outcomes", *tables.FOREIGN]
+        self._writers = {
+            name: pq.ParquetWriter(
+                folder / f"{name}.parquet", tables.schema(name), compression="zstd", compression_level=3
+            )
+            for name in names
+        }
+        self._held: dict[str, list[pa.Table]] = {name: [] for name in names}
+
+    def __enter__(self) -> _Files:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for name, writer in self._writers.items():
+            self._flush(name)
+            writer.close()
+
+    def add(self, name: str, rows: pa.Table) -> None:
+        """Rows of a table, in order."""
+        self._held[name].append(rows)
+        if sum(len(each) for each in self._held[name]) >= BATCH:
+            self._flush(name)
+
+    def _flush(self, name: str) -> None:
+        held, self._held[name] = self._held[name], []
+        if held:
+            self._writers[name].write_table(pa.concat_tables(held))
