@@ -190,6 +190,24 @@ def test_originals_are_kept_where_they_are_asked_for(ledger: Ledger) -> None:
     ledger.record(msgspec.structs.replace(made, answer=answer), [])
     ((_, _, original, body),) = ledger.bodies()
     assert (original, gzip.decompress(body)) == (True, b"original")
+    assert ledger.holds_originals
+    assert {path.stat().st_mode & 0o777 for path in ledger.path.parent.glob("shard.sqlite*")} == {0o600}
+
+
+@pytest.mark.parametrize(("original", "mode"), [(True, 0o600), (False, 0o644)])
+def test_committed_originals_are_for_their_owner_alone(tmp_path: Path, original: bool, mode: int) -> None:
+    made = lane(tmp_path, *SITES)
+    before = os.umask(0o022)
+    for site in made.sites():
+        home = visit(entry(site.id, "/"), kind=PageKind.HOME, body=b"masked", body_sha256=site.id * 64)
+        answer = msgspec.structs.replace(home.answer, body=b"original" if original else b"")
+        made.record(msgspec.structs.replace(home, answer=answer), [])
+        made.close(facts(site))
+    made.stop()
+    made.settle(lambda: None)
+    os.umask(before)
+    (path,) = tmp_path.glob("data/*/evidence.parquet")
+    assert path.stat().st_mode & 0o777 == mode
 
 
 def test_a_check_that_fails_harms_no_other_and_has_judged_nothing(

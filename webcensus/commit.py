@@ -41,6 +41,8 @@ def commit(store: Store, shard: str, ledger_path: Path) -> bool:
     )
     for writer in writers.values():
         writer.close()
+    if ledger.holds_originals:
+        (data / "evidence.parquet").chmod(0o600)
     ledger.shut()
     if sites != len(positions):
         shutil.rmtree(data)

@@ -9,6 +9,7 @@ ledger is taken up again.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import gzip
 import hashlib
@@ -184,6 +185,11 @@ class Ledger:
             self._db.execute("select check_id, subjects from judged where site = ?", (site,)).fetchall()
         )
 
+    @property
+    def holds_originals(self) -> bool:
+        """True when bodies are kept that were not masked."""
+        return self._db.execute("select 1 from bodies where original limit 1").fetchone() is not None
+
     def bodies(self) -> Iterator[tuple[str, str, bool, bytes]]:
         """Evidence: SHA-256 of the original body, site, whether it is the original, gzip bytes."""
         for sha256, site, original, body in self._db.execute(
@@ -343,6 +349,8 @@ def _key(entry: Entry) -> bytes:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
+    with contextlib.suppress(OSError):  # SQLite says it better
+        path.touch(mode=0o600)  # it may hold originals; SQLite makes the files beside it the same
     db = sqlite3.connect(path, isolation_level="DEFERRED", check_same_thread=False)
     try:
         db.execute("pragma journal_mode = wal")
