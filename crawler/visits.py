@@ -25,10 +25,12 @@ from crawler.memo import Memo
 from crawler.page import Answer, Cause, LinkKind, Outcome, Page
 from crawler.reading.answer import fingerprint, magic, refine, refresh
 from crawler.reading.charset import decode
+from crawler.reading.counters import counts_visitors
 from crawler.reading.document import Document, Text
 from crawler.reading.footer import marks
 from crawler.reading.magic import binary
 from crawler.reading.page import read
+from crawler.reading.pending import still_waits
 from crawler.reading.text import visible
 from crawler.redirects import lead, onward
 
@@ -120,8 +122,12 @@ def _rendered(course: Course, entry: Entry, answer: Answer) -> Visit:
     if Cause.RENDERED in answer.causes:
         made = _page(course, entry, answer)
         if made.page is not None and made.outcome is Outcome.OK and shows(made.page):
-            return made
-        why = "rendered, and still without content"
+            if not still_waits(_document(answer)):
+                links = tuple(link for link in made.page.links if not counts_visitors(link.url))
+                return msgspec.structs.replace(made, page=msgspec.structs.replace(made.page, links=links))
+            why = "rendered, and a list stays empty"
+        else:
+            why = "rendered, and still without content"
     kept = msgspec.structs.replace(answer, body=b"", error=why)
     return Visit(entry=entry, answer=kept, outcome=Outcome.NEEDS_SCRIPT, causes=(Cause.NEEDS_JS,))
 

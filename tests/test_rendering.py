@@ -66,7 +66,7 @@ def site(**columns: Reply) -> dict[str, Reply | None]:
 def settings(**more: Any) -> CrawlSettings:
     quick: dict[str, Any] = {
         "delay": 0.0, "confirm_after": 0.0, "timeout": 5.0, "max_minutes": 2.0, "renders": 20,
-        "allow_networks": ("127.0.0.1/32",),
+        "allow_networks": ("127.0.0.1/32",), "resolve": ("*=-",),
     }  # fmt: skip
     return CrawlSettings(**{**quick, **more})
 
@@ -269,6 +269,9 @@ HOSTILE = {  # what a page does -> how its rendering ends
     "many": ("for (let i = 0; i < 500; i++) fetch('/n' + i).catch(() => 0);",
              "not rendered: the page asks for more than 40 parts"),
     "large": ("for (let i = 0; i < 9; i++) fetch('/bulk?' + i).catch(() => 0);", "not rendered: the page asks for more than 8388608 bytes"),
+    "aside": (GET.replace("fill", "(rows) => { fill(rows); document.body.insertAdjacentHTML('beforeend',"
+                                "'<table id=main><tbody></tbody></table>'); }"),
+              "rendered, and a list stays empty"),
     "blank": ("document.getElementById('list').innerHTML = '<li>暂无数据</li>';", "rendered, and still without content"),
 }  # fmt: skip
 HARMLESS = {  # what must not keep a list from being read, nor reach anything
@@ -306,7 +309,7 @@ def test_hostile_pages_end_within_their_bounds_and_reach_nothing() -> None:
         host = Host(answers=lambda _h, path: Reply(b"x" * 2_000_000) if "/bulk" in path else known.get(path))
         place = foreign.url.removeprefix("http://")
         began = time.monotonic()
-        facts, rendered = run(host, foreign, renders=30, resolve=(f"foreign.test={place}",))
+        facts, rendered = run(host, foreign, renders=30, resolve=(f"foreign.test={place}", "*=-"))
         took = time.monotonic() - began
     ends = {name: (visit.outcome.value, visit.answer.error) for name, visit in rendered.items()}
     for name, (_, why) in HOSTILE.items():
@@ -406,6 +409,38 @@ def test_a_list_that_a_script_makes_is_judged_stale_only_when_rendered(tmp_path:
     html = (tmp_path / "with" / "index.html").read_text("utf-8")
     assert "按浏览器显示内容读取" in html
     assert host.others == []
+
+
+def test_what_was_read_without_scripts_gives_way_to_what_is_rendered(tmp_path: Path) -> None:
+    """One row a page, its page checks counted once, and the home page judged as it is shown."""
+    home = listing("""document.getElementById("app").innerHTML = '<a href="/tzgg/">通知公告</a>'
+        + '<p>' + '本市今日要闻与政务动态。'.repeat(30) + '</p>';""")
+    shell = home.body.decode().replace("某市人民政府办公室 承办单位：某市大数据管理局 联系电话：12345", "")
+    typo = (
+        listing(GET, "<title>通知公告-某市人民政府</title>")
+        .body.decode()
+        .replace("<h1>", "<p>lorem ipsum dolor</p><h1>")
+    )
+    known = site(tzgg=Reply(typo)) | {"/": Reply(shell)}
+    host = Host(answers=paths(known))
+    with serving(host):
+        found = audit(host, tmp_path / "out", "--render")
+    (kept,) = [path.parent for path in (tmp_path / "out").rglob("round.json")]
+
+    def query(sql: str) -> list[dict[str, Any]]:
+        done = webcensus("query", kept, sql, "--format", "json", cwd=tmp_path, env=os.environ)
+        assert done.returncode == 0, done.stderr
+        return [json.loads(line) for line in done.stdout.splitlines()]
+
+    assert query("select url from pages group by url having count(*) > 1") == []
+    (front,) = query("select outcome, causes from pages where kind = 'home'")
+    assert (front["outcome"], "rendered" in str(front["causes"])) == ("ok", True)
+    (read,) = query("select count(*) as pages from pages where outcome = 'ok'")
+    judged = query("select distinct subjects from page_judged")
+    assert judged == [{"subjects": read["pages"]}]
+    assert all(
+        each["occurrences"] == len(each["pages"]) for each in found if each["check"] == "placeholder-text"
+    )
 
 
 def test_the_browser_ends_with_a_run_that_is_killed(tmp_path: Path) -> None:

@@ -13,8 +13,11 @@ from command import webcensus
 
 from crawler.facts import Entry
 from crawler.page import Answer, Outcome
+from crawler.reading.counters import counts_visitors
+from crawler.reading.document import Document, Text
+from crawler.reading.pending import still_waits
 from crawler.rendering import parts, renderer
-from crawler.rendering.parts import Rendering, Scripts, counts_visitors, failure, refusal
+from crawler.rendering.parts import Rendering, Scripts, failure, refusal
 from crawler.rendering.pipe import Ask, Open, Reply, Shown, frame, packed
 from webcensus.census import require_browser
 from webcensus.settings import Settings, SettingsError, load
@@ -89,6 +92,23 @@ def test_hosts_that_count_visitors() -> None:
     assert counts_visitors("https://s4.cnzz.com/z.js")
     assert not counts_visitors("https://www.baidu.com/x.js")
     assert not counts_visitors("https://notcnzz.com/x.js")
+
+
+@pytest.mark.parametrize(
+    ("body", "waits"),
+    [
+        ("<ul id=list><li><a href=/1>通知</a> 2019-01-02</ul>", False),
+        ("<ul id=list></ul><div class=side><ul><li><a href=/1>旧闻</a> 2019-01-02</ul></div>", True),
+        ("<table><tbody></tbody></table><ul><li>x</ul>", True),
+        ("<div id=newsList></div><ul><li>x</ul>", True),
+        ("<div id=pages></div><div class=clear></div><ul><li>x</ul>", False),
+        ("<ul><li>x</ul><p>加载中...</p>", True),
+        ("<ul><li>x</ul><div>暂无数据</div>", True),
+    ],
+)
+def test_a_list_that_stays_empty_beside_others_is_seen(body: str, waits: bool) -> None:
+    html = f"<html><body>{body}<script>fetch('/x')</script></body></html>"
+    assert still_waits(Document(Text(text=html, charset="utf-8"), PAGE)) == waits
 
 
 class Desk:

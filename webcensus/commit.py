@@ -110,7 +110,10 @@ def _write_site(
 
 
 def _pages(visits: tuple[Visit, ...]) -> list[Page]:
-    return [visit.page for visit in visits if visit.page is not None]
+    """The pages read; one that was rendered stands in the place of what was read without its scripts."""
+    read = [(visit.page, visit.entry.render) for visit in visits if visit.page is not None]
+    shown = {page.url: page for page, rendered in read if rendered}
+    return [shown.get(page.url, page) for page, rendered in read if not rendered]
 
 
 def _site_row(facts: SiteFacts, position: int) -> tables.SiteRow:

@@ -235,12 +235,19 @@ class Ledger:
         assert page is not None
         found = 0
         if page.outcome is Outcome.OK:
+            again = visit.entry.render and self._withdraw(page)
             for check in self._checks.values():
-                found += self._run(check, page)
+                found += self._run(check, page, again)
             self._keep_body(visit, page, found > 0)
         return msgspec.structs.replace(page, text="", hidden_text="")
 
-    def _run(self, check: Check, page: Page) -> int:
+    def _withdraw(self, page: Page) -> bool:
+        """Drop what was found on a page before it was rendered; True when it had been judged then."""
+        self._db.execute("delete from results where site = ? and page = ?", (page.site, page.url))
+        earlier = (visit.page for visit in self._bare(page.site) if visit.page is not None)
+        return any(each.url == page.url and each.outcome is Outcome.OK for each in earlier)
+
+    def _run(self, check: Check, page: Page, again: bool) -> int:
         """Run one check. One that fails by its own fault has not judged the page, and harms nothing else."""
         try:
             results = list(judge_page({check.id: check}, page))
@@ -248,7 +255,7 @@ class Ledger:
             fault = line(f"check {check.id} failed on {page.url}: {type(error).__name__}: {error}")
             print(fault, file=sys.stderr)
             return 0
-        self._judged[page.site, check.id] += 1
+        self._judged[page.site, check.id] += not again
         return sum(self._result(page, result) for result in results)
 
     def _result(self, page: Page, result: Result) -> int:

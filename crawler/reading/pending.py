@@ -55,10 +55,25 @@ _EMPTY_LIST = etree.XPath(
     " or contains(@class,'list') or contains(@id,'page') or contains(@id,'content') or contains(@id,'result')"
     " or contains(@id,'grid') or contains(@id,'table') or contains(@id,'data'))]])"
 )
+_LEFT_EMPTY = etree.XPath(
+    "boolean(descendant::*[self::tbody[not(*)] or (self::ul or self::ol) and not(*) and (@id or @class)"
+    " or self::div[not(*) and not(normalize-space()) and (contains(@id,'list') or contains(@id,'List')"
+    " or contains(@class,'list') or contains(@id,'data'))]])"
+)
 _TEXT = etree.XPath(
     "body/descendant::text()[not(parent::script) and not(parent::style) and not(parent::noscript)]"
     "[normalize-space()]"
 )
+
+
+def still_waits(document: Document) -> bool:
+    """True when a page whose scripts have run shows a list that stayed empty, be there others beside it.
+
+    It has an empty box for a list, says that something is loading, or that there is nothing.
+    """
+    texts = [piece.strip() for piece in cast("list[str]", _TEXT(document.root))[:5_000]]
+    loading = any(len(text) < 30 and _LOADING.match(text) for text in texts)
+    return loading or bool(_LEFT_EMPTY(document.root)) or says_nothing(document)
 
 
 def pending_script(document: Document, rows: Sequence[Row] | None = None) -> bool:

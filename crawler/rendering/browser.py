@@ -22,11 +22,23 @@ import msgspec
 from playwright.async_api import Browser, BrowserContext, Page, Playwright, Request, Route, async_playwright
 from playwright.async_api import Error as PlaywrightError
 
-from crawler.rendering.pipe import Ask, Open, Reply, Shown, ToBrowser, ToCrawl, frame, packed
+from crawler.rendering.pipe import (
+    RESTLESS_PAGE,
+    STUCK_PAGE,
+    Ask,
+    Open,
+    Reply,
+    Shown,
+    ToBrowser,
+    ToCrawl,
+    frame,
+    packed,
+)
 
 MEMORY = 1024 * 1024 * 1024  # bytes that one process of the browser may fill
 HTML = 12 * 1024 * 1024  # characters of a page as shown
 QUIET = 1.5  # s without requests and without new elements until a page counts as at rest
+RESTLESS = 15.0  # s, time in which it waits for the crawl left out, that a page may take to come to rest
 STUCK = 5.0  # s a page may not answer
 LOOK = 0.2  # s between two looks at a page
 CLOSING = 5.0  # s
@@ -95,7 +107,7 @@ class Tab:
                 finally:
                     await asyncio.wait_for(context.close(), CLOSING)
         except TimeoutError:
-            trouble = "the page did not come to rest"
+            trouble = RESTLESS_PAGE
         except PlaywrightError as error:
             trouble = f"the page broke down: {error.message.splitlines()[0][:100]}"
         return Shown(id=self.order.id, trouble=self.trouble or trouble, gone=not browser.is_connected())
@@ -125,18 +137,21 @@ class Tab:
     async def _rest(self, page: Page) -> None:
         """Wait until nothing is asked for and nothing is added any more, or the page cannot be whole."""
         seen: object = None
-        since = 0.0
+        since = own = 0.0
         while not self.trouble:
             try:
                 state = await asyncio.wait_for(page.evaluate(STATE), STUCK)
             except TimeoutError:
-                self.trouble = self.trouble or "the page got stuck"
+                self.trouble = self.trouble or STUCK_PAGE
                 return
             now = asyncio.get_running_loop().time()
             if state != seen or state[0] != "complete" or self._waiting:
                 seen, since = state, now
             elif now - since >= QUIET:
                 return
+            own += 0.0 if self._waiting else LOOK
+            if own > RESTLESS:
+                self.trouble = RESTLESS_PAGE
             await asyncio.sleep(LOOK)
 
     def _socket(self, socket: Any) -> None:

@@ -16,8 +16,8 @@ import msgspec
 from crawler.course import host_name
 from crawler.facts import Entry, Purpose
 from crawler.page import Answer, Outcome
+from crawler.reading.counters import counts_visitors
 from crawler.reading.links import acts, registrable_domain
-from crawler.reading.vocabulary import load
 from crawler.redirects import onward, plain
 from crawler.rendering.pipe import Ask, Open, Reply, Shown
 
@@ -180,12 +180,6 @@ def failure(ask: Ask, answer: Answer, page_url: str) -> str:
     if answer.status in _MOMENT or answer.status >= 500:
         return f"{ask.kind}: status {answer.status}"
     return ""
-
-
-def counts_visitors(url: str) -> bool:
-    """True for a host that counts visitors."""
-    host = f".{host_name(url)}"
-    return any(host.endswith(f".{name}") for name in load("rendering")["counters"])
 
 
 def _neighbours(url: str, page_url: str) -> bool:

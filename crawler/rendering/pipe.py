@@ -12,6 +12,8 @@ import msgspec
 
 from crawler.page import Frozen
 
+RESTLESS_PAGE = "the page did not come to rest"
+STUCK_PAGE = "the page got stuck"
 LARGEST = 64 * 1024 * 1024  # bytes of a frame
 
 

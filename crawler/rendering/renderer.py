@@ -11,6 +11,7 @@ import importlib.util
 import itertools
 import shutil
 import time
+from collections import Counter
 from collections.abc import Callable
 
 import msgspec
@@ -19,7 +20,7 @@ from crawler.facts import Entry
 from crawler.page import Answer, Cause
 from crawler.rendering.child import Child
 from crawler.rendering.parts import MOST, Rendering, Scripts
-from crawler.rendering.pipe import Open, Shown
+from crawler.rendering.pipe import RESTLESS_PAGE, STUCK_PAGE, Open, Shown
 from crawler.scrapy_settings import user_agent
 from crawler.settings import CrawlSettings
 
@@ -27,6 +28,7 @@ AT_ONCE = 3  # pages open in the browser
 SECONDS = 30.0  # for one page, beside the gaps between its requests
 GRACE = 15.0  # s beyond that which the browser gets to end by itself
 BREAKDOWNS = 5  # in a row
+PATIENCE = 5  # pages of a site that took all their time for nothing: no other one is tried
 CLOSING = 8.0  # s
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -73,17 +75,21 @@ class Renderer:
         self._ids = itertools.count()
         self._child: Child | None = None
         self._breakdowns = 0
+        self._wasted: Counter[str] = Counter()  # by site
 
     async def render(self, site: str, url: str, answer: Answer, deadline: float) -> Answer:
         """The page as a browser shows it, with the cause `rendered`; else the answer, saying why it is not.
 
         `answer` is what the server sent for `url`; the site's time ends at `deadline` of the monotonic clock.
         """
+        shown, requests = Shown(id=0, trouble=f"{PATIENCE} pages of the site came to no rest"), 0
         async with self._slots:
-            shown, requests = await self._show(site, url, answer, deadline)
+            if self._wasted[site] < PATIENCE:
+                shown, requests = await self._show(site, url, answer, deadline)
             if shown.gone:
                 shown, more = await self._show(site, url, answer, deadline)
                 requests += more
+        self._wasted[site] += shown.gone or shown.trouble in (RESTLESS_PAGE, STUCK_PAGE)
         tries = answer.tries + requests
         if shown.trouble:
             error = f"not rendered: {shown.trouble}"[:200]
