@@ -42,6 +42,8 @@ def fragment(markup: str) -> etree._Element | None:
 def records(source: str) -> etree._Element | None:
     """The markup of all `record` elements of a page or of list data, as one tree; None without any."""
     found = list(_records(source))
+    if found and all(record.lstrip()[:3].lower() == "<tr" for record in found):
+        return fragment(f"<table>{''.join(found)}</table>")
     return fragment("".join(f"<div>{record}</div>" for record in found)) if found else None
 
 
@@ -214,7 +216,7 @@ _INLINE = re.compile(r"(?:[=:(,]|^)\s{0,5}(?=[\[{]\s{0,20}[\[{\"'])")
 def listed(document: Document, order: Order, charset: str = "utf-8") -> tuple[Row, ...]:
     """Rows of the JSON that a page is, or carries in scripts and attributes."""
     found: list[Row] = []
-    for data in (*_data(document), *_arrays(document)):
+    for data in values(document):
         for thing in _objects(data):
             row = _row(thing, document.base, order, charset)
             if row:
@@ -222,6 +224,14 @@ def listed(document: Document, order: Order, charset: str = "utf-8") -> tuple[Ro
             if len(found) >= RECORD_LIMIT:
                 return _with_days(found)
     return _with_days(found)
+
+
+def values(document: Document) -> list[Any]:
+    """The data that a page is, or carries in scripts and attributes, each value once decoded."""
+    if "values" not in document.memo:
+        document.memo["values"] = [*_data(document), *_arrays(document)]
+    found: list[Any] = document.memo["values"]
+    return found
 
 
 def _arrays(document: Document) -> Iterator[list[dict[str, str]]]:

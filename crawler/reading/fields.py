@@ -27,7 +27,7 @@ _NUMBERED = re.compile(
     r"[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?[、.．]\s*([^\s\ufdd0]{2,12})(?=[\s\ufdd0])"
 )
 _BOUNDARY = re.compile(r"[\s\u3000\xa0|｜,，;；。【】\[\]（(\ufdd0\ufdd1]")
-_CHROME = re.compile(
+CHROME = re.compile(
     r"^(?:上一[篇条封]|下一[篇条封]|【?打印|【?关闭|分享到|扫一扫|相关(?:链接|新闻|信息|阅读|信件|留言)|返回(?:列表|顶部|首页)|"
     r"您(?:对|的评价)|我要(?:写信|评价|留言)|满意度|主办(?:单位)?[:：]|主办单位|承办单位：|版权所有|网站标识码|网站地图|技术支持|责任编辑|"
     r"Copyright|©)",
@@ -239,25 +239,36 @@ class _Reader:
             field.places = field.places or (own,)
 
     def _past_details(self, field: Field, number: int) -> None:
-        """A long value below a line of details (by whom, when), which stands between it and its label."""
+        """A long value below lines of details (by whom, when), which stand between it and its label."""
         mark = self.marks[number]
-        if not self.long.intersection(mark.names):
+        last = self._last_detail(number) if self.long.intersection(mark.names) else mark.line
+        if last == mark.line:
             return
-        between = [other for other in self.marks[number + 1 : number + 6] if other.line == mark.line + 1]
-        if (
-            not between
-            or between[0].at
-            or not all(self.details.intersection(other.names) for other in between)
-        ):
-            return
-        details = self.lines[mark.line + 1]
-        following = next(iter(_siblings(details.block)), None)
-        own = details.block.getparent() is self.lines[mark.line].block.getparent()
-        if following is None or not own or len(plain(details.text)) > LONGEST_DETAILS:
-            return
-        first, last = self.lines.span(following)
-        if mark.line + 2 <= first and self._take(field, first, last, (following,)):
-            field.certain = True
+        texts: list[etree._Element] = []
+        for element in _siblings(self.lines[last].block):
+            first = self.lines.span(element)[0]
+            if first in self.first_on or (texts and (element.tag != "p" or element.tag != texts[0].tag)):
+                break
+            texts.append(element)
+        if texts:
+            first, end = self.lines.span(texts[0])[0], self.lines.span(texts[-1])[1]
+            field.certain = last < first and self._take(field, first, end, tuple(texts))
+
+    def _last_detail(self, number: int) -> int:
+        """The last of the lines after a label that hold nothing but details, beside it in the same element."""
+        mark = self.marks[number]
+        line, holder = mark.line, self.lines[mark.line].block.getparent()
+        for following in itertools.groupby(self.marks[number + 1 : number + 12], key=lambda one: one.line):
+            marks = list(following[1])
+            block = self.lines[following[0]].block
+            if following[0] != line + 1 or marks[0].at or block.getparent() is not holder:
+                break
+            if len(plain(self.lines[following[0]].text)) > LONGEST_DETAILS:
+                break
+            if not all(self.details.intersection(one.names) for one in marks):
+                break
+            line = following[0]
+        return line
 
     def _next_cell(self, field: Field, cell: etree._Element) -> None:
         beside = _beside(cell)
@@ -354,7 +365,7 @@ class _Reader:
     def _stop(self, first: int, last: int) -> int:
         for line in range(first, last):
             mark = self.first_on.get(line)
-            if (mark is not None and mark.at == 0) or _CHROME.match(self.lines[line].text.strip()):
+            if (mark is not None and mark.at == 0) or CHROME.match(self.lines[line].text.strip()):
                 return line
         return last
 

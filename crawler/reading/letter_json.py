@@ -4,35 +4,32 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import json
 import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any, Final
 
 from crawler.page import Letter
+from crawler.reading import carriers
 from crawler.reading.dates import day_in
 from crawler.reading.document import Document
-from crawler.reading.letter_state import Draft, put, put_reply
+from crawler.reading.letter_state import Draft, put, put_reply, state_of
 from crawler.reading.links import resolve
 from crawler.reading.signs import signs
 from crawler.reading.vocabulary import bare, load, spaced
 
 MOST_LETTERS = 2_000
-MOST_TEXT = 4_000_000
 _FIELDS: Final = frozenset(
     {"id", "title", "kind", "asked", "asked_near", "unit", "status", "body", "reply", "replied"}
 )
 _BEIJING = dt.timezone(dt.timedelta(hours=8))
-_CALLBACK = re.compile(r"\A\s{0,20}[\w$.]{1,80}\s{0,5}\(\s{0,20}(?=[\[{])")
-_ASSIGNED = re.compile(r"=\s{0,20}(?=[\[{]\s{0,200}[\[{\"'])")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 
 
 def json_letters(document: Document, url: str) -> tuple[Letter, ...]:
     """The letters in a JSON answer or in a page's scripts; an empty tuple when there is no JSON."""
     found: list[Letter] = []
-    for value in _values(document):
+    for value in carriers.values(document) if _may_hold(document) else ():
         for record in _records(value):
             letter = _letter(record, url)
             if letter is not None:
@@ -42,31 +39,9 @@ def json_letters(document: Document, url: str) -> tuple[Letter, ...]:
     return tuple(found)
 
 
-def _values(document: Document) -> Iterator[Any]:
-    source = document.source.lstrip("\ufeff \t\r\n")
-    start = _CALLBACK.match(source)
-    if source[:1] in "[{" or start:
-        yield from _parsed(source, start.end() if start else 0)
-        return
-    if "json letters" not in signs(document):
-        return
-    for script in document.elements("script"):
-        text = script.text or ""
-        for number, match in enumerate(_ASSIGNED.finditer(text[:MOST_TEXT])):
-            if number >= 20:
-                break
-            yield from _parsed(text, match.end())
-        if "json" in (script.get("type") or ""):
-            yield from _parsed(text.strip(), 0)
-
-
-def _parsed(text: str, start: int) -> Iterator[Any]:
-    if len(text) > MOST_TEXT:
-        return
-    try:
-        yield json.JSONDecoder(strict=False).raw_decode(text, start)[0]
-    except (ValueError, RecursionError):
-        return
+def _may_hold(document: Document) -> bool:
+    """True for an answer that is JSON, and for a page whose data may speak of letters."""
+    return is_json(document) or bool({"json letters", "letters"} & signs(document))
 
 
 Record = dict[
@@ -149,8 +124,7 @@ def _letter(record: Record, url: str) -> Letter | None:
     draft = Draft()
     for name in ("id", "title", "kind", "unit", "body"):
         for _, value in record.get(name, ()):
-            if isinstance(value, str | int) and not isinstance(value, bool):
-                put(draft, name, name, _plain(str(value)))
+            put(draft, name, name, _plain(_said(value)))
     draft.asked = _first_day(record, "asked")
     draft.asked_near = _first_day(record, "asked_near")
     if (replied := _first_day(record, "replied")) is not None:
@@ -160,6 +134,13 @@ def _letter(record: Record, url: str) -> Letter | None:
     draft.whole = "replied" in record and "reply" in record
     draft.url = _url(record, url)
     return draft.letter() if draft.title and (draft.day or draft.status or draft.replies) else None
+
+
+def _said(value: Any) -> str:
+    """A text or a number, or the name of a thing that has one."""
+    if isinstance(value, dict):
+        value = next((value[key] for key in ("name", "text", "label", "title") if key in value), "")
+    return str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
 
 
 def _plain(value: str) -> str:
@@ -194,8 +175,8 @@ def _status(draft: Draft, record: Record) -> None:
     for key, value in record.get("status", ()):
         if key.upper().startswith("IS") and str(value).lower() in ("1", "true", "0", "false", "y", "n"):
             draft.status.append("已回复" if str(value).lower() in ("1", "true", "y") else "未回复")
-        elif isinstance(value, str):
-            put(draft, "status", "状态", _plain(value))
+        elif isinstance(value, str | dict):
+            put(draft, "status", "状态", _plain(_said(value)))
 
 
 def _replies(draft: Draft, record: Record) -> None:
@@ -233,5 +214,4 @@ def _url(record: Record, base: str) -> str:
 
 def is_json(document: Document) -> bool:
     """True when the answer is JSON and no page."""
-    head = document.source.lstrip("\ufeff \t\r\n")[:200]
-    return head[:1] in ("{", "[") or bool(_CALLBACK.match(head))
+    return carriers.is_json(document.source)

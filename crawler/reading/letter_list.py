@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -23,8 +24,10 @@ MOST_LINKS = 60  # in one short line
 _OPENED = re.compile(r"""(?:open|href|location|assign|replace)[\s(.=]{0,10}['"]([^'"\s]{1,500})['"]""")
 _PARTS = frozenset({
     "span", "a", "b", "em", "i", "font", "p", "div", "label", "time", "strong", "small", "h3", "h4",
-    "h5", "dt", "dd", "td", "li",
+    "h2", "h5", "dt", "dd", "td", "li", "header", "footer", "section",
 })  # fmt: skip
+
+_HOLDING = frozenset({"div", "p", "footer", "header", "section", "dd"})
 
 Row = tuple[etree._Element, list[etree._Element]]
 
@@ -32,9 +35,10 @@ Row = tuple[etree._Element, list[etree._Element]]
 class Context:
     """What a page says it is about."""
 
-    def __init__(self, document: Document, lines: Lines) -> None:
+    def __init__(self, document: Document, lines: Lines, within: Lines | None = None) -> None:
+        """`within`: the lines of markup that the page carries, if that is what is read."""
         self.document = document
-        self.lines = lines
+        self.lines = lines if within is None else within
         words = load("letters")["page"]
         self._words, self._other = words["words"], words["other"]
         head = " ".join(_heads(document, lines))
@@ -83,11 +87,13 @@ def _heads(document: Document, lines: Lines) -> Iterator[str]:
             return
 
 
-def listed(document: Document, names: Names, context: Context) -> list[Draft]:
-    """The letters in the grids of a page."""
+def listed(
+    document: Document, names: Names, context: Context, root: etree._Element | None = None
+) -> list[Draft]:
+    """The letters in the grids of a page, or of markup that it carries."""
     found: list[Draft] = []
     carried: list[str] = []
-    for grid in _grids(document.root):
+    for grid in _grids(document.root if root is None else root):
         if _labelled(grid, names):
             continue
         letters, other = context.at(grid[0][0])
@@ -114,7 +120,7 @@ def listed(document: Document, names: Names, context: Context) -> list[Draft]:
 def _grids(root: etree._Element) -> Iterator[list[Row]]:
     """Rows of cells: of tables, of lists, and of blocks that repeat."""
     budget = 20_000
-    for element in root.iter("table", "ul", "ol", "div", "dl"):
+    for element in root.iter("table", "ul", "ol", "div", "dl", "section", "main", "body", "form"):
         if element.tag == "table":
             grid = _table(element)
         elif element.tag in ("ul", "ol"):
@@ -139,7 +145,11 @@ def _table(table: etree._Element) -> list[Row]:
 
 def _blocks(element: etree._Element) -> list[Row]:
     """Children of one name that each hold several parts; a single one is no list."""
-    children = [child for child in element if child.tag in ("div", "ul", "dl", "a")][:MOST_ROWS]
+    children = [
+        child
+        for child in element
+        if child.tag in ("div", "ul", "dl", "a", "li", "tr", "article", "section", "p")
+    ][:MOST_ROWS]
     if len(children) < 2 or len({child.tag for child in children}) != 1:
         return []
     return [(child, _parts(child)) for child in children]
@@ -150,9 +160,18 @@ def _parts(row: etree._Element) -> list[etree._Element]:
     for _ in range(3):
         parts = [part for part in row if part.tag in _PARTS][: MOST_CELLS + 1]
         if len(parts) != 1 or (row.text or "").strip():
-            return parts
+            return [piece for part in parts for piece in _pieces(part)][: MOST_CELLS + 1]
         row = parts[0]
     return []
+
+
+def _pieces(part: etree._Element) -> list[etree._Element]:
+    """The parts of a part that holds nothing else, of which none is a link's; else the part itself."""
+    pieces = [piece for piece in part if piece.tag in _PARTS]
+    plain_text = (part.text or "").strip() or any((piece.tail or "").strip() for piece in pieces)
+    if part.tag not in _HOLDING or len(pieces) < 2 or plain_text or part.find(".//a") is not None:
+        return [part]
+    return pieces
 
 
 def _header(grid: list[Row], names: Names) -> tuple[list[str], list[Row]]:
@@ -223,7 +242,7 @@ def _tells(header: list[str], letters: bool) -> bool:
 def _mapped(document: Document, row: Row, header: list[str]) -> Draft | None:
     element, cells = row
     if len(cells) != len(header):
-        return None
+        return _shaped(document, row)
     draft = Draft()
     for cell, label in zip(cells, header, strict=True):
         if label:
@@ -250,28 +269,56 @@ def _shaped(document: Document, row: Row) -> Draft | None:
     """A row without header: a state and a day are what makes it a letter."""
     element, cells = row
     draft = Draft()
-    days = []
-    rest = []
-    for cell in cells:
-        text = _text(cell)
-        if (state := text or image_state(cell)) and state_of(state) is not None:
-            draft.status.append(spaced(state.replace("：", ":").rpartition(":")[2]))
-        elif len(text) <= 30 and (day := day_in(text)) is not None:
-            days.append(day)
-        elif is_unit(squeeze(text)) and not draft.unit and cell.find(".//a") is None:
-            draft.unit = spaced(text)
-        elif text and not squeeze(text).isdigit():
-            rest.append(cell)
+    days: list[dt.date] = []
+    for text in _loose(cells):
+        _put_shape(draft, text, days)
+    rest = [cell for cell in cells if not _put_shape(draft, _text(cell) or image_state(cell), days, cell)]
     if not draft.status or not days:
         return None
     draft.asked = min(days)
     if len(days) > 1 and all(state_of(word) is LetterState.ANSWERED for word in draft.status):
         draft.replied.append(max(days))
+    above = element.getprevious()
+    if not rest and above is not None and above.tag == element.tag and len(above) == 1:
+        rest, element = [above], above  # the title stands in a row of its own
     draft.title = next((title for cell in rest if (title := _linked_title(cell))), "") or max(
         (_text(cell) for cell in rest), key=len, default=""
     )
     draft.url = link(document, element, draft.title)
     return draft
+
+
+def _loose(cells: list[etree._Element]) -> list[str]:
+    """What stands between the cells of a row."""
+    row = cells[0].getparent()
+    texts = [row.text if row is not None else "", *(cell.tail for cell in cells)]
+    return [text for text in texts if text and text.strip()]
+
+
+def _put_shape(draft: Draft, text: str, days: list[dt.date], cell: etree._Element | None = None) -> bool:
+    """Take a text for what its shape says; False for one that may be a title."""
+    word = bare(text)
+    short = word.replace("：", ":").rpartition(":")[2]
+    linked = cell is not None and (cell.tag == "a" or cell.find(".//a") is not None)
+    if state_of(text) is not None:
+        draft.status.append(spaced(text.replace("：", ":").rpartition(":")[2]))
+    elif len(text) <= 30 and (day := day_in(text)) is not None:
+        days.append(day)
+    elif bare(short) in load("letters")["kinds"]["words"]:
+        draft.kind = draft.kind or bare(short)
+    elif _NUMBER.fullmatch(short):
+        draft.id = draft.id or short
+    elif is_unit(word) and not draft.unit and not linked:
+        draft.unit = word
+    else:
+        return not word or word.isdigit()
+    return True
+
+
+# Numbers of letters: long enough to be no count of visits.
+_NUMBER = re.compile(
+    r"(?=\D{0,12}\d{4})[A-Za-z]{0,10}(?:[-_]?\d){6,24}[A-Za-z]{0,2}|[A-Za-z]{2,10}[-_]?\d{4,20}"
+)
 
 
 def _linked_title(element: etree._Element) -> str:

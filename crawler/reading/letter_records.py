@@ -12,10 +12,19 @@ from lxml import etree
 
 from crawler.reading.dates import day_in
 from crawler.reading.document import Document
-from crawler.reading.fields import Field
+from crawler.reading.fields import CHROME, Field
 from crawler.reading.letter_list import Context, link
-from crawler.reading.letter_state import Draft, is_unit, loading, put, put_reply, secret, state_or_answer
-from crawler.reading.lines import Lines, inner, plain
+from crawler.reading.letter_state import (
+    Draft,
+    is_unit,
+    loading,
+    put,
+    put_reply,
+    secret,
+    state_of,
+    state_or_answer,
+)
+from crawler.reading.lines import SPLIT, Lines, inner, plain
 from crawler.reading.vocabulary import load, spaced, squeeze
 
 MOST_RECORDS = 500
@@ -26,7 +35,9 @@ _SCRIPTED = re.compile(
     re.I,
 )
 _ABOUT_REPLY = re.compile(r"repl(?:y|ies)|huifu|answer|dafu|hfnr|dfnr|hfContent|回复|答复", re.I)
-_POSTED = re.compile(r"发表于\s{0,3}[:：]?\s{0,3}(?=\d{4})")
+_POSTED = re.compile(
+    r"(?:发表|发布|回复|提问)于\W{0,5}(?=\d{4}|昨天|前天|今天|\d{1,2}\s?[天小分]|半小时|\ufdd0)"
+)
 _GENERIC = re.compile(
     r"^(?:来信|信件|留言|咨询|查看|内容|详细|详情|互动|交流|我要|写信|信箱|回复|答复|市长|县长|区长|领导|书记|局长|"
     r"政务|公开|选登|办理|情况|列表|网上|在线|中心|页面|信息|结果|查询|浏览|官方|部门|时间|标题|最新|热点|首页|的)+$"
@@ -36,11 +47,12 @@ _GENERIC = re.compile(
 class Record:
     """The fields of one letter, and the element that holds them (None: the whole page)."""
 
-    __slots__ = ("element", "fields")
+    __slots__ = ("after", "element", "fields")
 
     def __init__(self, fields: list[Field], element: etree._Element | None = None) -> None:
         self.fields = fields
         self.element = element
+        self.after = 0  # the line after the letter before
 
     def names(self) -> set[str]:
         return {name for field in self.fields for name in field.names}
@@ -50,11 +62,16 @@ def recorded(document: Document, lines: Lines, found: list[Field], context: Cont
     """The letters that a page's labelled values make up."""
     usable = [field for field in found if not field.control and field.names[0] != "ignored"]
     records = _records(lines, usable)
+    for before, record in itertools.pairwise(records):
+        record.after = before.fields[-1].line + 1
     alone = len(records) == 1
     drafts = []
     for record in records[:MOST_RECORDS]:
-        if _is_letter(record, context, lines):
-            drafts.append(_draft(document, lines, record, alone))
+        sure = _is_letter(record, context, lines)
+        if sure or (not alone and _may_be_letter(record, context, lines)):
+            draft = _draft(document, lines, record, alone)
+            if sure or (draft.url and draft.title):
+                drafts.append(draft)
     return drafts
 
 
@@ -158,7 +175,18 @@ def _is_letter(record: Record, context: Context, lines: Lines) -> bool:
     told = bool(names & {"reply", "replied"}) or stated or "sender" in filled or "id" in filled
     if dated and filled & {"title", "body", "reply", "status"} and told:
         return len(specific) >= 2 or (letters and bool(specific or stated))
+    if letters and dated and names >= {"body", "reply"}:
+        return True
     return letters and len(filled) >= 2 and len(specific) >= 2 and "reply" in names and "body" in names
+
+
+def _may_be_letter(record: Record, context: Context, lines: Lines) -> bool:
+    """A day and who deals with it, on a page about letters: an item of a list, if a link stands with it."""
+    place = record.element if record.element is not None else lines[record.fields[0].line].block
+    letters, other = context.at(place)
+    filled = {name for field in record.fields if field.value for name in field.names}
+    dated = any(field.names[0] in ("asked", "asked_near") and _dated(field) for field in record.fields)
+    return letters and not other and dated and bool(filled & {"id", "unit", "sender", "kind", "replied"})
 
 
 def _draft(document: Document, lines: Lines, record: Record, alone: bool) -> Draft:
@@ -167,7 +195,7 @@ def _draft(document: Document, lines: Lines, record: Record, alone: bool) -> Dra
         _put(document, draft, field)
     draft.detail = alone and bool(record.names() & {"body", "reply"})
     if not draft.detail:
-        _place(document, draft, record)
+        _place(document, lines, draft, record, alone)
         draft.detail = alone and not draft.url and bool(_heading(document))
         draft.title = draft.title or ("" if alone else spaced(draft.body)[:30])
     if draft.detail:
@@ -253,18 +281,30 @@ def _heading(document: Document) -> str:
     return ""
 
 
-def _place(document: Document, draft: Draft, record: Record) -> None:
-    """Title and address of a list's item."""
+def _place(document: Document, lines: Lines, draft: Draft, record: Record, alone: bool) -> None:
+    """Title and address of a list's item: within it, else in what stands just above it."""
     element = record.element
     if element is None:
         element = next(
             (field.places[0] for field in record.fields if field.names[0] == "title" and field.places), None
         )
-    if element is None:
-        return
-    draft.url = link(document, element, draft.title)
+    if element is not None:
+        _linked(document, draft, element)
+    first = record.fields[0].line
+    for number in range(first - 1, max(record.after, first - 4) - 1, -1):
+        if alone or (draft.url and draft.title):
+            return
+        _linked(document, draft, lines[number].block)
+        draft.status += [
+            word for text in lines[number].text.split(SPLIT) if state_of(word := spaced(text)) is not None
+        ]
+
+
+def _linked(document: Document, draft: Draft, element: etree._Element) -> None:
+    """Title and address of the link in an element."""
+    draft.url = draft.url or link(document, element, draft.title)
     if draft.url and not draft.title:
-        anchors = (spaced(inner(anchor)) for anchor in element.iter("a"))
+        anchors = (spaced(anchor.get("title") or inner(anchor)) for anchor in element.iter("a"))
         draft.title = next((text for text in anchors if len(text) >= 4), "")
 
 
@@ -284,15 +324,32 @@ def _thread(lines: Lines, posts: list[int]) -> Draft:
     """Posts, each below a line that says who wrote it when."""
     draft = Draft()
     draft.asked = _posted_on(lines, posts[0])
-    ends = [*posts[1:], min(len(lines), posts[-1] + 60)]
-    draft.body = lines.text(posts[0] + 1, min(ends[0], posts[0] + 60))
-    for start, end in zip(posts[1:], ends[1:], strict=True):
-        head = squeeze(lines.text(max(posts[0] + 1, start - 2), start + 1))[:120]
-        if "官方" in head or "管理员" in head or is_unit(re.split(r"发表于", head)[0][-12:]):
-            put_reply(draft, lines.text(start + 1, min(end, start + 60)))
+    heads = [_head(lines, number) for number in posts]
+    ends = [*(first for first, _ in heads[1:]), len(lines)]
+    draft.body = _post(lines, posts[0], ends[0])
+    for start, (_, author), end in zip(posts[1:], heads[1:], ends[1:], strict=True):
+        if "官方" in author or "管理员" in author or is_unit(author):
+            put_reply(draft, _post(lines, start, end))
+            draft.unit = draft.unit or (author if is_unit(author) else "")
             if (day := _posted_on(lines, start)) is not None:
                 draft.replied.append(day)
     return draft
+
+
+def _head(lines: Lines, number: int) -> tuple[int, str]:
+    """Where a post begins, and who wrote it: in its line, else in the short line above."""
+    own = squeeze(plain(_POSTED.split(lines[number].text)[0])).removeprefix("官方回复")
+    above = squeeze(plain(lines[number - 1].text)) if number else ""
+    if own or not above or len(above) > 20 or above[-1:] in "。！？.!?":
+        return number, own
+    return number - 1, above
+
+
+def _post(lines: Lines, start: int, end: int) -> str:
+    """The text of a post, up to the next one or the page's chrome."""
+    last = min(end, start + 60)
+    stop = next((n for n in range(start + 1, last) if CHROME.match(lines[n].text.strip())), last)
+    return lines.text(start + 1, stop)
 
 
 def _talk(lines: Lines, found: list[Field]) -> Draft | None:
@@ -308,15 +365,15 @@ def _talk(lines: Lines, found: list[Field]) -> Draft | None:
 def _unlabelled(draft: Draft, lines: Lines, found: list[Field]) -> None:
     """Texts without a label beside the days of a question and its answer, where nothing else gives them."""
     asked = next((field for field in found if field.names[0] in _ASKED and _dated(field)), None)
-    told = next((field for field in found if field.names[0] in ("replied", "reply") and field.value), None)
-    if asked is None or told is None or asked.line == told.line:
-        return
-    question, answer = _held(lines, sorted((asked.line, told.line))).spans
-    if asked.line > told.line or question[1] > answer[0]:
-        return
+    told = [field for field in found if field.names[0] in ("replied", "reply")]
     names = {name for field in found for name in field.names}
+    if asked is None or not told or asked.line >= told[0].line:
+        return
+    question, answer = _held(lines, [asked.line, told[0].line]).spans
+    if question[1] > answer[0]:
+        return
     if "body" not in names:
-        draft.body = _beside(lines, question, found)
+        draft.body = _beside(lines, (question[0], answer[0]), found)
     if "reply" not in names and draft.replied and (text := _beside(lines, answer, found)):
         put_reply(draft, text)
 
@@ -336,5 +393,9 @@ def _dated(field: Field) -> bool:
 
 
 def _posted_on(lines: Lines, number: int) -> dt.date | None:
+    """The day of a post; where the text says how long ago it was, the day that stands behind the text."""
     match = _POSTED.search(lines[number].text)
-    return day_in(lines[number].text[match.end() : match.end() + 30]) if match else None
+    if match and (day := day_in(lines[number].text[match.end() : match.end() + 30])) is not None:
+        return day
+    marks = itertools.islice(lines[number].block.iter("span", "em", "time", "abbr"), 10)
+    return next((day for mark in marks if (day := day_in((mark.get("title") or "")[:40])) is not None), None)

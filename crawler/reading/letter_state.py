@@ -25,6 +25,9 @@ _UNIT = re.compile(
     r"(?:局|委|办|厅|署|处|科|所|站|队|院|校|镇|乡|街道|街道办|中心|政府|部门|部|公司|集团|支行|信箱|办公室|委员会|管委会|大厅|"
     r"书记|市长|县长|区长|省长|镇长|乡长|局长|主任)$"
 )
+_ASKS = re.compile(
+    r"如何|怎[么样]|请问|什么|问题|反映|咨询|投诉|举报|关于|希望|能否|可否|是否|[？?]|要求|请求|求助"
+)
 _PERSONS = frozenset({"答复人", "回复人", "收件人", "收信人", "留言对象", "咨询对象", "写给"})
 _ACKNOWLEDGED = re.compile(
     r"收悉|收到|知悉|阅悉|受理|转[交送办至到给呈阅]|已转|交办|处理中|办理中|尽快|请.{0,4}等待"
@@ -40,7 +43,7 @@ class Draft:
     """One letter while it is being read. Persons' names are never put in."""
 
     __slots__ = (
-        "asked", "asked_near", "asked_plain", "body", "detail", "events", "id", "kind", "media",
+        "asked", "asked_near", "asked_plain", "body", "detail", "events", "handled", "id", "kind", "media",
         "place_empty", "replied", "replies", "reply_seen", "scripted", "secret", "signed", "status", "title",
         "unit", "url", "whole",
     )  # fmt: skip
@@ -58,6 +61,7 @@ class Draft:
         self.asked_plain: dt.date | None = None
         self.replied: list[dt.date] = []
         self.events: list[dt.date] = []
+        self.handled: list[dt.date] = []  # of the events those that may be the reply's
         self.replies: list[str] = []
         self.signed: list[dt.date] = []  # days in a line of their own at the end of a reply
         self.reply_seen = False  # the place of the reply was read
@@ -77,7 +81,7 @@ class Draft:
         """The letter, masked and cut."""
         state, reason = settle(self)
         reply = self.best_reply()
-        last = max(self.replied or self.signed, default=None)
+        last = max(self.replied or self.signed or (self.handled if reply else []), default=None)
         return Letter(
             url=self.url,
             id=self.id,
@@ -282,14 +286,26 @@ def _put_days(name: str) -> Taker:
     return take
 
 
+def _put_handled(draft: Draft, label: str, value: str) -> None:
+    before = len(draft.events)
+    _put_days("events")(draft, label, value)
+    draft.handled += draft.events[before:]
+
+
 def _put_id(draft: Draft, _label: str, value: str) -> None:
     word = squeeze(value)
     if (
         not draft.id
-        and re.fullmatch(r"[A-Za-z0-9()（）\-_〔〕\[\]字第号一-鿿]{4,40}", word)
+        and re.fullmatch(r"[A-Za-z0-9()（）\-_/.:#〔〕\[\]字第号一-鿿]{3,40}", word)
         and re.search(r"\d{3}", word)
     ):
         draft.id = word
+
+
+def _put_number(draft: Draft, label: str, value: str) -> None:
+    """What counts rows may be the letter's number, too, if it is long enough."""
+    if len(squeeze(value)) >= 6:
+        _put_id(draft, label, value)
 
 
 def _put_unit(draft: Draft, label: str, value: str) -> None:
@@ -341,6 +357,8 @@ _TAKERS: dict[str, Taker] = {
     "time": _put_day("asked_plain"),
     "replied": _put_days("replied"),
     "event": _put_days("events"),
+    "number": _put_number,
+    "handled": _put_handled,
     "status": _put_status,
     "reply": _put_reply,
 }
@@ -348,7 +366,7 @@ _TAKERS: dict[str, Taker] = {
 
 def is_unit(text: str) -> bool:
     """True for the name of an office."""
-    return 2 <= len(text) <= 30 and bool(_UNIT.search(text))
+    return 2 <= len(text) <= 30 and bool(_UNIT.search(text)) and not _ASKS.search(text)
 
 
 def _masked(text: str, most: int) -> str:

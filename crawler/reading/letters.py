@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from urllib.parse import urldefrag
 
 import msgspec
+from lxml import etree
 
 from crawler.page import Letter, LetterState, Page
+from crawler.reading import carriers
 from crawler.reading.document import Document
 from crawler.reading.fields import fields, vocabulary
 from crawler.reading.letter_json import is_json, json_letters
@@ -19,12 +21,27 @@ from crawler.reading.letter_signs import letter_signs
 from crawler.reading.letter_state import Draft
 from crawler.reading.lines import Lines
 from crawler.reading.links import url_key
+from crawler.reading.signs import signs
 from crawler.reading.vocabulary import load
 
 MOST_LETTERS = 3_000
 _LONG = frozenset({"body", "reply"})
 _DETAILS = frozenset(
-    {"unit", "replied", "event", "status", "sender", "asked", "asked_near", "time", "ignored"}
+    {
+        "unit",
+        "replied",
+        "event",
+        "status",
+        "sender",
+        "asked",
+        "asked_near",
+        "time",
+        "ignored",
+        "title",
+        "id",
+        "kind",
+        "handled",
+    }
 )
 
 __all__ = ["json_letters", "letters", "merge"]
@@ -42,6 +59,7 @@ def letters(document: Document, url: str) -> tuple[Letter, ...]:
     found = list(json_letters(document, url))
     if letter_signs(document):
         found += [draft.letter() for draft in _drafts(document)]
+    found += [draft.letter() for root in _carried(document) for draft in _within(document, root)]
     return _addressed(_once(found), url)
 
 
@@ -50,10 +68,27 @@ def _drafts(document: Document) -> list[Draft]:
     names = vocabulary(load("letters")["labels"])
     context = Context(document, lines)
     in_lists = listed(document, names, context)
-    if in_lists:
+    if len(in_lists) > 1 or (in_lists and in_lists[0].url):
         return in_lists
     found = fields(lines, names, _LONG, _DETAILS)
-    return recorded(document, lines, found, context) or posted(document, lines, found, context)
+    return recorded(document, lines, found, context) or posted(document, lines, found, context) or in_lists
+
+
+def _carried(document: Document) -> Iterator[etree._Element]:
+    """Markup that stands in records, or that scripts write."""
+    told = signs(document)
+    if "letters" not in told:
+        return
+    if "record" in told and (root := carriers.records(document.source)) is not None:
+        yield root
+    if "writing" in told and (root := carriers.written(document)) is not None:
+        yield root
+
+
+def _within(document: Document, root: etree._Element) -> list[Draft]:
+    """The letters in the grids of such markup."""
+    names = vocabulary(load("letters")["labels"])
+    return listed(document, names, Context(document, Lines(document.root), Lines(root)), root)
 
 
 def _once(found: list[Letter]) -> list[Letter]:

@@ -1,0 +1,122 @@
+"""The same letters in many layouts: lists, data in scripts, a letter's own page, threads."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import NamedTuple
+
+import pytest
+
+from crawler.page import Letter
+from crawler.reading.document import Document, Text
+from crawler.reading.letters import letters
+
+
+class Told(NamedTuple):
+    """What a list says of a letter."""
+
+    id: str
+    kind: str
+    title: str
+    asked: str
+    state: str
+    unit: str
+    replied: str
+    url: str
+
+    @property
+    def link(self) -> str:
+        return f"<a href='{self.url}' title='{self.title}'>{self.title}</a>"
+
+
+TOLD = (
+    Told("SZXX-2015-0012", "咨询", "医保卡丢失如何补办", "2015-08-15", "已办结", "医疗保障局", "2015-08-20", "/l/1.html"),
+    Told("SZXX-2015-0013", "投诉", "楼下饭店噪音扰民", "2015-08-12", "办理中", "城市管理局", "", "/l/2.html"),
+    Told("SZXX-2015-0014", "建议", "建议增设公交站点", "2015-08-02", "已回复", "交通运输局", "2015-08-09", "/l/3.html"),
+)  # fmt: skip
+STATES = {"已办结": "answered", "办理中": "open", "已回复": "answered"}
+ALL = ("id", "kind", "unit")
+
+
+def read(content: str, url: str = "http://www.x.gov.cn/hdjl/szxx/") -> tuple[Letter, ...]:
+    page = (
+        "<html><head><title>市长信箱-某市</title></head><body><div>您的位置：<a href='/'>首页</a> &gt; "
+        f"<a href='/x/'>市长信箱</a></div><div>{content}</div><div><p>主办：某市</p><p>联系电话：1234567</p></div>"
+    )
+    return letters(Document(Text(text=page, charset="utf-8"), url), url)
+
+
+def every(template: Callable[[Told], str], around: str = "<ul>{}</ul>") -> str:
+    return around.format("".join(map(template, TOLD)))
+
+
+def data(*keys: str) -> str:
+    """The letters as JSON, under keys for id, kind, title, asked, state, unit, replied, url."""
+    return json.dumps([dict(zip(keys, told, strict=True)) for told in TOLD], ensure_ascii=False)
+
+
+ENGLISH = data("letterNo", "typeName", "title", "submitTime", "statusName", "deptName", "replyTime", "url")
+UNQUOTED = ",".join(
+    f"{{letterNo:'{t.id}',typeName:'{t.kind}',title:'{t.title}',submitTime:'{t.asked}',statusName:'{t.state}',"
+    f"deptName:'{t.unit}',replyTime:'{t.replied}',url:'{t.url}'}}"
+    for t in TOLD
+)
+LISTS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "cells told by their shape": (every(lambda t: f"<tr><td>1<td>{t.id}<td>{t.kind}<td>{t.link}<td>{t.unit}<td>{t.asked}<td>{t.state}", "<table>{}</table>"), ALL),
+    "the kind in brackets": (every(lambda t: f"<li>[{t.kind}] {t.link} <i>{t.state}</i> <span>{t.asked}</span></li>"), ("kind",)),
+    "the state in brackets": (every(lambda t: f"<li><span>[{t.state}]</span>{t.link}<span>[{t.unit}]</span><span>[{t.asked}]</span></li>"), ("unit",)),
+    "the state beside the link": (every(lambda t: f"<li>{t.link}（{t.state}）<span>{t.asked}</span></li>"), ()),
+    "rows that are links": (every(lambda t: f"<a href='{t.url}'><span>{t.title}</span><span>{t.state}</span><span>{t.asked}</span></a>", "<div>{}</div>"), ()),
+    "parts within parts": (every(lambda t: f"<li><a href='{t.url}'><p>{t.title}</p></a><div><span>{t.asked}</span><span>{t.unit}</span><span>{t.state}</span></div></li>"), ("unit",)),
+    "articles": (every(lambda t: f"<article><h3>{t.link}</h3><footer><time>{t.asked}</time><b>{t.state}</b><i>{t.unit}</i></footer></article>", "{}"), ("unit",)),
+    "two rows each": (every(lambda t: f"<tr><td>{t.link}</td><td>{t.state}</td></tr><tr><td colspan=2>编号：{t.id} 来信时间：{t.asked} 受理单位：{t.unit}</td></tr>", "<table>{}</table>"), ("id", "unit")),
+    "a table each": (every(lambda t: f"<table><tr><td colspan=3>{t.link}</td></tr><tr><td>{t.asked}</td><td>{t.unit}</td><td>{t.state}</td></tr></table>", "{}"), ("unit",)),
+    "one list of definitions": (every(lambda t: f"<dt>{t.link}</dt><dd>编号：{t.id}</dd><dd>来信时间：{t.asked}</dd><dd>状态：{t.state}</dd>", "<dl>{}</dl>"), ("id",)),
+    "records": (every(lambda t: f"<record><![CDATA[<tr><td>{t.id}</td><td>{t.link}</td><td>{t.state}</td><td>{t.asked}</td></tr>]]></record>", "<script type='text/xml'><recordset>{}</recordset></script>"), ("id",)),
+    "written by a script": (every(lambda t: f'document.writeln("<li>{t.link}<span>{t.state}</span><span>{t.asked}</span></li>");', "<script>{}</script>"), ()),
+    "data in an attribute": (f"<div data-list='{ENGLISH}'></div>", ALL),
+    "data in quotes": (f"<script>var d=JSON.parse('{ENGLISH}');</script>", ALL),
+    "data with bare keys": (f"<script>var d=[{UNQUOTED}];</script>", ALL),
+    "keys in pinyin": (f"<script>var d={data('bh', 'lxlx', 'lxbt', 'lxsj', 'clzt', 'sldw', 'hfsj', 'url')};</script>", ALL),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list(name: str) -> None:
+    content, fields = LISTS[name]
+    found = {letter.title: letter for letter in read(content)}
+    assert set(found) == {told.title for told in TOLD}
+    for told in TOLD:
+        letter = found[told.title]
+        assert (str(letter.asked), letter.state.value) == (told.asked, STATES[told.state])
+        assert letter.url == f"http://www.x.gov.cn{told.url}"
+        assert [getattr(letter, field) for field in fields] == [getattr(told, field) for field in fields]
+
+
+ASKS, ANSWERS = "某小区路灯损坏，晚上出行不便，请维修。", "经核实，该处路灯已于8月20日修复。感谢监督。"
+PAGES = {
+    "blocks of cells": f"<div><table><tr><td>来信标题：<td>路灯损坏<tr><td>来信时间：<td>2015-08-15<tr><td>来信内容：<td><p>{ASKS}</p></table></div>"
+    f"<div><table><tr><td>回复单位：<td>市城管局<tr><td>回复时间：<td>2015-08-21<tr><td>回复内容：<td>{ANSWERS}</table></div>",
+    "texts below details": f"<h1>路灯损坏</h1><p>来信人：张**　来信时间：2015-08-15　状态：已办结</p><div>{ASKS}</div>"
+    f"<div><p>回复单位：市城管局　回复时间：2015-08-21</p><div>{ANSWERS}</div></div>",
+    "field sets": f"<fieldset><legend>来信内容</legend><p>标题：路灯损坏</p><p>时间：2015-08-15</p><p>{ASKS}</p></fieldset>"
+    f"<fieldset><legend>回复内容</legend><p>回复单位：市城管局</p><p>回复时间：2015-08-21</p><p>{ANSWERS}</p></fieldset>",
+    "the day it was dealt with": f"<h1>路灯损坏</h1><p>【来信时间】2015-08-15</p><p>【信件内容】{ASKS}</p><p>【办理单位】市城管局</p>"
+    f"<p>【办理时间】2015-08-21</p><p>【办理结果】{ANSWERS}</p>",
+    "a row of labels": "<table><tr><th>来信标题<th>来信时间<th>办理单位</tr><tr><td>路灯损坏<td>2015-08-15<td>市城管局</tr>"
+    f"<tr><th colspan=3>来信内容</tr><tr><td colspan=3>{ASKS}</tr><tr><th colspan=3>回复内容</tr><tr><td colspan=3>{ANSWERS}</tr>"
+    "<tr><td colspan=3>回复时间：2015-08-21</tr></table>",
+    "a thread": f"<h2>路灯损坏</h2><div><div>张三 发表于 2015-08-15 10:00</div><div>{ASKS}</div></div>"
+    f"<div><div>市城管局 发表于 2015-08-21 09:00</div><div>{ANSWERS}</div></div>",
+    "a thread that says how long ago": f"<h2>路灯损坏</h2><div><a>张三</a></div><em>发表于 <span title='2015-08-15 10:22:33'>3 天前</span></em><div>{ASKS}</div>"
+    f"<div><a>市城管局</a></div><em>发表于 <span title='2015-08-21 09:00:00'>昨天 09:00</span></em><div>{ANSWERS}</div>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_letter_s_own_page(name: str) -> None:
+    (letter,) = read(PAGES[name], "http://www.x.gov.cn/hdjl/szxx/1.html")
+    assert (letter.title, letter.unit, letter.state.value) == ("路灯损坏", "市城管局", "answered")
+    assert (str(letter.asked), str(letter.answered)) == ("2015-08-15", "2015-08-21")
+    assert (letter.body, letter.reply) == (ASKS, ANSWERS)
