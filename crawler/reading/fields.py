@@ -255,7 +255,7 @@ class _Reader:
             field.certain = last < first and self._take(field, first, end, tuple(texts))
 
     def _last_detail(self, number: int) -> int:
-        """The last of the lines after a label that hold nothing but details, beside it in the same element."""
+        """The last of the lines after a label that hold nothing but details, beside it."""
         mark = self.marks[number]
         line, holder = mark.line, self.lines[mark.line].block.getparent()
         for following in itertools.groupby(self.marks[number + 1 : number + 12], key=lambda one: one.line):

@@ -113,11 +113,10 @@ def _labels() -> dict[str, str]:
 
 def _is_letter(record: Record) -> bool:
     """A title, a day, and something that only letters have."""
-    return (
-        "title" in record
-        and bool(record.keys() & {"asked", "asked_near"})
-        and bool(record.keys() & {"reply", "replied"})
-    )
+    if "title" not in record or not record.keys() & {"asked", "asked_near"}:
+        return False
+    states = (state_of(value) for _, value in record.get("status", ()) if isinstance(value, str))
+    return bool(record.keys() & {"reply", "replied"}) or ("asked" in record and any(states))
 
 
 def _letter(record: Record, url: str) -> Letter | None:

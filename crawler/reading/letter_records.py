@@ -397,5 +397,9 @@ def _posted_on(lines: Lines, number: int) -> dt.date | None:
     match = _POSTED.search(lines[number].text)
     if match and (day := day_in(lines[number].text[match.end() : match.end() + 30])) is not None:
         return day
-    marks = itertools.islice(lines[number].block.iter("span", "em", "time", "abbr"), 10)
-    return next((day for mark in marks if (day := day_in((mark.get("title") or "")[:40])) is not None), None)
+    told = squeeze(lines[number].text[match.end() :]) if match else ""
+    for mark in itertools.islice(lines[number].block.iter("span", "em", "time", "abbr"), 200):
+        shown = squeeze(inner(mark, 40))
+        if shown and shown in told and (day := day_in((mark.get("title") or "")[:40])) is not None:
+            return day
+    return None
