@@ -8,6 +8,7 @@ from itertools import chain, islice
 from typing import Any
 
 _ASIDE_TAGS = frozenset({"footer", "nav"})
+_OWN_TAGS = frozenset({"body", "html", "li", "a"})  # never aside, whatever they are called
 _ASIDE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:footer|foot|copyright|copy|calendar|datepicker|rili|weather|tianqi|clock"
     r"|breadcrumbs?|crumbs?"
@@ -19,10 +20,13 @@ _ASIDE_NAMES = re.compile(
 
 def is_aside_element(element: Any) -> bool:
     """True for an element whose tag, id or class says that it is one of them."""
-    if element.tag in _ASIDE_TAGS:
+    tag = element.tag
+    if tag in _ASIDE_TAGS:
         return True
+    if tag in _OWN_TAGS:
+        return False
     marks = f"{element.get('id') or ''} {element.get('class') or ''}"
-    return len(marks) > 1 and _named_aside(marks[:200]) and element.tag not in {"body", "html", "li", "a"}
+    return len(marks) > 1 and _named_aside(marks[:200])
 
 
 @functools.lru_cache(maxsize=8_192)

@@ -89,12 +89,12 @@ def decode(body: bytes, content_type: str = "") -> Text:
     if known and known[0] == "iso-2022-jp" and b"\x1b" in body:
         return _replaced(body, *known, said)
     if body.isascii():
-        return Text(text=body.decode("ascii"), charset=_ascii_name(known), declared=said)
+        return Text(text=body.decode("ascii"), charset=_ascii_name(known), declared=said, utf8=body)
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
         return _legacy(body, known, said)
-    found = Text(text=text, charset="utf-8", declared=said)
+    found = Text(text=text, charset="utf-8", declared=said, utf8=body)
     if (known and known[0] == "utf-8") or max(text) >= "\u0800":
         return found
     return _two_bytes(body, known, found)

@@ -28,6 +28,7 @@ class Text(Frozen):
     declared: str = ""  # what header or meta said, as written, lower case
     errors: int = 0  # characters that could not be decoded
     mixed: bool = False  # what could not be decoded reads as text of another encoding
+    utf8: bytes = b""  # the text in UTF-8, where it came so
 
 
 class Document:
@@ -47,9 +48,9 @@ class Document:
     def __init__(self, text: Text, url: str) -> None:
         self.source = _beginning(text.text)
         self.cut = len(self.source) < len(text.text)
-        self.text = msgspec.structs.replace(text, text=self.source) if self.cut else text
+        self.text = msgspec.structs.replace(text, text=self.source, utf8=b"") if self.cut else text
         self.url = url
-        data = _bytes(self.source)
+        data = _without_nul(self.text.utf8) if self.text.utf8 else _bytes(self.source)
         self.low = data.lower()
         self.root, self.too_deep = _parse(_unended(self.source, data, self.low))
         if self.too_deep:
@@ -81,7 +82,10 @@ def _beginning(source: str) -> str:
 
 
 def _bytes(source: str) -> bytes:
-    data = source.encode("utf-8", "replace")
+    return _without_nul(source.encode("utf-8", "replace"))
+
+
+def _without_nul(data: bytes) -> bytes:
     return data.replace(b"\x00", b"") if b"\x00" in data else data
 
 

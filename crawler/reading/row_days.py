@@ -154,6 +154,7 @@ _AGO = re.compile(
     r"|(?P<today>刚刚|今[天日]|\d{1,2}\s?(?:秒钟?|分钟|个?小时)前|\d{1,2} (?:minutes?|hours?) ago)",
     re.I,
 )
+_BEGINS_AGO = ("昨", "今", "刚", "y", "Y")
 _CLOCK_TIME = re.compile(r"\s{0,2}\d{1,2}:\d{2}$")
 
 
@@ -165,7 +166,7 @@ def dotted(text: str) -> Told | None:
 
 def ago(text: str, fetched: dt.date) -> Told | None:
     """A day that a text tells by its distance from today: 3天前, 昨天 16:20, 2 hours ago; never clear."""
-    if len(text) > 20:
+    if len(text) > 20 or not (text[:1] in _BEGINS_AGO or "前" in text or "ago" in text.lower()):
         return None
     match = _AGO.fullmatch(_CLOCK_TIME.sub("", text))
     if not match:

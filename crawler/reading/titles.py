@@ -26,6 +26,9 @@ _FULL = re.compile(r"https?://[^<>'\"]{4,1500}$|/[^<>'\"\s]{1,400}\.\w{2,5}$")
 HANZI = re.compile(r"[\u3400-\u9fff]")
 
 
+_NOWHERE = ("#", "javascript:", "mailto:", "tel:")  # how a reference begins that leads to no page
+
+
 class Titles:
     """The titles of one tree: what its links and boxes are called. Elements are known by their index."""
 
@@ -52,7 +55,7 @@ class Titles:
     def useful(self, index: int) -> bool:
         """True for a link that leads somewhere and is no fixture such as 首页 or 打印."""
         href = (self._nodes.elements[index].get("href") or "").strip()
-        if not href or href.startswith("#") or href.lower().startswith(("javascript:", "mailto:", "tel:")):
+        if not href or (href[0] in "#jmtJMT" and href.lower().startswith(_NOWHERE)):
             return bool(self.literal(index)) and not is_fixture(self.text(index))
         text = self.text(index)
         return not (text and is_fixture(text))
@@ -106,7 +109,7 @@ _BOXES = frozenset({"li", "tr", "p", "dd", "td", "div"})
 def literal_of(link: Any) -> str:
     """The address a link has, or the one its script opens."""
     href = str(link.get("href") or "").strip()
-    if href and not href.startswith("#") and not href.lower().startswith("javascript:"):
+    if href and (href[0] not in "#jJ" or not href.lower().startswith(("#", "javascript:"))):
         return href
     for script in (link.get("onclick") or "", href):
         quoted = _QUOTED_URL.search(script[:1_000])
