@@ -23,6 +23,7 @@ from crawler.reading.columns import classify
 from crawler.reading.dates import url_day
 from crawler.reading.links import acts, in_scope, registrable_domain, resolve, url_key
 from crawler.redirects import Onward, lead, onward, plain
+from crawler.seen import Seen
 from crawler.settings import CrawlSettings
 from crawler.site import Site
 from crawler.traps import Traps, endless, shape
@@ -38,6 +39,7 @@ NAMED = 20  # columns that an errand reads because the home page names them
 HOME_TRIES = 3
 HOME_SILENCES = 2  # of them time-outs: a silent host costs a whole deadline each time
 LONGEST = 4_000  # characters of a URL that is only verified
+MET = 256  # addresses as written that are remembered to be known, so that most links cost nothing
 KNOWN = 50_000  # URLs of one site told apart; beyond that they are only counted
 LINKS_A_PAGE = 5_000
 LINKS_KEPT = 150_000  # links of a site's pages that are kept; they are in memory together when it is closed
@@ -110,7 +112,7 @@ class Course:
         self.moved_to = ""
         self.names_resolved = False  # some name was looked up and answered, by any site of this process
         self.traps = Traps()
-        self._seen: set[int] = set()
+        self._seen = Seen()
         self._met: set[int] = set()  # addresses as written on pages, of which nothing new can come
         self._hosts_ok: set[str] = set()
         self._controls: set[str] = set()
@@ -486,8 +488,9 @@ class Course:
         if not link.followed or not url.startswith(("http://", "https://")) or acts(url):
             return None
         new = in_scope(self.scope, url) and self._known(url)
-        if len(self._met) < KNOWN:
-            self._met.add(hash(link.url))
+        if len(self._met) >= MET:
+            self._met.clear()
+        self._met.add(hash(link.url))
         if not new:
             return None
         purpose = wanted.get(link.url) or wanted.get(url) or self._purpose(link, entry, rows)

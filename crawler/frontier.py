@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 from crawler.facts import Entry, Purpose
 from crawler.page import Answer, Outcome
 from crawler.politeness import Clock, Host
+from crawler.queue import Queue
 from crawler.robots import Robots, robots_url
 from crawler.room import Lease
 
@@ -75,7 +76,7 @@ class Lane:
     def __init__(self, key: str, host: Host) -> None:
         self.key = key
         self.host = host
-        self.queue: list[tuple[int, int, int, Owner, Entry]] = []
+        self.queue: Queue[Owner] = Queue()
         self.errands: deque[Work] = deque()  # robots.txt fetches: before everything else
         self.robots: Robots | None = None
         self.robots_tries = 0
@@ -191,14 +192,17 @@ class Frontier:
 
     def waiting_for(self, lane: Lane) -> Iterator[Owner]:
         """The sites that have entries queued there."""
-        return iter({id(item[3]): item[3] for item in lane.queue}.values())
+        return lane.queue.owners()
 
     def drop(self, owner: Owner) -> None:
         """The site's time is over: what it has queued is left out, without waiting for its turn."""
         owner.expired = True
         for lane in list(self.lanes.values()) if owner.waiting else ():
-            if any(item[3] is owner for item in lane.queue):
-                self._purge(lane, owner)
+            dropped = lane.queue.drop(owner)
+            for entry in dropped:
+                self._leave_out(owner, entry)
+            if dropped:
+                self._touch(lane)
         if owner.waiting:
             kept = [item for item in self._later if item[2] is not owner]
             for item in self._later:
@@ -206,14 +210,6 @@ class Frontier:
                     self._leave_out(owner, item[3])
             self._later[:] = kept
             heapq.heapify(self._later)
-
-    def _purge(self, lane: Lane, owner: Owner) -> None:
-        for item in lane.queue:
-            if item[3] is owner:
-                self._leave_out(owner, item[4])
-        lane.queue[:] = [item for item in lane.queue if item[3] is not owner]
-        heapq.heapify(lane.queue)
-        self._touch(lane)
 
     def _leave_out(self, owner: Owner, entry: Entry) -> None:
         owner.waiting -= 1
@@ -224,7 +220,7 @@ class Frontier:
 
     def _enqueue(self, owner: Owner, entry: Entry) -> None:
         lane = self.lane(entry.url)
-        heapq.heappush(lane.queue, (rank(entry), entry.depth, next(_order), owner, entry))
+        lane.queue.push(rank(entry), entry.depth, owner, entry)
         self._close(lane)
         self._touch(lane)
 
@@ -258,16 +254,16 @@ class Frontier:
         """The lane's next work that needs a request; settles on the way what needs none."""
         if lane.errands:
             return lane.errands.popleft()
-        while lane.queue and lane.queue[0][3].expired:
-            _, _, _, owner, entry = heapq.heappop(lane.queue)
+        while lane.queue and lane.queue.first()[0].expired:
+            owner, entry = lane.queue.pop()
             self._leave_out(owner, entry)
         if lane.robots is None and lane.queue:
-            self.errand(lane, robots_url(lane.queue[0][4].url))
+            self.errand(lane, robots_url(lane.queue.first()[1].url))
             return lane.errands.popleft()
         while lane.robots is not None and lane.queue:
             if not self._admitted(lane):
                 continue
-            if not lane.robots.allows(lane.queue[0][4].url):
+            if not lane.robots.allows(lane.queue.first()[1].url):
                 self._settle(lane, Outcome.ROBOTS, "robots.txt")
             else:
                 return self._hand_out(lane)
@@ -275,15 +271,15 @@ class Frontier:
 
     def _admitted(self, lane: Lane) -> bool:
         """True when the lane's first entry is within its site's budget; it is left out otherwise."""
-        _, _, _, owner, entry = lane.queue[0]
+        owner, entry = lane.queue.first()
         if not owner.expired and owner.admits(entry):
             return True
-        heapq.heappop(lane.queue)
+        lane.queue.pop()
         self._leave_out(owner, entry)
         return False
 
     def _hand_out(self, lane: Lane) -> Work:
-        _, _, _, owner, entry = heapq.heappop(lane.queue)
+        owner, entry = lane.queue.pop()
         owner.waiting -= 1
         owner.running += 1
         self.queued -= 1

@@ -1,0 +1,158 @@
+"""Queue: the entries that wait for one host, in the order in which they are taken, in little memory.
+
+A census keeps thousands of sites open, and each knows thousands of addresses that it will come to late or
+never: as objects they would take gigabytes. An entry that waits is a few bytes, and all but the first and the
+last of a kind are compressed, since the addresses of a site are much alike.
+"""
+
+from __future__ import annotations
+
+import zlib
+from bisect import insort
+from collections import deque
+from collections.abc import Iterator
+from itertools import count
+from typing import Generic, TypeVar
+
+import msgspec
+
+from crawler.facts import Entry
+
+Owner = TypeVar("Owner")
+
+BLOCK = 64  # entries that are compressed together
+_SLOT = 4  # bytes of an owner's number
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(Entry).decode
+_split = msgspec.msgpack.Decoder(list[bytes]).decode
+
+
+class Queue(Generic[Owner]):
+    """Entries of any number of owners, by rank, depth, and the order in which they came."""
+
+    __slots__ = ("_counts", "_first", "_keys", "_lines", "_owners", "_slots")
+
+    def __init__(self) -> None:
+        self._lines: dict[tuple[int, int], _Line] = {}
+        self._keys: list[tuple[int, int]] = []  # of the lines that hold something, sorted
+        self._slots: dict[Owner, int] = {}
+        self._owners: dict[int, Owner] = {}
+        self._counts: dict[int, int] = {}
+        self._first: tuple[Owner, Entry] | None = None  # as last looked at
+
+    def __bool__(self) -> bool:
+        return bool(self._keys)
+
+    def push(self, rank: int, depth: int, owner: Owner, entry: Entry) -> None:
+        """Add an entry; those of lower rank, then those of lower depth are taken first."""
+        key = (rank, depth)
+        line = self._lines.get(key)
+        if line is None:
+            line = self._lines[key] = _Line()
+            insort(self._keys, key)
+            self._first = None
+        slot = self._slot(owner)
+        self._counts[slot] += 1
+        line.push(slot.to_bytes(_SLOT, "little") + _encode(entry))
+
+    def first(self) -> tuple[Owner, Entry]:
+        """The next entry with its owner; it stays. Raises IndexError where there is none."""
+        if self._first is None:
+            self._first = self._read(self._lines[self._keys[0]].first())
+        return self._first
+
+    def pop(self) -> tuple[Owner, Entry]:
+        """Take the next entry. Raises IndexError where there is none."""
+        taken = self.first()
+        self._first = None
+        key = self._keys[0]
+        line = self._lines[key]
+        line.pop()
+        if not line:
+            del self._lines[key], self._keys[0]
+        self._gone(self._slots[taken[0]])
+        return taken
+
+    def owners(self) -> Iterator[Owner]:
+        """Those who have entries here, each once."""
+        return iter(tuple(self._slots))
+
+    def drop(self, owner: Owner) -> list[Entry]:
+        """Take out all entries of an owner."""
+        slot = self._slots.get(owner)
+        if slot is None:
+            return []
+        mark = slot.to_bytes(_SLOT, "little")
+        dropped: list[Entry] = []
+        for key, line in list(self._lines.items()):
+            kept = _Line()
+            for item in line:
+                if item.startswith(mark):
+                    dropped.append(_decode(item[_SLOT:]))
+                else:
+                    kept.push(item)
+            self._lines[key] = kept
+            if not kept:
+                del self._lines[key]
+                self._keys.remove(key)
+        self._forget(slot)
+        self._first = None
+        return dropped
+
+    def _read(self, item: bytes) -> tuple[Owner, Entry]:
+        return self._owners[int.from_bytes(item[:_SLOT], "little")], _decode(item[_SLOT:])
+
+    def _slot(self, owner: Owner) -> int:
+        slot = self._slots.get(owner)
+        if slot is None:
+            slot = self._slots[owner] = next(number for number in count() if number not in self._owners)
+            self._owners[slot] = owner
+            self._counts[slot] = 0
+        return slot
+
+    def _gone(self, slot: int) -> None:
+        self._counts[slot] -= 1
+        if not self._counts[slot]:
+            self._forget(slot)
+
+    def _forget(self, slot: int) -> None:
+        del self._slots[self._owners.pop(slot)], self._counts[slot]
+
+
+class _Line:
+    """First in, first out; what lies in between is compressed."""
+
+    __slots__ = ("_blocks", "_head", "_tail")
+
+    def __init__(self) -> None:
+        self._head: deque[bytes] = deque()
+        self._blocks: deque[bytes] = deque()
+        self._tail: list[bytes] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._head or self._blocks or self._tail)
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield from self._head
+        for block in self._blocks:
+            yield from _split(zlib.decompress(block))
+        yield from self._tail
+
+    def push(self, item: bytes) -> None:
+        self._tail.append(item)
+        if len(self._tail) >= BLOCK:
+            self._blocks.append(zlib.compress(_encode(self._tail), 1))
+            self._tail = []
+
+    def first(self) -> bytes:
+        if not self._head and self._blocks:
+            self._head.extend(_split(zlib.decompress(self._blocks.popleft())))
+        elif not self._head:
+            self._head.extend(self._tail)
+            self._tail = []
+        return self._head[0]
+
+    def pop(self) -> bytes:
+        self.first()
+        return self._head.popleft()
