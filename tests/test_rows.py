@@ -286,6 +286,38 @@ def test_dotted_days_without_a_year_count_in_a_list_alone() -> None:
     assert not any(days_of(read(items("12.50", "8.30", "1.5"))))
 
 
+def test_undated_lists_need_no_usual_addresses() -> None:
+    links = "".join(f"<p><a href='/c/x{n}'>{TITLE}第{n}批</a></p>" for n in range(6))
+    assert len(read(f"<body><div>{links}</div></body>")) == 6
+    offices = "".join(f"<li><a href='/bm/{n}'>某某县第{n}人力资源和社会保障局</a></li>" for n in range(8))
+    assert read(f"<body><ul>{offices}</ul></body>") == ()
+    menu = "".join(f"<li><a href='/c{n}'>通知公告{n}</a></li>" for n in range(8))
+    assert read(f"<body><ul>{menu}</ul></body>") == ()
+
+
+def test_files_with_short_names_make_an_undated_list() -> None:
+    files = "".join(f"<a href='/o/{n}.pdf'>Smith v. Jones {n}</a><br>" for n in range(6))
+    assert len(read(f"<body><div>{files}</div></body>", "http://court.example.gov/o/")) == 6
+
+
+def test_a_day_above_several_items_is_for_all_of_them() -> None:
+    item = "<div class='i'><b>No. {0}:</b> <a href='/f?id={0}'>State v. Somebody Else {0}</a></div>"
+    panel = "<div class='p'><div class='h'>02/0{0}/2023</div><div class='g'>{1}</div></div>"
+    body = "".join(panel.format(n, item.format(10 * n) + item.format(10 * n + 1)) for n in (3, 2, 1))
+    found = read(f"<body>{body}</body>", "http://court.example.gov/o/")
+    assert days_of(found) == [f"2023-02-0{n}" for n in (3, 3, 2, 2, 1, 1)]
+
+
+def test_a_row_whose_links_name_nothing_is_called_by_its_text_and_leads_to_the_document() -> None:
+    row = (
+        "<tr><td>Feb 1{0}, 2024</td><td>D08{0} [<a href='/d/{0}.PDF'>PDF</a>] [<a href='/d/{0}.DOCX'>DOC</a>]</td>"
+        "<td>Hilltop Group v. County {0} <a href='/search?no={0}'>Case Details</a></td></tr>"
+    )
+    found = read("<table>" + "".join(map(row.format, (3, 2, 1))) + "</table>", "http://court.example.gov/o/")
+    assert [one.url[-6:] for one in found] == ["/3.PDF", "/2.PDF", "/1.PDF"]
+    assert all("Hilltop Group v. County" in one.title for one in found)
+
+
 @pytest.mark.parametrize(
     "item",
     [

@@ -82,6 +82,7 @@ _DAY_FIRST = re.compile(
     + r"(?!\d)",
     re.I,
 )
+_DAY_FIRST_SHORT = re.compile(r"(3[01]|[12]\d|0?[1-9])[\s-]?" + _MONTH + r"[\s-]?(\d\d)", re.I)
 _TURNED = re.compile(r"(?<![\d./-])(\d{1,2})(\s?[/.-]\s?)(\d{1,2})\2" + _YEAR + r"(?![\d/]|[.-]\d)")
 _TURNED_SHORT = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d\d)")
 _DOTTED_SHORT = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d\d)")
@@ -251,6 +252,8 @@ def _whole_short(text: str, order: Order) -> Spelt | None:
         return _existing(2000 + int(match[3]), int(match[2]), int(match[1]))
     if order not in (Order.DOTTED, Order.DAY_FIRST) and (match := _SHORT.fullmatch(text)):
         return _existing(2000 + int(match[1]), int(match[2]), int(match[3]))
+    if match := _DAY_FIRST_SHORT.fullmatch(text):
+        return _existing(2000 + int(match[3]), _MONTHS[match[2].lower()], int(match[1]))
     if match := _YEARLESS.fullmatch(text):
         return _swapped(int(match[1]), int(match[2]), order)
     if match := _EN_YEARLESS.fullmatch(text):

@@ -41,6 +41,7 @@ CLIMB = 7  # levels from a day up to the row that holds it
 LINK_LIMIT = 5_000
 DAY_LIMIT = 3_000
 STEP_LIMIT = 200_000  # elements looked at in blocks that hold several days
+_MANY = 5  # undated links of a list
 _FEW = 3  # days alike make a list
 ROW_LINKS = 6  # more titles beside one day: a block, not a row
 
@@ -298,7 +299,7 @@ class Listing:
             return
         tag = self._nodes.tags[block]
         title = self._titles.of(main, day.text if day else "")
-        if tag not in LINKS and not is_title(title):
+        if tag not in LINKS and (not is_title(title) or not self._titles.weight(main)[0]):
             if not (repeated or tag in {"tr", "li"}):
                 return
             title = self._titles.row(block, day.text if day else "") or title
@@ -424,15 +425,22 @@ class Listing:
                 yield self._draft(link, title, None, self._group(link))
 
     def _undated(self) -> Iterator[_Draft]:
-        groups: dict[int, list[tuple[int, str]]] = {}
+        """Links that stand together, called as articles are: some with articles' addresses, or many."""
+        groups: dict[int, list[tuple[int, str, bool]]] = {}
         for link in self._links:
-            if link not in self._taken and _ARTICLE_HREF.search(self._titles.literal(link)):
-                title = self._titles.of(link, "")
-                if is_title(title, long=True) and not self._is_aside(link):
-                    groups.setdefault(self._group(link), []).append((link, title))
+            if link in self._taken or not self._is_useful(link):
+                continue
+            title = self._titles.of(link, "")
+            literal = self._titles.literal(link)
+            named = is_title(title, long=True)
+            if named or (_DOCUMENT.search(literal) and is_title(title)):
+                strong = named and bool(_ARTICLE_HREF.search(literal))
+                groups.setdefault(self._group(link), []).append((link, title, strong))
         for group, members in groups.items():
-            if len(members) >= 3:
-                yield from (self._draft(link, title, None, group) for link, title in members)
+            offices = sum(bool(_OFFICE.search(title)) for _, title, _ in members)
+            many = len(members) >= _MANY and 2 * offices < len(members)
+            if many or sum(strong for *_, strong in members) >= _FEW:
+                yield from (self._draft(link, title, None, group) for link, title, _ in members)
 
     def _draft(self, link: int, title: str, day: Found | None, block: int) -> _Draft:
         tags, parents = self._nodes.tags, self._nodes.parents
@@ -514,7 +522,26 @@ class Listing:
             return len(links) <= 2 * ROW_LINKS and "tr" not in below and "li" not in below
         if tag in {"body", "form", "ul", "ol", "table", "tbody"} or inside[0].head:
             return False
+        if len(links) > 1 and self._are_items(links[0], links[1]):
+            return False
         return len(inside) == 1 and len(links) <= ROW_LINKS
+
+    def _are_items(self, one: int, other: int) -> bool:
+        """True for links in boxes alike that follow each other: items below a day that is for all of them."""
+        nodes = self._nodes
+        around = {}
+        for box in nodes.above(other, 4):
+            around[nodes.parents[box]] = box
+        for box in nodes.above(one, 4):
+            mate = around.get(nodes.parents[box], box)
+            if mate != box:
+                alike = nodes.tags[box] == nodes.tags[mate] and nodes.tags[box] in _ITEM_TAGS
+                named = is_title(self._titles.of(one, "")) and is_title(self._titles.of(other, ""))
+                return alike and named and self._kind(box) == self._kind(mate)
+        return False
+
+    def _kind(self, index: int) -> str:
+        return self._nodes.elements[index].get("class") or ""
 
     def _signature(self, block: int) -> tuple[str, str, int]:
         nodes = self._nodes
@@ -587,10 +614,14 @@ _CARRIERS = {
     **dict.fromkeys(("tr", "table", "tbody", "td"), "table"),
     **dict.fromkeys(("dl", "dd", "dt"), "dl"),
 }
+_ITEM_TAGS = frozenset({"li", "div", "p", "dd", "article", "section"})
 _ROW_TAGS = frozenset({"li", "tr", "dd", "dt", "dl", "p", "a", "area", "article"})
 _PUBLISHED_HEAD = re.compile(
     r"发布|公开|发文|更新|上传|公示|filed|posted|published|release|issued|decided|opinion date", re.I
 )
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?|wps|ofd)(?:$|[?#])", re.I)
+# What an office is called, which a list of links to its parts shows.
+_OFFICE = re.compile(r"(?:局|委|委员会|办公室|政府|中心|街道|办事处|[镇乡厅部院处科队站所会]|网站?)$")
 _ARTICLE_HREF = re.compile(
     r"\d{4}|[?&](?:id|aid|docid|contentid|articleid|infoid)=\w|/(?:content|article|detail|info|news|show"
     r"|view)[/_-]?\w"

@@ -31,7 +31,7 @@ OF_PAGE = re.compile(
 )
 DIGIT = re.compile(r"[\d〇○]")
 DAYLIKE = re.compile(
-    r"\d\s?[-/.年月]\s?\d|(?<!\d)(?:19|20)\d\d|[A-Za-zä]{3,9}\.?[\s-]\d|\d\.?[\s-][A-Za-zä]{3,9}"
+    r"\d\s?[-/.年月]\s?\d|(?<!\d)(?:19|20)\d\d|[A-Za-zä]{3,9}\.?[\s-]\d|\d\.?[\s-][A-Za-zä]{3,9}|\d[A-Za-z]{3}\d"
     r"|[〇零一二三四五六七八九]年"
 )
 

@@ -20,6 +20,13 @@ _GENERIC = re.compile(
     r"|[<>«»‹›]+|\d{1,4})\W*$",
     re.I,
 )
+# What a link is called that leads to an item without naming it.
+_NAMELESS = re.compile(
+    r"^\W*(?:pdf|docx?|html?|xlsx?|wps|(?:case |more )?(?:details?|info(?:rmation)?)|view(?: case| details)?"
+    r"|download|read more|docket|web pages? cited|查看(?:详情|全文)?|详情|详细|下载|阅读全文|全文)\W*$",
+    re.I,
+)
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?|wps|ofd)(?:$|[?#])", re.I)
 _CUT = re.compile(r"(?:\.{2,}|…+|⋯+)\s*$")
 _QUOTED_URL = re.compile(r"""['"]((?:https?://|\.{0,2}/)?[\w./%?=&:;#~+-]{4,400})['"]""")
 _FULL = re.compile(r"https?://[^<>'\"]{4,1500}$|/[^<>'\"\s]{1,400}\.\w{2,5}$")
@@ -97,10 +104,11 @@ class Titles:
         end = self._nodes.ends[box]
         return bisect.bisect_left(self._anchors, end) - bisect.bisect_left(self._anchors, box)
 
-    def weight(self, link: int) -> tuple[bool, int]:
-        """How much a link's title tells."""
+    def weight(self, link: int) -> tuple[bool, bool, int]:
+        """How much a link's title tells; of links that name nothing, the one to a document tells most."""
         title = self.of(link, "")
-        return not is_fixture(title) if title else False, len(title)
+        names = bool(title) and not is_fixture(title) and not _NAMELESS.match(title)
+        return names, bool(_DOCUMENT.search(self.literal(link))), len(title)
 
 
 _BOXES = frozenset({"li", "tr", "p", "dd", "td", "div"})
