@@ -185,6 +185,24 @@ def test_pinned_rows_are_not_the_newest_but_leave_a_doubt() -> None:
     assert (alone.newest.day, alone.newest.certain) == (dt.date(2015, 12, 30), True)
 
 
+def test_a_box_that_all_columns_show_does_not_keep_a_column_fresh() -> None:
+    box = [row(f"2015-12-2{n}", f"热点{n}") for n in (9, 8, 7)]
+    names = [("工作动态", "gzdt"), ("通知公告", "tzgg"), ("政策文件", "zcwj"), ("人事信息", "rsxx")]
+    front = home(*[(f"/{path}/", name) for name, path in names])
+    pages = [page(f"/{path}/", *box, row(f"2014-0{n}-01", path)) for n, (_, path) in enumerate(names, 1)]
+    found = listed(front, *pages)
+    newest = {name: found[name].newest for name, _ in names}
+    assert [one and (one.day.month, one.certain) for one in newest.values()] == [
+        (1, False),
+        (2, False),
+        (3, False),
+        (4, False),
+    ]
+    few = listed(front, *pages[:3])["工作动态"].newest
+    assert few is not None
+    assert (few.day, few.certain) == (dt.date(2015, 12, 29), True)
+
+
 def test_the_day_after_the_fetch_is_not_yet_the_future() -> None:
     found = listed(home(("/xw/", "新闻")), page("/xw/", row("2015-12-31"), row("2016-01-01")))
     assert found["新闻"].newest is not None

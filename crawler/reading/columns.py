@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
@@ -23,6 +23,7 @@ __all__ = ["Confirmed", "blank", "classify", "inventory"]
 
 NAME_LIMIT = 24
 COLUMN_LIMIT = 2_000
+BOX_COLUMNS, BOX_ROWS = 4, 3  # rows that so many columns show, so many together: a box beside their lists
 OWN_LINKS = 3  # links that no other part of the site shows: the page holds something
 
 _UNTOLD = {"empty_list": Outcome.NEEDS_SCRIPT.value}
@@ -175,6 +176,7 @@ class _Inventory:
         self._moved: dict[str, str] = {}  # key of what belongs to another column -> that column's key
         self._on_home: set[str] | None = None
         self._beside: set[str] | None = None
+        self._shared: frozenset[str] | None = None
         self._confirmed = [row if isinstance(row, Confirmed) else Confirmed.of(row) for row in confirmed]
 
     def columns(self) -> tuple[Column, ...]:
@@ -474,7 +476,7 @@ class _Inventory:
         page = seen.page
         rows = _rows(seen.pages)
         limits = _limits(seen.pages)
-        newest, future = _newest(rows, limits)
+        newest, future = _newest(rows, limits, self._boxed(rows))
         titles = {row.url for row in rows}
         read = [
             article
@@ -522,6 +524,16 @@ class _Inventory:
             judged=judged,
             why_not=why_not,
         )
+
+    def _boxed(self, rows: Sequence[Row]) -> frozenset[str]:
+        """Addresses of those rows that stand in a box which many columns show, such as the latest news."""
+        if self._shared is None:
+            shown: Counter[str] = Counter()
+            for seen in self._seen.values():
+                shown.update({row.url for page in seen.pages for row in page.rows if row.url})
+            self._shared = frozenset(url for url, columns in shown.items() if columns >= BOX_COLUMNS)
+        boxed = frozenset(row.url for row in rows) & self._shared
+        return boxed if len(boxed) >= BOX_ROWS else frozenset()
 
     def _blank_of(self, seen: _Seen, rows: Sequence[Row]) -> tuple[bool | None, str]:
         if rows:
@@ -676,15 +688,18 @@ def _limits(pages: Sequence[Page]) -> dt.date:
     return (latest + dt.timedelta(hours=8)).date() + dt.timedelta(days=1)
 
 
-def _newest(rows: Sequence[Row], limit: dt.date) -> tuple[Row | None, int]:
+def _newest(
+    rows: Sequence[Row], limit: dt.date, boxed: frozenset[str] = frozenset()
+) -> tuple[Row | None, int]:
     """The newest row that is not in the future, and how many are; a sure day wins over an unsure one.
 
-    Pinned rows do not count, unless there are no others; the day is unsure where a pinned one is newer.
+    Pinned rows and those of a box beside the list do not count, unless there are no others; the day is unsure
+    where one of these is newer.
     """
     future = sum(bool(row.dated and row.dated.day > limit) for row in rows)
     valid = [row for row in rows if row.dated and row.dated.day <= limit]
     newest = max(valid, key=_age, default=None)
-    listed = max((row for row in valid if not row.pinned), key=_age, default=None)
+    listed = max((row for row in valid if not row.pinned and row.url not in boxed), key=_age, default=None)
     if newest is None or listed is None or newest.dated is None or listed.dated is None:
         return newest, future
     if listed.dated.day < newest.dated.day:
