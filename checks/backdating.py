@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import itertools
 import re
 from collections import Counter, defaultdict
@@ -154,6 +155,7 @@ def _day(row: Row) -> dt.date:
     return row.dated.day
 
 
+@functools.lru_cache(maxsize=8_192)
 def _stamp(url: str) -> dt.date | None:
     """The day that content systems write into an article's address when it is made."""
     match = _STAMP.search(url[:2000].partition("?")[0])

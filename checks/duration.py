@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import functools
 import re
 
 _DURATION = re.compile(r"P(?=\d)(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,6})D)?", re.ASCII)
 
 
+@functools.lru_cache(maxsize=4_096)
 def ago(day: dt.date, duration: str) -> dt.date:
     """The day that lies a duration (`P3M`, `P14D`, `P1Y`, `P1Y6M`, `P2W`) before `day`.
 
@@ -41,6 +43,7 @@ def later(day: dt.date, duration: str) -> dt.date:
         raise ValueError(f"{duration} after {day} is no day of the calendar") from None
 
 
+@functools.lru_cache(maxsize=256)
 def _parts(duration: str) -> tuple[int, int]:
     match = _DURATION.fullmatch(duration)
     if match is None:
