@@ -110,7 +110,7 @@ def honest(text: Text) -> bool:
         return False
     if not text.errors:
         return True
-    few = max(STRAY, 0.01 * sum(character > "\x7f" for character in text.text[:SAMPLE]))
+    few = max(STRAY, 0.01 * _foreign(text.text[:SAMPLE]))
     return not text.mixed and text.errors <= few
 
 
@@ -329,9 +329,14 @@ def _mixed(body: bytes) -> bool:
     return len(text.replace(" ", "")) >= 2 and _everyday(text) >= PLAUSIBLE
 
 
+def _foreign(text: str) -> int:
+    """How many characters are not ASCII."""
+    return len(text) - len(text.encode("ascii", "ignore"))
+
+
 def _share(text: Text) -> float:
     """Undecodable characters among those that are not ASCII, 0 to 1."""
-    foreign = sum(character > "\x7f" for character in text.text[:SAMPLE])
+    foreign = _foreign(text.text[:SAMPLE])
     return min(1.0, text.errors / foreign) if foreign else 0.0
 
 
