@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import functools
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import accumulate
 from typing import NamedTuple
@@ -29,10 +30,14 @@ class Squeezed(NamedTuple):
     text: str
     starts: list[int]
 
-    def run(self, start: int, end: int) -> str:
-        """A passage, with all of the words that it is part of."""
-        first = self.starts[bisect.bisect_right(self.starts, start) - 1]
-        return self.text[first : self.starts[bisect.bisect_left(self.starts, end)]]
+    def run(self, start: int, end: int, most: int) -> str:
+        """A passage, with all of the words that it is part of; "" where they are longer than `most`."""
+        word = bisect.bisect_right(self.starts, start) - 1
+        first = self.starts[word]
+        if self.starts[word + 1] - first > most:
+            return ""
+        last = self.starts[bisect.bisect_left(self.starts, end)]
+        return self.text[first:last] if last - first <= most else ""
 
     def begins(self, at: int) -> bool:
         """True where something begins, or all ends."""
@@ -67,15 +72,15 @@ def places(text: str) -> Places:
     data = text.encode(_CODEC, "replace")
     if len(data) != 2 * len(text):  # a character that takes two units would move all places behind it
         data = _ASTRAL.sub(_stand_in, text).encode(_CODEC, "replace")
-    found: dict[str, list[int]] = {}
+    found: defaultdict[str, list[int]] = defaultdict(list)
     for at in range(0, len(data), CHUNK):
         first = max(0, at - 100)
         for number, start, _ in search.find_matches_as_indexes(data[first : at + CHUNK], overlapping=True):
             if not start % 2:
-                known = found.setdefault(words[number], [])
-                if len(known) < MOST:
-                    known.append((first + start) // 2)
-    return found
+                found[words[number]].append((first + start) // 2)
+        for known in found.values():
+            del known[MOST:]
+    return dict(found)
 
 
 _CODEC = "utf-16-le"  # two bytes a character: quicker to search than UTF-8, and places need no counting

@@ -34,14 +34,29 @@ def letter_signs(document: Document) -> bool:
 
 def _labelled(found: AbstractSet[str]) -> bool:
     """True where there are the labels that a letter, or a list of letters with a header, must have."""
-    words = load("letters")
-    has = {name for name, labels in words["labels"].items() if not found.isdisjoint(labels)}
-    special = sum(label.startswith(tuple(words["specific"]["words"])) for label in found)
+    kinds, begins = _kinds(), _begins()
+    has = {kind for label in found for kind in kinds.get(label, ())}
+    special = sum(label.startswith(begins) for label in found)
     if has & _WRITTEN and has & _SAID:
         return True
     if has & _NAMED and has & _STATED and (special or "status" in has):
         return True
     return special > 1 and has >= {"reply", "body"}
+
+
+@functools.cache
+def _kinds() -> dict[str, list[str]]:
+    """The kinds of labels, by label."""
+    kinds: dict[str, list[str]] = {}
+    for kind, labels in load("letters")["labels"].items():
+        for label in labels:
+            kinds.setdefault(label, []).append(kind)
+    return kinds
+
+
+@functools.cache
+def _begins() -> tuple[str, ...]:
+    return tuple(load("letters")["specific"]["words"])
 
 
 @functools.cache
@@ -66,7 +81,7 @@ def _stated(document: Document, found: Places) -> bool:
     text = squeezed(document)
     places = {word: found[word] for word in _states().intersection(found)}
     places["中"] = every(text.text, "中")  # how a state ends that has no word of its own
-    runs = {text.run(start, start + len(word)) for word, starts in places.items() for start in starts}
-    if any(len(run) <= 80 and state_of(run) is not None for run in runs):
+    runs = {text.run(start, start + len(word), 80) for word, starts in places.items() for start in starts}
+    if any(run and state_of(run) is not None for run in runs):
         return True
     return any(image_state(image) for image in document.elements("img"))
