@@ -198,6 +198,8 @@ def _by_words(answer: Answer, document: Document, text: str) -> Outcome:
     if len(text) <= SHORT:
         if _challenged(answer, document):
             return Outcome.CHALLENGE
+        if len(text) <= SHORT // 2 and _few_links(document) and _unregistered(document, text):
+            return Outcome.MAINTENANCE
         if _firewalled(answer, document):
             return Outcome.BLOCKED
         if _limited(document, text):
@@ -211,12 +213,19 @@ def _by_words(answer: Answer, document: Document, text: str) -> Outcome:
     return _out_of_service(answer, document, text, head)
 
 
+def _unregistered(document: Document, text: str) -> bool:
+    """True for what a provider shows in the place of a site that is not registered."""
+    return not _article(document) and _WORDS["unregistered"].search(f"{title(document)}\n{text}") is not None
+
+
 def _limited(document: Document, text: str) -> bool:
     """True for a page that says no more than that it was asked for too often, or by too many."""
     return len(text) <= SHORT // 2 and _few_links(document) and bool(_WORDS["rate"].search(text))
 
 
 def _out_of_service(answer: Answer, document: Document, text: str, head: str) -> Outcome:
+    if _whole(head, "parked"):
+        return Outcome.MAINTENANCE
     if len(text) > SHORT or not _few_links(document):
         return Outcome.OK
     opening = text.split("\n", 3)[:3] if len(text) <= NOTICE else []
@@ -256,7 +265,7 @@ _HINT = re.compile("|".join(load("answer")["hints"]), re.I)  # without one of th
 
 
 def _notice(words: str) -> bool:
-    return any(_whole(words, name) for name in ("titled", *(name for name, _ in _NOTICES))) or bool(
+    return any(_whole(words, name) for name in ("titled", "parked", *(name for name, _ in _NOTICES))) or bool(
         len(words) <= 40 and (_WORDS["maintenance"].search(words) or _WORDS["parked"].search(words))
     )
 
