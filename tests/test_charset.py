@@ -196,3 +196,23 @@ def test_real_declarations(shared: Path) -> None:
             right += decode(b"x", f"charset={mark or 'windows-1252'}").charset == want
     assert total == 83
     assert right >= 80
+
+
+@pytest.mark.parametrize(("written", "declared"), [("big5", "gb2312"), ("big5", "gbk"), ("gbk", "big5")])
+def test_one_chinese_encoding_declared_for_the_other(written: str, declared: str) -> None:
+    words = (
+        "本站公告 本機關工作人員 中國人民 大小多少 上下左右 山水日月"
+        if written == "big5"
+        else "本站公告：政府信息公开，通知公告，办事服务，互动交流"
+    )
+    page = f"<html><head><meta charset={declared}><title>{words}</title></head><body><p>{words}</p></body></html>"
+    assert decode(page.encode(written)).text == page
+
+
+def test_chinese_characters_of_both_kinds_stay_in_the_declared_encoding() -> None:
+    for words, encoding in (
+        ("臺灣事務辦公室 兩岸關係 經濟貿易", "gbk"),
+        ("臺灣事務辦公室 兩岸關係 經濟貿易", "big5"),
+    ):
+        page = f"<html><head><meta charset={encoding}></head><body><p>{words}</p></body></html>"
+        assert decode(page.encode(encoding)).text == page

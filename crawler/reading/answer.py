@@ -14,7 +14,7 @@ import msgspec
 from crawler.page import Answer, Cause, Frozen, Outcome
 from crawler.reading.charset import honest
 from crawler.reading.document import Document
-from crawler.reading.links import deep, resolve, url_key
+from crawler.reading.links import deep, front, resolve, url_key
 from crawler.reading.magic import MARKUP, magic
 from crawler.reading.tags import tags
 from crawler.reading.text import hidden, title, visible
@@ -236,10 +236,13 @@ def _out_of_service(answer: Answer, document: Document, text: str, head: str) ->
         return Outcome.MAINTENANCE
     if _WORDS["maintenance"].search(head) or (len(text) <= SHORT // 2 and _WORDS["maintenance"].search(text)):
         return Outcome.MAINTENANCE
-    at_home = _path(answer.url) in ("/", "/index.html", "/index.htm")
+    at_home = front(answer.url)
+    if at_home and _LISTING.match(head or title(document)):
+        return Outcome.MAINTENANCE
     return Outcome.MAINTENANCE if at_home and len(text) <= 60 and _BUILDING.search(text) else Outcome.OK
 
 
+_LISTING = re.compile(r"(?:index of|directory listing (?:for|of)) /\W*$", re.I)
 _NOTICES: Final = (
     ("forbidden", Outcome.BLOCKED),
     ("unauthorised", Outcome.LOGIN),

@@ -15,6 +15,8 @@ LATE = 16384  # bytes in which a parser that meets a late declaration still chan
 SAMPLE = 65536  # bytes or characters looked at when an encoding has to be guessed
 TOLERATED = 0.05  # share of undecodable characters with which a page still counts as UTF-8, or as declared
 STRAY = 3  # characters that may be damaged on the smallest page without a word
+SURE = 0.9  # … where another Chinese encoding was declared
+FEW = 8  # characters from which on shares mean anything
 PLAUSIBLE = 0.7  # share of everyday characters in what shall count as Chinese
 
 # What the label table of resiliparse answers -> (WHATWG name, Python codec).
@@ -45,6 +47,8 @@ _LATIN: Final = "".join(
     bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256)
 )  # windows-1252 as the Encoding Standard has it: every byte is a character
 _EVERYDAY: Final = bytes([0xA1, 0xA2, 0xA3, *range(0xB0, 0xD8)])  # GB2312 signs and level-1 characters
+
+_EVERYDAY_BIG5: Final = bytes([0xA1, 0xA2, 0xA3, *range(0xA4, 0xC7)])  # Big5 signs and level-1 characters
 
 _HEADER = re.compile(r"""charset\s{0,9}=\s{0,9}["']?([^"';,\s]{1,40})""", re.I)
 _TAG = re.compile(rb"<(?:(!--)|(meta)(?=[\t\n\f\r /])|(/?[A-Za-z])|[!/?])", re.I)
@@ -258,7 +262,7 @@ def _western(text: str) -> bool:
 def _legacy(body: bytes, known: tuple[str, str] | None, said: str) -> Text:
     """Text of bytes that are not valid UTF-8."""
     if known and known[0] in _WIDE and (text := _strict(body, *known, said)):
-        return text
+        return _other_chinese(body, text) or text
     utf8 = _replaced(body, "utf-8", "utf-8", said)
     if (known is None or known[0] == "utf-8") and _share(utf8) <= TOLERATED:
         return utf8
@@ -270,6 +274,20 @@ def _legacy(body: bytes, known: tuple[str, str] | None, said: str) -> Text:
     if known and known[0] != "utf-8":
         return _replaced(body, *known, said)
     return _guessed(body, utf8, said)
+
+
+def _other_chinese(body: bytes, found: Text) -> Text | None:
+    """The text in the other Chinese encoding, where only that one gives everyday characters."""
+    shown = found.text[: SAMPLE // 8]
+    if found.charset == "gb18030":
+        if _everyday(shown) >= PLAUSIBLE:
+            return None
+        other = _strict(body, "big5", "big5hkscs", found.declared)
+        return other if other and _everyday_big5(other.text) >= SURE else None
+    if found.charset != "big5" or _everyday_big5(shown) >= PLAUSIBLE:
+        return None
+    other = _strict(body, "gb18030", "gb18030", found.declared)
+    return other if other and _everyday(other.text) >= SURE else None
 
 
 def _wide(body: bytes, known: tuple[str, str], utf8: Text) -> Text:
@@ -338,6 +356,17 @@ def _share(text: Text) -> float:
     """Undecodable characters among those that are not ASCII, 0 to 1."""
     foreign = _foreign(text.text[:SAMPLE])
     return min(1.0, text.errors / foreign) if foreign else 0.0
+
+
+def _everyday_big5(text: str) -> float:
+    """Share of the signs and commonest 5,401 hanzi of Big5 among the characters that are not ASCII."""
+    foreign = [character for character in text[:SAMPLE] if character > "\x7f"]
+    leads = "".join(foreign).encode("big5", "ignore")[0::2]
+    return (
+        (len(leads) - len(leads.translate(None, _EVERYDAY_BIG5))) / len(foreign)
+        if len(foreign) >= FEW
+        else 0.0
+    )
 
 
 def _everyday(text: str) -> float:
