@@ -196,6 +196,19 @@ def test_no_field_that_would_matter_to_the_browser_itself_is_passed_on() -> None
     on_a_loop(test())
 
 
+def test_after_a_refusal_nothing_more_is_fetched() -> None:
+    async def test() -> None:
+        desk = Desk()
+        desk.rendering.asked(ask())
+        desk.rendering.asked(ask(method="POST", number=1))
+        desk.rendering.asked(ask(f"{PAGE}more.json", number=2))
+        assert [entry.url for entry in desk.pushed] == [f"{PAGE}list.json"]
+        assert not desk.rendering.admits(desk.pushed[0])
+        assert [reply.number for reply in desk.said] == [1]
+
+    on_a_loop(test())
+
+
 def test_too_many_parts_and_too_many_bytes_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     async def test() -> None:
         desk = Desk()
@@ -203,6 +216,9 @@ def test_too_many_parts_and_too_many_bytes_are_refused(monkeypatch: pytest.Monke
             desk.rendering.asked(ask(f"{PAGE}{number}.json", number=number))
         assert len(desk.pushed) == parts.MOST
         assert "more than 40 parts" in desk.said[-1].trouble
+        desk = Desk()
+        for number in range(2):
+            desk.rendering.asked(ask(f"{PAGE}{number}.json", number=number))
         monkeypatch.setattr(parts, "WHOLE", 5)
         desk.rendering.answered(desk.pushed[0], answer(body=b"123456"))
         assert not desk.rendering.admits(desk.pushed[1])

@@ -39,7 +39,7 @@ MEMORY = 1024 * 1024 * 1024  # bytes that one process of the browser may fill
 HTML = 12 * 1024 * 1024  # characters of a page as shown
 QUIET = 1.5  # s without requests and without new elements until a page counts as at rest
 RESTLESS = 15.0  # s, time in which it waits for the crawl left out, that a page may take to come to rest
-STUCK = 5.0  # s a page may not answer
+STUCK = 10.0  # s a page may not answer
 LOOK = 0.2  # s between two looks at a page
 CLOSING = 5.0  # s
 HEADERS = 20
@@ -142,8 +142,9 @@ class Tab:
             try:
                 state = await asyncio.wait_for(page.evaluate(STATE), STUCK)
             except TimeoutError:
-                self.trouble = self.trouble or STUCK_PAGE
-                return
+                if not self._waiting:  # what it waits for may stop it (a synchronous request)
+                    self.trouble = self.trouble or STUCK_PAGE
+                continue
             now = asyncio.get_running_loop().time()
             if state != seen or state[0] != "complete" or self._waiting:
                 seen, since = state, now
@@ -169,7 +170,9 @@ class Tab:
             await self._answer(route, route.request)
 
     async def _answer(self, route: Route, request: Request) -> None:
-        if request.is_navigation_request():
+        if self.trouble:
+            await route.abort("blockedbyclient")
+        elif request.is_navigation_request():
             await self._navigate(route, request)
         elif request.resource_type == "stylesheet":
             await route.fulfill(status=200, content_type="text/css", body="")

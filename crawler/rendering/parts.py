@@ -78,6 +78,7 @@ class Rendering:
         self._say = say
         self._asks: dict[str, Ask] = {}  # by their number
         self._bytes = 0
+        self._refused = False  # a part was, so that the page cannot be whole: no other one is wanted
 
     # -- from the browser ----------------------------------------------------------------------------------
 
@@ -88,6 +89,8 @@ class Rendering:
 
     def asked(self, ask: Ask) -> None:
         """The page wants a part."""
+        if self._refused:
+            return
         known = self._scripts.get(self._site, ask.url) if ask.kind == "script" else None
         if known is not None:
             self._say(msgspec.structs.replace(known, id=ask.id, number=ask.number))
@@ -109,8 +112,8 @@ class Rendering:
     # -- from the frontier ---------------------------------------------------------------------------------
 
     def admits(self, _entry: Entry) -> bool:
-        """A part that was queued may be fetched while the page is open and has not had too much."""
-        return not self.expired and self._bytes <= WHOLE
+        """A part that was queued may be fetched while the page is open and may still be shown whole."""
+        return not (self.expired or self._refused) and self._bytes <= WHOLE
 
     def left_out(self, entry: Entry) -> None:
         """A part will not be fetched."""
@@ -147,6 +150,7 @@ class Rendering:
         self._say(reply)
 
     def _refuse(self, ask: Ask, reason: str) -> None:
+        self._refused = True
         self._say(Reply(id=ask.id, number=ask.number, trouble=reason))
 
     def _spent(self) -> str:
