@@ -73,7 +73,7 @@ def fuzz(name: str, seconds: int, folder: Path) -> bool:
         flush=True,
     )
     if done.returncode:
-        print(done.stderr[-3000:])
+        print(done.stdout[-2000:])
         if broken := re.search(r"Test unit written to (\S+)", done.stderr):
             print(f"{name}: {Path(broken[1]).read_bytes()!r}")
     return done.returncode == 0

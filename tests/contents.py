@@ -25,8 +25,11 @@ def contents(path: Path) -> Iterator[bytes]:
             yield from map(book.read, book.namelist())
 
 
-def holding(folder: Path, text: str) -> list[Path]:
-    """The files below a folder in which a text stands."""
-    wanted = text.encode()
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return [path.relative_to(folder) for path in files if any(wanted in part for part in contents(path))]
+def holding(folder: Path, *texts: str) -> list[tuple[Path, str]]:
+    """The files below a folder in which one of the texts stands, and which."""
+    wanted = {text: text.encode() for text in texts}
+    found = []
+    for path in filter(Path.is_file, folder.rglob("*")):
+        for part in contents(path):
+            found += [(path.relative_to(folder), text) for text, data in wanted.items() if data in part]
+    return found
