@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -62,7 +61,7 @@ def test_one_of_each_kind(served: Served, undisturbed: dict[str, Any], disk: Dis
 @pytest.mark.drill
 @pytest.mark.parametrize("seed", range(LIVES))
 def test_struck_at_random_it_comes_to_the_same(
-    served: Served, undisturbed: dict[str, Any], disk: Disk, seed: int
+    served: Served, undisturbed: dict[str, Any], disk: Disk, seed: int, capfd: pytest.CaptureFixture[str]
 ) -> None:
     if time.monotonic() - begun > DRILL_SECONDS:
         pytest.skip(f"{DRILL_SECONDS} s are over")
@@ -72,7 +71,8 @@ def test_struck_at_random_it_comes_to_the_same(
         struck[fate.strike()] += 1
     _comes_to(made, undisturbed)
     told = ", ".join(f"{count} x {kind}" for kind, count in sorted(struck.items()))
-    print(f"{struck.total()} disasters so far: {told}", file=sys.__stderr__)
+    with capfd.disabled():
+        print(f" {struck.total()} disasters so far: {told}")
 
 
 def _comes_to(made: Round, undisturbed: dict[str, Any]) -> None:
