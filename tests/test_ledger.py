@@ -314,6 +314,20 @@ def test_a_site_that_keeps_killing_its_worker_is_left_to_be_crawled_alone(tmp_pa
     made.stop()
 
 
+def test_the_note_that_no_site_is_to_blame_finds_a_folder_that_was_moved(tmp_path: Path) -> None:
+    made = lane(tmp_path / "round", *SITES)
+    strike(tmp_path / "round", SITES[1], STRIKES_ALONE - 1)
+    ids = [site.id for site in made.sites()]
+    made.progress(SITES[1])
+    (tmp_path / "round").rename(tmp_path / "elsewhere")
+    made.orphan()
+    (tmp_path / "elsewhere").rename(tmp_path / "round")
+    again = lane(tmp_path / "round", *SITES)
+    assert [site.id for site in again.sites()] == ids
+    assert not again.suspects
+    again.stop()
+
+
 def test_the_death_of_the_parent_is_no_strike(tmp_path: Path) -> None:
     made = lane(tmp_path, *SITES)
     strike(tmp_path, SITES[1], STRIKES_ALONE - 1)

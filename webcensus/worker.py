@@ -61,6 +61,7 @@ class Lane(Sink):
         self._sizes: dict[str, int] = {}
         self._due: dict[str, float] = {}  # shard -> when it must be finished, of the monotonic clock
         self._locks: list[int] = []
+        self._place: int | None = None  # the folder of the ledgers, wherever it is moved
         self._commits: list[subprocess.Popen[bytes]] = []
 
     @property
@@ -111,6 +112,8 @@ class Lane(Sink):
         planned = self.store.shard(shard)
         sites = planned.sites
         ledger = self._ledger(shard)
+        if self._place is None:
+            self._place = os.open(ledger.path.parent, os.O_RDONLY)
         if _orphaned(ledger.path).exists():
             ledger.pardon()
             _orphaned(ledger.path).unlink(missing_ok=True)
@@ -203,9 +206,11 @@ class Lane(Sink):
                 self.store.scratch.rmdir()
 
     def orphan(self) -> None:
-        """Note that the parent died, not a site's crawl: the sites that are open are not to blame."""
+        """Note that the parent died, or the disk failed, not a crawl: the open sites are not to blame."""
         for ledger in list(self._ledgers.values()):
-            _orphaned(ledger.path).touch()
+            with contextlib.suppress(OSError):  # also where the folder has been moved away
+                mark = _orphaned(ledger.path).name
+                os.close(os.open(mark, os.O_CREAT | os.O_WRONLY, 0o600, dir_fd=self._place))
         self._release()
 
     def stop(self) -> None:
@@ -316,6 +321,7 @@ def work(orders: Orders, stop: Stop) -> int:
     except (sqlite3.Error, OSError, LostVisits, StoreError) as error:
         failure = f"results cannot be kept: {error}"
     if failure:  # the crawl is taken down by now, and has said what it had to say
+        lane.orphan()
         print(failure, file=sys.stderr)
         return EXIT_STORE
     if stop.is_set():
