@@ -151,9 +151,11 @@ def page_tag_missing(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
 
 
 def _sample(facts: SiteFacts, kind: PageKind, size: int) -> list[Page]:
-    """Pages of a kind, drawn by the hash of their addresses."""
+    """Pages of a kind, drawn by the hash of their addresses; a column that is one text is no article."""
+    columns = {url_blind(column.url) for column in facts.columns} if kind is PageKind.ARTICLE else set()
     pages = {
         url_blind(page.url): page for page in facts.pages if page.kind is kind and page.outcome is Outcome.OK
     }
+    pages = {url: page for url, page in pages.items() if url not in columns}
     drawn = sorted(pages, key=lambda url: hashlib.sha256(f"{facts.site.id} {url}".encode()).digest())
     return [pages[url] for url in drawn[:size]]

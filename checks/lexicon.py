@@ -19,6 +19,8 @@ from crawler.page import Frozen
 REACH = 40  # how far, in characters, a quotation around a word may reach
 OPENING = '“‘「『《〈【"'
 MOST = 5_000
+SENTENCE = re.compile("[。！？；!?;\n]")
+TITLE_MARKS = "《〈"
 LONE = re.compile("[\ud800-\udfff]")
 CLOSING = '”’」』》〉】"'
 
@@ -32,6 +34,8 @@ class Word(Frozen, forbid_unknown_fields=True):
     unless_after: tuple[str, ...] = ()
     only_before: tuple[str, ...] = ()  # if given, one of them must stand there
     only_after: tuple[str, ...] = ()
+    unless_later: tuple[str, ...] = ()  # text that stands anywhere in the rest of the sentence
+    only_later: tuple[str, ...] = ()
     valid_from: dt.date | None = None  # the first day on which it is wrong
     valid_until: dt.date | None = None  # the last one
 
@@ -44,6 +48,11 @@ class Word(Frozen, forbid_unknown_fields=True):
         before = text[max(0, start - REACH) : start]
         if before.endswith(self.unless_before) or after.startswith(self.unless_after):
             return False
+        rest = SENTENCE.split(after, maxsplit=1)[0]
+        if any(word in rest for word in self.unless_later):
+            return False
+        if self.only_later and not any(word in rest for word in self.only_later):
+            return False
         return (not self.only_before or before.endswith(self.only_before)) and (
             not self.only_after or after.startswith(self.only_after)
         )
@@ -55,6 +64,7 @@ class _File(Frozen, forbid_unknown_fields=True):
     version: str
     words: dict[str, str] = {}  # wrong = right, in any context
     word: tuple[Word, ...] = ()  # with contexts
+    in_titles: bool = False  # also within title marks: names of laws and offices stand there
     exempt_near: tuple[str, ...] = ()  # beside one of these a form is talked about, not used
     exempt_pages: tuple[tuple[str, ...], ...] = ()  # first word in the title, the others in the text
 
@@ -90,7 +100,9 @@ class Lexicon:
 
     def _mentioned(self, text: str, start: int, end: int) -> bool:
         near = text[max(0, start - 2 * REACH) : end + 2 * REACH]
-        return quoted(text, start, end) or any(word in near for word in self._file.exempt_near)
+        return quoted(text, start, end, TITLE_MARKS if self._file.in_titles else "") or any(
+            word in near for word in self._file.exempt_near
+        )
 
 
 def matches(search: ahocorasick_rs.AhoCorasick, text: str) -> list[tuple[int, int, int]]:
@@ -102,10 +114,12 @@ def matches(search: ahocorasick_rs.AhoCorasick, text: str) -> list[tuple[int, in
     return list(found[:MOST])
 
 
-def quoted(text: str, start: int, end: int) -> bool:
-    """True when the passage stands within quotation marks or title marks."""
+def quoted(text: str, start: int, end: int, but: str = "") -> bool:
+    """True when the passage stands within quotation marks or title marks, those of `but` left out."""
     before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
     for opening, closing in zip(OPENING, CLOSING, strict=True):
+        if opening in but:
+            continue
         opened = before.rfind(opening)
         if opened < 0 or closing not in after or (opening != closing and before.find(closing, opened) >= 0):
             continue

@@ -23,7 +23,8 @@ def forms(name: str, text: str) -> set[str]:
 def test_every_wrong_form_is_found_where_nothing_makes_it_right(name: str) -> None:
     for word in lexicon(name).words:
         before, after = (*word.only_before, "，")[0], (*word.only_after, "。")[0]
-        assert word.wrong in forms(name, f"{before}{word.wrong}{after}"), word.wrong
+        later = (*word.only_later, "")[0]
+        assert word.wrong in forms(name, f"{before}{word.wrong}{after.rstrip('。')}{later}。"), word.wrong
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -32,7 +33,8 @@ def test_every_context_makes_its_form_right(name: str) -> None:
         before, after = (*word.only_before, "，")[0], (*word.only_after, "。")[0]
         texts = [f"{before}{word.wrong}{text}" for text in word.unless_after]
         texts += [f"{text}{word.wrong}{after}" for text in word.unless_before]
-        texts += [word.wrong] if word.only_before or word.only_after else []
+        texts += [word.wrong] if word.only_before or word.only_after or word.only_later else []
+        texts += [f"{before}{word.wrong}{after}如此{text}" for text in word.unless_later]
         assert not [text for text in texts if word.wrong in forms(name, text)]
 
 
