@@ -31,7 +31,7 @@ import msgspec
 
 from checks.base import Certainty, Check, Clear, Finding, Result, Rules, Unassessed, plain
 from crawler.facts import SiteFacts
-from crawler.page import Frozen, Page
+from crawler.page import Frozen, Link, Page
 
 T = TypeVar("T")
 
@@ -40,6 +40,9 @@ AS_OF = dt.date(2026, 6, 30)
 SITE = {"id": "site", "url": URL}
 LINKED = {"url": URL, "kind": "page"}
 DATES = {"dated", "newest", "published"}  # fields that hold a Dated
+BY_POSITION: dict[str, type[Frozen]] = {
+    "links": Link
+}  # parts that are kept without the names of their fields
 PARTS: dict[str, dict[str, Any]] = {  # what is filled in, by the field that holds the part
     "columns": {"url": URL, "name": "栏目", "column_class": "unknown"},
     "letters": {"url": URL},
@@ -228,12 +231,24 @@ def _filled(given: Any, case: Case, part: str = "") -> Any:
         return [_filled(item, case, part) for item in given]
     if isinstance(given, dict):
         filled = {key: _filled(value, case, key) for key, value in given.items()}
-        return {**PARTS.get(part, {}), **filled}
+        whole = {**PARTS.get(part, {}), **filled}
+        return _by_position(whole, BY_POSITION[part], case) if part in BY_POSITION else whole
     if isinstance(given, dt.datetime):
         return given if given.tzinfo else given.replace(tzinfo=dt.UTC)
     if part in DATES and isinstance(given, str | dt.date):
         return {"day": given, "source": "row", "certain": True}
     return given
+
+
+def _by_position(given: dict[str, Any], kind: type[Frozen], case: Case) -> list[Any]:
+    """A part that is kept without the names of its fields."""
+    names = [field.name for field in msgspec.structs.fields(kind)]
+    lost = next((name for name in given if name not in names), None)
+    if lost:
+        raise ValueError(f"case {case.name!r}: there is no field {kind.__name__}.{lost}")
+    least = dict.fromkeys(names[:1], "")
+    defaults = msgspec.to_builtins(msgspec.convert(list(least.values()), kind))
+    return [given.get(name, default) for name, default in zip(names, defaults, strict=True)]
 
 
 def _convert(given: dict[str, Any], kind: type[T], name: str) -> T:
