@@ -58,7 +58,11 @@ class Clustered(Round):
         """Start it, and wait until it has taken the round over."""
         before = self._token()
         process = self.start()
-        wait_for(lambda: self._token() != before)
+        try:
+            wait_for(lambda: self._token() != before)
+        except AssertionError:
+            kill(process)
+            raise
         return process
 
     def _token(self) -> str:
@@ -110,23 +114,27 @@ def killed(
     with Cluster(folder) as cluster:
         made = Clustered(folder, served, cluster)
         process = made.begin()
-        for number, victim in enumerate(victims, 1):
-            assert made.until(process, total * number // (len(victims) + 2)), process.communicate()
-            if victim == "worker":
-                cluster.kill_worker(dice.randrange(2))
+        try:
+            for number, victim in enumerate(victims, 1):
+                assert made.until(process, total * number // (len(victims) + 2)), process.communicate()
+                if victim == "worker":
+                    cluster.kill_worker(dice.randrange(2))
+                    cluster.start()
+                    continue
+                if victim == "parent":
+                    kill(process)
+                else:
+                    cluster.kill_scheduler()
+                    _, err = process.communicate(timeout=60)
+                    assert process.returncode == 1
+                    assert "scheduler was lost" in err
                 cluster.start()
-                continue
-            if victim == "parent":
+                process = made.begin()
+            _, err = process.communicate(timeout=120)
+            assert process.returncode == 0, err
+        finally:
+            if process.poll() is None:
                 kill(process)
-            else:
-                cluster.kill_scheduler()
-                _, err = process.communicate(timeout=60)
-                assert process.returncode == 1
-                assert "scheduler was lost" in err
-            cluster.start()
-            process = made.begin()
-        _, err = process.communicate(timeout=240)
-        assert process.returncode == 0, err
     check(made, undisturbed)
 
 

@@ -206,12 +206,12 @@ class Writer:
     """Writes values of one table to one Parquet file, some thousand rows at a time."""
 
     BATCH = 5_000
-    BODIES = 200  # of them at a time: they are large
+    LARGE = {"evidence": 200, "scorecards": 500, "pages": 1_000, "guides": 500}  # rows that take much memory
 
     def __init__(self, name: str, path: Path) -> None:
         self.name, self.path, self.rows = name, path, 0
         form = schema(name)
-        self._batch = self.BODIES if pa.binary() in form.types else self.BATCH
+        self._batch = self.LARGE.get(name, self.BATCH)
         self._buffer: list[Frozen] = []
         self._file = pq.ParquetWriter(path, form, compression="zstd", compression_level=3)
 
