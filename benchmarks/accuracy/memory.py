@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from crawler.facts import Entry, Progress, SiteFacts, Visit
+from crawler.facts import Entry, Errand, Progress, SiteFacts, Visit
 from crawler.site import Site
 
 
@@ -16,15 +16,22 @@ class Memory:
         self.entries: dict[str, list[Entry]] = {}
         self.visits: dict[str, list[Visit]] = {}
         self.closed: dict[str, SiteFacts] = {}
+        self.errands: dict[str, Errand] = {}
 
     def progress(self, site: Site) -> Progress:
         """What is known of a site so far."""
         visits = tuple(self.visits.get(site.id, ()))
         if site.id not in self.entries:
-            return Progress()
+            return Progress(errand=self.errands.get(site.id))
         done = {visit.entry for visit in visits}
         pending = tuple(entry for entry in self.entries[site.id] if entry not in done)
-        return Progress(started_at=self.begun, pending=pending, handed_out=len(visits), visits=visits)
+        return Progress(
+            started_at=self.begun,
+            pending=pending,
+            handed_out=len(visits),
+            visits=visits,
+            errand=self.errands.get(site.id),
+        )
 
     def queue(self, site: str, entries: list[Entry]) -> None:
         """New entries of a site."""

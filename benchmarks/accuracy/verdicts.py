@@ -13,10 +13,14 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import quote, urlsplit
 
+import msgspec
+
 from benchmarks.accuracy.figure import Figure, Tally
 from benchmarks.accuracy.memory import Memory
-from crawler.facts import SiteFacts, Target
+from crawler import foreign
+from crawler.facts import SiteFacts, Target, Verdict
 from crawler.page import Cause
+from crawler.reading.links import registrable_domain
 from crawler.site import Site
 from crawler.spider import CrawlSettings, crawl
 
@@ -100,10 +104,13 @@ NEVER = ("mailto:office@example.gov.cn", "javascript:void(0)", "tel:0571-8888", 
 def figures() -> Iterator[Figure]:
     """Every case of the table, dead hosts added."""
     asked: list[str] = []
+    kept, after = Memory(), Memory()
     with _web(asked) as (settings, site):
-        kept = Memory()
         crawl([site], settings, kept)
-    facts = kept.closed[site.id]
+        facts = kept.closed[site.id]
+        after.errands[foreign.NOWHERE.id] = foreign.errand(foreign.NOWHERE.id, facts.targets)
+        crawl([foreign.NOWHERE], settings, after)
+    facts = _joined(facts, after.closed[foreign.NOWHERE.id])
     tally = Tally()
     for link in LINKS:
         got, right = _verdict(link, facts, kept)
@@ -124,6 +131,18 @@ def figures() -> Iterator[Figure]:
         right=asked.count("/limited.html") <= 8,
     )
     yield tally.figure("link verdicts: the public table, dead hosts added", 1.0, "all")
+
+
+def _joined(facts: SiteFacts, after: SiteFacts) -> SiteFacts:
+    """Targets outside the site with what was found out of them afterwards, as a round joins them."""
+    found = {each.url: each for each in after.targets}
+    targets = [
+        foreign.joined(each, found.get(each.url), registrable_domain(HOST))
+        if each.verdict is Verdict.PENDING
+        else each
+        for each in facts.targets
+    ]
+    return msgspec.structs.replace(facts, targets=tuple(targets))
 
 
 def _verdict(link: Link, facts: SiteFacts, kept: Memory) -> tuple[str, bool]:
