@@ -90,7 +90,7 @@ TITLED = "<h1>关于做好防汛工作的通知</h1>"
 
 def test_a_headline_with_sentences_below_is_an_article() -> None:
     assert what(TITLED + 2 * SENTENCE) is PageKind.ARTICLE
-    assert what(TITLED + 2 * SENTENCE, LIST, rows=rows(3)) is PageKind.ARTICLE
+    assert what(TITLED + 2 * SENTENCE, PLAIN, rows=rows(3)) is PageKind.ARTICLE
     assert what(TITLED + SENTENCE[:20]) is PageKind.OTHER
 
 
@@ -107,3 +107,16 @@ def test_a_page_with_a_form_and_its_rules_is_no_article() -> None:
 
 def test_the_name_of_the_site_is_no_headline() -> None:
     assert what("<h2>某某县人民政府网站</h2>" + 2 * SENTENCE) is PageKind.OTHER
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/gk/", PageKind.OTHER),
+        ("/zjxq/index.html", PageKind.OTHER),
+        ("/tz/92497/index.html", PageKind.ARTICLE),
+        ("/x.html", PageKind.ARTICLE),
+    ],
+)
+def test_what_a_part_of_a_site_presents_is_no_article(path: str, kind: PageKind) -> None:
+    assert what(TITLED + 2 * SENTENCE, f"http://www.example.gov.cn{path}") is kind

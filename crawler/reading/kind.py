@@ -26,6 +26,8 @@ _LIST_PATH = re.compile(
     r"/$|/(?:index|default|list|home|more|column|common_list|zwgklist)[\w-]{0,20}\.\w{2,6}$|/col/col\d+|/columns?/|list",
     re.I,
 )
+# The address of a part of a site: what stands there (某县概况) is no article, though it may read like one.
+_FOLDER = re.compile(r"(?:^|/[A-Za-z_-]+)/?(?:(?:index|default|list|home|main)(?:_\d+)?\.\w{2,6})?$", re.I)
 _LINE = re.compile(
     r"(?:来源|信息来源|发布机构|作者|发布时间|发布日期|发表时间|字号|字体大小|浏览次数|点击数|阅读次数|打印本页|关闭窗口)\s{0,3}[:：【\[（(大]"
 )
@@ -64,7 +66,8 @@ def kind(
     article, column = _article_signs(document, url), _column_signs(url, rows, next_pages)
     if tags.get("columnname"):
         column = ("tag:columnname", "tag:columnname", *column)
-    if "rows" not in column and len(article) < max(2, len(column)):  # else they change nothing
+    text_may_tell = "line" in article or not _FOLDER.search(urlsplit(url).path)
+    if "rows" not in column and text_may_tell and len(article) < max(2, len(column)):
         article = (*article, *_text_signs(document))
     if not article and not column:
         return PageKind.OTHER, ()
