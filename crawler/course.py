@@ -17,6 +17,7 @@ import msgspec
 
 from crawler import memo
 from crawler.facts import Entry, Errand, Progress, Purpose, Visit
+from crawler.hosts import host_name, host_of
 from crawler.page import Cause, ColumnClass, Link, LinkKind, Outcome, Page, PageKind, Row
 from crawler.reading.answer import Fingerprint
 from crawler.reading.columns import classify
@@ -613,13 +614,6 @@ def below(url: str, list_url: str) -> bool:
     return urlsplit(folder).path.strip("/") != "" and url.startswith(folder)
 
 
-def by_name(url: str) -> bool:
-    """True when the host of a URL is a full name, which must be looked up, and not an address."""
-    host = host_name(url).rstrip(".")
-    last = host.rpartition(".")[2]
-    return "." in host and ":" not in host and not last.isdigit() and not last.startswith("0x")
-
-
 def purpose_of(entry: Entry) -> Purpose:
     """What the URL was wanted for, also when it is fetched again."""
     return entry.again or entry.purpose
@@ -654,16 +648,3 @@ def moved_scope(old: str, new: str) -> str:
     parts = urlsplit(new)
     folder = parts.path.rpartition("/")[0] + "/" if urlsplit(old).path.strip("/") else "/"
     return f"{parts.scheme}://{parts.netloc}{folder}"
-
-
-def host_of(url: str) -> str:
-    """host:port of a URL, lower case; the port only where it is written."""
-    return urlsplit(url).netloc.rpartition("@")[2].lower()
-
-
-def host_name(url: str) -> str:
-    """The host of a URL without its port; "" where there is none."""
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""

@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from crawler import foreign, memo, targets
-from crawler.course import READ, Course, host_of, purpose_of
+from crawler.course import READ, Course, purpose_of
 from crawler.facts import (
     Purpose,
     SiteFacts,
@@ -21,6 +21,7 @@ from crawler.facts import (
     Verdict,
     Visit,
 )
+from crawler.hosts import host_of
 from crawler.page import Cause, ColumnClass, Letter, LetterState, Marks, Outcome, Page
 from crawler.reading.columns import inventory
 from crawler.reading.letters import merge

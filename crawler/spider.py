@@ -29,10 +29,11 @@ from scrapy.settings import Settings
 
 from crawler import ending, tls
 from crawler.address import Guard
-from crawler.course import Course, by_name, host_name
+from crawler.course import Course
 from crawler.download import AnswerResponse, DownloadHandler
 from crawler.facts import Entry, Purpose, Sink, SiteFacts, Tls, Visit
 from crawler.frontier import LONGEST_WAIT, Frontier, Lane, Work
+from crawler.hosts import by_name, host_name
 from crawler.page import Answer, Cause, Frozen, LinkKind, Outcome
 from crawler.reach import connects
 from crawler.redirects import onward

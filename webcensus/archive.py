@@ -14,7 +14,7 @@ from crawler.facts import Column, SiteFacts, SiteOutcome, Target, Verdict
 from crawler.page import Frozen, Guide, Letter, Link, Outcome, Page, PageKind
 from crawler.site import Site
 from webcensus import tables
-from webcensus.arrays import values
+from webcensus.arrays import rows
 from webcensus.store import Store
 
 T = TypeVar("T", bound=Frozen)
@@ -155,9 +155,7 @@ class _Rows:
     def _read(path: Path) -> Iterator[dict[str, Any]]:
         with pq.ParquetFile(path) as file:
             for batch in file.iter_batches(batch_size=BATCH):
-                names = batch.schema.names
-                for row in zip(*map(values, batch.columns), strict=True):
-                    yield dict(zip(names, row, strict=True))
+                yield from rows(batch)
 
     def all(self) -> Iterator[dict[str, Any]]:
         """Every row left."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from array import array as numbers
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from typing import Any
 
@@ -41,6 +41,13 @@ def values(column: pa.Array) -> list[Any]:
         return list(column.to_pylist())
     counts = column.view(pa.int64()).to_pylist()
     return [None if count is None else _EPOCH + count * _MICROSECOND for count in counts]
+
+
+def rows(batch: pa.RecordBatch) -> Iterator[dict[str, Any]]:
+    """The rows of a batch as plain dictionaries."""
+    names = batch.schema.names
+    for row in zip(*map(values, batch.columns), strict=True):
+        yield dict(zip(names, row, strict=True))
 
 
 class _Build:

@@ -17,9 +17,8 @@ import msgspec
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from crawler.course import host_name
 from crawler.facts import Entry, Errand, Verdict
-from crawler.foreign import NOWHERE, address, entry
+from crawler.hosts import host_name
 from crawler.page import LinkKind
 from crawler.site import Site
 from reports.rubric import Rubric
@@ -53,6 +52,8 @@ def plan(store: Store, rubric: Rubric, settings: Settings, on_part: Callable[[],
         for number, group in enumerate(_packed(hosts, found), 1):
             shard = f"t{number:05d}"
             made.send(shard, {shard: Errand(entries=tuple(collected.entries(shard, group)), home=False)})
+            from crawler.foreign import NOWHERE  # with what judges targets: not where there are none
+
             planned.append(Shard(id=shard, sites=(Site(id=shard, url=NOWHERE.url),)))
             on_part()
     sites = [site for shard in planned for site in shard.sites]
@@ -128,6 +129,8 @@ class _Collected:
                 " order by on_home desc, sites desc, url limit ?",
                 (MOST,),
             )
+            from crawler.foreign import entry
+
             for url, kind, parent in rows:
                 yield entry(owner, url, LinkKind(kind), parent)
 
@@ -137,6 +140,8 @@ def _home(host: str) -> str:
 
 
 def _row(link: dict[str, Any]) -> tuple[str, str, str, bool, str] | None:
+    from crawler.foreign import address
+
     url = address(link["url"])
     parents = msgspec.json.decode(link["parents"], type=list[str])
     return (url, host_name(url), link["kind"], link["on_home"], min(parents, default="")) if url else None

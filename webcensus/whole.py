@@ -18,13 +18,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from crawler import ending
-from crawler.course import host_name
 from crawler.facts import Target, Verdict
-from crawler.foreign import JOINED, address, joined
+from crawler.hosts import host_name
 from crawler.page import LinkKind
-from crawler.reading.links import registrable_domain
+from crawler.reading.identity import registrable_domain
 from webcensus import tables
+from webcensus.arrays import rows
 from webcensus.store import LARGE, Store, StoreError
 
 BATCH = 5_000  # rows read at a time
@@ -106,6 +105,8 @@ class _Part:
         rows = batch.select(["site", "url", "kind"]).filter(mask).to_pylist()
         if not rows:
             return batch
+        from crawler.foreign import JOINED  # with what judges targets: not where there is none
+
         found = [self._join(row) for row in rows]
         for name in JOINED:
             values = tables.column("links", name, [getattr(each, name) for each in found])
@@ -114,6 +115,8 @@ class _Part:
         return batch
 
     def _join(self, row: dict[str, Any]) -> Target:
+        from crawler.foreign import address, joined
+
         pending = Target(url=row["url"], kind=LinkKind(row["kind"]), verdict=Verdict.PENDING, external=True)
         made = joined(pending, self._results.of(address(row["url"])), self._domains.get(row["site"], ""))
         if made.verdict not in (Verdict.OK, Verdict.UNCHECKED):
@@ -122,7 +125,12 @@ class _Part:
 
     def ended(self, batch: pa.Table) -> pa.Table:
         """How the sites' crawls ended, with what their foreign targets add; to be asked after `joined`."""
-        ends = list(tables.read("site_outcomes", batch.to_pylist(), tables.SiteEnd))
+        if not self._found:
+            return batch
+        from crawler import ending
+
+        plain = (row for part in batch.to_batches() for row in rows(part))
+        ends = list(tables.read("site_outcomes", plain, tables.SiteEnd))
         told = [ending.joined(end, self._found.get(end.site, ())) for end in ends]
         return tables.table("site_outcomes", told)
 

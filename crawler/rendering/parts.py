@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from crawler.course import host_name
 from crawler.facts import Entry, Purpose
+from crawler.hosts import host_name
 from crawler.page import Answer, Outcome
 from crawler.reading.counters import counts_visitors
 from crawler.reading.links import acts, registrable_domain
