@@ -43,6 +43,11 @@ def values(column: pa.Array) -> list[Any]:
     return [None if count is None else _EPOCH + count * _MICROSECOND for count in counts]
 
 
+def scalar(value: Any, kind: pa.DataType) -> pa.Scalar:
+    """One value to compare columns with."""
+    return array([value], kind)[0]
+
+
 def rows(batch: pa.RecordBatch) -> Iterator[dict[str, Any]]:
     """The rows of a batch as plain dictionaries."""
     names = batch.schema.names

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
@@ -22,6 +23,7 @@ from crawler.hosts import host_name
 from crawler.page import LinkKind
 from crawler.site import Site
 from reports.rubric import Rubric
+from webcensus.arrays import scalar
 from webcensus.plan import Places, addresses, neighbours
 from webcensus.settings import Settings
 from webcensus.store import TARGETS, Shard, Store
@@ -102,9 +104,10 @@ class _Collected:
 
     def add(self, part: Path) -> None:
         """The pending targets of a shard."""
+        pending = scalar(Verdict.PENDING.value, pa.string())
         with pq.ParquetFile(part / "links.parquet") as file:
             for batch in file.iter_batches(columns=[*READ, "verdict"]):
-                wanted = batch.filter(pc.equal(batch.column("verdict"), Verdict.PENDING.value))
+                wanted = batch.filter(pc.equal(batch.column("verdict"), pending))
                 self._db.executemany(
                     "insert into targets values (?, ?, ?, ?, 1, ?) on conflict (url) do update set"
                     " sites = sites + 1, on_home = max(on_home, excluded.on_home), kind = min(kind,"

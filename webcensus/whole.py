@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ from crawler.hosts import host_name
 from crawler.page import LinkKind
 from crawler.reading.identity import registrable_domain
 from webcensus import tables
-from webcensus.arrays import rows
+from webcensus.arrays import rows, scalar
 from webcensus.store import LARGE, Store, StoreError
 
 BATCH = 5_000  # rows read at a time
@@ -90,18 +90,24 @@ def _batches(part: Path, name: str) -> Iterable[pa.Table]:
             yield pa.Table.from_batches([batch])
 
 
+def _rows(table: pa.Table) -> Iterator[dict[str, Any]]:
+    for batch in table.to_batches():
+        yield from rows(batch)
+
+
 class _Part:
     """The links and ends of one shard."""
 
     def __init__(self, part: Path, results: _Results) -> None:
         self._results = results
-        sites = pq.read_table(part / "sites.parquet", columns=["id", "url"]).to_pylist()
+        with pq.ParquetFile(part / "sites.parquet") as file:
+            sites = file.read(columns=["id", "url"]).to_pylist()
         self._domains = {site["id"]: registrable_domain(host_name(site["url"])) for site in sites}
         self._found: dict[str, list[Target]] = {}  # site -> its foreign targets that are accused of something
 
     def joined(self, batch: pa.Table) -> pa.Table:
         """Links, the pending ones with what was found out."""
-        mask = pc.equal(batch.column("verdict"), Verdict.PENDING.value)
+        mask = pc.equal(batch.column("verdict"), scalar(Verdict.PENDING.value, pa.string()))
         rows = batch.select(["site", "url", "kind"]).filter(mask).to_pylist()
         if not rows:
             return batch
@@ -129,8 +135,7 @@ class _Part:
             return batch
         from crawler import ending
 
-        plain = (row for part in batch.to_batches() for row in rows(part))
-        ends = list(tables.read("site_outcomes", plain, tables.SiteEnd))
+        ends = list(tables.read("site_outcomes", _rows(batch), tables.SiteEnd))
         told = [ending.joined(end, self._found.get(end.site, ())) for end in ends]
         return tables.table("site_outcomes", told)
 
@@ -151,7 +156,7 @@ class _Results:
         self._db.execute("begin")
         for part in self._parts:
             for batch in _batches(part, "targets"):
-                found = tables.read("targets", batch.to_pylist(), Target)
+                found = tables.read("targets", _rows(batch), Target)
                 self._db.executemany(
                     "insert or replace into results values (?, ?)",
                     ((each.url, msgspec.msgpack.encode(each)) for each in found),
