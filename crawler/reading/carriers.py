@@ -19,6 +19,7 @@ from crawler.reading.days import Order
 from crawler.reading.document import Document
 from crawler.reading.links import resolve
 from crawler.reading.script_data import quoted, side_by_side, unquoted
+from crawler.reading.signs import signs
 
 RECORD_LIMIT = 1_000
 RECORD_SIZE = 20_000
@@ -302,7 +303,7 @@ _TITLED = re.compile(
 def _json_texts(document: Document) -> Iterator[str]:
     """Scripts and attributes that may hold data with titles."""
     source = document.source
-    if not _TITLED.search(source):
+    if "titled data" not in signs(document) or not _TITLED.search(source):
         return
     for script in document.elements("script", "textarea"):
         text = script.text or ""

@@ -39,6 +39,18 @@ BODIES: Final = (
 # Names of signs, and the words (ASCII letters in lower case) of which one has to stand in the source.
 _WORDS: Final[dict[str, tuple[str, ...]]] = {
     "json letters": ("repl", "answer", "hfnr", "hfsj", "dfnr", "dfsj", "feedback"),
+    "titled data": tuple(  # a key that means a title, and what may stand before its colon
+        f"{noun}{end}"
+        for noun in ("title", "subject", "headline", "name", "bt")
+        for end in (
+            *("\\", "&"),
+            *(
+                f"{quote}{gap}"
+                for quote in ("", '"', "'")
+                for gap in (":", " :", "  ", "\t", "\n", "\r", "\f")
+            ),
+        )
+    ),
     "fixed control": ("readonly", "disabled"),
     "hiding": (
         *("hidden", "marquee", "collapse", "&#", "font-size:0", "font-size: 0", "font-size:  ", ":-", ": -"),
