@@ -28,6 +28,8 @@ from typing import Any
 
 import duckdb
 
+from webcensus.store import Store
+
 LIFE = 3000  # seconds after which the web stops whatever happens
 AT_ONCE = 2  # sites crawled alone, each by a process of its own
 WORKER_MB = 400  # what a worker may have in memory, whatever it meets
@@ -118,10 +120,9 @@ def visit(listed: Path, out: Path, manners: tuple[str, ...]) -> Pass:
 
 def table(out: Path) -> dict[str, dict[str, Any]]:
     """Name -> what the round recorded of that site."""
-    ends = [str(path) for path in (out / "data").glob("*/site_outcomes.parquet")]
+    ends, sites = (Store(out).files(name) for name in ("site_outcomes", "sites"))
     if not ends:
         return {}
-    sites = [name.replace("site_outcomes", "sites") for name in ends]
     with duckdb.connect() as db:
         found = db.execute(
             "select s.name, o.* from read_parquet($ends) o join read_parquet($sites) s on s.id = o.site",
