@@ -84,6 +84,26 @@ def test_a_column() -> None:
     assert (found.site, found.parent, found.depth) == (SITE.id, f"{HOST}/", 1)
 
 
+def test_a_letter_is_no_guide_though_both_name_an_office_a_term_and_a_step() -> None:
+    labels = {
+        "信件编号": "2015110207",
+        "信件标题": "咨询婚假天数",
+        "信件类型": "咨询",
+        "提交时间": "2015-11-02",
+        "信件内容": "请问初婚可以休几天婚假，再婚呢？",
+        "办理部门": "某某县人力资源和社会保障局",
+        "办理环节": "已办结",
+        "办结时间": "2015-11-05",
+        "回复内容": "依法办理结婚登记的，享受婚假十五天，再婚的与初婚相同。",
+    }
+    rows = "<br/>".join(f"<font color=blue>{label}：</font>{value}" for label, value in labels.items())
+    found = page(f"<title>咨询婚假天数</title><div class='show'>{rows}</div>", "/hdjl/xjx/207.html")
+    assert found.guide is None
+    assert found.kind is PageKind.LETTER
+    (letter,) = found.letters
+    assert (letter.id, letter.detail) == ("2015110207", True)
+
+
 def test_the_same_page_in_gbk_reads_the_same() -> None:
     one, other = page(COLUMN), page(COLUMN.encode("gbk"), content_type="text/html; charset=gb2312")
     assert other.charset == "gb18030"

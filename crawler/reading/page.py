@@ -162,7 +162,11 @@ class _Reading:
         found, bad = self._try(lambda: link_reader.links(document, self._site), none)
         told: dict[str, str] = self._try(lambda: tags(document), {})
         posts: tuple[Letter, ...] = self._try(lambda: letters(document, url), ())
-        matter: Guide | None = self._try(lambda: guide(document, url), None)
+        matter: Guide | None = (
+            None  # a letter's page is none, though its labels (办理部门, 办结时间) are a guide's too
+        )
+        if not any(letter.detail for letter in posts):
+            matter = self._try(lambda: guide(document, url), None)
         listed: tuple[Row, ...] = ()
         following: tuple[str, ...] = ()
         if self._home or not surely_article(told):
