@@ -356,6 +356,28 @@ def test_lists_in_many_forms(rows: str) -> None:
     assert [letter["url"][-6:] for letter in found] == ["1.html", "2.html", "3.html"]
 
 
+@pytest.mark.parametrize(
+    ("state", "told"), [("", []), ("已回复", ["answered"]), ("状态：未回复", ["open"]), ("办理中", ["open"])]
+)
+def test_a_title_that_speaks_of_what_is_undone_is_no_state(state: str, told: list[str]) -> None:
+    row = f"<li><a href=1.html>投诉未处理</a><span>2015-11-01</span><span>{state}</span></li>"
+    found = read(f"<title>局长信箱</title><p>状态：未回复、已回复</p><ul>{row}</ul>")
+    assert [letter["state"] for letter in found] == told
+    assert all(letter["title"] == "投诉未处理" for letter in found)
+
+
+def test_a_school_that_a_letter_is_for_is_no_state() -> None:
+    rows = "<li><span>县一中</span><a href={0}.html>校服收费</a><i>2015-11-0{0}</i><b>已回复</b></li>"
+    found = read(f"<title>局长信箱</title><ul>{rows.format(1)}{rows.format(2)}</ul>")
+    assert [letter["state"] for letter in found] == ["answered", "answered"]
+
+
+def test_an_arrow_before_a_letter_is_no_state() -> None:
+    rows = "<li><i><img src=/i/arrow_right.png></i><a href={0}.html>校车</a><i>2015-11-0{0}</i><b>未回复</b></li>"
+    found = read(f"<title>局长信箱</title><ul>{rows.format(1)}{rows.format(2)}</ul>")
+    assert [letter["state"] for letter in found] == ["open", "open"]
+
+
 def test_states_stay_with_their_letters_when_they_stand_first() -> None:
     row = "<li><p>状态：{}</p><p>来信标题：<a href='{}.html'>{}</a></p><p>来信时间：2015-05-01</p></li>"
     found = read(

@@ -13,7 +13,7 @@ from crawler.page import LetterState
 from crawler.reading.dates import day_in
 from crawler.reading.document import Document
 from crawler.reading.fields import Names
-from crawler.reading.letter_state import Draft, image_state, is_unit, put, state_of
+from crawler.reading.letter_state import Draft, image_state, is_state, is_unit, put, state_of
 from crawler.reading.lines import SPLIT, Line, Lines, inner, plain
 from crawler.reading.links import resolve
 from crawler.reading.vocabulary import bare, load, spaced, squeeze
@@ -300,7 +300,7 @@ def _put_shape(draft: Draft, text: str, days: list[dt.date], cell: etree._Elemen
     word = bare(text)
     short = word.replace("：", ":").rpartition(":")[2]
     linked = cell is not None and (cell.tag == "a" or cell.find(".//a") is not None)
-    if state_of(text) is not None:
+    if state_of(text) is not None and (not linked or is_state(short)):
         draft.status.append(spaced(text.replace("：", ":").rpartition(":")[2]))
     elif len(text) <= 30 and (day := day_in(text)) is not None:
         days.append(day)

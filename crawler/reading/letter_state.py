@@ -32,6 +32,8 @@ _PERSONS = frozenset({"答复人", "回复人", "收件人", "收信人", "留�
 _ACKNOWLEDGED = re.compile(
     r"收悉|收到|知悉|阅悉|受理|转[交送办至到给呈阅]|已转|交办|处理中|办理中|尽快|请.{0,4}等待"
 )
+_SCHOOL = re.compile("[一二三四五六七八九十高初]中$")  # 县一中, 职高中: a school, no state
+_ORNAMENT = re.compile("arrow|copyright|wei_?(?:xin|bo)")  # arrow_right.gif
 _DIGITS = re.compile(r"[\d\-:：/.年月日]+")
 _SHORT_DAY = re.compile(r"([0-4]\d)[-/.](\d\d)[-/.](\d\d)(?!\d)")
 _FACT = re.compile(
@@ -169,9 +171,16 @@ def _state_of(text: str) -> LetterState | None:
     answered = word in words["answered"] or any(part in word for part in words["answered"] if part[0] == "已")
     if word in words["open"] or any(part in word for part in words["open"] if part[0] in "未待尚暂"):
         return LetterState.OPEN
-    if word.endswith("中"):
+    if word.endswith("中") and not _SCHOOL.search(word):
         return None if answered else LetterState.OPEN
     return LetterState.ANSWERED if answered else None
+
+
+def is_state(text: str) -> bool:
+    """True for a status word and nothing else; a title may hold one (投诉未处理)."""
+    words = load("letters")["states"]
+    word = bare(_DIGITS.sub("", text[:80]))
+    return any(word in words[name] for name in ("open", "answered", "excluded"))
 
 
 def state_or_answer(label: str, text: str) -> LetterState | None:
@@ -201,6 +210,8 @@ def image_state(element: etree._Element) -> str:
 def _picture(name: str) -> str:
     """The status word that a picture's file is named for."""
     words = load("letters")["images"]
+    if _ORNAMENT.search(name):
+        return ""
     for state, sample in (("open", "未回复"), ("answered", "已回复")):
         if any(part in name for part in words[state]):
             return sample
