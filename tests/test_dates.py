@@ -285,6 +285,7 @@ def test_the_byline_of_a_chinese_article(line: str, certain: bool) -> None:
         f"<table><tr><td>成文日期</td><td>2015年11月20日</td></tr></table>{PROSE}",
         f"<p>公示期：2015年11月20日至2015年11月27日</p>{PROSE}",
         f"<p>会议时间：2015年11月20日</p>{PROSE}",
+        f"<p>时间：2016年1月12日上午9时</p><p>地点：县政府会议室</p>{PROSE}",  # still to come
         f"<ul><li>空气质量 良 2015-11-20 08:00 更新</li></ul>{PROSE}",
         f"<p>注册时间</p><p>2015-11-20</p>{PROSE}",
         f"{PROSE}<div><h5>延伸阅读</h5><a href='5.html'>某通知</a> 发布时间：2015-11-20</div>",

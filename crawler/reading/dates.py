@@ -77,7 +77,9 @@ def _shown_in_chinese(flat: Flat, document: Document, order: Order, fetched: dt.
     Days in the text, in neighbours' lines and in the frame of the page are days of something else.
     """
     where = heading(flat, document)
+    latest = fetched + dt.timedelta(days=1) if fetched else dt.date.max
     by_label = [hit for hit in labelled(flat, order) if hit.piece < where.end and not hit.aside]
+    by_label = [hit for hit in by_label if hit.kind != "bare" or hit.dated.day <= latest]  # an event's
     above = [hit for hit in by_label if hit.piece < where.body]
     if len({hit.dated.day for hit in above}) > LIST_DAYS:
         return None
