@@ -77,6 +77,10 @@ def test_nothing_here_told_in_words(html: str) -> None:
         page("政策文件", "<p>没有找到相关内容</p>"),
         page("政策文件", "<p>没有找到相关文件</p>"),
         page("办事大厅", "<p>办事大厅访问人数多，请错峰办理</p>"),
+        page("停水通知", "<p>因管网抢修，滨河路停水，恢复时间另行通知。</p>"),
+        page("闭馆公告", "<p>因设备检修，县图书馆11月28日暂停对外开放一天。</p>"),
+        page("关于印发某办法的通知", "<p>该文件已失效</p><a href=a.pdf>全文</a>"),
+        page("某公司招聘保安", "<p>此信息已过期</p><p>有意者联系人社局</p>"),
         page("公告", "<p>我局地址有误，现更正为滨河路1号</p>"),
         page("关于域名转让网站整治的通报", "<p>近期清理一批停放域名。</p>" + "<p>正文</p>" * 200),
         page("我局组织Apache Tomcat漏洞排查", NAVIGATION + "<p>近日开展排查。</p>"),
@@ -96,6 +100,13 @@ def test_nothing_here_told_in_words(html: str) -> None:
 def test_ordinary_pages_are_ordinary(html: str) -> None:
     assert outcome(html) is Outcome.OK
     assert outcome(html, url=HOME) is Outcome.OK
+
+
+@pytest.mark.parametrize("byline", ["来源：县人社局 时间：2015-11-20", "发布日期：2015年11月20日"])
+def test_a_notice_with_a_byline_is_an_article_wherever_it_is_no_home_page(byline: str) -> None:
+    html = page("关于社保系统升级维护的公告", f"<p>{byline}</p><p>因系统升级维护，暂停对外服务。</p>")
+    assert outcome(html) is Outcome.OK
+    assert outcome(html, url=HOME) is Outcome.MAINTENANCE
 
 
 def test_a_column_under_construction_is_blank_and_a_home_page_out_of_service() -> None:
@@ -139,6 +150,8 @@ def test_a_column_under_construction_is_blank_and_a_home_page_out_of_service() -
         (page("x", "<p>访问过于频繁，请稍后再试</p>"), 200, Outcome.RATE_LIMITED),
         (page("x", "<p>请求过于频繁，请稍后重试</p>"), 503, Outcome.RATE_LIMITED),
         (page("x", "<p>系统繁忙，请稍后再试</p>"), 200, Outcome.RATE_LIMITED),
+        (page("x", "<p>系统繁忙，请稍后再试</p>"), 503, Outcome.RATE_LIMITED),
+        (page("x", "<p>系统繁忙，请稍后再试</p>"), 500, Outcome.HTTP_ERROR),
         (page("公告", "<p>本网站暂时关停整改，恢复时间另行通知。</p>"), 200, Outcome.MAINTENANCE),
         (page("公告", "<p>本站因机房搬迁暂停访问，重新开通时间另行公告</p>"), 200, Outcome.MAINTENANCE),
         (page("提示", "<p>您访问的网站未备案，已被阻断</p>"), 200, Outcome.MAINTENANCE),

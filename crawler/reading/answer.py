@@ -143,7 +143,7 @@ def _by_status(answer: Answer, document: Document | None) -> Outcome:
         return Outcome.CHALLENGE
     if status == 521 and not visible(document):
         return Outcome.CHALLENGE
-    if _limited(document, visible(document)):
+    if _limited(document, visible(document), status):
         return Outcome.RATE_LIMITED
     if _firewalled(answer, document):
         return Outcome.BLOCKED
@@ -202,11 +202,11 @@ def _by_words(answer: Answer, document: Document, text: str) -> Outcome:
             return Outcome.MAINTENANCE
         if _firewalled(answer, document):
             return Outcome.BLOCKED
-        if _limited(document, text):
+        if _limited(document, text, answer.status):
             return Outcome.RATE_LIMITED
         if _walled(answer, document, text):
             return Outcome.LOGIN
-    if _article(document):
+    if _article(document) or (not front(answer.url) and _BYLINE.search(text[: 4 * SHORT])):
         return Outcome.OK
     if _whole(head, "titled") or (len(text) <= SHORT and _line_says_missing(document, text)):
         return Outcome.SOFT_404
@@ -218,9 +218,16 @@ def _unregistered(document: Document, text: str) -> bool:
     return not _article(document) and _WORDS["unregistered"].search(f"{title(document)}\n{text}") is not None
 
 
-def _limited(document: Document, text: str) -> bool:
-    """True for a page that says no more than that it was asked for too often, or by too many."""
-    return len(text) <= SHORT // 2 and _few_links(document) and bool(_WORDS["rate"].search(text))
+def _limited(document: Document, text: str, status: int) -> bool:
+    """True for a page that says no more than that it was asked for too often, or by too many.
+
+    That it is busy (系统繁忙) is also what programs say when they fail: with such a status they did.
+    """
+    told = _WORDS["rate"].search(text) or (status not in _FAILED and _WORDS["busy"].search(text))
+    return bool(told) and len(text) <= SHORT // 2 and _few_links(document)
+
+
+_FAILED: Final = frozenset({500, 502, 504})
 
 
 def _out_of_service(answer: Answer, document: Document, text: str, head: str) -> Outcome:
@@ -314,6 +321,13 @@ def _says_missing(document: Document, text: str) -> bool:
 def _article(document: Document) -> bool:
     found = tags(document)
     return bool(found.get("articletitle") or found.get("pubdate") or found.get("article:published_time"))
+
+
+# An article's own line: its source or its day of publication, and a day.
+_BYLINE = re.compile(
+    r"(?<![一-鿿])(?:(?:信息|文章|稿件)?来源|作者|(?:发布|发稿|发表|公开|更新)(?:时间|日期))\s?[:：]"
+    r"[^\n]{0,60}\n?[^\n]{0,20}20\d\d[-/.年]\d"
+)
 
 
 def _few_links(document: Document) -> bool:
