@@ -195,6 +195,23 @@ def test_the_same_letter_in_many_forms(form: str) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("below", "state"),
+    [
+        ("<tr><td colspan=2>您好，路灯已于3月5日修复。</td></tr></table>", "unknown"),
+        ("</table><div>王先生：经核实，路灯已修复。</div>", "unknown"),
+        ("</table><p>附件：<a href=r.pdf>关于路灯来信的答复.pdf</a></p>", "unknown"),
+        ("</table><p>您好，欢迎使用县长信箱。</p>", "open"),
+        ("</table><p>打印</p><p>您好，路灯已于3月5日修复。</p>", "open"),
+        ("</table><p>联系地址：某路1号</p>", "open"),
+    ],
+)
+def test_a_reply_outside_of_its_empty_place_leaves_the_letter_unknown(below: str, state: str) -> None:
+    cells = "<tr><td>信件标题</td><td>路灯</td></tr><tr><td>来信时间</td><td>2015-08-01</td></tr>"
+    cells += "<tr><td>来信内容</td><td>很黑</td></tr><tr><td>回复内容</td><td></td></tr>"
+    assert one(f"<title>县长信箱</title><table>{cells}{below}")["state"] == state
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_without_reply_the_footer_is_no_reply(form: str) -> None:
     source = FORMS[form].replace("已修复。", "").replace("2015-08-09", "").replace("2015-8-9", "")

@@ -265,6 +265,29 @@ def _notice(draft: Draft, lines: Lines, record: Record) -> None:
         if len(text) <= 60 and (why := secret(text)):
             draft.secret = why
             return
+    if draft.place_empty and _is_replied_below(lines, record):
+        draft.reply_seen = draft.place_empty = False
+
+
+_REPLY = re.compile(
+    r"^\W{0,4}(?:(?:您|你)好(?!.{0,4}欢迎)|尊敬的|.{0,12}(?:网友|市民|先生|女士)[:：您你]|经.{0,10}(?:核实|调查|了解|查)"
+    r"|您(?:所)?(?:反映|咨询|提出|的来信|的留言))|来信.{0,4}收悉|(?:答复|回复).{0,20}\.(?:pdf|docx?|wps|jpg|png)$",
+    re.I,
+)
+
+
+def _is_replied_below(lines: Lines, record: Record) -> bool:
+    """True where below the letter's last label, and outside of the reply's place, a reply seems to stand."""
+    last = record.fields[-1]
+    if last.names[0] == "body":
+        return False
+    for number in range(last.line + 1, min(last.line + 6, len(lines))):
+        text = plain(lines[number].text).strip()
+        if CHROME.match(text):
+            return False
+        if _REPLY.search(text[:200]):
+            return True
+    return False
 
 
 def _heading(document: Document) -> str:
