@@ -275,6 +275,20 @@ def test_the_byline_of_a_chinese_article(line: str, certain: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("above", "certain"),
+    [
+        ("2015年11月20日 星期五", False),
+        ("<a href=1.html>某通知</a> <i>2015-11-20</i>", False),
+        ("来源：县政府办 2015-11-20", True),
+    ],
+)
+def test_a_bare_day_above_the_headline_is_never_certain(above: str, certain: bool) -> None:
+    dated = found(HEAD.replace("<h1>", f"<p>{above}</p><h1>") + PROSE)
+    assert dated is not None
+    assert (dated.day, dated.certain) == (DAY, certain)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         f"{PROSE}<p>停水时间：2015-11-20 22:00至次日6:00。</p>",

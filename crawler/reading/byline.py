@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+import msgspec
+
 from crawler.page import Dated, DateSource
 from crawler.reading import days
 from crawler.reading.days import Order
@@ -144,7 +146,11 @@ def byline_day(flat: Flat, where: Heading, order: Order, fetched: dt.date | None
     above = range(where.title - 1, max(where.title - 1 - _BEFORE, -1), -1)
     found = _days_among(below, flat, order, fetched)
     if not found and where.title >= 0:
-        found = [dated for dated in _days_among(above, flat, order, fetched) if not _is_clock(dated, fetched)]
+        found = [
+            dated if _WORDS.search(dated.text) else msgspec.structs.replace(dated, certain=False)
+            for dated in _days_among(above, flat, order, fetched)
+            if not _is_clock(dated, fetched)
+        ]  # a clock may be of yesterday, from a cache
     several = len({dated.day for dated in found})
     if not found or several > _FEW or (where.title < 0 and (several > 1 or not found[0].certain)):
         return None
