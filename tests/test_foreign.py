@@ -120,6 +120,21 @@ def test_a_damaged_whole_is_made_again_from_its_shards(
     assert list(archived(store)) == facts
 
 
+def test_a_whole_that_kept_its_size_is_known_by_its_hash(tmp_path: Path) -> None:
+    store = write(tmp_path, [Made(f"330000000{n}").target("a.html") for n in range(2)], shard_size=1)
+    facts = list(archived(store))
+    whole = store.whole(verify=True)
+    assert whole
+    links = tmp_path / "data" / whole.data / "links.parquet"
+    content = bytearray(links.read_bytes())
+    content[len(content) // 3] ^= 0xFF
+    links.write_bytes(content)
+    assert store.whole(verify=True) is None
+    sweep(store, RUBRIC, QUICK, lambda _: None)
+    assert store.whole(verify=True) is not None
+    assert list(archived(store)) == facts
+
+
 class Killed(BaseException):
     pass
 

@@ -70,7 +70,7 @@ def sweep(store: Store, rubric: Rubric, settings: Settings, on_progress: Callabl
 
     with _signals() as stop, engine(settings) as executor:
         crawled = _crawl(store, settings, executor, stop, on_progress)
-        if store.whole() is not None:
+        if store.whole(verify=True) is not None:
             return
         targets = foreign.plan(store, rubric, settings, stop.check)
         _verify(targets, settings, executor, stop, _after(crawled, targets, on_progress))

@@ -332,14 +332,17 @@ class Store:
             digest.update(f"{shard} {manifest.data}\n".encode())
         return digest.hexdigest()
 
-    def whole(self) -> Whole | None:
-        """Where the facts of the finished round are; None while it is not finished, or they were damaged."""
+    def whole(self, *, verify: bool = False) -> Whole | None:
+        """Where the facts of the finished round are; None while it is not finished, or they were damaged.
+
+        `verify` reads every file and compares its hash.
+        """
         try:
             found = msgspec.json.decode((self.folder / "whole.json").read_bytes(), type=Whole)
             data = self.folder / "data" / _safe(found.data)
         except (OSError, msgspec.DecodeError, StoreError):
             return None
-        kept = all(_whole(data / name, each, verify=False) for name, each in found.files.items())
+        kept = all(_whole(data / name, each, verify) for name, each in found.files.items())
         return found if kept and found.of == self.fingerprint() else None
 
     def finish(self, data: Path) -> None:

@@ -35,7 +35,7 @@ def complete(store: Store, on_part: Callable[[], None]) -> None:
 
     `on_part` is called after each shard; what it raises ends the work, and nothing is kept of it.
     """
-    if store.whole() is not None:
+    if store.whole(verify=True) is not None:
         return
     sites, ended = store.open().sites, sum(manifest.sites for manifest in store.committed().values())
     if ended != sites:
