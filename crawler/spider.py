@@ -598,6 +598,12 @@ class Census(Spider):
 
     def _look(self) -> None:
         self._asked = False
+        try:
+            self._take_up()
+        except Exception as error:  # nobody awaits this: unsaid, the crawl would wait for nothing
+            self.run.fail(error)
+
+    def _take_up(self) -> None:
         while self._downloads < self.run.settings.concurrency and (work := self.run.next()) is not None:
             self._downloads += 1
             task = asyncio.get_running_loop().create_task(self._carry_out(work))
@@ -607,14 +613,16 @@ class Census(Spider):
             self._over.set()
 
     async def _carry_out(self, work: Work) -> None:
-        request = self._request(work)
         try:
+            request = self._request(work)
             answer = await self._answer(request)
+            if "dropped" not in request.meta:
+                self.run.arrived(work, answer)
+        except Exception as error:
+            self.run.fail(error)
         finally:
             self._downloads -= 1
             self._ask()
-        if "dropped" not in request.meta:
-            self.run.arrived(work, answer)
 
     async def _answer(self, request: Request) -> Answer:
         assert self.crawler.engine

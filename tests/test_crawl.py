@@ -15,7 +15,7 @@ from keeping import Memory
 from web import Host, Reply, page, paths, serving
 
 from crawler import ending, foreign
-from crawler.facts import Purpose, SiteFacts, SiteState, Target, Verdict
+from crawler.facts import Entry, Purpose, SiteFacts, SiteState, Target, Verdict
 from crawler.page import Cause, Outcome
 from crawler.site import Site
 from crawler.spider import CrawlSettings, Stop, Tally, crawl
@@ -823,3 +823,15 @@ def test_the_user_agent_names_the_program_and_the_contact() -> None:
     (agent,) = agents
     assert agent.startswith("webcensus/")
     assert "+https://census.example.org" in agent
+
+
+@pytest.mark.parametrize("url", ["http://[::1", "http://127.0.0.1:99999/"])
+def test_a_fault_while_looking_for_work_ends_the_crawl(url: str) -> None:
+    kept, stop = Memory(), Stop()
+    kept.queue("s", [Entry(site="s", url=url, purpose=Purpose.LINK, parent="http://127.0.0.1/")])
+    timer = threading.Timer(20.0, stop.set)  # a crawl that waits for nothing fails the test, and ends
+    timer.start()
+    with pytest.raises((ValueError, IndexError)):
+        crawl([Site(id="s", url="http://127.0.0.1/")], settings(), kept, stop=stop)
+    timer.cancel()
+    assert not kept.closed
