@@ -23,7 +23,7 @@ from webcensus.census import Progress as Told
 from webcensus.census import sweep
 from webcensus.plan import shards
 from webcensus.settings import Settings
-from webcensus.store import Store
+from webcensus.store import RoundError, Store, find
 from webcensus.whole import complete
 
 NOW = dt.datetime(2026, 11, 26, tzinfo=dt.UTC)
@@ -214,6 +214,13 @@ def test_a_plan_is_kept_while_the_commits_are_the_same(tmp_path: Path) -> None:
     planned(store)
     assert store.targets.open().id != first
     assert store.targets.open().shards == ()
+
+
+def test_the_part_that_verifies_targets_is_no_round_to_be_read(tmp_path: Path) -> None:
+    planned(linking(tmp_path, ("http://x.cn/a",)))
+    assert find(tmp_path).folder == tmp_path
+    with pytest.raises(RoundError, match=f"is a part of the round in {tmp_path}; name that folder"):
+        find(tmp_path / "targets")
 
 
 # --- one site's part ------------------------------------------------------------------------------------

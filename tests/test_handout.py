@@ -213,3 +213,10 @@ def test_a_year_not_announced_makes_the_deadline_provisional(store: Store, tmp_p
     terms = Terms(issued=dt.date(2090, 3, 1), working_days=5)
     handout.hand_out(store, LAW, terms, tmp_path, language="zh")
     assert {row["deadline"] for row in rows(tmp_path) if row["deadline"]} == {"2090-03-08（暂定）"}
+
+
+def test_a_round_that_is_not_complete_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = write(tmp_path / "round", faulty())
+    (made.folder / "whole.json").unlink()
+    rounds.ledger(str(made.folder), str(tmp_path / "ledger"), "", "", 15, (), {}, 0)
+    assert "targets outside the sites are unverified; run it again" in capsys.readouterr().err

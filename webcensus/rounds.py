@@ -84,6 +84,8 @@ def ledger(  # noqa: PLR0917 - the command's options
         raise SettingsError(f"--issued {issued!r}, --working-days {working_days}: {error}") from None
     place = Path(out).absolute() if out else store.folder / "ledger"
     probe_writable(place)
+    if lack := lacking(store, "en"):
+        notes = [*notes, f"{store.folder}: {lack}"]
     language = settings.lang or law.rubric.language
     handed = handout.hand_out(
         store,

@@ -443,12 +443,13 @@ def find(folder: Path) -> Store:
     """The round in a folder that `run` or `audit` wrote.
 
     Raises:
-        RoundError: there is none.
+        RoundError: there is none, or only the part of one that verifies targets.
     """
     for place in (folder, folder / AUDIT):
         store = Store(place)
         if store.exists:
-            store.open()
+            if store.open().kind == TARGETS:
+                raise RoundError(f"{place}: is a part of the round in {place.parent}; name that folder")
             return store
     raise RoundError(f"{folder}: holds no round; name the folder that `run` or `audit` wrote")
 
