@@ -102,6 +102,15 @@ def test_ordinary_pages_are_ordinary(html: str) -> None:
     assert outcome(html, url=HOME) is Outcome.OK
 
 
+@pytest.mark.parametrize(
+    "line", ["电话 85031234", "邮编 315040", "http://10.1.4.2:44503/a.html", "电话 0574-84032211"]
+)
+def test_a_number_that_holds_a_status_is_no_notice(line: str) -> None:
+    assert (
+        outcome(page("首页", f"<p>{line}</p><p>本局简介</p>"), url="http://www.county.gov.cn/") is Outcome.OK
+    )
+
+
 @pytest.mark.parametrize("byline", ["来源：县人社局 时间：2015-11-20", "发布日期：2015年11月20日"])
 def test_a_notice_with_a_byline_is_an_article_wherever_it_is_no_home_page(byline: str) -> None:
     html = page("关于社保系统升级维护的公告", f"<p>{byline}</p><p>因系统升级维护，暂停对外服务。</p>")
