@@ -48,9 +48,10 @@ class Round:
         return finish(self.start(*more), timeout)
 
     def visits(self) -> int:
-        """How many visits are written down, in ledgers and in finished shards."""
+        """How many visits are written down, in finished shards and in the ledgers of the others."""
+        finished = {path.stem for path in (self.folder / "manifest").glob("*.json")}
         paths = (*(self.folder / "scratch").glob("*.sqlite"), *self.local.glob("*/*.sqlite"))
-        return sum(map(_visits, paths)) + len(self.rows("outcomes"))
+        return sum(_visits(path) for path in paths if path.stem not in finished) + len(self.rows("outcomes"))
 
     def until(self, process: subprocess.Popen[str], visits: int) -> bool:
         """Wait until so many visits are written down. False when the process ended before."""
@@ -119,7 +120,7 @@ UNIQUE = {  # what tells the rows of a table apart
 
 def _visits(path: Path) -> int:
     try:
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=0.2)) as db:
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=5.0)) as db:
             return int(db.execute("select count(*) from visits").fetchone()[0])
     except sqlite3.Error:
         return 0  # just made, or just gone
