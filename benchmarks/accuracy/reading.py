@@ -122,7 +122,7 @@ def _cost(cases: list[Case]) -> float:
             published(document, case["url"], known, dt.date.fromisoformat(case["fetched"]))
         best = min(best, time.process_time() - begun)
     gc.enable()
-    return 1000 * best / len(documents)
+    return 1000 * best / max(len(documents), 1)
 
 
 def lists(half: str) -> Iterator[Figure]:

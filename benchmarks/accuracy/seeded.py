@@ -21,9 +21,11 @@ NOT_FOUND = "<html><head><meta charset='utf-8'><title>404</title></head><body><p
 
 
 def figures(folder: Path, half: str) -> Iterator[Figure]:
-    """The figures of the corpus' sites: of the first corpus, all for tuning, and of families of a half."""
+    """The figures of the corpus' sites; those of the older corpora are all for tuning."""
     today = dt.datetime.now(zoneinfo.ZoneInfo("Asia/Shanghai")).date()
-    sites = list(families.all_sites(today, half)) + (list(all_sites(today)) if half != "quoted" else [])
+    sites = [*all_sites(today), *families.all_sites(today)] if half != "quoted" else []
+    if not sites:
+        return
     folder.mkdir(parents=True)
     register = folder / "sites.csv"
     _write(register, sites)

@@ -16,7 +16,7 @@ Case = dict[str, Any]  # "id", "family", the material (html, body, url …) and 
 
 FOLDER = Path(__file__).parents[2] / "tests" / "corpus"
 HALVES = ("tuning", "quoted")
-SEEN = "seen/"  # families of the first corpus: both their halves have been looked at
+SEEN = "seen/"  # families of the first and second corpus: both their halves have been looked at
 
 
 def number(*key: object) -> int:
@@ -42,14 +42,15 @@ def half(name: str) -> str:
 
 
 def half_of(case: Case) -> str:
-    """The half of a case: that of its family; families that were once split case by case have been seen."""
+    """The half of a case: that of its family; families of the older corpora have been seen."""
     return "tuning" if case["family"].startswith(SEEN) else half(case["family"])
 
 
 def seen(cases: Iterable[Case]) -> Iterator[Case]:
-    """Cases from before the split by family, each with the layout that its id names as its family."""
+    """Cases of the older corpora, whose quoted halves have been looked at; some name no family but in their id."""
     for case in cases:
-        yield {"id": case["id"], "family": SEEN + re.sub(r"(-\d+)+$", "", case["id"]), **case}
+        family = case.get("family", re.sub(r"(-\d+)+$", "", case["id"]))
+        yield {"id": case["id"], **case, "family": SEEN + family}
 
 
 def body(data: bytes) -> dict[str, str]:

@@ -20,19 +20,19 @@ from benchmarks.corpus import (
 )
 from benchmarks.corpus.case import Case, seen
 
-SEEN: dict[str, Callable[[], Iterator[Case]]] = {
+FIRST: dict[str, Callable[[], Iterator[Case]]] = {
     "dates": dates.cases, "lists": lists.cases, "scripts": lists.script_cases, "blanks": lists.blank_cases, "columns": columns.cases,
     "kinds": kinds.cases, "letters": letters.cases, "edges": edges.cases, "replies": replies.cases, "guides": guides.cases,
     "answers": answers.cases, "encodings": encodings.cases, "robots": robots.cases,
 }  # fmt: skip
 
 
-def _both(name: str) -> Callable[[], Iterator[Case]]:
+def _all(name: str) -> Callable[[], Iterator[Case]]:
     def made() -> Iterator[Case]:
-        yield from seen(SEEN[name]())
-        yield from families.MAKERS[name]()
+        yield from seen(FIRST[name]())
+        yield from seen(families.MAKERS[name]())
 
     return made
 
 
-FILES = {name: _both(name) for name in SEEN}
+FILES = {name: _all(name) for name in FIRST}

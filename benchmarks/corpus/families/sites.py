@@ -79,16 +79,15 @@ def own(pool: Sequence[tuple[str, T]], file: str, family: str) -> list[T]:
     return [layout for name, layout in pool if half(f"{file}/{name}") == half(family)]
 
 
-def all_sites(today: dt.date, which: str = "") -> Iterator[Site]:
-    """Each style clean four times and with four themes of faults; or those of one half."""
+def all_sites(today: dt.date) -> Iterator[Site]:
+    """Each style clean four times and with four themes of faults."""
     for index, style in enumerate(STYLES):
-        if which in ("", half(f"sites/{style}")):
-            for variant in range(4):
-                yield Maker(style, "clean", 10 * index + variant, today).made()
-            for variant in range(4):
-                yield Maker(
-                    style, THEMES[(5 * index + variant) % len(THEMES)], 10 * index + 5 + variant, today
-                ).made()
+        for variant in range(4):
+            yield Maker(style, "clean", 10 * index + variant, today).made()
+        for variant in range(4):
+            yield Maker(
+                style, THEMES[(5 * index + variant) % len(THEMES)], 10 * index + 5 + variant, today
+            ).made()
 
 
 class Maker:
