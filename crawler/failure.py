@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import logging
 import re
@@ -12,7 +13,7 @@ import aiohttp
 
 from crawler.address import ForbiddenAddressError
 from crawler.arrival import Arrival
-from crawler.page import Cause, Outcome
+from crawler.page import Answer, Cause, Outcome
 from crawler.wire import BadHttpError
 
 _LOCAL = {errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM, errno.EADDRNOTAVAIL}
@@ -26,6 +27,19 @@ _log = logging.getLogger(__name__)
 
 class ConnectTimeoutError(Exception):
     """No connection within the time for one."""
+
+
+def unanswered(url: str, outcome: Outcome, error: str, *causes: Cause, tries: int = 1) -> Answer:
+    """The answer that stands where no server gave one; `tries` is 0 where none was asked."""
+    return Answer(
+        url=url,
+        final_url=url,
+        outcome=outcome,
+        fetched_at=dt.datetime.now(dt.UTC),
+        causes=causes,
+        error=" ".join(error.split())[:200],
+        tries=tries,
+    )
 
 
 def judge(error: Exception, arrival: Arrival) -> None:

@@ -190,6 +190,11 @@ class Frontier:
         self._close(lane)
         self._touch(lane)
 
+    def dead(self, lane: Lane, answer: Answer) -> None:
+        """This host is given up for what it last answered, or failed to."""
+        lane.failed = answer
+        self.give_up(lane, answer.outcome)
+
     def waiting_for(self, lane: Lane) -> Iterator[Owner]:
         """The sites that have entries queued there."""
         return lane.queue.owners()

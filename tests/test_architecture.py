@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from crawler.course import CrawlSettings
 from crawler.scrapy_settings import scrapy_settings
+from crawler.settings import CrawlSettings
 
 ROOT = Path(__file__).resolve().parents[1]
 ORDER = ("crawler", "checks", "reports", "webcensus")

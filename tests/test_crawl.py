@@ -15,10 +15,12 @@ from keeping import Memory
 from web import Host, Reply, page, paths, serving
 
 from crawler import ending, foreign
+from crawler.crawl import Tally, crawl
 from crawler.facts import Entry, Purpose, SiteFacts, SiteState, Target, Verdict
 from crawler.page import Cause, Outcome
+from crawler.settings import CrawlSettings
 from crawler.site import Site
-from crawler.spider import CrawlSettings, Stop, Tally, crawl
+from crawler.stop import Stop
 
 QUICK: dict[str, Any] = {
     "delay": 0.0,
@@ -770,7 +772,7 @@ def test_what_was_dropped_is_fetched_again_and_nothing_else() -> None:
 
 
 def test_a_signal_drains_and_leaves_the_handlers_as_they_were(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("crawler.spider.DRAIN", 1.0)
+    monkeypatch.setattr("crawler.crawl.DRAIN", 1.0)
     known = {"/": page("首页", ["/1.html"]), "/1.html": Reply("", delay=20), "/robots.txt": None}
     host = Host(answers=paths(known))
     before = signal.getsignal(signal.SIGTERM)

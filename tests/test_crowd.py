@@ -9,10 +9,10 @@ import pytest
 from keeping import Memory
 from web import Host, page, serving
 
-from crawler.course import CrawlSettings
+from crawler.crawl import crawl
 from crawler.facts import SiteFacts
+from crawler.settings import CrawlSettings
 from crawler.site import Site
-from crawler.spider import crawl
 from webcensus import crowd
 from webcensus.crowd import Crowds, at_once
 from webcensus.plan import shards

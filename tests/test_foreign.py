@@ -13,9 +13,10 @@ from rounds import RUBRIC, Made, write
 from web import Host, page, paths, serving
 
 from crawler import foreign as targets
-from crawler.course import Course, CrawlSettings
+from crawler.course import Course
 from crawler.facts import Entry, Errand, Progress, Purpose, SiteState, Target, Verdict, Visit
 from crawler.page import Answer, Cause, LinkKind, Outcome
+from crawler.settings import CrawlSettings
 from crawler.site import Site
 from webcensus import foreign
 from webcensus.archive import archived

@@ -21,11 +21,13 @@ from command import start, webcensus
 from keeping import Memory
 from web import Host, Reply, page, paths, serving
 
+from crawler.crawl import crawl
 from crawler.facts import SiteFacts, Visit
 from crawler.page import Cause, Outcome
 from crawler.rendering import child
+from crawler.settings import CrawlSettings
 from crawler.site import Site
-from crawler.spider import CrawlSettings, Stop, crawl
+from crawler.stop import Stop
 
 pytestmark = pytest.mark.browser
 

@@ -14,10 +14,11 @@ import pytest
 from keeping import Memory
 from web import Host, Reply, serving
 
+from crawler.crawl import crawl
 from crawler.facts import Purpose, Visit
 from crawler.page import Outcome
+from crawler.settings import CrawlSettings
 from crawler.site import Site
-from crawler.spider import CrawlSettings, crawl
 
 RECORDED = "http://quotes.toscrape.com"
 

@@ -27,10 +27,11 @@ from pathlib import Path
 import msgspec
 
 import checks.base
+from crawler.crawl import LostVisits, Tally, crawl
 from crawler.facts import Entry, Errand, Progress, Sink, SiteFacts, SiteOutcome, SiteState, Visit
 from crawler.page import Cause
 from crawler.site import Site
-from crawler.spider import LostVisits, Stop, Tally, crawl
+from crawler.stop import Stop
 from webcensus.control import Listener
 from webcensus.crowd import Crowds
 from webcensus.ledger import Ledger, LedgerError

@@ -18,11 +18,12 @@ import msgspec
 from benchmarks.accuracy.figure import Figure, Tally
 from benchmarks.accuracy.memory import Memory
 from crawler import foreign
+from crawler.crawl import crawl
 from crawler.facts import SiteFacts, Target, Verdict
 from crawler.page import Cause
 from crawler.reading.links import registrable_domain
+from crawler.settings import CrawlSettings
 from crawler.site import Site
-from crawler.spider import CrawlSettings, crawl
 
 HOST = "www.verdicts.example.gov.cn"
 OK, BROKEN, OPEN = frozenset({"ok"}), frozenset({"broken"}), frozenset({"unverified"})
