@@ -1,4 +1,4 @@
-"""The labelled corpus: no reader falls behind what it has reached on a third of the half for tuning."""
+"""The labelled corpus: no reader falls behind what it has reached on a third of the families seen before."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from benchmarks.corpus.case import FOLDER, HALVES, SEEN, encoded, halves, read
 from benchmarks.corpus.families import blanks, dates, guides, letters
 from benchmarks.corpus.files import FILES
 
-LEAST: dict[str, int] = {}  # cases in the quoted half, once it has any
+LEAST = {"dates": 140, "lists": 150}  # cases in the quoted half
 FLOORS = {
     "publication day, Chinese layouts: exact": 0.98,
     "rows of lists, corpus: recall": 0.98,

@@ -17,6 +17,7 @@ from benchmarks.corpus import (
     lists,
     replies,
     robots,
+    third,
 )
 from benchmarks.corpus.case import Case, seen
 
@@ -31,6 +32,8 @@ def _all(name: str) -> Callable[[], Iterator[Case]]:
     def made() -> Iterator[Case]:
         yield from seen(FIRST[name]())
         yield from seen(families.MAKERS[name]())
+        if name in third.MAKERS:
+            yield from third.MAKERS[name]()
 
     return made
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from benchmarks.corpus.case import number, pick
 
@@ -126,3 +127,26 @@ def spelt(day: dt.date) -> dict[str, str | int]:
         "mm": f"{day.month:02}", "dd": f"{day.day:02}", "yy": f"{day.year % 100:02}",
         "week": "星期" + "一二三四五六日"[day.weekday()],
     }  # fmt: skip
+
+
+def hanzi(day: dt.date) -> str:
+    """A day in Chinese digits: 二〇二一年六月十五日."""
+    digits = "〇一二三四五六七八九"
+    return (
+        "".join(digits[int(digit)] for digit in str(day.year))
+        + f"年{_ordinal(day.month)}月{_ordinal(day.day)}日"
+    )
+
+
+def _ordinal(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    digits = "〇一二三四五六七八九"
+    return ("" if not tens else "十" if tens == 1 else digits[tens] + "十") + (
+        digits[ones] if ones or not tens else ""
+    )
+
+
+def wide(day: dt.date) -> str:
+    """A day in full-width digits."""
+    table: Mapping[int, int] = {ord(digit): ord(digit) + 0xFEE0 for digit in "0123456789"}
+    return f"{day.year}年{day.month}月{day.day}日".translate(table)

@@ -1,7 +1,4 @@
-"""Layout families whose half the hash of their name decides: whoever tunes sees the tuning ones alone.
-
-What stands beside this package was split case by case once, has been looked at, and is all for tuning.
-"""
+"""The second corpus: layout families whose halves have both been looked at, so that all are for tuning."""
 
 from __future__ import annotations
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from benchmarks.corpus.case import Case
 from benchmarks.corpus.families import shells, words
 from benchmarks.corpus.families.scene import Scene
-from benchmarks.corpus.words import spelt
+from benchmarks.corpus.words import hanzi, spelt, wide
 
 LABELS = (
     *tuple(
@@ -315,26 +315,3 @@ def values_of(scene: Scene, day: dt.date, shifted: bool) -> dict[str, Any]:
     }  # fmt: skip
     made["D"] = scene.turn(SPELLINGS, 5).format_map(made)
     return made
-
-
-def hanzi(day: dt.date) -> str:
-    """A day in Chinese digits: 二〇二一年六月十五日."""
-    digits = "〇一二三四五六七八九"
-    return (
-        "".join(digits[int(digit)] for digit in str(day.year))
-        + f"年{_ordinal(day.month)}月{_ordinal(day.day)}日"
-    )
-
-
-def _ordinal(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    digits = "〇一二三四五六七八九"
-    return ("" if not tens else "十" if tens == 1 else digits[tens] + "十") + (
-        digits[ones] if ones or not tens else ""
-    )
-
-
-def wide(day: dt.date) -> str:
-    """A day in full-width digits."""
-    table: Mapping[int, int] = {ord(digit): ord(digit) + 0xFEE0 for digit in "0123456789"}
-    return f"{day.year}年{day.month}月{day.day}日".translate(table)

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
-from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from benchmarks.corpus.case import Case
-from benchmarks.corpus.families import shells, words
-from benchmarks.corpus.families.dates import DAYS, PLAIN, hanzi
+from benchmarks.corpus.families import shells
+from benchmarks.corpus.families.dates import DAYS, PLAIN
 from benchmarks.corpus.families.scene import Scene
-from benchmarks.corpus.words import spelt
+from benchmarks.corpus.rows import (
+    Item,
+    Layout,
+    carrier,
+    epoch,
+    items_of,
+    records,
+    row,
+    truth_of,
+    written,
+    zulu,
+)
 
-BEIJING = dt.timezone(dt.timedelta(hours=8))
 COLUMNS = (
     ("部门动态", "/xw/bmdt/"), ("公告公示", "/xxgk/gsgg/index.html"), ("今日要闻", "/jrxw/list.htm"), ("规范性文件", "/col/col1229/index.html"), ("通知公告", "/n4470/n5512/index.html"),
     ("乡镇动态", "/news/more.asp?lm=3"), ("政策文件", "/zwgk/zcwj/common_list.shtml"), ("图片新闻", "/column/6790"), ("工作动态", "/gzdt.htm"),
@@ -31,37 +39,6 @@ PAGERS = (
     ("<div><a disabled>首页</a> <a href='?p=2'>&gt;&gt;</a> 共 15 页</div>", "?p=2"),
     ("", ""),
 )  # fmt: skip
-
-
-class Item(NamedTuple):
-    """One row as it was made."""
-
-    title: str
-    path: str
-    day: dt.date
-    pinned: bool = False
-
-
-Layout = Callable[[list[Item], Scene], str]
-
-
-def row(markup: str, spelling: str = "{iso}", wrap: str = "<ul class='list'>{}</ul>") -> Layout:
-    """A layout of alike rows; markup knows {u} address, {t} title, {c} title cut, {D} day, {n} number, {src} source and the day's parts."""
-
-    def made(items: list[Item], scene: Scene) -> str:
-        rows = []
-        for number, item in enumerate(items):
-            day = spelt(item.day)
-            cut = item.title[:13] + "…" if len(item.title) > 14 else item.title
-            rows.append(
-                markup.format(
-                    u=escape(item.path), t=item.title, c=cut, D=spelling.format(n=number % 10, **day), n=number + 1, src=scene.source(), hanzi=hanzi(item.day),
-                    sum=scene.text(1, number)[0], other=spelt(item.day + dt.timedelta(days=12))["cn"], early=item.day - dt.timedelta(days=8 + number), id=f"{scene.number(number) % 900000 + 100000}", **day,
-                )
-            )  # fmt: skip
-        return wrap.format("\n".join(rows))
-
-    return made
 
 
 TABLE = "<table width='100%' border=0>{}</table>"
@@ -211,42 +188,6 @@ SHAPED: tuple[tuple[str, Layout], ...] = (
 )  # fmt: skip
 
 
-def _ms(day: dt.date, hour: int = 0) -> int:
-    return int(dt.datetime.combine(day, dt.time(hour, 10), BEIJING).timestamp() * 1000)
-
-
-def _zulu(day: dt.date, tail: str) -> str:
-    """A moment of that day in Beijing, told in UTC."""
-    return (
-        f"{dt.datetime.combine(day, dt.time(0, 30), BEIJING).astimezone(dt.UTC):%Y-%m-%dT%H:%M:%S.000}{tail}"
-    )
-
-
-def carrier(
-    names: tuple[str, str, str],
-    day: Callable[[dt.date], object],
-    wrap: str,
-    quote: Callable[[str], str] = str,
-) -> Layout:
-    """Rows as JSON inside a page; `names` are the keys of title, address and day."""
-
-    def made(items: list[Item], scene: Scene) -> str:
-        rows = [
-            {
-                "rowId": 300 + n,
-                names[0]: i.title,
-                names[1]: i.path,
-                names[2]: day(i.day),
-                "source": scene.source(),
-                "sort": n,
-            }
-            for n, i in enumerate(items)
-        ]
-        return wrap.replace("@@", quote(json.dumps(rows, ensure_ascii=scene.variant % 2 == 1)))
-
-    return made
-
-
 def _string(text: str) -> str:
     return text.replace("\\", "\\\\").replace("'", "\\'")
 
@@ -257,38 +198,12 @@ CARRIED: tuple[tuple[str, Layout], ...] = (
     ("hidden-input", carrier(("title", "href", "time"), str, "<input type='hidden' id='listData' value=\"@@\"><ul class='render'></ul>", escape)),
     ("bound-attribute", carrier(("title", "linkUrl", "createTime"), lambda d: f"{d} 10:00", "<news-list :items=\"@@\" :total=\"61\"></news-list>", escape)),
     ("textarea", carrier(("TITLE", "URL", "PUBDATE"), str, "<textarea id='json' style='display:none'>@@</textarea><div class='list'></div>", escape)),
-    ("epoch-ms", carrier(("docTitle", "docPubUrl", "docRelTime"), _ms, "<div class='l'></div><script>var docs={total:90,docs:@@};</script>")),
-    ("epoch-seconds", carrier(("title", "url", "date"), lambda d: _ms(d, 22) // 1000, "<script type='application/json' id='data'>{\"articles\":@@,\"post_count\":90}</script>")),
-    ("zulu", carrier(("name", "path", "publishedAt"), lambda d: _zulu(d, "Z"), "<div id='__nuxt'></div><script>window.__NUXT__={data:[{list:@@}]}</script>")),
-    ("jackson", carrier(("title", "url", "releaseTime"), lambda d: _zulu(d, "+0000"), "<div id='x'></div><script>renderList(@@);</script>")),
+    ("epoch-ms", carrier(("docTitle", "docPubUrl", "docRelTime"), epoch, "<div class='l'></div><script>var docs={total:90,docs:@@};</script>")),
+    ("epoch-seconds", carrier(("title", "url", "date"), lambda d: epoch(d, 22) // 1000, "<script type='application/json' id='data'>{\"articles\":@@,\"post_count\":90}</script>")),
+    ("zulu", carrier(("name", "path", "publishedAt"), lambda d: zulu(d, "Z"), "<div id='__nuxt'></div><script>window.__NUXT__={data:[{list:@@}]}</script>")),
+    ("jackson", carrier(("title", "url", "releaseTime"), lambda d: zulu(d, "+0000"), "<div id='x'></div><script>renderList(@@);</script>")),
     ("slash-days", carrier(("Title", "LinkUrl", "InfoDate"), lambda d: f"{d.year}/{d.month}/{d.day} 0:00:00", "<script>var infoList=@@;</script><ul></ul>")),
 )  # fmt: skip
-
-
-def records(inner: str, before: str = "", after: str = "") -> Layout:
-    """Rows in CDATA records; `inner` has {u}, {t}, {iso}."""
-
-    def made(items: list[Item], scene: Scene) -> str:
-        rows = "\n".join(
-            f"<record><![CDATA[\n{inner.format(u=i.path, t=i.title, **spelt(i.day))}]]></record>"
-            for i in items
-        )
-        store = f'<datastore>\n<nextgroup><![CDATA[<a href="/module/web/jpage/dataproxy.jsp?page=1&webid={scene.number() % 90}&appid=1&columnid=1229"></a>]]></nextgroup>\n<recordset>\n{rows}</recordset></datastore>'
-        return f"{before}<div id='6213' class='default_pgContainer'></div><script type=\"text/xml\">{store}</script>{after}"
-
-    return made
-
-
-def written(line: str, wrap: str) -> Layout:
-    """Rows that a script writes; `line` has {u}, {t} and the day's parts."""
-
-    def made(items: list[Item], _: Scene) -> str:
-        return wrap.replace(
-            "@@",
-            "\n".join(line.format(u=i.path, t=i.title, n=n, **spelt(i.day)) for n, i in enumerate(items)),
-        )
-
-    return made
 
 
 RECORDED: tuple[tuple[str, Layout], ...] = (
@@ -398,36 +313,6 @@ def cases() -> Iterator[Case]:
     yield from _answers()
 
 
-def _made(
-    scene: Scene,
-    count: int,
-    ago: int,
-    step: int,
-    url: str,
-    future: int = 0,
-    pinned: int = 0,
-    fresh_pin: bool = False,
-    titled: bool = False,
-) -> list[Item]:
-    names = scene.titles(scene.pick((words.NEWS, words.NOTICES), "pool"), count)
-    items = []
-    for n, title in enumerate(names):
-        day = scene.today - dt.timedelta(
-            days=ago + n * step + (scene.number("jitter", n) % step if step > 1 else 0)
-        )
-        if n < future:
-            day = scene.today + dt.timedelta(days=25 + 11 * (future - n))
-        pin = future <= n < future + pinned
-        if pin:
-            day = scene.today - dt.timedelta(days=0 if fresh_pin else 800 + n)
-        if titled:
-            title = f"{scene.today.year + 1}年{n % 12 + 1}月{n % 28 + 1}日起{title.removeprefix('关于')}"
-        items.append(
-            Item(title, url.format(id=20000 + scene.number("id", n) % 79000, **spelt(day)), day, pin)
-        )
-    return items
-
-
 def _list(
     family: str, layout: Layout, variant: int, name: str = "", *, ago: int | None = None, step: int = 0, url: str = "", future: int = 0, pinned: int = 0, fresh_pin: bool = False, rising: bool = False,
     titled: bool = False, shown: bool = True, traps: Sequence[str] | None = None,
@@ -435,7 +320,7 @@ def _list(
     scene = Scene(family, variant, name)
     column, place = scene.turn(COLUMNS)
     address = url or scene.pick(PLAIN if variant % 2 else DAYS, "url")
-    items = _made(
+    items = items_of(
         scene,
         9 + scene.number("count") % 8,
         scene.number("ago") % 100 if ago is None else ago,
@@ -454,7 +339,7 @@ def _list(
         f"{column}_{scene.place}人民政府", f"<h2 class='lm'>{column}</h2>{layout(items, scene)}{pager}", crumb=("首页", "政府信息公开", column),
         traps=scene.some(tuple(shells.TRAPS), 1 + variant % 4, "traps") if traps is None else traps,
     )  # fmt: skip
-    truth = _truth(items, base, scene.today, shown or address in DAYS)
+    truth = truth_of(items, base, scene.today, shown or address in DAYS)
     truth |= {
         "next": urljoin(base, link) if link else "",
         "beside": [urljoin(base, shells.BESIDE)],
@@ -469,30 +354,17 @@ def _list(
     return scene.case(place, html, truth, name=column)
 
 
-def _truth(items: list[Item], base: str, today: dt.date, shown: bool = True) -> dict[str, Any]:
-    """Rows with title, address and day; the newest day that counts."""
-    rows = [
-        {"title": item.title, "url": urljoin(base, item.path), "day": item.day if shown else None}
-        | ({"pinned": True} if item.pinned else {})
-        for item in items
-    ]
-    counting = [
-        item.day for item in items if shown and not item.pinned and item.day <= today + dt.timedelta(days=1)
-    ]
-    return {"rows": rows, "newest": max(counting, default=None)}
-
-
 def _answers() -> Iterator[Case]:
     """Answers of interfaces: JSON of several systems, XML of a store."""
     for name, place, kind, made in INTERFACES:
         for n in range(3):
             scene = Scene(f"lists/answer-{name}", n)
-            items = _made(scene, 12, 4 * n, 5, scene.pick(PLAIN if n % 2 else DAYS, "url"))
+            items = items_of(scene, 12, 4 * n, 5, scene.pick(PLAIN if n % 2 else DAYS, "url"))
             base = f"http://{scene.host}{place}"
             yield scene.case(
                 place,
                 made(items, scene),
-                _truth(items, base, scene.today),
+                truth_of(items, base, scene.today),
                 name="工作动态",
                 content_type=kind,
             )
@@ -505,11 +377,11 @@ def _dumped(data: object) -> str:
 INTERFACES: tuple[tuple[str, str, str, Layout], ...] = (
     ("search", "/common/search/4a1f0c9b7e2d", "application/json;charset=UTF-8", lambda items, _: _dumped({"code": 200, "data": {"total": 77, "results": [{"title": i.title, "url": i.path, "publishedTimeStr": f"{i.day} 08:30:00", "channelName": "动态"} for i in items]}})),
     ("provincial", "/search/common/search/18", "application/json", lambda items, s: _dumped({"resultList": [{"TITLE": i.title, "DOCPUBURL": f"http://{s.host}{i.path}", "DOCRELTIME": f"{i.day} 00:00:00", "CRTIME": f"{i.day} 23:59:59"} for i in items], "count": 77})),
-    ("query-list", "/queryList", "application/json;charset=utf-8", lambda items, _: _dumped({"success": True, "page": {"rows": [{"infoTitle": i.title, "infoUrl": i.path, "publishTime": _ms(i.day, 9)} for i in items], "total": 77}})),
-    ("catalogue", "/gkmlpt/api/all/1209?page=1&sid=660012", "application/json; charset=UTF-8", lambda items, s: _dumped({"articles": [{"id": n, "title": i.title, "url": f"http://{s.host}{i.path}", "date": _ms(i.day, 9) // 1000, "create_time": f"{i.day} 09:10:00", "is_expired": 0, "is_abolished": 0} for n, i in enumerate(items)], "post_count": 77})),
+    ("query-list", "/queryList", "application/json;charset=utf-8", lambda items, _: _dumped({"success": True, "page": {"rows": [{"infoTitle": i.title, "infoUrl": i.path, "publishTime": epoch(i.day, 9)} for i in items], "total": 77}})),
+    ("catalogue", "/gkmlpt/api/all/1209?page=1&sid=660012", "application/json; charset=UTF-8", lambda items, s: _dumped({"articles": [{"id": n, "title": i.title, "url": f"http://{s.host}{i.path}", "date": epoch(i.day, 9) // 1000, "create_time": f"{i.day} 09:10:00", "is_expired": 0, "is_abolished": 0} for n, i in enumerate(items)], "post_count": 77})),
     ("unit", "/api-gateway/jpaas-publish-server/front/page/build/unit?tplSetId=1", "application/json", lambda items, _: json.dumps({"code": "200", "data": {"html": "<div class='page-content'><ul>" + "".join(f"<li class='clearfix'><a href='{i.path}' title='{i.title}'>{i.title}</a><b>{i.day}</b></li>" for i in items) + "</ul><div class='pagination' rows='15' count='77'></div></div>"}})),
     ("proxy", "/module/web/jpage/dataproxy.jsp?startrecord=1&endrecord=45&perpage=15", "application/xml;charset=utf-8", lambda items, _: "<?xml version='1.0' encoding='UTF-8'?><datastore><totalrecord>77</totalrecord><totalpage>6</totalpage><recordset>" + "".join(f"<record><![CDATA[<li><span>{i.day}</span><a target=\"_blank\" href=\"{i.path}\">{i.title}</a></li>]]></record>" for i in items) + "</recordset></datastore>"),
-    ("gkml", "/gkmlpt/api/all/88?page=1&sid=440100", "application/json; charset=UTF-8", lambda items, s: _dumped({"classify": {"name": "通知公告"}, "articles": [{"id": 900 + n, "title": i.title, "url": f"http://{s.host}{i.path}", "date": _ms(i.day, 16) // 1000, "publisher": s.place, "is_expired": 1, "is_abolished": 0} for n, i in enumerate(items)], "post_count": 77})),
+    ("gkml", "/gkmlpt/api/all/88?page=1&sid=440100", "application/json; charset=UTF-8", lambda items, s: _dumped({"classify": {"name": "通知公告"}, "articles": [{"id": 900 + n, "title": i.title, "url": f"http://{s.host}{i.path}", "date": epoch(i.day, 16) // 1000, "publisher": s.place, "is_expired": 1, "is_abolished": 0} for n, i in enumerate(items)], "post_count": 77})),
     ("proxy-get", "/module/jslib/jquery/jpage/dataproxy.jsp?page=1&appid=1&webid=2", "text/html;charset=utf-8", lambda items, _: "<datastore>\n<nextgroup></nextgroup>\n<recordset>\n" + "".join(f"<record><![CDATA[<table class='t'><tr><td><a href='{i.path}'>{i.title}</a></td><td>{i.day}</td></tr></table>]]></record>\n" for i in items) + "</recordset>\n</datastore>"),
     ("beside-the-list", "/zwgk/zcwj/zcwj.json", "application/json", lambda items, _: _dumped([{"t": i.title, "u": i.path, "d": str(i.day)} for i in items])),
 )  # fmt: skip

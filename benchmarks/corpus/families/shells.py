@@ -5,38 +5,17 @@ Everything here that looks like news or like a date of the page is a trap: none 
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
-from benchmarks.corpus.case import half
 from benchmarks.corpus.families import words
-from benchmarks.corpus.words import spelt
-
-if TYPE_CHECKING:
-    from benchmarks.corpus.families.scene import Scene
+from benchmarks.corpus.scene import Scene
+from benchmarks.corpus.wardrobe import Parts, Shell, Wardrobe
 
 NAVIGATION = (
     ("网站首页", "/"), ("魅力{s}", "/ml/"), ("政府信息公开", "/xxgk/"), ("新闻资讯", "/xw/"), ("政务服务", "/zwfw/"), ("政民互动", "/zmhd/"), ("专题专栏", "/zt/"), ("数据开放", "/sj/"),
 )  # fmt: skip
 BESIDE = "/phb/"  # what is read most, beside the matter of a page: neither wanted nor wrong as rows
 LUNAR = "农历{}月{}".format
-
-
-class Parts(NamedTuple):
-    """What a shell puts together."""
-
-    title: str
-    site: str
-    main: str
-    head: str
-    crumb: Sequence[str]
-    links: Sequence[tuple[str, str]]
-    trap: dict[str, str]
-    foot: Sequence[str]
-
-
-Shell = Callable[[Parts], str]
 
 
 def _clock(scene: Scene, day: dict[str, str | int]) -> str:
@@ -126,42 +105,6 @@ TRAPS: dict[str, Callable[[Scene, dict[str, str | int]], str]] = {
     "conditional": _conditional, "tools": _tools,
 }  # fmt: skip
 HARMLESS = ("clock", "weather", "counter", "copyright", "rebuilt", "tools")
-
-
-def page(
-    scene: Scene,
-    title: str,
-    main: str,
-    *,
-    head: str = "",
-    crumb: Sequence[str] = (),
-    traps: Sequence[str] = (),
-    links: Sequence[tuple[str, str]] = (),
-    without: Sequence[str] = (),
-    foot: str = "",
-    code: str = "",
-    today: dt.date | None = None,
-) -> str:
-    """A whole page in a shell of the scene's half; `without` marks are left out of its footer, `foot` is added to it."""
-    day = spelt(today or scene.today)
-    trap = {name: made(scene, day) if name in traps else "" for name, made in TRAPS.items()}
-    several = list(links) or [(name.format(s=scene.place[:-1]), url) for name, url in NAVIGATION]
-    parts = Parts(
-        title,
-        f"{scene.place}人民政府",
-        main,
-        head,
-        crumb,
-        several,
-        trap,
-        [*_foot(scene, without, code), foot],
-    )
-    return scene.pick(of(scene.family), "shell")(parts)
-
-
-def of(family: str) -> list[Shell]:
-    """The shells of a family's half."""
-    return [shell for name, shell in SHELLS.items() if half(f"shell/{name}") == half(family)]
 
 
 def _foot(scene: Scene, without: Sequence[str], code: str) -> list[str]:
@@ -263,3 +206,4 @@ def _tsi(p: Parts) -> str:
 SHELLS: dict[str, Shell] = {
     "epoint": _epoint, "frontpage": _frontpage, "bootstrap": _bootstrap, "lonsun": _lonsun, "ucap": _ucap, "webplus": _webplus, "asp": _asp, "semantic": _tsi,
 }  # fmt: skip
+WARDROBE = Wardrobe(SHELLS, TRAPS, NAVIGATION, _foot)

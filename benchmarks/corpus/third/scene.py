@@ -1,0 +1,13 @@
+"""Scene: a case of these families, with their own words and shells."""
+
+from __future__ import annotations
+
+from benchmarks.corpus import scene
+from benchmarks.corpus.third import shells, words
+
+
+class Scene(scene.Scene):
+    """One case of the third corpus."""
+
+    words = words
+    wardrobe = shells.WARDROBE
