@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import Any, ClassVar, TypeVar
 
 from benchmarks.corpus.case import Case, number
+from benchmarks.corpus.citizens import Matter
 from benchmarks.corpus.wardrobe import Wardrobe
 
 T = TypeVar("T")
@@ -16,11 +17,13 @@ T = TypeVar("T")
 class Scene:
     """Place, host, day and choices of one case of a family: `variant` of it, or of its part `name`.
 
-    Each corpus has its own words and shells.
+    Each corpus has its own words, shells and letters.
     """
 
     words: ClassVar[ModuleType]
     wardrobe: ClassVar[Wardrobe]
+    matters: ClassVar[Sequence[Matter]]
+    letter_paths: ClassVar[Sequence[str]]
 
     def __init__(
         self,

@@ -37,3 +37,11 @@ MATTERS = tuple(
 办理护照需要多长时间|咨询|公安局|第一次办理护照，多久能拿到？|自受理之日起七个工作日签发，可选择邮寄送达，工本费一百二十元。
 """.splitlines()
 )
+PATHS = (
+    "/appeal/show.jsp?id={}",
+    "/zmhd/qzxx/{}.html",
+    "/jact/front/mailpubdetail.do?transactId={}&sysid=14",
+    "/letter/view.do?letterId={}",
+    "/thread-{}-1-1.html",
+    "/hd/detail_{}.shtml",
+)

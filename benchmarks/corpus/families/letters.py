@@ -5,33 +5,24 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from html import escape
-from typing import Any, NamedTuple
-from urllib.parse import urljoin
+from typing import Any
 
 from benchmarks.corpus.case import Case
-from benchmarks.corpus.families.citizens import MATTERS, Matter
 from benchmarks.corpus.families.scene import Scene
+from benchmarks.corpus.mail import (
+    FIELDS,
+    ListLayout,
+    Mail,
+    Pairs,
+    labels_of,
+    mail,
+    row_of,
+    shown,
+    shown_or_link,
+    single,
+    traps,
+)
 
-# The labels of the specification, by field; families go through them in turn.
-LABELS = {
-    "id": ["信件编号", "编号", "办件编号", "受理编号", "来信编号", "来电来信编号", "工单编号", "工单号", "留言编号", "统一申办号", "查询码", "受理号", "流水号", "事项编号", "信访编号", "问政编号"],
-    "title": ["标题", "来信标题", "信件标题", "主题", "信件主题", "来信主题", "办件标题", "反映标题", "诉求标题", "诉求主题", "留言标题", "咨询标题", "问题标题", "事由", "咨询事项"],
-    "kind": ["类型", "类别", "来信类型", "信件类型", "信件类别", "办件类型", "问题类型", "问题分类", "诉求类别", "问政类型", "所属类型", "信访目的"],
-    "sender": ["来信人", "写信人", "姓名", "网友", "网民", "提交人", "发起人", "咨询人", "留言人", "作者", "联系人", "申请人", "昵称", "问政人"],
-    "asked": ["来信时间", "来信日期", "写信时间", "写信日期", "提交时间", "提交日期", "留言时间", "咨询时间", "提问时间", "反映时间", "诉求时间", "发起时间", "发表时间", "受理时间", "受理日期", "申请日期", "来件时间", "发信时间", "登记时间", "创建时间", "投诉时间", "建议时间", "信件时间"],
-    "unit": ["受理单位", "受理部门", "办理单位", "办理部门", "处理部门", "处理单位", "承办单位", "答复单位", "答复部门", "回复单位", "回复部门", "转办单位", "受文单位", "回文单位", "牵头部门", "责任单位"],
-    "state": ["状态", "处理状态", "办理状态", "信件状态", "当前状态", "受理状态", "处理情况", "办理环节", "回复状态"],
-    "body": ["内容", "来信内容", "信件内容", "反映内容", "留言内容", "咨询内容", "问政内容", "正文", "诉求内容", "问题描述"],
-    "reply": ["回复内容", "答复内容", "信件回复", "回复意见", "答复情况", "处理结果", "办理结果", "部门回复内容", "部门答复", "回复", "答复", "反馈内容", "官方回复", "回复信息", "办理意见", "处理意见"],
-    "answered": ["回复时间", "回复日期", "回信时间", "答复时间", "反馈时间", "办结时间", "办结日期", "完成时间", "答复时间"],
-    "hits": ["点击数", "浏览次数", "满意度", "评价", "人气"],
-}  # fmt: skip
-WORDS = {
-    "answered": ["已办结", "已回复", "已答复", "已处理", "已办理", "办结", "已完成", "已反馈", "已结案", "已公开"],
-    "open": ["未回复", "未答复", "未处理", "未办理", "待回复", "待办理", "待处理", "待受理", "待审核", "待审查", "待转办", "未受理", "预受理", "已受理", "受理中", "办理中", "处理中", "正在办理", "已转办", "转办", "已交办", "已派单", "已签收", "已催办", "延期"],
-    "excluded": ["不予受理", "无效", "已撤销", "已退回", "重复件", "不公开", "已关闭"],
-}  # fmt: skip
 BOXES = (
     ("区长信箱", "/zmhd/qzxx/"),
     ("书记市长信箱", "/hd/sjxx/list.jsp"),
@@ -39,87 +30,6 @@ BOXES = (
     ("咨询建议", "/zxjy/index_1.html"),
     ("阳光信箱", "/sunmail/list.aspx"),
 )
-PATHS = (
-    "/appeal/show.jsp?id={}",
-    "/zmhd/qzxx/{}.html",
-    "/jact/front/mailpubdetail.do?transactId={}&sysid=14",
-    "/letter/view.do?letterId={}",
-    "/thread-{}-1-1.html",
-    "/hd/detail_{}.shtml",
-)
-DAYS = (
-    "{0:%Y-%m-%d}",
-    "{0.year}/{0.month}/{0.day}",
-    "{0.year}年{0.month}月{0.day}日",
-    "{0:%Y.%m.%d}",
-    "{0:%Y-%m-%d} {1}",
-    "{0:%Y-%m-%d} {1}:45",
-    "{0.year}-{0.month}-{0.day}",
-    "{0:%Y/%m/%d} {1}",
-)
-
-
-class Mail(NamedTuple):
-    """One letter as it was made."""
-
-    id: str
-    matter: Matter
-    asked: dt.date
-    answered: dt.date | None
-    state: str
-    status: str
-    path: str
-    time: str
-    unit: str
-
-
-def mail(scene: Scene, index: int, state: str = "", days: int = 0) -> Mail:
-    """A letter of a scene, `days` old."""
-    matter = MATTERS[(scene.number("matter") + 5 * index) % len(MATTERS)]
-    chosen = state or scene.pick(
-        ("answered", "answered", "open", "answered", "open", "excluded"), "state", index
-    )
-    serial = scene.number("serial", index)
-    asked = scene.today - dt.timedelta(days=days or 14 + 9 * index + serial % 8)
-    answered = asked + dt.timedelta(days=1 + serial % 11) if chosen == "answered" else None
-    words = WORDS[chosen]
-    status = words[(scene.number(scene.family, "status") + 3 * scene.variant + index) % len(words)]
-    name = (
-        f"{asked:%y%m%d}{serial % 9000 + 1000}",
-        f"{serial % 900000 + 100000}",
-        f"SZXX-{asked:%Y}-{serial % 9000 + 1000}",
-        f"WZ{asked:%Y%m%d}{serial % 90 + 10}",
-    )[scene.number("name") % 4]
-    unit = scene.place + matter.unit if scene.variant % 2 else matter.unit
-    return Mail(
-        name,
-        matter,
-        asked,
-        answered,
-        chosen,
-        status,
-        scene.pick(PATHS, "path").format(serial % 90000 + 1000),
-        f"{8 + serial % 10:02}:{serial % 60:02}",
-        unit,
-    )
-
-
-def labels_of(scene: Scene, fields: Sequence[str]) -> dict[str, str]:
-    """A label for each field, the next one with each case."""
-    return {field: scene.turn(LABELS[field], 1 + len(field) % 2) for field in fields}
-
-
-def shown(one: Mail, scene: Scene, style: int = -1) -> dict[str, str]:
-    """The fields as a page prints them."""
-    day = DAYS[(scene.number("day") if style < 0 else style) % len(DAYS)]
-    return {
-        "id": one.id, "title": one.matter.title, "kind": one.matter.kind, "sender": scene.pick(("王**", "刘先生", "匿名", "山里人", "138****1206", "周女士"), one.id),
-        "asked": day.format(one.asked, one.time), "answered": day.format(one.answered, one.time) if one.answered else "", "state": one.status, "unit": one.unit,
-        "body": one.matter.body, "reply": one.matter.reply if one.state == "answered" else "", "hits": str(scene.number("hits", one.id) % 800),
-        "link": f"<a href=\"{escape(one.path)}\" title=\"{one.matter.title}\">{one.matter.title}</a>",
-    }  # fmt: skip
-
-
 # --- lists ---------------------------------------------------------------------------------------------------
 ORDERS = (
     ("id", "title", "kind", "asked", "unit", "answered", "state"),
@@ -129,17 +39,12 @@ ORDERS = (
     ("unit", "title", "answered", "asked", "state", "id"),
     ("title", "unit", "hits", "asked", "answered", "state"),
 )
-ListLayout = Callable[[Scene, list[dict[str, str]], Sequence[str], Mapping[str, str]], str]
-
-
-def _value(values: Mapping[str, str], field: str) -> str:
-    return values["link"] if field == "title" else values[field]
 
 
 def _thead(_: Scene, rows: list[dict[str, str]], order: Sequence[str], labels: Mapping[str, str]) -> str:
     head = "".join(f"<th scope='col'>{labels[f]}</th>" for f in order)
     body = "".join(
-        "<tr>" + "".join(f"<td data-label='{labels[f]}'>{_value(v, f)}</td>" for f in order) + "</tr>"
+        "<tr>" + "".join(f"<td data-label='{labels[f]}'>{shown_or_link(v, f)}</td>" for f in order) + "</tr>"
         for v in rows
     )
     return f"<table class='table table-striped'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
@@ -149,7 +54,7 @@ def _bold_head(_: Scene, rows: list[dict[str, str]], order: Sequence[str], label
     head = "".join(f"<TD bgColor=#d6e6f5 align=middle><B>{'&nbsp;'.join(labels[f])}</B></TD>" for f in order)
     body = "".join(
         "<TR>"
-        + "".join(f"<TD><FONT size=2>{_value(v, f)}</FONT></TD>" for f in order)
+        + "".join(f"<TD><FONT size=2>{shown_or_link(v, f)}</FONT></TD>" for f in order)
         + "</TR><TR><TD colSpan=8 background=line.gif></TD></TR>"
         for v in rows
     )
@@ -159,7 +64,7 @@ def _bold_head(_: Scene, rows: list[dict[str, str]], order: Sequence[str], label
 def _numbered(_: Scene, rows: list[dict[str, str]], order: Sequence[str], labels: Mapping[str, str]) -> str:
     head = "<td>序号</td>" + "".join(f"<td>{labels[f]}</td>" for f in order) + "<td>操作</td>"
     body = "".join(
-        f"<tr><td>{n}</td>" + "".join(f"<td>{_value(v, f)}</td>" for f in order) + "<td>查看</td></tr>"
+        f"<tr><td>{n}</td>" + "".join(f"<td>{shown_or_link(v, f)}</td>" for f in order) + "<td>查看</td></tr>"
         for n, v in enumerate(rows, 1)
     )
     return f"<table id='gv' cellspacing='0'><tr class='gvh'>{head}</tr>{body}</table>"
@@ -168,7 +73,7 @@ def _numbered(_: Scene, rows: list[dict[str, str]], order: Sequence[str], labels
 def _aria(_: Scene, rows: list[dict[str, str]], order: Sequence[str], labels: Mapping[str, str]) -> str:
     head = "".join(f"<div class='th'>{labels[f]}</div>" for f in order)
     body = "".join(
-        "<div class='tr'>" + "".join(f"<div class='td'>{_value(v, f)}</div>" for f in order) + "</div>"
+        "<div class='tr'>" + "".join(f"<div class='td'>{shown_or_link(v, f)}</div>" for f in order) + "</div>"
         for v in rows
     )
     return f"<div class='grid'><div class='tr head'>{head}</div>{body}</div>"
@@ -176,7 +81,7 @@ def _aria(_: Scene, rows: list[dict[str, str]], order: Sequence[str], labels: Ma
 
 def _list_head(_: Scene, rows: list[dict[str, str]], order: Sequence[str], labels: Mapping[str, str]) -> str:
     head = "".join(f"<p>{labels[f]}</p>" for f in order)
-    body = "".join("<li>" + "".join(f"<p>{_value(v, f)}</p>" for f in order) + "</li>" for v in rows)
+    body = "".join("<li>" + "".join(f"<p>{shown_or_link(v, f)}</p>" for f in order) + "</li>" for v in rows)
     return f"<div class='hd'>{head}</div><ul class='bd'>{body}</ul>"
 
 
@@ -212,7 +117,7 @@ def _dl_rows(_: Scene, rows: list[dict[str, str]], order: Sequence[str], labels:
     """A dt and a dd for every field."""
     return "".join(
         "<dl class='xj'>"
-        + "".join(f"<dt>{labels[f]}：</dt><dd>{_value(v, f)}</dd>" for f in order if f != "hits")
+        + "".join(f"<dt>{labels[f]}：</dt><dd>{shown_or_link(v, f)}</dd>" for f in order if f != "hits")
         + "</dl>"
         for v in rows
     )
@@ -223,7 +128,7 @@ def _dl_head(_: Scene, rows: list[dict[str, str]], order: Sequence[str], labels:
     head = "".join(f"<dt>{labels[f]}</dt>" for f in order)
     return (
         f"<div class='dls'><dl class='t'>{head}</dl>"
-        + "".join("<dl>" + "".join(f"<dd>{_value(v, f)}</dd>" for f in order) + "</dl>" for v in rows)
+        + "".join("<dl>" + "".join(f"<dd>{shown_or_link(v, f)}</dd>" for f in order) + "</dl>" for v in rows)
         + "</div>"
     )
 
@@ -244,7 +149,7 @@ def _icons(_: Scene, rows: list[dict[str, str]], order: Sequence[str], labels: M
         + "".join(
             f"<td><img src='/i/s{len(v[f])}.png' alt='{v[f]}' title='{v[f]}'></td>"
             if f == "state"
-            else f"<td>{_value(v, f)}</td>"
+            else f"<td>{shown_or_link(v, f)}</td>"
             for f in order
         )
         + "</tr>"
@@ -260,7 +165,7 @@ def _coloured(_: Scene, rows: list[dict[str, str]], order: Sequence[str], labels
         + "".join(
             f"<td><font color='{'green' if '已' in v[f] else 'red'}'>[{v[f]}]</font></td>"
             if f == "state"
-            else f"<td>{_value(v, f)}</td>"
+            else f"<td>{shown_or_link(v, f)}</td>"
             for f in order
         )
         + "</tr>"
@@ -313,25 +218,11 @@ def _list(name: str, layout: ListLayout, variant: int) -> Case:
         crumb=("首页", "政民互动", box),
         traps=("clock", "copyright", "counter"),
     )
-    truth = [_row(one, order, f"http://{scene.host}{place}") for one in mails]
+    truth = [row_of(one, order, f"http://{scene.host}{place}") for one in mails]
     return scene.case(place, html, {"letters": truth, "page_kind": ["letter_list"]})
 
 
-def _row(one: Mail, order: Sequence[str], base: str) -> dict[str, Any]:
-    made: dict[str, Any] = {"title": one.matter.title, "url": urljoin(base, one.path)}
-    for field in ("id", "kind", "unit", "state"):
-        if field in order:
-            made[field] = {"id": one.id, "kind": one.matter.kind, "unit": one.unit, "state": one.state}[field]
-    made["asked"] = one.asked if "asked" in order else None
-    made["answered"] = one.answered if "answered" in order else None
-    return made
-
-
 # --- one letter -----------------------------------------------------------------------------------------------
-FIELDS = ("id", "title", "kind", "sender", "asked", "body", "unit", "state", "answered", "reply")
-Pairs = list[tuple[str, str]]
-
-
 def _cells(pairs: Pairs) -> str:
     return (
         "<table class='nrtab'>"
@@ -456,31 +347,7 @@ def _detail(name: str, shape: Callable[[Pairs], str], variant: int) -> Case:
     ]
     labels, values = labels_of(scene, fields), shown(one, scene)
     main = shape([(labels[f], values[f]) for f in fields])
-    return _single(scene, one, main, dict.fromkeys(fields, one))
-
-
-def _single(scene: Scene, one: Mail, main: str, fields: Mapping[str, object], **more: Any) -> Case:
-    html = scene.page(
-        f"{one.matter.title}_信件查看",
-        main,
-        crumb=("首页", "政民互动", "信件公开", "信件详情"),
-        traps=("clock", "rebuilt", "tools"),
-    )
-    truth: dict[str, Any] = {
-        "title": one.matter.title,
-        "asked": one.asked,
-        "answered": one.answered,
-        "state": one.state,
-        "body": one.matter.body,
-    }
-    truth |= {f: v for f, v in (("id", one.id), ("kind", one.matter.kind), ("unit", one.unit)) if f in fields}
-    truth["reply"] = one.matter.reply if one.state == "answered" else ""
-    truth |= more
-    return scene.case(
-        one.path,
-        html,
-        {"letters": [{f: v for f, v in truth.items() if v != "unsaid"}], "page_kind": ["letter"]},
-    )
+    return single(scene, one, main, dict.fromkeys(fields, one))
 
 
 # --- forums -----------------------------------------------------------------------------------------------------
@@ -500,7 +367,7 @@ def _forums() -> Iterator[Case]:
                 "Lu": ("回复单位", "答复单位", "回复部门", "答复部门")[variant],
                 "Lr": ("回复时间", "答复时间", "回复日期", "答复时间")[variant],
             }
-            yield _single(scene, one, markup.format(**shown(one, scene, variant), **labels), {"unit": 1})
+            yield single(scene, one, markup.format(**shown(one, scene, variant), **labels), {"unit": 1})
 
 
 # --- JSON -------------------------------------------------------------------------------------------------------
@@ -536,7 +403,7 @@ def _interfaces() -> Iterator[Case]:
             mails = [mail(scene, n, states[n % len(states)]) for n in range(5)]
             truth = []
             for one in mails:
-                row = _row(one, (*fields, "asked", "answered"), f"http://{scene.host}{place}")
+                row = row_of(one, (*fields, "asked", "answered"), f"http://{scene.host}{place}")
                 if "body" in fields:
                     row |= {"body": one.matter.body, "reply": _reply(one)}
                 truth.append({"state": "answered", **row} if "state" not in fields else row)
@@ -558,142 +425,10 @@ def _interfaces() -> Iterator[Case]:
                 traps=("clock",),
             )
             truth = [
-                _row(one, ("kind", "unit", "state", "asked", "answered"), f"http://{scene.host}{place}")
+                row_of(one, ("kind", "unit", "state", "asked", "answered"), f"http://{scene.host}{place}")
                 for one in mails
             ]
             yield scene.case(place, html, {"letters": truth})
-
-
-# --- what a state is, where things disagree ------------------------------------------------------------------------
-def _traps() -> Iterator[Case]:
-    for layout, shape in DETAILS:
-        for number, (name, state, made) in enumerate(TRAPS):
-            scene = Scene(f"letters/detail-{layout}", (number + len(layout)) % 3, name)
-            yield made(scene, mail(scene, 1, state), shape)
-
-
-Shape = Callable[[Pairs], str]
-
-
-def _base(scene: Scene, one: Mail, *fields: str, **values: str) -> Pairs:
-    labels, told = labels_of(scene, fields), {**shown(one, scene, 0), **values}
-    return [(labels[f], told[f]) for f in fields]
-
-
-def _two_replies(scene: Scene, one: Mail, shape: Shape) -> Case:
-    """A receipt first, the substance later: the best reply, the last day."""
-    first = one.asked + dt.timedelta(days=1)
-    last = one.asked + dt.timedelta(days=6 + scene.variant)
-    pairs = [
-        *_base(scene, one, "title", "asked", "body"),
-        ("回复时间", str(first)),
-        ("回复内容", "您好，来信已收到，我们将尽快核实办理，请耐心等待。"),
-        ("回复时间", str(last)),
-        ("回复内容", one.matter.reply),
-    ]
-    return _single(scene, one._replace(answered=last), shape(pairs), {})
-
-
-def _deadline(scene: Scene, one: Mail, shape: Shape) -> Case:
-    pairs = [
-        *_base(scene, one, "id", "title", "asked", "body", "state"),
-        ("到期时间", str(one.asked + dt.timedelta(days=15))),
-    ]
-    return _single(scene, one, shape(pairs), {"id": 1})
-
-
-def _rated(scene: Scene, one: Mail, shape: Shape) -> Case:
-    assert one.answered
-    pairs = [
-        *_base(scene, one, "title", "asked", "body", "unit", "answered", "reply"),
-        ("评价时间", str(one.answered + dt.timedelta(days=20))),
-        ("满意度", "非常满意"),
-        ("最后发言时间", str(one.answered + dt.timedelta(days=31))),
-    ]
-    return _single(scene, one, shape(pairs), {"unit": 1})
-
-
-def _by_script(scene: Scene, one: Mail, shape: Shape) -> Case:
-    """The reply comes by a script: nothing can be said of it."""
-    main = (
-        shape(_base(scene, one, "title", "asked", "body"))
-        + f"<h4>答复内容</h4><div id='reply{scene.variant}'>加载中...</div><script>$.ajax({{url:'/letter/reply.do?id=7',success:function(r){{$('#reply{scene.variant}').html(r.data)}}}})</script>"
-    )
-    return _single(scene, one, main, {}, state="unknown", answered="unsaid", reply="unsaid")
-
-
-def _secret(scene: Scene, one: Mail, shape: Shape) -> Case:
-    told = ("该信件回复仅来信人可见，请登录后查看", "本信件不公开答复内容", "已电话回复来信人，电话已回复")[
-        scene.variant
-    ]
-    main = shape([*_base(scene, one, "id", "title", "asked", "body"), ("回复内容", told)])
-    return _single(scene, one, main, {"id": 1}, state="unknown", answered="unsaid", reply="unsaid")
-
-
-def _done_empty(scene: Scene, one: Mail, shape: Shape) -> Case:
-    """Done by its status; the place of the reply is there, and empty."""
-    main = shape(
-        [
-            *_base(scene, one, "title", "asked", "body", "state", state=WORDS["answered"][scene.variant]),
-            ("回复内容", ""),
-        ]
-    )
-    return _single(scene, one._replace(answered=None), main, {}, reply="")
-
-
-def _open_but_answered(scene: Scene, one: Mail, shape: Shape) -> Case:
-    """The status was left open; an answer of substance stands there."""
-    return _single(
-        scene,
-        one,
-        shape(
-            _base(
-                scene,
-                one,
-                "title",
-                "asked",
-                "body",
-                "state",
-                "unit",
-                "answered",
-                "reply",
-                state=("办理中", "处理中", "已受理")[scene.variant],
-            )
-        ),
-        {"unit": 1},
-    )
-
-
-def _no_status(scene: Scene, one: Mail, shape: Shape) -> Case:
-    return _single(
-        scene, one, shape(_base(scene, one, "title", "sender", "asked", "body", "answered", "reply")), {}
-    )
-
-
-def _moved_on(scene: Scene, one: Mail, shape: Shape) -> Case:
-    """Handed on to another office on a day: no answer."""
-    pairs = [
-        *_base(scene, one, "title", "asked", "body", state=""),
-        ("状态", ("已转办", "已交办", "已派单")[scene.variant]),
-        ("转办时间", str(one.asked + dt.timedelta(days=1))),
-    ]
-    return _single(scene, one, shape(pairs), {}, answered="unsaid")
-
-
-def _office_phone(scene: Scene, one: Mail, shape: Shape) -> Case:
-    pairs = _base(scene, one, "title", "asked", "body", "unit", "answered", "reply")
-    return _single(
-        scene,
-        one,
-        shape([*pairs, ("监督电话", f"0532-{8800000 + scene.variant}"), ("办公地址", "政务中心三楼")]),
-        {"unit": 1},
-    )
-
-
-TRAPS: tuple[tuple[str, str, Callable[[Scene, Mail, Shape], Case]], ...] = (
-    ("two-replies", "answered", _two_replies), ("deadline", "open", _deadline), ("rated", "answered", _rated), ("by-script", "answered", _by_script), ("secret", "answered", _secret),
-    ("done-empty", "answered", _done_empty), ("open-but-answered", "answered", _open_but_answered), ("no-status", "answered", _no_status), ("moved-on", "open", _moved_on), ("office-phone", "answered", _office_phone),
-)  # fmt: skip
 
 
 def cases() -> Iterator[Case]:
@@ -704,4 +439,4 @@ def cases() -> Iterator[Case]:
         yield from (_detail(name, shape, variant) for variant in range(8))
     yield from _forums()
     yield from _interfaces()
-    yield from _traps()
+    yield from traps(DETAILS, Scene)

@@ -12,9 +12,9 @@ from urllib.parse import urljoin
 from benchmarks.corpus.case import half, number
 from benchmarks.corpus.families import dates, guides, letters, lists, words
 from benchmarks.corpus.families.citizens import MATTERS
-from benchmarks.corpus.families.letters import Mail
 from benchmarks.corpus.families.lists import Item
 from benchmarks.corpus.families.scene import Scene
+from benchmarks.corpus.mail import FIELDS, Mail, labels_of, shown
 from benchmarks.corpus.sites import BADGES, DOC, Site
 from benchmarks.corpus.words import spelt
 
@@ -462,16 +462,16 @@ class Maker:
             self.scene.pick(self.mail_lists, "mail list"),
             self.scene.pick(self.mail_details, "mail"),
         )
-        rows = [letters.shown(one, self.scene) for one in mails]
+        rows = [shown(one, self.scene) for one in mails]
         self._put(
             "/zmhd/xx/",
             self.box,
-            f"<h2>{self.box}</h2>{layout(self.scene, rows, order, letters.labels_of(self.scene, order))}",
+            f"<h2>{self.box}</h2>{layout(self.scene, rows, order, labels_of(self.scene, order))}",
             self._column_tags(self.box, "咨询投诉"),
         )
         for one in mails:
-            fields = [f for f in letters.FIELDS if one.answered or f not in ("answered", "reply")]
-            labels, values = letters.labels_of(self.scene, fields), letters.shown(one, self.scene)
+            fields = [f for f in FIELDS if one.answered or f not in ("answered", "reply")]
+            labels, values = labels_of(self.scene, fields), shown(one, self.scene)
             self._put(
                 one.path,
                 one.matter.title,

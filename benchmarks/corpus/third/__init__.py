@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from benchmarks.corpus.case import Case
-from benchmarks.corpus.third import dates, lists
+from benchmarks.corpus.third import dates, letters, lists
 
 MAKERS: dict[str, Callable[[], Iterator[Case]]] = {
     "dates": dates.cases,
     "lists": lists.cases,
+    "letters": letters.cases,
 }

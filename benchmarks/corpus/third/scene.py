@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from benchmarks.corpus import scene
-from benchmarks.corpus.third import shells, words
+from benchmarks.corpus.third import citizens, shells, words
 
 
 class Scene(scene.Scene):
@@ -11,3 +11,5 @@ class Scene(scene.Scene):
 
     words = words
     wardrobe = shells.WARDROBE
+    matters = citizens.MATTERS
+    letter_paths = citizens.PATHS
