@@ -7,7 +7,7 @@ import functools
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from checks.base import Certainty, Clear, Finding, Result, Rules, Texts, Unassessed, site_check, url_blind
 from checks.columns import column_data, unjudged
@@ -23,6 +23,9 @@ WITHOUT = {ColumnClass.STANDING, ColumnClass.SERVICES, ColumnClass.LETTERS, Colu
 _STAMP = re.compile(
     r"/t((?:19|20)\d\d)(\d\d)(\d\d)_\d+\.s?html?$|/art/((?:19|20)\d\d)/(\d\d?)/(\d\d?)/art_", re.ASCII
 )
+
+
+_Filled = dict[dt.date, list[Row]]  # day -> rows that were put up on it under earlier days
 
 
 class _Sign(Frozen):
@@ -89,9 +92,10 @@ def date_backdated(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
             yield Unassessed(check=CHECK, site=facts.site.id, locator=column.url, reason=reason)
         else:
             listed.append((column, _dated(page.rows)))
-    moves = _moves([rows for _, rows in listed], rules)
-    for column, rows in listed:
-        signs = list(_signs(rows, moves, rules))
+    filled = [_filled(rows, rules) for _, rows in listed]
+    moves = _moves(filled)
+    for (column, rows), found in zip(listed, filled, strict=True):
+        signs = list(_signs(rows, {day: found[day] for day in found if day not in moves}, rules))
         if signs:
             yield _finding(facts, column, signs)
         else:
@@ -107,23 +111,23 @@ def _dated(rows: Sequence[Row]) -> list[Row]:
     ]
 
 
-def _signs(rows: Sequence[Row], moves: Collection[dt.date], rules: Rules) -> Iterator[_Sign]:
-    old = [row for row in rows if (put := _stamp(row.url)) and put < ago(_day(row), rules.parameters["old"])]
+def _signs(rows: Sequence[Row], filled: _Filled, rules: Rules) -> Iterator[_Sign]:
+    aged = [row for row in rows if (put := _stamp(row.url)) and put < _day(row)]
+    old = [row for row in aged if (put := _stamp(row.url)) and put < ago(_day(row), rules.parameters["old"])]
     if len(old) >= rules.parameters["items"]:
         yield _Sign(sign="old_as_new", rows=tuple(old), day=max(map(_day, old)))
-    for day, filled in _filled(rows, rules).items():
-        if day not in moves:
-            yield _Sign(sign="filled_in", rows=tuple(filled), day=day)
+    for day, found in filled.items():
+        yield _Sign(sign="filled_in", rows=tuple(found), day=day)
     if burst := _burst(rows, rules):
         yield _Sign(sign="burst", rows=tuple(burst), day=_day(burst[0]))
 
 
-def _filled(rows: Sequence[Row], rules: Rules) -> dict[dt.date, list[Row]]:
+def _filled(rows: Sequence[Row], rules: Rules) -> _Filled:
     """Rows put up on one day under earlier ones, by that day."""
     put_up: dict[dt.date, list[Row]] = defaultdict(list)
     for row in rows:
         put = _stamp(row.url)
-        if put and _day(row) <= ago(put, rules.parameters["behind"]):
+        if put and _day(row) <= put and _day(row) <= ago(put, rules.parameters["behind"]):
             put_up[put].append(row)
     return {
         put: found
@@ -132,9 +136,9 @@ def _filled(rows: Sequence[Row], rules: Rules) -> dict[dt.date, list[Row]]:
     }
 
 
-def _moves(columns: Sequence[Sequence[Row]], rules: Rules) -> set[dt.date]:
+def _moves(columns: Sequence[_Filled]) -> set[dt.date]:
     """Days on which several columns were filled in at once."""
-    days = Counter(day for rows in columns for day in _filled(rows, rules))
+    days = Counter(day for filled in columns for day in filled)
     return {day for day, count in days.items() if count >= MOVED}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.base import Evidence, Unassessed, url_blind
+from checks.once import once_a_site
 from crawler.facts import Column, SiteFacts
 from crawler.page import Cause, Outcome, Page
 
@@ -40,6 +41,7 @@ def of_column(column: Column, pages: dict[str, Page], quote: str = "") -> Eviden
     return of_page(page, quote)
 
 
+@once_a_site
 def pages_by_url(facts: SiteFacts) -> dict[str, Page]:
     """The pages that were read (outcome ok), by the blind form of their first and last address."""
     read = [page for page in (*facts.pages, facts.home) if page is not None and page.outcome is Outcome.OK]

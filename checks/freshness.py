@@ -325,11 +325,12 @@ def _future(page: Page, rules: Rules) -> Iterator[_Place]:
     if page.outcome is not Outcome.OK:
         return
     limit = rules.day(page.fetched_at) + dt.timedelta(days=1)
-    own = [(page.url, page.title, page.published)] if page.published else []
-    rows = [(row.url or page.url, row.title, row.dated) for row in page.rows if row.dated]
-    for locator, title, dated in own + rows:
+    shown = ((row.url or page.url, row.title, row.dated) for row in page.rows)
+    for locator, title, dated in ((page.url, page.title, page.published), *shown):
+        if dated is None or dated.day <= limit:
+            continue
         believed = dated.certain and dated.source is not DateSource.URL
-        if dated.day > limit and believed and not any(word in title for word in AHEAD):
+        if believed and not any(word in title for word in AHEAD):
             yield _Place(locator=locator, title=title, dated=dated, page=page)
 
 

@@ -50,12 +50,13 @@ def items(page: Page, pages: dict[str, Page], edge: dt.date, rules: Rules) -> It
     states: dict[str, set[str]] = {"fresh": set(), "old": set(), "undated": set(), "open": set(), "": set()}
     newest: Dated | None = None
     for row in page.rows:
-        article = pages.get(url_blind(row.url))
+        url = url_blind(row.url)
+        article = pages.get(url)
         dated = row.dated or (article.published if article else None)
         state = _dated_state(dated, edge, latest) if dated else _undated_state(row, article, page)
-        states[state].add(url_blind(row.url) or row.title)
-        if dated and dated.day <= latest:
-            newest = later(newest, dated)
+        states[state].add(url or row.title)
+        if dated and dated.day <= latest and (newest is None or dated.day > newest.day):
+            newest = dated
     return Items(newest=newest) | Items(
         fresh=frozenset(states["fresh"]),
         old=frozenset(states["old"]),

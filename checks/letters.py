@@ -22,6 +22,7 @@ from checks.base import (
 from checks.channels import unread_mailboxes
 from checks.duration import ago, later
 from checks.evidence import of_page, pages_by_url
+from checks.once import once_a_site
 from crawler.facts import SiteFacts
 from crawler.page import ColumnClass, Frozen, Letter, LetterState, Page, PageKind
 
@@ -40,7 +41,7 @@ def counted(facts: SiteFacts, rules: Rules) -> list[Subject]:
     """
     start = ago(rules.as_of, rules.parameters["lookback"])
     exclude = tuple(rules.parameters["exclude"])
-    classes = _classes(facts)
+    classes = _classes(facts) if facts.letters else {}
     letters = [
         letter
         for letter in facts.letters
@@ -72,6 +73,7 @@ def _left_out(letter: Letter, exclude: tuple[str, ...]) -> bool:
     return "咨询" not in letter.kind and any(word in letter.kind for word in exclude)
 
 
+@once_a_site
 def _classes(facts: SiteFacts) -> dict[str, set[str]]:
     """The classes of the columns in which a letter's page stands, by its blind address."""
     own = {url_blind(column.url): column.column_class.value for column in facts.columns}

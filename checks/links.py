@@ -88,12 +88,13 @@ def link_broken(facts: SiteFacts, _: Rules) -> Iterator[Result]:
     """
     services = {url_blind(url) for guide in facts.guides for url in (*guide.attachments, *guide.systems)}
     for target in facts.targets:
-        data = _data(target, service=url_blind(target.url) in services)
         if target.verdict is Verdict.UNCHECKED:
             continue
         if target.verdict is Verdict.OK:
             yield Clear(check="link-broken", site=facts.site.id, locator=target.url)
-        elif target.verdict is Verdict.UNVERIFIED or _no_verdict(target):
+            continue
+        data = _data(target, service=url_blind(target.url) in services)
+        if target.verdict is Verdict.UNVERIFIED or _no_verdict(target):
             yield Unassessed(
                 check="link-broken", site=facts.site.id, locator=target.url, reason=_reason(target), data=data
             )

@@ -13,7 +13,7 @@ from checks.duration import ago
 from checks.evidence import home_unread, of_column, of_page, pages_by_url
 from checks.letters import counted
 from crawler.facts import Column, SiteFacts
-from crawler.page import ColumnClass, Letter, Page, PageKind
+from crawler.page import ColumnClass, Letter, Link, Page, PageKind
 
 ENOUGH = 0.8  # share of the columns to have read before a channel is said to be missing
 COMPLAINT_WORDS = ("投诉", "举报", "信访")
@@ -69,11 +69,11 @@ def _has_channel(facts: SiteFacts) -> bool:
 
 
 def _linked(facts: SiteFacts, words: tuple[str, ...]) -> bool:
-    return any(named(link.text, words) for page in _all_pages(facts) for link in page.links)
+    return any(named(text, words) for text in {link.text for link in _links(facts)})
 
 
-def _all_pages(facts: SiteFacts) -> list[Page]:
-    return [page for page in (facts.home, *facts.pages) if page is not None]
+def _links(facts: SiteFacts) -> Iterator[Link]:
+    return (link for page in (facts.home, *facts.pages) if page is not None for link in page.links)
 
 
 def _unseen(facts: SiteFacts) -> str:
@@ -85,12 +85,7 @@ def _unseen(facts: SiteFacts) -> str:
     complaints = any(column.column_class is ColumnClass.COMPLAINTS for column in facts.columns)
     if complaints or _linked(facts, COMPLAINT_WORDS):
         return "complaints_only"
-    if any(
-        part in urlsplit(link.url).path.lower()
-        for page in _all_pages(facts)
-        for link in page.links
-        for part in CHANNEL_PATHS
-    ):
+    if any(map(_leads_to_one, {link.url for link in _links(facts)})):
         return "channel_unread"
     unread = [column for column in facts.columns if unjudged(column) and not column.external]
     open_landings = [column for column in unread if column.level == 1 and column.column_class in LANDINGS]
@@ -98,6 +93,13 @@ def _unseen(facts: SiteFacts) -> str:
         return unjudged(open_landings[0])
     own = [column for column in facts.columns if not column.external]
     return "coverage" if len(own) - len(unread) < ENOUGH * len(own) else ""
+
+
+def _leads_to_one(url: str) -> bool:
+    """True for an address whose path is named as those of channels are."""
+    whole = url.lower()
+    named = [part for part in CHANNEL_PATHS if part in whole]
+    return bool(named) and any(part in urlsplit(url).path.lower() for part in named)
 
 
 @site_check(

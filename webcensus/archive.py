@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Generic, TypeVar
 
-import pyarrow.parquet as pq
+from msgspec.structs import replace
 
 from checks.base import Finding
 from crawler.facts import Column, SiteFacts, SiteOutcome, Target, Verdict
 from crawler.page import Frozen, Guide, Letter, Link, Outcome, Page, PageKind
 from crawler.site import Site
-from webcensus import tables
-from webcensus.arrays import rows
+from webcensus import rows, tables
 from webcensus.store import Store
 
 T = TypeVar("T", bound=Frozen)
-BATCH = 2_000  # rows read at a time
 
 
 class End(Frozen):
@@ -43,45 +43,68 @@ class Archived(Frozen):
 def archived(store: Store) -> Iterator[Archived]:
     """Every site of the round as far as it is committed, in the order of the plan."""
     for part in store.facts():
-        yield from _part(part)
+        yield from _Part(part).sites()
 
 
-def _part(folder: Path) -> Iterator[Archived]:
-    rows = {name: _Rows(folder / f"{name}.parquet", name) for name in tables.FACTS if name != "evidence"}
-    for row in rows["sites"].all():
-        yield _site(row, rows)
+class _Seen(Frozen):
+    """What is wanted of a visit."""
+
+    url: str
+    outcome: str
+    status: int = 0
+    purpose: str = ""
+    origin: str = ""
 
 
-def _site(row: dict[str, Any], rows: dict[str, _Rows]) -> Archived:
-    site = _one("sites", row, Site)
-    ends = rows["site_outcomes"].take(site.id)
-    end = _one("site_outcomes", dict(ends[0]), tables.SiteEnd)
-    targets = tuple(map(_verified, _many("links", rows["links"].take(site.id), Target)))
-    pages = _linked(_many("pages", rows["pages"].take(site.id), Page), targets)
-    found = _many("page_findings", rows["page_findings"].take(site.id), Finding)
-    judged = _many("page_judged", rows["page_judged"].take(site.id), tables.JudgedRow)
-    visits = rows["outcomes"].take(site.id)
-    facts = SiteFacts(
-        site=site,
-        outcome=_narrow(end, SiteOutcome),
-        home=next((page for page in pages if page.kind is PageKind.HOME), None),
-        pages=pages,
-        columns=_many("columns", rows["columns"].take(site.id), Column),
-        letters=_many("letters", rows["letters"].take(site.id), Letter),
-        guides=_many("guides", rows["guides"].take(site.id), Guide),
-        targets=targets,
-        marks=end.marks,
-        tls=end.tls,
-        has_service_columns=end.has_service_columns,
-    )
-    return Archived(
-        facts=facts,
-        position=row["position"],
-        page_findings=merged(found),
-        page_judged={each.check: each.subjects for each in judged},
-        outcomes=dict(sorted(Counter(visit["outcome"] for visit in visits).items())),
-        ends=_ends(visits),
-    )
+class _Part:
+    """The facts of some sites, in one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        def table(name: str, kind: type[T]) -> _Table[T]:
+            return _Table(rows.stored(folder / f"{name}.parquet", name, kind))
+
+        self._sites = (site for _, site in rows.stored(folder / "sites.parquet", "sites", tables.SiteRow))
+        self._ends = table("site_outcomes", tables.SiteEnd)
+        self._targets = table("links", Target)
+        self._pages = table("pages", Page)
+        self._findings = table("page_findings", Finding)
+        self._judged = table("page_judged", tables.JudgedRow)
+        self._visits = table("outcomes", _Seen)
+        self._columns = table("columns", Column)
+        self._letters = table("letters", Letter)
+        self._guides = table("guides", Guide)
+
+    def sites(self) -> Iterator[Archived]:
+        """One after the other."""
+        return map(self._site, self._sites)
+
+    def _site(self, row: tables.SiteRow) -> Archived:
+        id = row.id
+        (end,) = self._ends.take(id)
+        targets = tuple(map(_verified, self._targets.take(id)))
+        pages = _linked(self._pages.take(id), targets)
+        visits = self._visits.take(id)
+        facts = SiteFacts(
+            site=_narrow(row, Site),
+            outcome=_narrow(end, SiteOutcome),
+            home=next((page for page in pages if page.kind is PageKind.HOME), None),
+            pages=pages,
+            columns=self._columns.take(id),
+            letters=self._letters.take(id),
+            guides=self._guides.take(id),
+            targets=targets,
+            marks=end.marks,
+            tls=end.tls,
+            has_service_columns=end.has_service_columns,
+        )
+        return Archived(
+            facts=facts,
+            position=row.position,
+            page_findings=merged(self._findings.take(id)),
+            page_judged={each.check: each.subjects for each in self._judged.take(id)},
+            outcomes=dict(sorted(Counter(visit.outcome for visit in visits).items())),
+            ends=_ends(visits),
+        )
 
 
 def _verified(target: Target) -> Target:
@@ -98,15 +121,15 @@ def _linked(pages: tuple[Page, ...], targets: tuple[Target, ...]) -> tuple[Page,
         link = Link(url=target.url, text=target.text, kind=target.kind)
         for parent in {*target.parents, *([home] if target.on_home else [])}:
             found.setdefault(parent, []).append(link)
-    return tuple(replace(page, links=tuple(found.get(page.url, ()))) for page in pages)
+    return tuple(replace(page, links=tuple(found[page.url])) if page.url in found else page for page in pages)
 
 
-def _ends(visits: list[dict[str, Any]]) -> dict[str, tuple[End, ...]]:
+def _ends(visits: tuple[_Seen, ...]) -> dict[str, tuple[End, ...]]:
     found: dict[str, list[End]] = {}
     for visit in visits:
-        if visit["outcome"] != Outcome.OK or not 300 <= visit["status"] < 400:
-            end = End(outcome=visit["outcome"], status=visit["status"], purpose=visit["purpose"])
-            found.setdefault(visit["origin"] or visit["url"], []).append(end)
+        if visit.outcome != Outcome.OK or not 300 <= visit.status < 400:
+            end = End(outcome=visit.outcome, status=visit.status, purpose=visit.purpose)
+            found.setdefault(visit.origin or visit.url, []).append(end)
     return {url: tuple(ends) for url, ends in found.items()}
 
 
@@ -126,47 +149,21 @@ def merged(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(by_key.values())
 
 
-def replace(value: T, **changes: Any) -> T:
-    """A copy with some fields changed."""
-    return type(value)(**{name: changes.get(name, getattr(value, name)) for name in value.__struct_fields__})
-
-
 def _narrow(value: Frozen, kind: type[T]) -> T:
     return kind(**{name: getattr(value, name) for name in kind.__struct_fields__})
 
 
-def _one(table: str, row: dict[str, Any], kind: type[T]) -> T:
-    return next(tables.read(table, [row], kind))
+class _Table(Generic[T]):
+    """The values of one table; they stand in the order of the sites, so each site's are taken in turn."""
 
+    def __init__(self, values: Iterator[tuple[str, T]]) -> None:
+        self._groups = groupby(values, key=itemgetter(0))
+        self._next = next(self._groups, None)
 
-def _many(table: str, rows: list[dict[str, Any]], kind: type[T]) -> tuple[T, ...]:
-    return tuple(tables.read(table, rows, kind))
-
-
-class _Rows:
-    """The rows of one table; they stand in the order of the sites, so each site's rows are taken in turn."""
-
-    def __init__(self, path: Path, name: str) -> None:
-        self._rows = self._read(path)
-        self._next: dict[str, Any] | None = next(self._rows, None)
-        self._name = name
-
-    @staticmethod
-    def _read(path: Path) -> Iterator[dict[str, Any]]:
-        with pq.ParquetFile(path) as file:
-            for batch in file.iter_batches(batch_size=BATCH):
-                yield from rows(batch)
-
-    def all(self) -> Iterator[dict[str, Any]]:
-        """Every row left."""
-        while self._next is not None:
-            row, self._next = self._next, next(self._rows, None)
-            yield row
-
-    def take(self, site: str) -> list[dict[str, Any]]:
-        """The rows of a site, which must be the next ones."""
-        taken = []
-        while self._next is not None and self._next["site"] == site:
-            taken.append(self._next)
-            self._next = next(self._rows, None)
+    def take(self, site: str) -> tuple[T, ...]:
+        """The values of a site, which must be the next ones."""
+        if self._next is None or self._next[0] != site:
+            return ()
+        taken = tuple(value for _, value in self._next[1])
+        self._next = next(self._groups, None)
         return taken

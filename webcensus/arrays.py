@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from array import array as numbers
-from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate
-from typing import Any
+from collections.abc import Callable, Sequence
+from itertools import accumulate, pairwise
+from typing import Any, Literal
 
 import pyarrow as pa
 
@@ -35,24 +35,28 @@ def array(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
     return pa.Array.from_buffers(kind, len(values), [valid, *build.buffers(filled)], gaps)
 
 
-def values(column: pa.Array) -> list[Any]:
-    """The values of one column, None where there is none."""
-    if column.type != _INSTANT:
-        return list(column.to_pylist())
-    counts = column.view(pa.int64()).to_pylist()
-    return [None if count is None else _EPOCH + count * _MICROSECOND for count in counts]
+def values(column: pa.Array, of: Callable[[Any], Any] | None = None) -> list[Any]:
+    """The values of one column, None where there is none.
+
+    Takes the kinds that `array` makes, also as a dictionary of them. `of` makes something else of each value;
+    it is asked once for those that are equal in a dictionary.
+    """
+    if isinstance(column, pa.DictionaryArray):
+        words, places = values(column.dictionary, of), values(column.indices)
+        return [None if place is None else words[place] for place in places]
+    found = _READ[column.type](column)
+    if column.null_count:
+        valid = _truths(column.buffers()[0], column.offset, len(column))
+        found = [value if there else None for value, there in zip(found, valid, strict=True)]
+    for make in (_MADE.get(column.type), of):
+        if make is not None:
+            found = [None if value is None else make(value) for value in found]
+    return found
 
 
 def scalar(value: Any, kind: pa.DataType) -> pa.Scalar:
     """One value to compare columns with."""
     return array([value], kind)[0]
-
-
-def rows(batch: pa.RecordBatch) -> Iterator[dict[str, Any]]:
-    """The rows of a batch as plain dictionaries."""
-    names = batch.schema.names
-    for row in zip(*map(values, batch.columns), strict=True):
-        yield dict(zip(names, row, strict=True))
 
 
 class _Build:
@@ -95,4 +99,49 @@ _BUILD = {
     pa.bool_(): _Build(False, lambda values: [_bits(values)]),
     pa.date32(): _Build(dt.date(1970, 1, 1), _days),
     _INSTANT: _Build(_EPOCH, _instants),
+}
+
+
+def _numbers(column: pa.Array, code: Literal["i", "q", "d"], at: int = 1, more: int = 0) -> list[Any]:
+    """The numbers of one of a column's buffers."""
+    buffer = column.buffers()[at]
+    first = column.offset
+    return (
+        memoryview(buffer).cast("B").cast(code)[first : first + len(column) + more].tolist() if buffer else []
+    )
+
+
+def _truths(buffer: pa.Buffer, first: int, count: int) -> list[bool]:
+    bits = bin(int.from_bytes(buffer, "little") | 1 << (first + count))[:2:-1]
+    return [bit == "1" for bit in bits[first : first + count]]
+
+
+def _pieces(column: pa.Array) -> list[bytes]:
+    ends, data = _numbers(column, "i", more=1), column.buffers()[2]
+    whole = data.to_pybytes() if data else b""
+    return [whole[start:end] for start, end in pairwise(ends)]
+
+
+def _day(number: int) -> dt.date:
+    return dt.date.fromordinal(_DAY + number)
+
+
+def _instant(number: int) -> dt.datetime:
+    return _EPOCH + number * _MICROSECOND
+
+
+_READ: dict[pa.DataType, Callable[[pa.Array], list[Any]]] = {
+    pa.string(): _pieces,
+    pa.binary(): _pieces,
+    pa.int32(): lambda column: _numbers(column, "i"),
+    pa.int64(): lambda column: _numbers(column, "q"),
+    pa.float64(): lambda column: _numbers(column, "d"),
+    pa.bool_(): lambda column: _truths(column.buffers()[1], column.offset, len(column)),
+    pa.date32(): lambda column: _numbers(column, "i"),
+    _INSTANT: lambda column: _numbers(column, "q"),
+}
+_MADE: dict[pa.DataType, Callable[[Any], Any]] = {  # of what lies in the buffers, where that is not the value
+    pa.string(): bytes.decode,
+    pa.date32(): _day,
+    _INSTANT: _instant,
 }

@@ -84,6 +84,7 @@ def judge(
 ) -> Audited:
     """Judge what is stored, keep the judgement, write the documents, ask the gates."""
     from webcensus import (
+        garbage,
         judgement,
         rulings,
         series,
@@ -101,7 +102,8 @@ def judge(
     for note in decided.notes:
         print(note, file=sys.stderr)
     named = set()
-    with series.opened(probes, store, rubric, settings.as_of) or contextlib.nullcontext() as visits:
+    watched = series.opened(probes, store, rubric, settings.as_of) or contextlib.nullcontext()
+    with watched as visits, garbage.looked_for_seldom():
         for note in visits.notes if visits else ():
             print(note, file=sys.stderr)
         for judged in judgement.judge(

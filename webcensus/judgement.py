@@ -22,7 +22,7 @@ from reports.scorecard import Scorecard
 from reports.standing import CHECK as STATE_CHECK
 from reports.standing import standing
 from webcensus import tables
-from webcensus.archive import Archived, archived, merged, replace
+from webcensus.archive import Archived, archived, merged
 from webcensus.store import Store, find, write_atomic
 
 if TYPE_CHECKING:
@@ -195,7 +195,11 @@ def _probes_row(site: str, found: Series) -> tables.ProbesRow:
 
 def _finding_row(found: Finding, ruling: Ruling | None) -> tables.FindingRow:
     row = tables.of_finding(found)
-    return replace(row, ruling=ruling.decision.value, ruling_reason=ruling.reason) if ruling else row
+    return (
+        msgspec.structs.replace(row, ruling=ruling.decision.value, ruling_reason=ruling.reason)
+        if ruling
+        else row
+    )
 
 
 def earlier_keys(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import types
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -215,9 +215,9 @@ class Writer:
         self._buffer: list[Frozen] = []
         self._file = pq.ParquetWriter(path, form, compression="zstd", compression_level=3)
 
-    def add(self, values: Iterable[Frozen]) -> None:
+    def add(self, rows: Iterable[Frozen]) -> None:
         """Append values."""
-        for value in values:
+        for value in rows:
             self._buffer.append(value)
             if len(self._buffer) >= self._batch:
                 self._write()
@@ -234,40 +234,16 @@ class Writer:
         self._buffer.clear()
 
 
-def table(name: str, values: Sequence[Frozen]) -> pa.Table:
+def table(name: str, rows: Sequence[Frozen]) -> pa.Table:
     """Values as rows of a table."""
-    arrays = [column(name, each, [getattr(value, each) for value in values]) for each in columns(name)]
+    arrays = [column(name, each, [getattr(row, each) for row in rows]) for each in columns(name)]
     return pa.table(arrays, schema=schema(name))
 
 
-def column(name: str, of: str, values: Sequence[Any]) -> pa.Array:
+def column(name: str, of: str, held: Sequence[Any]) -> pa.Array:
     """Values of one column of a table."""
     kind, nested = columns(name)[of]
-    return array([_json(value) for value in values] if nested else values, kind)
-
-
-def read(name: str, rows: Iterable[dict[str, Any]], kind: type[T]) -> Iterator[T]:
-    """Values of a table's type from rows as plain dictionaries."""
-    known, decoders = _reading(name, kind)
-    for row in rows:
-        plain = {}
-        for column in known:
-            value = row.get(column)
-            if value is not None:
-                decode = decoders.get(column)
-                plain[column] = decode(value) if decode is not None else value
-        yield msgspec.convert(plain, kind)
-
-
-@functools.cache
-def _reading(name: str, kind: type[Frozen]) -> tuple[tuple[str, ...], dict[str, Callable[[Any], Any]]]:
-    """The columns a type has, and how those that are JSON text are read."""
-    hints = get_type_hints(kind)
-    known = tuple(column for column in columns(name) if column in kind.__struct_fields__)
-    nested = {
-        column: msgspec.json.Decoder(hints[column]).decode for column in known if columns(name)[column][1]
-    }
-    return known, nested
+    return array([_json(value) for value in held] if nested else held, kind)
 
 
 def outcome_row(visit: Visit) -> OutcomeRow:

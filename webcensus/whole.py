@@ -11,7 +11,7 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 import pyarrow as pa
@@ -20,13 +20,14 @@ import pyarrow.parquet as pq
 
 from crawler.facts import Target, Verdict
 from crawler.hosts import host_name
-from crawler.page import LinkKind
+from crawler.page import Frozen, LinkKind
 from crawler.reading.identity import registrable_domain
-from webcensus import tables
-from webcensus.arrays import rows, scalar
+from webcensus import rows, tables
+from webcensus.arrays import scalar
 from webcensus.store import LARGE, Store, StoreError
 
-BATCH = 5_000  # rows read at a time
+T = TypeVar("T", bound=Frozen)
+BATCH = 2_000  # rows read at a time, and of a group in the file
 COPIED = [name for name in tables.FACTS if name not in {"links", "site_outcomes", *LARGE}]
 
 
@@ -90,9 +91,9 @@ def _batches(part: Path, name: str) -> Iterable[pa.Table]:
             yield pa.Table.from_batches([batch])
 
 
-def _rows(table: pa.Table) -> Iterator[dict[str, Any]]:
+def _values(table: pa.Table, name: str, kind: type[T]) -> Iterator[T]:
     for batch in table.to_batches():
-        yield from rows(batch)
+        yield from rows.read(batch, name, kind)
 
 
 class _Part:
@@ -108,12 +109,12 @@ class _Part:
     def joined(self, batch: pa.Table) -> pa.Table:
         """Links, the pending ones with what was found out."""
         mask = pc.equal(batch.column("verdict"), scalar(Verdict.PENDING.value, pa.string()))
-        rows = batch.select(["site", "url", "kind"]).filter(mask).to_pylist()
-        if not rows:
+        pending = batch.select(["site", "url", "kind"]).filter(mask).to_pylist()
+        if not pending:
             return batch
         from crawler.foreign import JOINED  # with what judges targets: not where there is none
 
-        found = [self._join(row) for row in rows]
+        found = [self._join(row) for row in pending]
         for name in JOINED:
             values = tables.column("links", name, [getattr(each, name) for each in found])
             column = pc.replace_with_mask(batch.column(name).combine_chunks(), mask.combine_chunks(), values)
@@ -135,7 +136,7 @@ class _Part:
             return batch
         from crawler import ending
 
-        ends = list(tables.read("site_outcomes", _rows(batch), tables.SiteEnd))
+        ends = list(_values(batch, "site_outcomes", tables.SiteEnd))
         told = [ending.joined(end, self._found.get(end.site, ())) for end in ends]
         return tables.table("site_outcomes", told)
 
@@ -156,7 +157,7 @@ class _Results:
         self._db.execute("begin")
         for part in self._parts:
             for batch in _batches(part, "targets"):
-                found = tables.read("targets", _rows(batch), Target)
+                found = _values(batch, "targets", Target)
                 self._db.executemany(
                     "insert or replace into results values (?, ?)",
                     ((each.url, msgspec.msgpack.encode(each)) for each in found),
@@ -194,9 +195,9 @@ class _Files:
             self._flush(name)
             writer.close()
 
-    def add(self, name: str, rows: pa.Table) -> None:
+    def add(self, name: str, more: pa.Table) -> None:
         """Rows of a table, in order."""
-        self._held[name].append(rows)
+        self._held[name].append(more)
         if sum(len(each) for each in self._held[name]) >= BATCH:
             self._flush(name)
 

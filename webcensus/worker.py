@@ -13,7 +13,6 @@ import contextlib
 import datetime as dt
 import errno
 import fcntl
-import gc
 import os
 import signal
 import sqlite3
@@ -32,6 +31,7 @@ from crawler.facts import Entry, Errand, Progress, Sink, SiteFacts, SiteOutcome,
 from crawler.page import Cause
 from crawler.site import Site
 from crawler.stop import Stop
+from webcensus import garbage
 from webcensus.control import Listener
 from webcensus.crowd import Crowds
 from webcensus.ledger import Ledger, LedgerError
@@ -366,22 +366,13 @@ def _end_now() -> None:
     os._exit(1)
 
 
-def _relax() -> None:
-    """Look for garbage cycles rarely: a crawl makes many small values and few cycles.
-
-    At Python's own rate the looking takes a fourteenth of a worker's time.
-    """
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
-
-
 def main() -> int:
     """The process's entry."""
     orders = msgspec.json.decode(sys.stdin.buffer.readline(), type=Orders)
     threading.Thread(target=_die_with_parent, daemon=True).start()
     listener, stop = Listener(Path(orders.folder), orders.token), Stop()
     threading.Thread(target=_obey, args=(listener, stop), daemon=True).start()
-    _relax()
+    garbage.seldom()
     code = work(orders, stop)
     if code == EXIT_STORE:  # at once: the last line on stderr is the reason
         sys.stderr.flush()

@@ -1,0 +1,87 @@
+"""Rows: what a table's file holds, back as values, a column at a time.
+
+Text is read as a dictionary: what stands in many rows, nested values above all, is decoded once and shared.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator
+from enum import Enum
+from pathlib import Path
+from typing import Any, TypeVar, get_args, get_type_hints
+
+import msgspec
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from crawler.page import Frozen
+from webcensus import tables
+from webcensus.arrays import values
+
+T = TypeVar("T", bound=Frozen)
+
+
+def stored(path: Path, name: str, kind: type[T]) -> Iterator[tuple[str, T]]:
+    """The values of a table's type from its file, some thousand at a time, each with its site's id."""
+    known = tables.columns(name)
+    owner = "site" if "site" in known else "id"
+    with pq.ParquetFile(path, read_dictionary=_texts(name)) as file:
+        there = {owner, *kind.__struct_fields__} & known.keys() & set(file.schema_arrow.names)
+        for group in range(file.num_row_groups):
+            for batch in file.read_row_group(group, columns=sorted(there)).to_batches():
+                yield from zip(values(batch.column(owner)), read(batch, name, kind), strict=True)
+
+
+def read(batch: pa.RecordBatch, name: str, kind: type[T]) -> Iterator[T]:
+    """Values of a table's type from its rows; a column that is not there, or a gap, is the type's default."""
+    known = {column: made for column, made in _reading(name, kind).items() if column in batch.schema.names}
+    found = [_filled(values(batch.column(column), made.of), made) for column, made in known.items()]
+    for row in zip(*found, strict=True):
+        yield kind(**dict(zip(known, row, strict=True)))
+
+
+class _Made(Frozen):
+    """How the values of a column become those of a field."""
+
+    of: Callable[[Any], Any] | None  # makes the value; None: it is the value
+    empty: Callable[[], Any] | None  # makes what stands where there is none; None: there must be one
+
+
+def _filled(found: list[Any], made: _Made) -> list[Any]:
+    if None not in found:
+        return found
+    if made.empty is None:
+        raise ValueError("a value is missing that must be there")
+    return [made.empty() if value is None else value for value in found]
+
+
+@functools.cache
+def _reading(name: str, kind: type[Frozen]) -> dict[str, _Made]:
+    """How each column that a type has is read."""
+    hints = get_type_hints(kind)
+    fields = {field.name: field for field in msgspec.structs.fields(kind)}
+    return {
+        column: _Made(of=_maker(hints[column], nested), empty=_default(fields[column]))
+        for column, (_, nested) in tables.columns(name).items()
+        if column in fields
+    }
+
+
+def _maker(hint: Any, nested: bool) -> Callable[[Any], Any] | None:
+    if nested:
+        return msgspec.json.Decoder(hint).decode
+    plain = [each for each in (get_args(hint) or (hint,)) if each is not type(None)]
+    kind = plain[0]
+    return kind if isinstance(kind, type) and issubclass(kind, Enum) else None
+
+
+def _default(field: msgspec.structs.FieldInfo) -> Callable[[], Any] | None:
+    if field.default is not msgspec.NODEFAULT:
+        return lambda: field.default
+    return None if field.default_factory is msgspec.NODEFAULT else field.default_factory
+
+
+@functools.cache
+def _texts(name: str) -> list[str]:
+    return [column for column, (kind, _) in tables.columns(name).items() if kind == pa.string()]
