@@ -51,6 +51,14 @@ def days_of(found: tuple[Row, ...]) -> list[str]:
         ("<ul><li><b>2{n}</b><i>2015-11</i><a href='a{n}.html'>{t}</a></li></ul>", "li"),
         ("<ul><li><em>11-2{n}</em><i>2015</i><a href='a{n}.html'>{t}</a></li></ul>", "li"),
         ("<ul><li><a href='a{n}.html'>{t}</a>（15-11-2{n}）</li></ul>", "li"),
+        ("<ul><li><a href='a{n}.html'>{t}</a><span>’15/11/2{n}</span></li></ul>", "li"),
+        ("<ul><li><b>2{n}</b>/<i>2015.11</i><a href='a{n}.html'>{t}</a></li></ul>", "li"),
+        ("<ul><li><b>2015</b>/<b>11</b>/<b>2{n}</b><a href='a{n}.html'>{t}</a></li></ul>", "li"),
+        ("<div><h4><a href='a{n}.html'>{t}</a></h4><p>发布：2015年11月2{n}日　阅读：3</p></div>", "div"),
+        (
+            "<p><a href='a{n}.html' title='文章标题：{t}&#13;作　者：办公室&#13;更新时间：2015-11-2{n}'>关于…</a></p>",
+            "div",
+        ),
     ],
 )
 def test_the_forms_of_a_list(item: str, carrier: str) -> None:
@@ -278,6 +286,44 @@ def test_a_list_of_weekdays_is_no_clock() -> None:
         "2015-12-24",
         "2015-12-23",
     ]
+
+
+@pytest.mark.parametrize(
+    "clock",
+    [
+        "2015年12月30日<em>星期三</em>",
+        "2015年12月21日<em>星期一</em><i>农历十一月十一</i>",
+        "<span>今天是：</span><span>2015-12-28</span>",
+        "2015-12-29",
+        "<b>2015-11-20</b>",
+    ],
+)
+@pytest.mark.parametrize("menu", ["<td>{links}</td><td>{clock}</td>", "<td>{clock}</td><td>{links}</td>"])
+def test_a_menu_beside_a_clock_is_no_row(clock: str, menu: str) -> None:
+    links = "|".join(
+        f"<a href=/{n}/>{name}</a>" for n, name in enumerate(("政府信息公开", "政民互动", "专题专栏"))
+    )
+    header = f"<table><tr>{menu.format(links=links, clock=clock)}</tr></table>"
+    assert days_of(read(f"<body>{header}{items('2015-06-05', '2015-06-03')}</body>")) == [
+        "2015-06-05",
+        "2015-06-03",
+    ]
+
+
+def test_a_lone_item_of_today_is_a_row() -> None:
+    assert days_of(read("<body><ul><li><a href='t1.html'>" + TITLE + "</a>2015-12-30</li></ul></body>")) == [
+        "2015-12-30"
+    ]
+    few = "<body><table><tr><td><a href='/c/201512/t3.html'>人事任免</a></td><td>2015-12-30</td></tr></table>"
+    assert days_of(read(few)) == ["2015-12-30"]
+
+
+def test_data_whose_keys_say_nothing_is_read_by_its_values() -> None:
+    told = [{"t": f"{TITLE}{n}", "u": f"/c/{n}.html", "d": f"2015-11-2{n}"} for n in (3, 2)]
+    found = read(json.dumps(told, ensure_ascii=False))
+    assert days_of(found) == ["2015-11-23", "2015-11-22"]
+    assert [row.url for row in found] == [f"http://www.example.gov.cn/c/{n}.html" for n in (3, 2)]
+    assert read(json.dumps([{"k": TITLE, "v": "2015-11-20"}] * 3, ensure_ascii=False)) == ()
 
 
 def test_dotted_days_without_a_year_count_in_a_list_alone() -> None:

@@ -20,6 +20,7 @@ from crawler.reading.document import Document
 from crawler.reading.links import resolve
 from crawler.reading.script_data import quoted, side_by_side, unquoted
 from crawler.reading.signs import signs
+from crawler.reading.titles import HANZI
 
 RECORD_LIMIT = 1_000
 RECORD_SIZE = 20_000
@@ -381,12 +382,33 @@ def _row(thing: dict[str, Any], base: str, order: Order, charset: str) -> Row | 
     thing = {key: _unwrapped(value) for key, value in list(thing.items())[:200]}
     url = _address(_first(thing, _URL_KEYS), base, charset)
     title = _first(thing, _TITLE_KEYS) or _first(thing, _NAME_KEYS) or (_longest(thing) if url else "")
+    if not title and not url:
+        return _row_by_shape(thing, base, order, charset)
     if len(title) < 4:
         return None
     dated = _day(thing, order, base_hours or 0) or (url_day(url) if url else None)
     if not dated and not (url and len(title) >= 8):
         return None
     return Row(title=title[:200], url=url, dated=dated, pinned=_pinned(thing), carrier="json")
+
+
+_LOCATION = re.compile(r"(?:https?://|\.{0,2}/)[^\s<>]{3,400}|[\w./-]{1,200}\.s?html?(?:\?[^\s<>]{0,200})?")
+
+
+def _row_by_shape(thing: dict[str, Any], base: str, order: Order, charset: str) -> Row | None:
+    """The row of an object whose keys tell nothing (`t`, `u`, `d`): one address, one day, one title."""
+    if any(len(str(key)) > 2 for key in thing) or len(thing) > 8:
+        return None
+    texts = [value.strip() for value in thing.values() if isinstance(value, str) and value]
+    urls = [text for text in texts if _LOCATION.fullmatch(text)]
+    told = [(text, day) for text in texts if text not in urls and (day := _spelt(text, order))]
+    titles = [text for text in texts if text not in urls and len(HANZI.findall(text[:60])) >= 4]
+    if len(urls) != 1 or len(told) != 1 or not titles:
+        return None
+    text, day = told[0]
+    dated = Dated(day=day, source=DateSource.JSON, certain=True, text=text[:80])
+    title = " ".join(max(titles, key=len).split())
+    return Row(title=title[:200], url=_address(urls[0], base, charset), dated=dated, carrier="json")
 
 
 def _unwrapped(value: Any) -> Any:

@@ -19,6 +19,7 @@ class Order(StrEnum):
     MONTH_FIRST = "mdy"
     DAY_FIRST = "dmy"
     DOTTED = "d.m.y"  # German: days come first, but only between dots
+    YEAR_FIRST = "ymd"  # Chinese: 15/11/20
 
 
 class Spelt(Frozen):
@@ -87,7 +88,8 @@ _TURNED = re.compile(r"(?<![\d./-])(\d{1,2})(\s?[/.-]\s?)(\d{1,2})\2" + _YEAR + 
 _TURNED_SHORT = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d\d)")
 _DOTTED_SHORT = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d\d)")
 _IN_TEXT_SHORT = re.compile(r"(?<![\d/.-])(\d{1,2})/(\d{1,2})/(\d\d)(?![\d/])")
-_SHORT = re.compile(r"(\d\d)-(\d{1,2})-(\d{1,2})")
+_SHORT = re.compile(r"['’‘]?(\d\d)(-)(\d{1,2})-(\d{1,2})")
+_SHORT_CHINESE = re.compile(r"['’‘]?(\d\d)([-/.年])(\d{1,2})(?:\2|月)(\d{1,2})日?")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[0-2]\d[0-5]\d(?:[0-5]\d)?)?")
 _YEARLESS = re.compile(r"(1[0-2]|0?[1-9])(?:-|/|月)(3[01]|[12]\d|0?[1-9])日?")
 _EN_YEARLESS = re.compile(_MONTH + r"\s{0,2}(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?", re.I)
@@ -250,8 +252,9 @@ def _whole_short(text: str, order: Order) -> Spelt | None:
         return _existing(2000 + int(match[3]), int(match[1]), int(match[2]))
     if order in (Order.DOTTED, Order.DAY_FIRST) and (match := _DOTTED_SHORT.fullmatch(text)):
         return _existing(2000 + int(match[3]), int(match[2]), int(match[1]))
-    if order not in (Order.DOTTED, Order.DAY_FIRST) and (match := _SHORT.fullmatch(text)):
-        return _existing(2000 + int(match[1]), int(match[2]), int(match[3]))
+    year_first = _SHORT_CHINESE if order is Order.YEAR_FIRST else _SHORT
+    if order not in (Order.DOTTED, Order.DAY_FIRST) and (match := year_first.fullmatch(text)):
+        return _existing(2000 + int(match[1]), int(match[3]), int(match[4]))
     if match := _DAY_FIRST_SHORT.fullmatch(text):
         return _existing(2000 + int(match[3]), _MONTHS[match[2].lower()], int(match[1]))
     if match := _YEARLESS.fullmatch(text):

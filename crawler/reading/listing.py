@@ -30,10 +30,11 @@ from crawler.reading.row_days import (
     dotted,
     is_heading,
     joined,
+    of_clock,
     told_in,
     years,
 )
-from crawler.reading.titles import TITLE_LIMIT, Titles, is_title
+from crawler.reading.titles import TITLE_LIMIT, Titles, is_title, tip
 
 ROW_LIMIT = 1_000
 CLIMB = 7  # levels from a day up to the row that holds it
@@ -74,7 +75,8 @@ class Listing:
         fetched: the day the page was fetched; years that a list leaves out are inferred from it.
         order: how 1/5/2015 is to be read.
         carrier: what the tree was taken from, where it isn't the page itself.
-        pins, clicks: False where nothing is pinned, or opens by a click, to save looking for it.
+        pins, clicks, tips: False where nothing is pinned, opens by a click, or tells its day when pointed at,
+            to save looking for it.
     """
 
     def __init__(
@@ -87,6 +89,7 @@ class Listing:
         carrier: str = "",
         pins: bool = True,
         clicks: bool = True,
+        tips: bool = True,
     ) -> None:
         self._nodes = nodes
         self._titles = Titles(nodes)
@@ -95,6 +98,7 @@ class Listing:
         self._order = order
         self._carrier = carrier
         self._pins = pins
+        self._tips = tips
         anchors = [index for index, tag in enumerate(nodes.tags) if tag in LINKS]
         self._links = [index for index in anchors if self._leads(nodes.elements[index])]
         self._clicked = self._opened() if clicks else frozenset()
@@ -186,13 +190,17 @@ class Listing:
             anchor=anchor_of(self._nodes, element),
             clear=told.clear,
             head=told.head or is_heading(self._nodes, element),
-            weekday=told.weekday,
+            weekday=told.weekday or of_clock(self._nodes.pieces.texts, number),
             dotted=not told.spelt.year and "." in told.text,
         )
 
     def _in_attributes(self) -> Iterator[Found]:
-        """Days of `time` elements whose text tells none ("3 hours ago")."""
+        """Days of `time` elements whose text tells none ("3 hours ago"), and of links with a tip."""
         nodes = self._nodes
+        for link in self._links if self._tips else ():
+            value = tip(nodes.elements[link])[1]
+            if (spelt := days.whole(value, self._order)) and spelt.year:
+                yield Found(spelt=spelt, text=value, element=link, anchor=link)
         for index, tag in enumerate(nodes.tags):
             if tag != "time":
                 continue
@@ -303,15 +311,19 @@ class Listing:
             if not (repeated or tag in {"tr", "li"}):
                 return
             title = self._titles.row(block, day.text if day else "") or title
-        if self._looks_like_clock(tag, day, repeated=repeated):
+        if not repeated and self._stands_by_clock(block, links, main, day):
             return
         self._taken.update(links)
         yield self._draft(main, title, day, block)
 
-    def _looks_like_clock(self, tag: str, day: Found | None, *, repeated: bool) -> bool:
-        """A lone day that is the day of the fetch, outside any list."""
+    def _stands_by_clock(self, block: int, links: list[int], main: int, day: Found | None) -> bool:
+        """True where a lone day, outside any list, may be a clock's and the link one of the page's menu."""
         date = day.spelt.date() if day else None
-        return not repeated and tag not in {"li", "tr", "dd", "dl", "a"} and date == self._fetched
+        in_row = self._nodes.tags[block] in {"li", "tr", "dd", "dl", "a"}
+        if is_title(self._titles.of(main, ""), long=True) or _ARTICLE_HREF.search(self._titles.literal(main)):
+            return not in_row and date == self._fetched
+        lately = date is not None and dt.timedelta() <= self._fetched - date <= dt.timedelta(days=1)
+        return not in_row or len(links) > 1 or lately
 
     def _chosen(self, block: int, inside: list[Found]) -> Found | None:
         """Of several days in one row, the one that is the day of publication."""

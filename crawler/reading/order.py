@@ -29,7 +29,17 @@ def _order(document: Document) -> Order:
         return Order.DAY_FIRST
     if re.match(r"de(?:-|$)", language) or re.search(r"\.(?:de|at|ch)$", host):
         return Order.DOTTED
-    return _order_shown(document.source)
+    return _order_shown(document.source) or (Order.YEAR_FIRST if _is_chinese(document) else Order.UNKNOWN)
+
+
+_LANGUAGE = 3_000  # characters of a page that show its language
+_TWO_HANZI = re.compile("[\u3400-\u9fff]{2}")
+_KANA = re.compile("[\u3041-\u30ff]")
+
+
+def _is_chinese(document: Document) -> bool:
+    head = document.source[:_LANGUAGE]
+    return bool(_TWO_HANZI.search(head)) and not _KANA.search(head)
 
 
 _YEAR_LAST = re.compile(r"/(?:19|20)\d\d(?![\d/])")

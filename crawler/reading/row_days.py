@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from crawler.page import Frozen
@@ -85,16 +86,20 @@ def _latest(mark: Spelt, limit: dt.date) -> dt.date | None:
 def joined(nodes: Nodes, index: int) -> tuple[Spelt, int, str] | None:
     """A day split over two or three neighbouring text nodes: what it is, the last node, the text."""
     texts = nodes.pieces.texts
-    near = [texts[index]]
-    for number in range(index + 1, min(index + 3, len(texts))):
+    parts, numbers = [texts[index].strip()], [index]
+    for number in range(index + 1, min(index + 5, len(texts))):
         if len(texts[number]) > 24 or not _near(nodes, index, number):
             break
-        near.append(texts[number])
-    parts = [part.strip() for part in near]
+        if (part := texts[number].strip()) not in _BETWEEN:
+            parts.append(part)
+            numbers.append(number)
     for count in (3, 2):
         if len(parts) >= count and (spelt := _from_parts(parts[:count])):
-            return spelt, index + count - 1, " ".join(parts[:count])
+            return spelt, numbers[count - 1], " ".join(parts[:count])
     return None
+
+
+_BETWEEN = frozenset("/-.|·")  # signs that stand alone between the parts of a day
 
 
 def _near(nodes: Nodes, one: int, other: int) -> bool:
@@ -105,6 +110,8 @@ def _near(nodes: Nodes, one: int, other: int) -> bool:
 
 
 def _from_parts(parts: list[str]) -> Spelt | None:
+    if len(parts) == 3 and parts[0][:2] in {"19", "20"} and (spelt := days.whole("-".join(parts))):
+        return spelt
     day = month = year = 0
     for part in parts:
         plain = days.normal(part).strip("[]()【】/-. ,\t\n年日")
@@ -143,7 +150,8 @@ def _read(text: str, order: Order) -> Told | None:
     if hit and _set_off(text, hit):
         head = text.endswith((":", "：")) and not text[hit[2] :].strip(" :：)")
         spelt = Spelt(year=hit[0].year, month=hit[0].month, day=hit[0].day)
-        return Told(spelt=spelt, text=text[hit[1] : hit[2]], clear=False, head=head)
+        labelled = _PUBLISHED_LABEL.search(text[: hit[1]][-12:]) is not None
+        return Told(spelt=spelt, text=text[hit[1] : hit[2]], clear=labelled, head=head)
     return None
 
 
@@ -180,11 +188,14 @@ _told = functools.lru_cache(maxsize=16_384)(_read)
 
 _APART = "|,;:：，；、·•–—-/()（）[]【】@〕〔"
 _DAY_LABEL = re.compile(
-    r"(?:时间|日期|发布于|date|posted|published|filed|issued|decided|released|updated|dated|argued"
+    r"(?:时间|日期|(?:发布|发表|上传|录入)于?|date|posted|published|filed|issued|decided|released|updated|dated|argued"
     r"|entered|uploaded)"
     r"(?: on)?\W{0,4}$",
     re.I,
 )
+
+
+_PUBLISHED_LABEL = re.compile(r"(?:发布|发表|上传|录入)(?:时间|日期|于)?\W{0,3}$")
 
 
 def _set_off(text: str, hit: tuple[dt.date, int, int]) -> bool:
@@ -211,6 +222,17 @@ def anchor_of(nodes: Nodes, index: int) -> int:
             return index
         index = nodes.parents[index]
     return -1
+
+
+def of_clock(texts: Sequence[str], number: int) -> bool:
+    """True for a day whose neighbours are a weekday, a day of the lunar calendar or 今天是, as in clocks."""
+    before = texts[number - 1].strip()[-12:] if number else ""
+    after = texts[number + 1].strip()[:12] if number + 1 < len(texts) else ""
+    return bool(_AFTER_CLOCK.match(after) or _BEFORE_CLOCK.search(before))
+
+
+_AFTER_CLOCK = re.compile(r"[\s(（]{0,3}(?:(?:星期|周|礼拜)[一二三四五六日天](?![一-鿿])|农历)")
+_BEFORE_CLOCK = re.compile(r"(?:今天是?|今日|现在(?:是|时间)?|当前(?:时间|日期)|北京时间|系统时间)\W{0,3}$")
 
 
 def is_heading(nodes: Nodes, index: int) -> bool:

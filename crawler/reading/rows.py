@@ -66,6 +66,7 @@ def _tree(
         carrier=carrier,
         pins="pinned" in told,
         clicks="click" in told,
+        tips="tip" in told,
     )
     return listing.rows()
 

@@ -86,6 +86,7 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
         "zd",
     ),
     "click": ("onclick",),
+    "tip": ("标题：", "标题:", "标 题", "标&nbsp;题", "标\u3000题"),
     "reference": ("onclick", "url(", "background="),
     "lazy": ("data-src", "data-original", "data-lazy", "lazy-src", "original", "_src", "srcset"),
     "nofollow": ("nofollow",),

@@ -71,7 +71,7 @@ class Titles:
         """What a row is called: the `title` of its link where the text is cut or shorter, else the text."""
         text = without(self.text(index), day)
         link = self._nodes.elements[index]
-        told = " ".join((link.get("title") or "").split())[:400]
+        told = tip(link)[0]
         if not text:
             image = link.find(".//img")
             text = (image.get("alt") or image.get("title") or "").strip() if image is not None else ""
@@ -109,6 +109,22 @@ class Titles:
         title = self.of(link, "")
         names = bool(title) and not is_fixture(title) and not _NAMELESS.match(title)
         return names, bool(_DOCUMENT.search(self.literal(link))), len(title)
+
+
+_TIP = re.compile(
+    r"^(?:文章|信息|新闻|稿件)?标\s?题\s?[:：]\s?(?P<title>.{2,200}?)\s?"
+    r"(?:作\s?者|来\s?源|(?:点击|浏览|阅读)(?:次数|数|量)?|(?:更新|发布|添加|录入|发表)(?:时间|日期))\s?[:：]"
+)
+_TIP_DAY = re.compile(r"(?:更新|发布|添加|录入|发表)(?:时间|日期)\s?[:：]\s?(\S{8,12})")
+
+
+def tip(link: Any) -> tuple[str, str]:
+    """The title and the day that a link's `title` tells: some tell all (文章标题：… 更新时间：…)."""
+    told = " ".join((link.get("title") or "").split())[:400]
+    if "标" not in told[:3] or not (match := _TIP.match(told)):
+        return told, ""
+    day = _TIP_DAY.search(told)
+    return match["title"], day[1] if day else ""
 
 
 _BOXES = frozenset({"li", "tr", "p", "dd", "td", "div"})
