@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from benchmarks.corpus.case import Case
 from benchmarks.corpus.families.scene import Scene
+from benchmarks.corpus.scene import Scene as AnyScene
 
 # One line a class: its names, as the site's navigation has them. "a/b" is a class, or another that fits as well.
 SITES = {
@@ -259,21 +260,7 @@ DRESSES = ("{}", "{}", "{}", "|{}", "{} >", "「{}」", "★{}", "{}\n", "　{}�
 
 def cases() -> Iterator[Case]:
     """The navigation of each site, then paths and types where names say nothing."""
-    for site, lines in SITES.items():
-        number = 0
-        for line in lines.splitlines():
-            truth, names = line.split(": ")
-            for told in names.split():
-                name, *also = told.split("/")
-                scene = Scene(f"columns/{site}", number)
-                yield _case(
-                    scene,
-                    (scene.turn(DRESSES).format(name),),
-                    scene.pick(PATHS, "path").format(n=100 + number),
-                    "",
-                    [truth, *also],
-                )
-                number += 1
+    yield from of_sites(SITES, Scene)
     for family, way in (
         ("path-directory", "/{}/"),
         ("path-deep", "/xxgk/{}/index.html"),
@@ -283,7 +270,7 @@ def cases() -> Iterator[Case]:
             (truth, slug) for truth, slugs in PINYIN.items() for slug in slugs
         ):
             if number % 3 == len(family) % 3:
-                yield _case(
+                yield case_of(
                     Scene(f"columns/{family}", number),
                     (),
                     f"/a{way.format(slug)}" if "deep" not in family else way.format(slug),
@@ -297,10 +284,25 @@ def cases() -> Iterator[Case]:
     ):
         for number, (column_type, truth) in enumerate(TYPES.items()):
             if number % 2 == len(family) % 2:
-                yield _case(Scene(f"columns/{family}", number), names, f"/{number}/", column_type, [truth])
+                yield case_of(Scene(f"columns/{family}", number), names, f"/{number}/", column_type, [truth])
 
 
-def _case(scene: Scene, names: tuple[str, ...], path: str, column_type: str, truth: list[str]) -> Case:
+def of_sites(sites: Mapping[str, str], scene_of: type[AnyScene]) -> Iterator[Case]:
+    """The columns of each site's navigation."""
+    for site, lines in sites.items():
+        number = 0
+        for line in lines.splitlines():
+            truth, names = line.split(": ")
+            for told in names.split():
+                name, *also = told.split("/")
+                scene = scene_of(f"columns/{site}", number)
+                path = scene.pick(PATHS, "path").format(n=100 + number)
+                yield case_of(scene, (scene.turn(DRESSES).format(name),), path, "", [truth, *also])
+                number += 1
+
+
+def case_of(scene: AnyScene, names: tuple[str, ...], path: str, column_type: str, truth: list[str]) -> Case:
+    """A column by its names, path and type."""
     return {
         "id": scene.id,
         "family": scene.family,

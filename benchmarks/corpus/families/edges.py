@@ -34,10 +34,10 @@ def cases() -> Iterator[Case]:
         for asked in map(dt.date.fromisoformat, days):
             last = months_on(asked, 3)
             for name, as_of, over in (("last", last, False), ("after", last + dt.timedelta(days=1), True)):
-                yield _case(f"edges/{shape}", f"{asked}-{name}", asked, as_of, "letters", "咨询", over)
+                yield case_of(f"edges/{shape}", f"{asked}-{name}", asked, as_of, "letters", "咨询", over)
     for family, several in KINDS.items():
         for number, (column, kind, counts) in enumerate(several):
-            yield _case(
+            yield case_of(
                 f"edges/{family}",
                 f"counts-{number}",
                 dt.date(2019, 3, 4),
@@ -56,7 +56,7 @@ def cases() -> Iterator[Case]:
             ("2018-10-10", "2020-01-20"),
         )
     ):
-        yield _case(
+        yield case_of(
             "edges/older-than-a-year",
             f"older-{number}",
             dt.date.fromisoformat(asked),
@@ -67,9 +67,10 @@ def cases() -> Iterator[Case]:
         )
 
 
-def _case(
+def case_of(
     family: str, name: str, asked: dt.date, as_of: dt.date, column: str, kind: str, finds: bool
 ) -> Case:
+    """A letter asked on a day, judged on another, in a column of a class."""
     return {
         "id": f"{family}-{name}",
         "family": family,

@@ -61,13 +61,13 @@ def cases() -> Iterator[Case]:
     """Every case of this file."""
     for name, (told, probes) in FILES.items():
         for number, (path, allowed) in enumerate(probes):
-            yield _case(
+            yield case_of(
                 f"robots/{name}", number, told if isinstance(told, bytes) else told.encode(), path, allowed
             )
     for name, status, allowed in STATUSES:
         for number, path in enumerate(("/", "/a/b.html")):
             yield {
-                **_case(
+                **case_of(
                     f"robots/{name}",
                     number,
                     b"User-agent: *\nDisallow: /\n" if allowed else b"",
@@ -78,7 +78,8 @@ def cases() -> Iterator[Case]:
             }
 
 
-def _case(family: str, number: int, told: bytes, path: str, allowed: bool) -> Case:
+def case_of(family: str, number: int, told: bytes, path: str, allowed: bool) -> Case:
+    """A path under a file."""
     return {
         "id": f"{family}-{number}",
         "family": family,

@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from benchmarks.corpus.case import Case
-from benchmarks.corpus.third import dates, letters, lists
+from benchmarks.corpus.third import blanks, columns, dates, edges, kinds, letters, lists, robots, scripts
 
 MAKERS: dict[str, Callable[[], Iterator[Case]]] = {
-    "dates": dates.cases,
-    "lists": lists.cases,
-    "letters": letters.cases,
-}
+    "dates": dates.cases, "lists": lists.cases, "scripts": scripts.cases, "blanks": blanks.cases, "columns": columns.cases, "kinds": kinds.cases, "letters": letters.cases, "edges": edges.cases, "robots": robots.cases,
+}  # fmt: skip
