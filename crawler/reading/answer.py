@@ -10,6 +10,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 import msgspec
+from lxml import etree
 
 from crawler.page import Answer, Cause, Frozen, Outcome
 from crawler.reading.charset import honest
@@ -231,7 +232,7 @@ _FAILED: Final = frozenset({500, 502, 504})
 
 
 def _out_of_service(answer: Answer, document: Document, text: str, head: str) -> Outcome:
-    if _whole(head, "parked"):
+    if _whole(head, "parked") or (len(text) <= NOTICE and _shows_vendor(document)):
         return Outcome.MAINTENANCE
     if len(text) > SHORT or not _few_links(document):
         return Outcome.OK
@@ -241,7 +242,7 @@ def _out_of_service(answer: Answer, document: Document, text: str, head: str) ->
             return outcome
     if _WORDS["parked"].search(head) or (opening and _WORDS["parked"].search(text)):
         return Outcome.MAINTENANCE
-    if _WORDS["maintenance"].search(head) or (len(text) <= SHORT // 2 and _WORDS["maintenance"].search(text)):
+    if _closed(answer, document, text, head):
         return Outcome.MAINTENANCE
     at_home = front(answer.url)
     if at_home and _LISTING.match(head or title(document)):
@@ -249,7 +250,51 @@ def _out_of_service(answer: Answer, document: Document, text: str, head: str) ->
     return Outcome.MAINTENANCE if at_home and len(text) <= 60 and _BUILDING.search(text) else Outcome.OK
 
 
-_LISTING = re.compile(r"(?:index of|directory listing (?:for|of)) /\W*$", re.I)
+def _closed(answer: Answer, document: Document, text: str, head: str) -> bool:
+    """True for a notice that the site is out of service, and no way in beside it.
+
+    Away from the front page it has to speak of the site itself, or to say nothing else: other systems close,
+    too, and are written about.
+    """
+    said = head if _WORDS["maintenance"].search(head) else text if len(text) <= SHORT // 2 else ""
+    if not _WORDS["maintenance"].search(said) or any(map(_leads_in, document.elements("a"))):
+        return False
+    if front(answer.url):
+        return True
+    told = f"{title(document)}\n{text}"
+    return _OWN_SITE.search(told) is not None or any(_whole(line, "maintenance") for line in told.split("\n"))
+
+
+_OWN_SITE = re.compile(
+    r"(?:本|我[局委办市县区]|[该此])(?:网站|站|系统|平台)|(?:政府|门户|官方)网站?(?=正|将|已|因|现|暂|目前|进行|升级|维护|改版|关停|迁移|自|于|系统|全新)"
+    r"|(?:^|[^\u3400-\u9fff、“”（）]|您?(?:访问|浏览|查看)的|由于|因为?|正在|目前|对|现|将)(?:网站|系统|平台|站点|服务器)"
+    r"|\b(?:(?:our|this)\s(?:server|system)s?|(?:our|this|the)\s(?:web\s?)?(?:site|portal))\b"
+    r"|\bwe(?:\b|['’])|\bsorry\b|\bback (?:soon|online)",
+    re.I | re.M,
+)
+_WAY_IN = re.compile(r"进入|继续(?:访问|浏览)|跳过|\b(?:enter|skip|continue)\b", re.I)
+
+
+def _leads_in(link: etree._Element) -> bool:
+    href = (link.get("href") or "").strip()
+    told = "".join(map(str, islice(link.itertext(), 20)))
+    return bool(href) and href[0] != "#" and len(told) <= 40 and _WAY_IN.search(told) is not None
+
+
+def _shows_vendor(document: Document) -> bool:
+    """True for the picture that a server shows before it has a site: its maker's, or linked to the maker."""
+    links = [link.get("href") or "" for link in document.elements("a")]
+    pictures = [image.get("src") or "" for image in document.elements("img")]
+    made = [told for told in (*links, *pictures) if _VENDOR.search(told[:300])]
+    return bool(made) and len(pictures) <= 3 and all(_VENDOR.search(link[:300]) for link in links)
+
+
+_VENDOR = re.compile(
+    r"//go\.microsoft\.com/fwlink|//(?:www\.)?iis\.net\b|//(?:[\w-]{1,20}\.)?(?:nginx|apache|centos|openresty)\.(?:org|com)\b"
+    r"|(?:^|/)(?:iisstart|iis-?\d{1,3}|apache_pb2?|poweredby\w{0,12}|nginx-logo|tomcat(?:-power)?)\.(?:png|gif|jpe?g|svg)$",
+    re.I,
+)
+_LISTING = re.compile(r"(?:index of|directory listing (?:for|of)) /\W*$|[\w.:-]{1,100} - /\W*$", re.I)
 _NOTICES: Final = (
     ("forbidden", Outcome.BLOCKED),
     ("unauthorised", Outcome.LOGIN),
@@ -311,7 +356,7 @@ def _line_says_missing(document: Document, text: str) -> bool:
     return any(line.strip() not in links for line in lines)
 
 
-_LINE_ENDS = re.compile(r"[\n。！!]")
+_LINE_ENDS = re.compile(r"[\n。！!]|\.\s")
 
 
 def _says_missing(document: Document, text: str) -> bool:
