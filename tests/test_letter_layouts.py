@@ -67,6 +67,14 @@ LISTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "the kind in brackets": (every(lambda t: f"<li>[{t.kind}] {t.link} <i>{t.state}</i> <span>{t.asked}</span></li>"), ("kind",)),
     "the state in brackets": (every(lambda t: f"<li><span>[{t.state}]</span>{t.link}<span>[{t.unit}]</span><span>[{t.asked}]</span></li>"), ("unit",)),
     "the state beside the link": (every(lambda t: f"<li>{t.link}（{t.state}）<span>{t.asked}</span></li>"), ()),
+    "nothing but a state before the link and a day behind it": (every(lambda t: f"<li>[{t.state}] {t.link} {t.asked}</li>"), ()),
+    "the state before the link in its cell": (every(lambda t: f"<tr><td>【{t.state}】{t.link}</td><td>{t.asked} 10:32</td></tr>", "<table>{}</table>"), ()),
+    "state and kind within the link": (every(lambda t: f"<li><a href='{t.url}'>【{t.kind}】{t.title}[{t.state}]</a><i>{t.asked}</i></li>"), ("kind",)),
+    "a line of what is known": (every(lambda t: f"<div><p>{t.link}</p><p>{t.kind} | {t.unit} | {t.asked} | {t.state}</p></div>", "<div>{}</div>"), ("kind", "unit")),
+    "labels in brackets": (every(lambda t: f"<p>{t.link}<br><small>[来信时间：{t.asked}]　[状态：{t.state}]　[编号：{t.id}]　[受理单位：{t.unit}]　[类型：{t.kind}]</small></p>", "<div>{}</div>"), ALL),
+    "labels in wide brackets": (every(lambda t: f"<p>{t.link}<br>［来信时间：{t.asked}］〔状态：{t.state}〕（受理单位：{t.unit}）【类型：{t.kind}】</p>", "<div>{}</div>"), ("kind", "unit")),
+    "cells in brackets": (every(lambda t: f"<tr><td>[{t.id}]<td>[{t.kind}]<td>{t.link}<td>[{t.asked}]<td>[{t.state}]<td>[{t.unit}]",
+        "<table><tr><th>编号<th>类型<th>标题<th>来信时间<th>状态<th>受理单位</tr>{}</table>"), ALL),
     "rows that are links": (every(lambda t: f"<a href='{t.url}'><span>{t.title}</span><span>{t.state}</span><span>{t.asked}</span></a>", "<div>{}</div>"), ()),
     "parts within parts": (every(lambda t: f"<li><a href='{t.url}'><p>{t.title}</p></a><div><span>{t.asked}</span><span>{t.unit}</span><span>{t.state}</span></div></li>"), ("unit",)),
     "articles": (every(lambda t: f"<article><h3>{t.link}</h3><footer><time>{t.asked}</time><b>{t.state}</b><i>{t.unit}</i></footer></article>", "{}"), ("unit",)),
@@ -78,6 +86,8 @@ LISTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "data in an attribute": (f"<div data-list='{ENGLISH}'></div>", ALL),
     "data in quotes": (f"<script>var d=JSON.parse('{ENGLISH}');</script>", ALL),
     "data with bare keys": (f"<script>var d=[{UNQUOTED}];</script>", ALL),
+    "a number under a key of its own": ("<script>var d=" + data("docNo", "typeName", "title", "askTime", "statusName", "deptName", "replyTime", "url").replace('{"docNo"', '{"randomCode": "839201", "code": "ab3d9f0c12", "deptCode": "330100", "docNo"') + "</script>", ALL),
+    "a random number alone": ("<script>var d=" + data("randomCode", "typeName", "title", "askTime", "statusName", "deptName", "replyTime", "url") + "</script>", ALL),
     "keys in pinyin": (f"<script>var d={data('bh', 'lxlx', 'lxbt', 'lxsj', 'clzt', 'sldw', 'hfsj', 'url')};</script>", ALL),
 }  # fmt: skip
 
@@ -109,6 +119,10 @@ PAGES = {
     "<tr><td colspan=3>回复时间：2015-08-21</tr></table>",
     "a thread": f"<h2>路灯损坏</h2><div><div>张三 发表于 2015-08-15 10:00</div><div>{ASKS}</div></div>"
     f"<div><div>市城管局 发表于 2015-08-21 09:00</div><div>{ANSWERS}</div></div>",
+    "a thread in a table": f"<table><tr><td><h2>路灯损坏</h2></td></tr><tr><td>张三 发表时间 2015-08-15 10:00<br><div>{ASKS}</div></td></tr>"
+    f"<tr><td>回复单位：市城管局　回复时间：2015-08-21<br><div>{ANSWERS}</div></td></tr></table>",
+    "a thread below the site's name": f"<h1>某市人民政府</h1><table><tr><td><h2>路灯损坏</h2></td></tr><tr><td>网友 发表时间：2015-08-15<br><div>{ASKS}</div></td></tr>"
+    f"<tr><td>答复单位：市城管局　答复时间 2015-08-21<br><div>{ANSWERS}</div></td></tr></table>",
     "a thread that says how long ago": f"<h2>路灯损坏</h2><div><a>张三</a></div><em>发表于 <span title='2015-08-15 10:22:33'>3 天前</span></em><div>{ASKS}</div>"
     f"<div><a>市城管局</a></div><em>发表于 <span title='2015-08-21 09:00:00'>昨天 09:00</span></em><div>{ANSWERS}</div>",
 }  # fmt: skip

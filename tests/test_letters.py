@@ -431,6 +431,22 @@ def test_letters_without_titles_are_not_called_by_names() -> None:
 
 # --- what is no letter ---
 
+AROUND = {
+    "list": ("<ul>", "<li><a href={n}.html>{title}</a><b>{state}</b><i>2024-01-0{n}</i></li>", "</ul>"),
+    "list of lines": ("<ul>", "<li>[{state}]<a href={n}.html>{title}</a> 2024-01-0{n}</li>", "</ul>"),
+    "table": (
+        "<table><tr><th>标题</th><th>时间</th><th>状态</th></tr>",
+        "<tr><td><a href={n}.html>{title}</a></td><td>2024-01-0{n}</td><td>{state}</td></tr>",
+        "</table>",
+    ),
+}
+ACTIVITIES = {
+    "surveys": (("我为城市发展献一策", "进行中"), ("养犬管理", "已结束")),
+    "consultations": (("关于《物业办法（草案）》公开征求意见", "已结束"), ("停车收费听证会公告", "已结束")),
+    "open days": (("市民开放日报名", "报名中"), ("走进水厂", "已结束")),
+    "interviews": (("市教育局局长谈招生", "未开始"), ("市人社局谈就业", "已结束")),
+    "reports of letters": (("2024年1月来信办理情况", "已办结"), ("2024年2月来信办理情况", "办理中")),
+}
 NO_LETTERS = {
     "a form to write a letter": """<title>市长信箱</title><form><table><tr><td>来信标题</td><td>
         <input name="t"></td></tr>
@@ -461,6 +477,31 @@ NO_LETTERS = {
     "a list of news in a letter column": """<title>市长信箱</title><ul><li>
         <a href="1.html">市长信箱开通公告</a><span>2015-01-01</span></li>
         <li><a href="2.html">写信须知</a><span>2015-01-02</span></li></ul>""",
+    **{
+        f"{name}, in a {shape}": f"<title>市长信箱</title>{AROUND[shape][0]}"
+        + "".join(
+            AROUND[shape][1].format(n=n, title=title, state=state) for n, (title, state) in enumerate(rows, 1)
+        )
+        + AROUND[shape][2]
+        for name, rows in ACTIVITIES.items()
+        for shape in AROUND
+    },
+    "figures by office": """<title>市长信箱</title><h3>办理情况统计</h3><ul>
+        <li><span>市公安局</span><span>已办结30件</span><span>2024-05-31</span></li>
+        <li><span>市城管局</span><span>未办结5件</span><span>2024-05-31</span></li></ul>""",
+    "figures of a mailbox": """<title>市长信箱</title><ul><li><span>本月受理</span><em>120</em></li>
+        <li><span>办理中</span><em>19</em></li><li><span>已办结</span><em>101</em></li></ul><p>2024-05-31</p>""",
+    "the steps of a letter": """<title>市长信箱</title><ul><li><span>受理中</span><span>2024-01-06</span></li>
+        <li><span>办理中</span><span>2024-01-08</span></li><li><span>已办结</span><span>2024-01-15</span></li></ul>""",
+    "a survey's own page": """<title>市长信箱</title><h1>公交线路调整</h1><table>
+        <tr><td>发起单位</td><td>市交通局</td></tr><tr><td>提交时间</td><td>2024-03-01</td></tr>
+        <tr><td>状态</td><td>进行中</td></tr><tr><td>内容</td><td>请提意见</td></tr>
+        <tr><td>答复</td><td></td></tr></table>""",
+    "surveys below letters' heading": """<title>市长信箱</title><p>市长信箱</p><h3>民意征集</h3><table>
+        <tr><th>标题</th><th>开始时间</th><th>截止时间</th><th>状态</th></tr>
+        <tr><td><a href=1>公园命名</a></td><td>2024-03-01</td><td>2024-04-01</td><td>已完成</td></tr></table>""",
+    "data of surveys": """<title>咨询投诉</title><script>var d={"rows":[{"title":"物业条例","createTime":"2024-01-05",
+        "endTime":"2024-03-01","feedbackTime":null,"feedback":""}]}</script>""",
     "contacts": """<title>联系我们</title><table><tr><td>投诉电话</td><td>咨询电话</td></tr><tr>
         <td>12345</td><td>4462100</td></tr></table>""",
 }
@@ -726,6 +767,11 @@ def test_the_same_row_on_two_lists_is_one_letter() -> None:
         ("已处理 2015-09-01", LetterState.ANSWERED),
         ("不公开", LetterState.EXCLUDED),
         ("查看", None),
+        ("征集中", None),
+        ("进行中", None),
+        ("调查处理中", LetterState.OPEN),
+        ("已办结30件", None),
+        ("未办结：3件", None),
         ("", None),
         ("我的来信为什么一直没有人回复呢请尽快", None),
     ],

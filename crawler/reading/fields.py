@@ -22,11 +22,16 @@ MOST_FIELDS = 2_000
 MEDIA = ("img", "iframe", "embed", "object", "video")
 
 _COLON = re.compile(r"[:：]")
-_BRACKET = re.compile(r"[【〖\[]([^【】〖〗\[\]]{1,20})[】〗\]]")
+_BRACKET = re.compile(r"[【〖［〔\[]([^【】〖〗［］〔〕\[\]]{1,20})[】〗］〕\]]")
+_GAPS = SPLIT + " \t\r\n\u3000\xa0"
+_CLOSING = {"【": "】", "〖": "〗", "［": "］", "〔": "〕", "[": "]", "(": ")", "（": "）"}
+_DAY = re.compile(
+    r"(?:^|[\s\u3000\xa0|｜,，;；。】）)\ufdd0])([一-鿿]{0,6}(?:时间|日期))[\s\u3000\xa0\ufdd0]{0,3}(?=(?:19|20)\d\d[-年/.]\d)"
+)
 _NUMBERED = re.compile(
     r"[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?[、.．]\s*([^\s\ufdd0]{2,12})(?=[\s\ufdd0])"
 )
-_BOUNDARY = re.compile(r"[\s\u3000\xa0|｜,，;；。【】\[\]（(\ufdd0\ufdd1]")
+_BOUNDARY = re.compile(r"[\s\u3000\xa0|｜,，;；。【】〖〗［］〔〕\[\]（(\ufdd0\ufdd1]")
 CHROME = re.compile(
     r"^(?:上一[篇条封]|下一[篇条封]|【?打印|【?关闭|分享到|扫一扫|相关(?:链接|新闻|信息|阅读|信件|留言)|返回(?:列表|顶部|首页)|"
     r"您(?:对|的评价)|我要(?:写信|评价|留言)|满意度|主办(?:单位)?[:：]|主办单位|承办单位：|版权所有|网站标识码|网站地图|技术支持|责任编辑|"
@@ -109,7 +114,7 @@ def _marks_of(lines: Lines, number: int, names: Names) -> list[Mark]:
     """The labels of one line; a line of a long text is looked at for its beginning only."""
     text = lines[number].text
     marks = _whole_pieces(lines, number, names) + _before_colons(number, text[:2_000], names)
-    marks += _in_brackets(number, text[:2_000], names)
+    marks += _in_brackets(number, text[:2_000], names) + _before_days(number, text[:2_000], names)
     if not marks and (match := _NUMBERED.match(text.lstrip())) and (found := names(bare(match[1]))):
         start = len(text) - len(text.lstrip())
         marks.append(Mark(number, start, start + match.end(), bare(match[1]), found, True, False))
@@ -151,6 +156,15 @@ def _before_colons(number: int, text: str, names: Names) -> list[Mark]:
                 whole = not rest and not squeeze(text[: start + cut].replace(SPLIT, ""))
                 found.append(Mark(number, start + cut, colon.end(), label, meaning, True, whole))
                 break
+    return found
+
+
+def _before_days(number: int, text: str, names: Names) -> list[Mark]:
+    """Labels that a day follows without a colon (`发表时间 2015-11-20`)."""
+    found = []
+    for match in _DAY.finditer(text):
+        if meaning := names(match[1]):
+            found.append(Mark(number, match.start(1), match.end(), match[1], meaning, True, False))
     return found
 
 
@@ -202,7 +216,7 @@ class _Reader:
         text = self.lines[mark.line].text
         following = self.marks[number + 1] if number + 1 < len(self.marks) else None
         end = following.at if following is not None and following.line == mark.line else len(text)
-        return text[mark.after : end].lstrip(SPLIT + ":： \t\r\n\u3000\xa0")
+        return _unclosed(text, mark, end).lstrip(_GAPS + ":：")
 
     def _last_on_line(self, number: int) -> bool:
         return number + 1 == len(self.marks) or self.marks[number + 1].line != self.marks[number].line
@@ -371,6 +385,15 @@ class _Reader:
 
     def _text(self, first: int, last: int) -> str:
         return self.lines.text(first, self._stop(first, last))
+
+
+def _unclosed(text: str, mark: Mark, end: int) -> str:
+    """What follows a label; of a label and value in brackets (`[状态：已回复]`) what the brackets hold."""
+    before, first = text[: mark.at].rstrip(_GAPS)[-1:], text[mark.at : mark.after].lstrip(_GAPS)[:1]
+    following = text[mark.after : end]
+    closing = _CLOSING.get(first) or _CLOSING.get(before, "")
+    close = following.find(closing) if closing else -1
+    return following[:close] if close > 0 else following[close + 1 :]
 
 
 def _cell(block: etree._Element) -> etree._Element | None:

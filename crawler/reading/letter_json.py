@@ -13,7 +13,8 @@ from crawler.page import Letter
 from crawler.reading import carriers
 from crawler.reading.dates import day_in
 from crawler.reading.document import Document
-from crawler.reading.letter_state import Draft, put, put_reply, state_of
+from crawler.reading.letter_evidence import announces
+from crawler.reading.letter_state import Draft, is_activity, put, put_reply, state_of
 from crawler.reading.links import resolve
 from crawler.reading.signs import signs
 from crawler.reading.vocabulary import bare, load, spaced
@@ -115,8 +116,17 @@ def _is_letter(record: Record) -> bool:
     """A title, a day, and something that only letters have."""
     if "title" not in record or not record.keys() & {"asked", "asked_near"}:
         return False
+    if "asked" not in record and _of_activity(record):
+        return False
     states = (state_of(value) for _, value in record.get("status", ()) if isinstance(value, str))
     return bool(record.keys() & {"reply", "replied"}) or ("asked" in record and any(states))
+
+
+def _of_activity(record: Record) -> bool:
+    """True for what people may take part in: it begins or ends, is under way, or is announced."""
+    said = [value for _, value in record.get("status", ()) if isinstance(value, str)]
+    titles = [value for _, value in record["title"] if isinstance(value, str)]
+    return "activity" in record or any(map(is_activity, said)) or any(map(announces, titles))
 
 
 def _letter(record: Record, url: str) -> Letter | None:

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from lxml import etree
 
-from crawler.page import LetterState
 from crawler.reading.dates import day_in
 from crawler.reading.document import Document
 from crawler.reading.fields import Names
-from crawler.reading.letter_state import Draft, image_state, is_state, is_unit, put, state_of
+from crawler.reading.letter_evidence import are_letters, specific
+from crawler.reading.letter_row import Row, cell_text, link, linked_title, loose, shaped
+from crawler.reading.letter_state import Draft, image_state, put, state_of
 from crawler.reading.lines import SPLIT, Line, Lines, inner, plain
-from crawler.reading.links import resolve
-from crawler.reading.vocabulary import bare, load, spaced, squeeze
+from crawler.reading.vocabulary import bare, load, squeeze
 
 MOST_ROWS = 3_000
 MOST_CELLS = 20
 MOST_LINKS = 60  # in one short line
-_OPENED = re.compile(r"""(?:open|href|location|assign|replace)[\s(.=]{0,10}['"]([^'"\s]{1,500})['"]""")
 _PARTS = frozenset({
     "span", "a", "b", "em", "i", "font", "p", "div", "label", "time", "strong", "small", "h3", "h4",
     "h2", "h5", "dt", "dd", "td", "li", "header", "footer", "section",
@@ -29,7 +27,13 @@ _PARTS = frozenset({
 
 _HOLDING = frozenset({"div", "p", "footer", "header", "section", "dd"})
 
-Row = tuple[etree._Element, list[etree._Element]]
+
+class Said(NamedTuple):
+    """What a page says of what follows: `plainly` where its words say it, and not its address alone."""
+
+    letters: bool
+    other: bool
+    plainly: bool
 
 
 class Context:
@@ -47,20 +51,27 @@ class Context:
         self._told = not self.other and any(word in head for word in self._words)
         self.letters = self._told or (not self.other and any(word in path for word in words["paths"]))
 
-    def at(self, element: etree._Element) -> tuple[bool, bool]:
+    def at(self, element: etree._Element) -> Said:
         """Whether the page or what stands just above the element speaks of letters, and of other cases.
 
         Links lead elsewhere and say nothing of what follows them. Where the page is about letters and other
-        cases stand above the element, neither is said: what the element holds has to tell.
+        cases stand above the element, neither is said: what the element holds has to tell. The line that
+        stands nearest says it most plainly.
         """
         first = self.lines.span(element)[0]
         above = [self.lines[line] for line in range(max(0, first - 3), first)]
         near = [(line.text, rest) for line in above if len(line.text) <= 60 and (rest := _unlinked(line))]
-        letters = any(word in text for text, _ in near for word in self._words)
-        other = any(word in rest for _, rest in near for word in self._other)
+        spoken = [any(word in text for word in self._words) for text, _ in near]
+        others = [any(word in rest for word in self._other) for _, rest in near]
+        letters, other = any(spoken), any(others)
+        nearest = next(
+            (said for said, differs in zip(spoken[::-1], others[::-1], strict=True) if said or differs),
+            self._told,
+        )
         if self._told and letters:
-            return True, False
-        return (self.letters or letters) and not other, self.other or (other and not self._told)
+            return Said(letters=True, other=False, plainly=nearest)
+        speaks = (self.letters or letters) and not other
+        return Said(speaks, self.other or (other and not self._told), speaks and nearest)
 
 
 def _unlinked(line: Line) -> str:
@@ -96,25 +107,33 @@ def listed(
     for grid in _grids(document.root if root is None else root):
         if _labelled(grid, names):
             continue
-        letters, other = context.at(grid[0][0])
+        said = context.at(grid[0][0])
         header, rows = _header(grid, names)
         if header and not rows:
-            carried = header if _tells(header, letters) else []
+            carried = header if _tells(header, said.letters) else []
             continue
         if not header and carried and all(len(cells) == len(carried) for _, cells in rows[:5]):
             header = carried
         carried = []
-        if other:
-            continue
-        if header:
-            if _tells(header, letters):
-                found += [draft for row in rows if (draft := _mapped(document, row, header)) is not None]
-        elif letters:
-            plain_rows = (row for row in rows if not _tells_itself(row[1], names))
-            found += [draft for row in plain_rows if (draft := _shaped(document, row)) is not None]
+        if not said.other:
+            found += _letters(document, names, rows, header, said)
         if len(found) >= MOST_ROWS:
             break
     return found[:MOST_ROWS]
+
+
+def _letters(document: Document, names: Names, rows: list[Row], header: list[str], said: Said) -> list[Draft]:
+    """The letters of one grid: all of its rows, or none."""
+    if header and _tells(header, said.letters):
+        drafts = [draft for row in rows if (draft := _mapped(document, row, header)) is not None]
+        own = specific(label.split(":")[1] for label in header if label)
+        activity = any(label.startswith("activity:") for label in header)
+        return drafts if are_letters(drafts, plainly=said.plainly, labels=own, activity=activity) else []
+    if header or not said.letters:
+        return []
+    plain_rows = (row for row in rows if not _tells_itself(row[1], names))
+    drafts = [draft for row in plain_rows if (draft := shaped(document, row)) is not None]
+    return drafts if are_letters(drafts, plainly=said.plainly) else []
 
 
 def _grids(root: etree._Element) -> Iterator[list[Row]]:
@@ -127,7 +146,11 @@ def _grids(root: etree._Element) -> Iterator[list[Row]]:
             grid = [(row, _parts(row)) for row in element.findall("li")[:MOST_ROWS]]
         else:
             grid = _blocks(element)
-        rows = [(row, cells) for row, cells in grid if 2 <= len(cells) <= MOST_CELLS]
+        rows = [
+            (row, cells)
+            for row, cells in grid
+            if 2 <= len(cells) <= MOST_CELLS or (len(cells) == 1 and loose(cells))
+        ]
         budget -= len(rows)
         if rows:
             yield rows
@@ -159,7 +182,7 @@ def _parts(row: etree._Element) -> list[etree._Element]:
     """The parts of a row that is no table row; one wrapper around them all is looked through."""
     for _ in range(3):
         parts = [part for part in row if part.tag in _PARTS][: MOST_CELLS + 1]
-        if len(parts) != 1 or (row.text or "").strip():
+        if len(parts) != 1 or (row.text or "").strip() or (parts[0].tail or "").strip():
             return [piece for part in parts for piece in _pieces(part)][: MOST_CELLS + 1]
         row = parts[0]
     return []
@@ -177,7 +200,7 @@ def _pieces(part: etree._Element) -> list[etree._Element]:
 def _header(grid: list[Row], names: Names) -> tuple[list[str], list[Row]]:
     """The names of the columns by the header row, if there is one, and the rows below it."""
     for number, (_, cells) in enumerate(grid[:3]):
-        texts = [bare(_text(cell)) for cell in cells]
+        texts = [bare(cell_text(cell)) for cell in cells]
         meant = [(names(text) or ("",))[0] if len(text) <= 12 else "" for text in texts]
         known = [name for name in meant if name]
         if len(known) >= 2 and len(known) * 2 >= len([text for text in texts if text]) and not _values(texts):
@@ -197,7 +220,7 @@ def _tells_itself(cells: list[etree._Element], names: Names) -> bool:
     """True for a row that holds two labels or more, and values, too."""
     labels = [_is_label(cell, names) for cell in cells]
     led = [not label and _is_led(cell, names) for cell, label in zip(cells, labels, strict=True)]
-    values = any(not label and squeeze(_text(cell)) for cell, label in zip(cells, labels, strict=True))
+    values = any(not label and squeeze(cell_text(cell)) for cell, label in zip(cells, labels, strict=True))
     return sum(labels) + sum(led) >= 2 and values and (any(led) or sum(labels) * 3 <= 2 * len(cells))
 
 
@@ -210,7 +233,7 @@ def _is_led(cell: etree._Element, names: Names) -> bool:
 
 
 def _is_label(cell: etree._Element, names: Names) -> bool:
-    text = bare(_text(cell))
+    text = bare(cell_text(cell))
     return 0 < len(text) <= 12 and bool(names(text))
 
 
@@ -232,126 +255,33 @@ def _spread(cells: list[etree._Element], labels: list[str]) -> list[str]:
 def _tells(header: list[str], letters: bool) -> bool:
     """A header that only a list of letters has, or that a page about letters may have."""
     has = {label.split(":")[0] for label in header if label}
-    words = tuple(load("letters")["specific"]["words"])
-    specific = {label for label in header if label and label.split(":")[1].startswith(words)}
     if not has & {"title", "asked", "id"} or not has & {"asked", "asked_near", "time", "status", "replied"}:
         return False
-    return len(specific) >= 2 or (letters and (bool(specific) or "status" in has))
+    own = specific(label.split(":")[1] for label in header if label)
+    return len(own) >= 2 or (letters and (bool(own) or "status" in has))
 
 
 def _mapped(document: Document, row: Row, header: list[str]) -> Draft | None:
     element, cells = row
     if len(cells) != len(header):
-        return _shaped(document, row)
+        return shaped(document, row)
     draft = Draft()
     for cell, label in zip(cells, header, strict=True):
         if label:
             _put_cell(draft, cell, *label.split(":", 1))
     if not draft.title:
-        draft.title = _linked_title(element)
+        draft.title = linked_title(element)
     draft.url = link(document, element, draft.title)
     return draft if draft.title and (draft.day or draft.status or draft.replied or draft.url) else None
 
 
 def _put_cell(draft: Draft, cell: etree._Element, name: str, label: str) -> None:
-    text = _text(cell)
+    text = cell_text(cell)
     if name == "title":
-        draft.title = _linked_title(cell) or text
+        draft.title = linked_title(cell) or text
     elif name == "status" and not text:
         put(draft, name, label, image_state(cell))
     elif name == "reply" and not text:
         return  # lists cut replies off; an empty cell proves nothing
     else:
         put(draft, name, label, text)
-
-
-def _shaped(document: Document, row: Row) -> Draft | None:
-    """A row without header: a state and a day are what makes it a letter."""
-    element, cells = row
-    draft = Draft()
-    days: list[dt.date] = []
-    for text in _loose(cells):
-        _put_shape(draft, text, days)
-    rest = [cell for cell in cells if not _put_shape(draft, _text(cell) or image_state(cell), days, cell)]
-    if not draft.status or not days:
-        return None
-    draft.asked = min(days)
-    if len(days) > 1 and all(state_of(word) is LetterState.ANSWERED for word in draft.status):
-        draft.replied.append(max(days))
-    above = element.getprevious()
-    if not rest and above is not None and above.tag == element.tag and len(above) == 1:
-        rest, element = [above], above  # the title stands in a row of its own
-    draft.title = next((title for cell in rest if (title := _linked_title(cell))), "") or max(
-        (_text(cell) for cell in rest), key=len, default=""
-    )
-    draft.url = link(document, element, draft.title)
-    return draft
-
-
-def _loose(cells: list[etree._Element]) -> list[str]:
-    """What stands between the cells of a row."""
-    row = cells[0].getparent()
-    texts = [row.text if row is not None else "", *(cell.tail for cell in cells)]
-    return [text for text in texts if text and text.strip()]
-
-
-def _put_shape(draft: Draft, text: str, days: list[dt.date], cell: etree._Element | None = None) -> bool:
-    """Take a text for what its shape says; False for one that may be a title."""
-    word = bare(text)
-    short = word.replace("：", ":").rpartition(":")[2]
-    linked = cell is not None and (cell.tag == "a" or cell.find(".//a") is not None)
-    if state_of(text) is not None and (not linked or is_state(short)):
-        draft.status.append(spaced(text.replace("：", ":").rpartition(":")[2]))
-    elif len(text) <= 30 and (day := day_in(text)) is not None:
-        days.append(day)
-    elif bare(short) in load("letters")["kinds"]["words"]:
-        draft.kind = draft.kind or bare(short)
-    elif _NUMBER.fullmatch(short):
-        draft.id = draft.id or short
-    elif is_unit(word) and not draft.unit and not linked:
-        draft.unit = word
-    else:
-        return not word or word.isdigit()
-    return True
-
-
-# Numbers of letters: long enough to be no count of visits.
-_NUMBER = re.compile(
-    r"(?=\D{0,12}\d{4})[A-Za-z]{0,10}(?:[-_]?\d){6,24}[A-Za-z]{0,2}|[A-Za-z]{2,10}[-_]?\d{4,20}"
-)
-
-
-def _linked_title(element: etree._Element) -> str:
-    """The text of a link, whole: its title where its text is cut."""
-    anchors = [element] if element.tag == "a" else element.iter("a")
-    for anchor in anchors:
-        shown, full = spaced(_text(anchor)), spaced(anchor.get("title") or "")
-        if len(shown) >= 2 or full:
-            return full if len(full) >= len(shown.rstrip(".…")) and full else shown
-    return ""
-
-
-def link(document: Document, element: etree._Element, title: str = "") -> str:
-    """The address a row leads to: of the link with the title, else of its first link; "" when it has none."""
-    anchors = [element] if element.tag == "a" else list(element.iter("a"))[:20]
-    anchors.sort(key=lambda anchor: not title or _linked_title(anchor) != title)
-    for holder in (*anchors, element):
-        for name in ("href", "onclick"):
-            if literal := _address(holder.get(name) or "", name):
-                try:
-                    return resolve(document.base, literal, document.text.charset)
-                except ValueError:
-                    continue
-    return ""
-
-
-def _address(value: str, name: str) -> str:
-    value = value.strip()[:2_000]
-    if name == "onclick" or value.lower().startswith("javascript:"):
-        match = _OPENED.search(value)
-        return match[1] if match else ""
-    return "" if value.startswith("#") else value
-
-
-def _text(element: etree._Element) -> str:
-    return inner(element, 5_000).strip()

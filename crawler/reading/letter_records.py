@@ -13,9 +13,12 @@ from lxml import etree
 from crawler.reading.dates import day_in
 from crawler.reading.document import Document
 from crawler.reading.fields import CHROME, Field
-from crawler.reading.letter_list import Context, link
+from crawler.reading.letter_evidence import specific
+from crawler.reading.letter_list import Context
+from crawler.reading.letter_row import link
 from crawler.reading.letter_state import (
     Draft,
+    is_activity,
     is_unit,
     loading,
     put,
@@ -25,7 +28,7 @@ from crawler.reading.letter_state import (
     state_or_answer,
 )
 from crawler.reading.lines import SPLIT, Lines, inner, plain
-from crawler.reading.vocabulary import load, spaced, squeeze
+from crawler.reading.vocabulary import spaced, squeeze
 
 MOST_RECORDS = 500
 _ASKED = ("asked", "asked_near", "time")
@@ -42,6 +45,10 @@ _GENERIC = re.compile(
     r"^(?:来信|信件|留言|咨询|查看|内容|详细|详情|互动|交流|我要|写信|信箱|回复|答复|市长|县长|区长|领导|书记|局长|"
     r"政务|公开|选登|办理|情况|列表|网上|在线|中心|页面|信息|结果|查询|浏览|官方|部门|时间|标题|最新|热点|首页|的)+$"
 )
+
+_SITE = re.compile(
+    r"(?:政府|网站|门户|信息网|政务网|政府网|平台)$"
+)  # the name of the site, above all of its pages
 
 
 class Record:
@@ -161,11 +168,10 @@ def _is_letter(record: Record, context: Context, lines: Lines) -> bool:
     """Enough evidence: fields that only letters have, and values of the right shape."""
     names = record.names()
     place = record.element if record.element is not None else lines[record.fields[0].line].block
-    letters, other = context.at(place)
-    if other:
+    said = context.at(place)
+    letters, own = said.letters, specific(field.label for field in record.fields)
+    if said.other or (len(own) < 2 and any(map(_of_activity, record.fields))):
         return False
-    words = tuple(load("letters")["specific"]["words"])
-    specific = {field.label for field in record.fields if field.label.startswith(words)}
     filled = {name for field in record.fields if field.value or field.media for name in field.names}
     dated = any(field.names[0] in _ASKED and _dated(field) for field in record.fields)
     stated = any(
@@ -174,19 +180,29 @@ def _is_letter(record: Record, context: Context, lines: Lines) -> bool:
     )
     told = bool(names & {"reply", "replied"}) or stated or "sender" in filled or "id" in filled
     if dated and filled & {"title", "body", "reply", "status"} and told:
-        return len(specific) >= 2 or (letters and bool(specific or stated))
+        return len(own) >= 2 or (letters and bool(own or stated))
     if letters and dated and names >= {"body", "reply"}:
         return True
-    return letters and len(filled) >= 2 and len(specific) >= 2 and "reply" in names and "body" in names
+    return letters and len(filled) >= 2 and len(own) >= 2 and "reply" in names and "body" in names
+
+
+def _of_activity(field: Field) -> bool:
+    """True for a part of what people may take part in: a survey, a vote, an interview."""
+    return field.names[0] == "activity" or (field.names[0] == "status" and is_activity(field.value))
 
 
 def _may_be_letter(record: Record, context: Context, lines: Lines) -> bool:
     """A day and who deals with it, on a page about letters: an item of a list, if a link stands with it."""
     place = record.element if record.element is not None else lines[record.fields[0].line].block
-    letters, other = context.at(place)
+    said = context.at(place)
     filled = {name for field in record.fields if field.value for name in field.names}
     dated = any(field.names[0] in ("asked", "asked_near") and _dated(field) for field in record.fields)
-    return letters and not other and dated and bool(filled & {"id", "unit", "sender", "kind", "replied"})
+    return (
+        said.letters
+        and not said.other
+        and dated
+        and bool(filled & {"id", "unit", "sender", "kind", "replied"})
+    )
 
 
 def _draft(document: Document, lines: Lines, record: Record, alone: bool) -> Draft:
@@ -295,7 +311,7 @@ def _heading(document: Document) -> str:
     for name in ("h1", "h2", "h3"):
         for element in list(document.elements(name))[:5]:
             text = spaced(inner(element))
-            if len(text) >= 2 and not _GENERIC.match(squeeze(text)[:60]):
+            if len(text) >= 2 and not _GENERIC.match(squeeze(text)[:60]) and not _SITE.search(text[:60]):
                 return text
     for element in document.elements("title"):
         text = spaced(re.split(r"[-_|—–]", (element.text or "")[:300])[0])

@@ -12,6 +12,8 @@ from crawler.reading.letter_state import image_state, state_of
 from crawler.reading.signs import signs
 from crawler.reading.vocabulary import load
 
+_OPENING: Final = frozenset("[【［")
+_CLOSING: Final = frozenset("]】］")
 _WRITTEN: Final = frozenset({"asked", "asked_near", "time"})
 _SAID: Final = frozenset({"title", "body", "reply", "status", "replied"})
 _NAMED: Final = frozenset({"title", "asked", "id"})
@@ -27,9 +29,19 @@ def letter_signs(document: Document) -> bool:
         return True
     found = words_on(document)
     labels = _labels().intersection(found)
-    if _labelled(labels) and _labelled(alone(squeezed(document), found, labels)):
+    stand = alone(squeezed(document), found, labels)
+    if _labelled(labels) and _labelled(stand):
         return True
-    return _about(document, found) and (_stated(document, found) or "发表于" in found)
+    return _about(document, found) and (
+        _stated(document, found) or "发表于" in found or _talked(labels, stand)
+    )
+
+
+def _talked(found: AbstractSet[str], stand: AbstractSet[str]) -> bool:
+    """True for a thread: it says when somebody wrote, and its labels when an office replied."""
+    kinds = _kinds()
+    wrote = any(_WRITTEN.intersection(kinds[label]) for label in found)
+    return wrote and any("replied" in kinds[label] for label in stand)
 
 
 def _labelled(found: AbstractSet[str]) -> bool:
@@ -76,10 +88,17 @@ def _about(document: Document, found: Places) -> bool:
     return any(word in found for word in words["words"]) or any(word in path for word in words["paths"])
 
 
+def _bracketed(text: str, at: int, size: int) -> bool:
+    """True for a word in brackets of its own (`[办理中]路灯不亮`)."""
+    return text[max(0, at - 1) : at] in _OPENING and text[at + size : at + size + 1] in _CLOSING
+
+
 def _stated(document: Document, found: Places) -> bool:
     """True where a word for a letter's state may fill a cell, or a picture stand for one."""
     text = squeezed(document)
     places = {word: found[word] for word in _states().intersection(found)}
+    if any(_bracketed(text.text, start, len(word)) for word, starts in places.items() for start in starts):
+        return True
     places["中"] = every(text.text, "中")  # how a state ends that has no word of its own
     runs = {text.run(start, start + len(word), 80) for word, starts in places.items() for start in starts}
     if any(run and state_of(run) is not None for run in runs):

@@ -32,7 +32,12 @@ _PERSONS = frozenset({"答复人", "回复人", "收件人", "收信人", "留�
 _ACKNOWLEDGED = re.compile(
     r"收悉|收到|知悉|阅悉|受理|转[交送办至到给呈阅]|已转|交办|处理中|办理中|尽快|请.{0,4}等待"
 )
-_SCHOOL = re.compile("[一二三四五六七八九十高初]中$")  # 县一中, 职高中: a school, no state
+# What an office does with a letter: 办理中 is a state of one, 征集中 is none, and 一中 is a school.
+_HANDLING = re.compile(
+    "(?:受理|[办处]理|[回答批]复|[审批查]阅|审[核查批定]|[转交分承会督催]办|转[交送]|[分批]转|批示|核[实查]|查[处实]|流转|[分移指]派|"
+    "派[单发遣]|协[调商]|签收|延期|反馈|办结|解决|处置|经办|跟[进踪]|落实|整改|解答|研究|沟通|待办)中$"
+)
+_COUNTED = re.compile(r"\d\s*[件个条封宗起项次人%％]")  # 已办结30件: a figure, no state
 _ORNAMENT = re.compile("arrow|copyright|wei_?(?:xin|bo)")  # arrow_right.gif
 _DIGITS = re.compile(r"[\d\-:：/.年月日]+")
 _SHORT_DAY = re.compile(r"([0-4]\d)[-/.](\d\d)[-/.](\d\d)(?!\d)")
@@ -41,13 +46,17 @@ _FACT = re.compile(
 )
 
 
+_SHORT = frozenset({"id", "kind", "unit", "status"})
+_BRACKETED = re.compile(r"[\[【［〔(（〖]([^\[\]【】［］〔〕()（）〖〗]+)[\]】］〕)）〗]")
+
+
 class Draft:
     """One letter while it is being read. Persons' names are never put in."""
 
     __slots__ = (
-        "asked", "asked_near", "asked_plain", "body", "detail", "events", "handled", "id", "kind", "media",
-        "place_empty", "replied", "replies", "reply_seen", "scripted", "secret", "signed", "status", "title",
-        "unit", "url", "whole",
+        "activity", "asked", "asked_near", "asked_plain", "body", "detail", "events", "handled", "id", "kind",
+        "media", "place_empty", "replied", "replies", "reply_seen", "scripted", "secret", "signed", "status",
+        "title", "unit", "url", "whole",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -58,6 +67,7 @@ class Draft:
         self.unit = ""
         self.body = ""
         self.status: list[str] = []
+        self.activity = False  # the state is one of a survey, a vote or an interview
         self.asked: dt.date | None = None
         self.asked_near: dt.date | None = None
         self.asked_plain: dt.date | None = None
@@ -163,7 +173,7 @@ def state_of(text: str) -> LetterState | None:
 @functools.lru_cache(maxsize=4_096)
 def _state_of(text: str) -> LetterState | None:
     word = bare(_DIGITS.sub("", text))
-    if not word or len(word) > LONGEST_STATUS:
+    if not word or len(word) > LONGEST_STATUS or _COUNTED.search(text):
         return None
     words = load("letters")["states"]
     if word in words["excluded"]:
@@ -171,7 +181,7 @@ def _state_of(text: str) -> LetterState | None:
     answered = word in words["answered"] or any(part in word for part in words["answered"] if part[0] == "已")
     if word in words["open"] or any(part in word for part in words["open"] if part[0] in "未待尚暂"):
         return LetterState.OPEN
-    if word.endswith("中") and not _SCHOOL.search(word):
+    if _HANDLING.search(word):
         return None if answered else LetterState.OPEN
     return LetterState.ANSWERED if answered else None
 
@@ -181,6 +191,13 @@ def is_state(text: str) -> bool:
     words = load("letters")["states"]
     word = bare(_DIGITS.sub("", text[:80]))
     return any(word in words[name] for name in ("open", "answered", "excluded"))
+
+
+def is_activity(text: str) -> bool:
+    """True for the state of what people may take part in (征集中, 已截止), which no letter has."""
+    word = bare(_DIGITS.sub("", text[:80]))
+    words = load("letters")["activity"]
+    return word in words["states"] or (word[-1:] == "中" and word[-3:-1] in words["doing"])
 
 
 def state_or_answer(label: str, text: str) -> LetterState | None:
@@ -261,6 +278,8 @@ def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
 
 def put(draft: Draft, name: str, label: str, value: str) -> None:
     """One field of a letter into its draft."""
+    if name in _SHORT and len(value) <= 80 and (match := _BRACKETED.fullmatch(value.strip())):
+        value = match[1]
     taker = _TAKERS.get(name)
     if taker is not None:
         taker(draft, label, value)
@@ -331,6 +350,8 @@ def _put_status(draft: Draft, label: str, value: str) -> None:
         draft.secret = "answered_by_phone"
     elif state is not None:
         draft.status.append({"是": "已回复", "否": "未回复"}.get(bare(value), spaced(value)))
+    elif is_activity(value):
+        draft.activity = True
     elif len(squeeze(value)) > LONGEST_STATUS:
         put_reply(draft, value)
 
