@@ -59,8 +59,8 @@ class Closer:
 
     async def _probed(self, course: Course) -> Tls | None:
         """What a strict client thinks of the site's certificate; asked once for each host."""
-        parts = urlsplit(course.home_url)
-        if parts.scheme != "https" or not parts.hostname or course.home_outcome in _NOTHING_THERE:
+        parts = urlsplit(course.home.url)
+        if parts.scheme != "https" or not parts.hostname or course.home.outcome in _NOTHING_THERE:
             return None
         key = (parts.hostname, parts.port or 443)
         if key not in self._tls:

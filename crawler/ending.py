@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from crawler import foreign, memo, targets
-from crawler.course import READ, Course, purpose_of
+from crawler.course import Course
 from crawler.facts import (
     Purpose,
     SiteFacts,
@@ -22,7 +22,8 @@ from crawler.facts import (
     Visit,
 )
 from crawler.hosts import host_of
-from crawler.page import Cause, ColumnClass, Letter, LetterState, Marks, Outcome, Page
+from crawler.page import ARRIVED, Cause, ColumnClass, Letter, LetterState, Marks, Outcome, Page
+from crawler.purposes import READ, purpose_of
 from crawler.reading.columns import inventory
 from crawler.reading.letters import merge
 
@@ -93,9 +94,9 @@ def facts(course: Course, visits: Sequence[Visit], tls: Tls | None, ended_at: dt
     arrival = home_visit(visits)
     home = arrival.page if arrival is not None else None
     room = foreign.Room(course)
-    found = targets.targets(course.scope, visits, home, room.takes)
-    course.shorten(room.refused)
-    columns = inventory(course.scope, home, read, course.settings.columns) if home is not None else ()
+    found = targets.targets(course.home.scope, visits, home, room.takes)
+    course.budget.shorten(room.refused)
+    columns = inventory(course.home.scope, home, read, course.settings.columns) if home is not None else ()
     guides = tuple(page.guide for page in read if page.guide is not None)
     letters = merge(read)
     ended = outcome(course, visits, found, letters, tls, ended_at=ended_at)
@@ -152,12 +153,12 @@ def outcome(
         detail=home.answer.error[:300] if home is not None else "",
         handed_out=course.handed_out,
         recorded=course.recorded,
-        known_not_taken=course.not_taken,
+        known_not_taken=course.budget.not_taken,
         requests=course.requests,
         bytes=course.bytes,
         started_at=course.started_at,
         ended_at=ended_at,
-        moved_to=course.moved_to,
+        moved_to=course.home.moved_to,
         names_resolved=course.names_resolved,
     )
 
@@ -198,7 +199,7 @@ def _by_home(home: Visit) -> tuple[SiteState, list[Cause]]:
         state, causes = _unreadable(home)
     elif home.outcome is Outcome.HTTP_ERROR and home.answer.status not in (0, *ODD_STATUS):
         state = SiteState.FINDING
-    elif home.outcome in (Outcome.OK, Outcome.NEEDS_SCRIPT):
+    elif home.outcome in ARRIVED:
         causes = []
     return state, causes
 

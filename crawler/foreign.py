@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from crawler.course import HOME_TARGETS, LONGEST, Course
+from crawler.budget import HOME_TARGETS, LONGEST
+from crawler.course import Course
 from crawler.facts import Entry, Errand, Purpose, Target, Verdict, Visit
 from crawler.page import LinkKind
 from crawler.reading.links import acts, url_key
@@ -29,9 +30,9 @@ class Room:
 
     def __init__(self, course: Course) -> None:
         self.refused = 0
-        self._always = HOME_TARGETS - course.forced
-        self._others = course.settings.max_links - course.links
-        self._forms = {url_key(url) for url in course.forms}
+        self._always = HOME_TARGETS - course.budget.forced
+        self._others = course.settings.max_links - course.budget.links
+        self._forms = {url_key(url) for url in course.budget.forms}
         self._asked = {url_key(entry.url) for entry in course.errand.entries} if course.errand else None
 
     def takes(self, target: Target) -> bool:

@@ -138,7 +138,7 @@ class Intake:
         courses = [owner for owner in owners if isinstance(owner, Course)]
         if isinstance(work.owner, Course):
             courses.append(work.owner)
-        own = [course for course in courses if host_name(course.home_url) == host_name(work.lane.key)]
+        own = [course for course in courses if host_name(course.home.url) == host_name(work.lane.key)]
         if own:
             return all(until > course.deadline for course in own)
         return until - now > LONGEST_WAIT

@@ -38,6 +38,9 @@ class Outcome(StrEnum):
     UNREADABLE = "unreadable"
 
 
+ARRIVED = frozenset({Outcome.OK, Outcome.NEEDS_SCRIPT})  # the page came, if not all it shows
+
+
 class Cause(StrEnum):
     """Why an outcome is what it is; one vocabulary for URLs and for sites."""
 

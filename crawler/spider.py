@@ -122,7 +122,7 @@ def _bounds(work: Work) -> dict[str, int]:
         return {"first_bytes": LARGEST}
     if (rendering := part_of(work)) is not None:
         return {"max_bytes": rendering.most}
-    if isinstance(work.owner, Course) and (work.owner.reads(entry) or entry.purpose is Purpose.PROBE):
+    if isinstance(work.owner, Course) and (work.owner.budget.reads(entry) or entry.purpose is Purpose.PROBE):
         return {}
     footer = entry.text == FOOTER and entry.kind is LinkKind.SCRIPT
     return {"first_bytes": SAMPLE if footer else FIRST_BYTES}

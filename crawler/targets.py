@@ -15,12 +15,12 @@ from itertools import islice
 import msgspec
 
 from crawler import memo
-from crawler.course import step_of
 from crawler.facts import Purpose, Target, Verdict, Visit
 from crawler.hosts import by_name, host_name, host_of
 from crawler.page import Answer, Cause, Frozen, Link, LinkKind, Outcome, Page
 from crawler.reading.links import deep, front, in_scope, registrable_domain, url_key
 from crawler.site import Site
+from crawler.step import step_of
 
 MOST_UNCHECKED = 2_000  # listed one by one; the rest is a number of the site's outcome
 SAMPLES = 5  # parents

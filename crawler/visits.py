@@ -9,20 +9,11 @@ from itertools import islice
 import msgspec
 
 from crawler import memo
-from crawler.course import (
-    ARRIVED,
-    LINKS_LATE,
-    REPEATABLE,
-    STUB_LINKS,
-    STUB_TEXT,
-    Course,
-    purpose_of,
-    sends_on,
-    waits,
-)
+from crawler.course import Course
 from crawler.facts import Entry, Purpose, Visit
 from crawler.memo import Memo
-from crawler.page import Answer, Cause, LinkKind, Outcome, Page
+from crawler.page import ARRIVED, Answer, Cause, LinkKind, Outcome, Page
+from crawler.purposes import REPEATABLE, purpose_of
 from crawler.reading.answer import fingerprint, magic, refine, refresh
 from crawler.reading.charset import decode
 from crawler.reading.counters import counts_visitors
@@ -33,9 +24,12 @@ from crawler.reading.page import read
 from crawler.reading.pending import still_waits
 from crawler.reading.text import visible
 from crawler.redirects import lead, onward
+from crawler.retries import waits
+from crawler.step import STUB_LINKS, STUB_TEXT, sends_on
 
 FOOTER = "footer"  # text of an entry whose answer is read for footer marks only
 SAMPLE = 64 * 1024  # bytes of a target that is verified, not read
+LINKS_LATE = 100  # links kept of each page read when the site has too many
 
 _log = logging.getLogger(__name__)
 
@@ -52,7 +46,7 @@ def visit(course: Course, entry: Entry, answer: Answer) -> Visit:
         return Visit(entry=entry, answer=bare(answer), outcome=Outcome.HTTP_ERROR, causes=answer.causes)
     if entry.purpose is Purpose.PROBE:
         return _probe(entry, answer)
-    if course.reads(entry) and answer.tries:
+    if course.budget.reads(entry) and answer.tries:
         return _page(course, entry, answer)
     return _verified(course, entry, answer)
 
@@ -76,11 +70,11 @@ def _verified(course: Course, entry: Entry, answer: Answer) -> Visit:
     if entry.purpose is Purpose.HOME and outcome is Outcome.OK:
         outcome = Outcome.OUT_OF_SCOPE  # the home page moved to another site
     elif outcome in (Outcome.OK, Outcome.HTTP_ERROR) and answer.body:
-        known = () if entry.external else tuple(course.not_found)
         kept = Memo(magic=magic(answer.body[:SAMPLE]))
         if kept.magic == "html" or (not kept.magic and not binary(answer.body)):
             document = _document(answer)
-            outcome, causes = refine(answer, document, known, None if entry.external else course.home)
+            own = () if entry.external else (tuple(course.not_found), course.home.fingerprint)
+            outcome, causes = refine(answer, document, *own)
             if outcome in ARRIVED:
                 kept = Memo(magic=kept.magic, refresh=_refresh(document))
         if entry.text == FOOTER and entry.kind is LinkKind.SCRIPT and outcome is Outcome.OK:
@@ -90,9 +84,9 @@ def _verified(course: Course, entry: Entry, answer: Answer) -> Visit:
 
 def _page(course: Course, entry: Entry, answer: Answer) -> Visit:
     landed = _landed(entry, answer)
-    home = None if entry.purpose is Purpose.HOME else course.home
+    home = None if entry.purpose is Purpose.HOME else course.home.fingerprint
     try:
-        page = read(course.scope, entry, landed, tuple(course.not_found), home)
+        page = read(course.home.scope, entry, landed, tuple(course.not_found), home)
     except Exception:
         _log.exception("could not be read: %s", entry.url)
         return Visit(entry=entry, answer=bare(answer), outcome=Outcome.UNREADABLE, causes=(Cause.UNREADABLE,))

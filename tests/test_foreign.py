@@ -229,7 +229,7 @@ def test_the_part_that_verifies_targets_is_no_round_to_be_read(tmp_path: Path) -
 
 def test_the_budget_is_for_all_targets_of_a_site() -> None:
     course = Course(Site(id="s", url="http://a.cn/"), CrawlSettings(max_links=2))
-    course.links = 1
+    course.budget.links = 1
     room = targets.Room(course)
     plain = [Target(url=f"http://b.cn/{n}", kind=LinkKind.PAGE, verdict=Verdict.UNCHECKED) for n in range(3)]
     home = [msgspec.structs.replace(each, url=f"{each.url}h", on_home=True) for each in plain]

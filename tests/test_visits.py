@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from crawler.course import LINKS_KEPT, LINKS_LATE, Course
+from crawler.course import LINKS_KEPT, Course
 from crawler.page import Answer, Cause, Outcome
 from crawler.settings import CrawlSettings
 from crawler.site import Site
-from crawler.visits import visit
+from crawler.visits import LINKS_LATE, visit
 
 
 def test_beyond_a_sum_of_links_a_page_keeps_a_few_and_the_site_counts_as_partly_read() -> None:

@@ -11,14 +11,13 @@ from functools import cached_property
 
 from checks.base import Check, Finding, finding_key, url_blind
 from crawler.facts import Target, Verdict
-from crawler.page import Cause, Outcome, Page, PageKind
+from crawler.page import ARRIVED, Cause, Outcome, Page, PageKind
 from reports.change import State
 from webcensus.archive import End
 from webcensus.judgement import Judged
 
 Answer = tuple[State, str]  # what became of a finding, and the reason code
 
-READ = frozenset({Outcome.OK, Outcome.NEEDS_SCRIPT})
 PERSONAL = frozenset({PageKind.ARTICLE, PageKind.LETTER, PageKind.LETTER_LIST})
 MOST_TARGETS = 2_000  # unchecked targets are listed up to that number
 GONE_STATUS = frozenset({404, 410})
@@ -60,7 +59,7 @@ class Later:
     def home_read(self) -> bool:
         """True when the home page was read; without it nothing of the site was."""
         home = self._facts.home
-        return home is not None and home.outcome in READ
+        return home is not None and home.outcome in ARRIVED
 
     def became(self, found: Finding) -> Answer:
         """What became of an earlier finding, and why it is said so."""

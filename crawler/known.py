@@ -1,0 +1,28 @@
+"""Known: which URLs a site's crawl has met."""
+
+from __future__ import annotations
+
+from crawler.budget import Budget
+from crawler.reading.links import url_key
+from crawler.seen import Seen
+
+MOST = 50_000  # URLs of one site told apart; beyond that they are only counted
+
+
+class Known:
+    """The URLs of one site, scheme- and www-blind."""
+
+    def __init__(self, budget: Budget) -> None:
+        self._budget = budget
+        self._seen = Seen()
+
+    def add(self, url: str) -> bool:
+        """Remember a URL; True when it was new."""
+        key = hash(url_key(url))
+        if key in self._seen:
+            return False
+        if len(self._seen) >= MOST:
+            self._budget.shorten(1)
+            return False
+        self._seen.add(key)
+        return True
