@@ -14,8 +14,11 @@ def host_name(url: str) -> str:
 
 
 def host_of(url: str) -> str:
-    """host:port of a URL, lower case; the port only where it is written."""
-    return urlsplit(url).netloc.rpartition("@")[2].lower()
+    """host:port of a URL, lower case, the port only where it is written; "" for what is no URL."""
+    try:
+        return urlsplit(url).netloc.rpartition("@")[2].lower()
+    except ValueError:
+        return ""
 
 
 def by_name(url: str) -> bool:

@@ -1,4 +1,4 @@
-"""Settings: how a crawl behaves."""
+"""Settings: how a crawl behaves, and a probe."""
 
 from __future__ import annotations
 
@@ -25,3 +25,16 @@ class CrawlSettings(Frozen):
     columns: tuple[tuple[str, ...], ...] = ()  # confirmed columns, as crawler.reading.columns takes them
     renders: int = 0  # pages per site that are shown by a browser where they need a script
     seed: int = 0  # of the random addresses that teach a host's "not found" answer
+
+
+class ProbeSettings(Frozen):
+    """How to visit home pages. Times in seconds."""
+
+    vantage: str = ""
+    timeout: float = 15.0  # for a home page with its redirects
+    delay: float = 1.0  # between request starts to an address
+    concurrency: int = 64  # requests in flight
+    contact: str = ""
+    allow_networks: tuple[str, ...] = ()
+    resolve: tuple[str, ...] = ()
+    controls: tuple[str, ...] = ()  # pages that are asked when nothing else answers

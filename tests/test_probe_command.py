@@ -24,7 +24,7 @@ from web import Host, Reply, page, paths, serving
 
 from crawler.facts import Sample
 from crawler.page import Outcome
-from crawler.probing import Rules
+from crawler.rulebook import Rules
 from webcensus.__main__ import cli
 from webcensus.probe import Remembered, keep, vantage
 from webcensus.settings import SettingsError

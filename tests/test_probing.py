@@ -17,10 +17,12 @@ from typing import Any
 import pytest
 from web import Answers, Host, Reply, page, paths, serving
 
-from crawler import probing
+from crawler import opening, probing
 from crawler.facts import Sample
 from crawler.page import Cause, Outcome
-from crawler.probing import Memory, ProbeSettings, Rules, probe
+from crawler.probing import probe
+from crawler.rulebook import Memory, Rules
+from crawler.settings import ProbeSettings
 from crawler.site import Site
 
 LOOPBACK = "127.0.0.0/8"
@@ -177,7 +179,7 @@ def test_a_large_page_is_read_to_its_first_part_only(well: str) -> None:
     body = b"<html><title>x</title><p>" + b"text " * 2_000_000
     with host({"/": Reply(body)}) as made:
         sample = visit(f"{made.url}/", timeout=10.0)[f"{made.url}/"]
-    assert (sample.outcome, sample.bytes) == (Outcome.OK, probing.FIRST_BYTES)
+    assert (sample.outcome, sample.bytes) == (Outcome.OK, opening.FIRST_BYTES)
 
 
 def test_garbage_is_no_failure_of_ours(well: str) -> None:
@@ -328,7 +330,7 @@ def test_a_sick_name_server_accuses_nobody(sick: int, valid: bool, well: str) ->
     port = int(well.rstrip("/").rsplit(":", 1)[1])
 
     async def go() -> tuple[Sample, ...]:
-        run.fetcher.resolver._lookup = Sick(set(names[:sick]))
+        run.caller.fetcher.resolver._lookup = Sick(set(names[:sick]))
         return (await run.all([of(f"http://{name}:{port}/") for name in names])).samples
 
     unsaid = [sample for sample in asyncio.run(go()) if sample.outcome is Outcome.DNS]
@@ -342,11 +344,11 @@ def test_what_this_machine_lacks_is_no_fault_of_a_site() -> None:
         "this machine, not the server: [Errno 24] x",
         f"no connection: [Errno {errno.ENETUNREACH}] y",
     ):
-        ended = probing._ended("http://a.test/", Outcome.TIMEOUT, error, Cause.TIMEOUT)
+        ended = opening.ended("http://a.test/", Outcome.TIMEOUT, error, Cause.TIMEOUT)
         sample = run._sample(of("http://a.test/"), dt.datetime.now(dt.UTC), ended)
         assert (sample.valid, sample.doubt) == (False, "own_machine")
     both = f"no connection: [Errno {errno.ENETUNREACH}] y, [Errno {errno.EHOSTUNREACH}] z"
-    ended = probing._ended("http://a.test/", Outcome.TIMEOUT, both, Cause.TIMEOUT)
+    ended = opening.ended("http://a.test/", Outcome.TIMEOUT, both, Cause.TIMEOUT)
     assert run._sample(of("http://a.test/"), dt.datetime.now(dt.UTC), ended).valid
 
 

@@ -18,7 +18,9 @@ from pathlib import Path
 
 from crawler.facts import Sample
 from crawler.page import Frozen
-from crawler.probing import Memory, ProbeSettings, Rules, probe
+from crawler.probing import probe
+from crawler.rulebook import Memory, Rules
+from crawler.settings import ProbeSettings
 from crawler.site import Site
 from webcensus.settings import Settings
 from webcensus.store import probe_writable
