@@ -1,0 +1,75 @@
+"""Sheet: a CSV file as it comes from spreadsheets: its encoding, its delimiter, its records."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from crawler.site import SitesError
+
+LARGEST = 128 * 1024 * 1024  # bytes
+
+
+def records(file: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str] | str]]:
+    """Line number and cells of each record; a text instead of cells where a record cannot be read."""
+    reader = csv.reader(file, delimiter=delimiter)
+    while True:
+        line = reader.line_num + 1
+        try:
+            yield line, next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield line, f"not readable as CSV ({error})"
+
+
+def delimiter(header: str) -> str:
+    """What parts the cells of the first line."""
+    return max(",\t;", key=lambda mark: (header.count(mark), mark == ","))
+
+
+def encoding(path: Path) -> str:
+    """The encoding in which the whole file can be read. Raises SitesError."""
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            start = file.read(4096)
+    except OSError as error:
+        raise SitesError(error.strerror or str(error), str(path), "give the path of a CSV file") from None
+    if size > LARGEST:
+        raise SitesError(f"{size} bytes", str(path), f"split it: at most {LARGEST} bytes are read")
+    if start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise SitesError("a workbook, not text", str(path), "save it as CSV (UTF-8) and give that file")
+    for name in _candidates(start):
+        if _decodes(path, name):
+            return name
+    raise SitesError("no encoding that fits", str(path), "save it as CSV in UTF-8")
+
+
+def _candidates(start: bytes) -> list[str]:
+    if start.startswith(codecs.BOM_UTF8):
+        return ["utf-8-sig"]
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return ["utf-16"]
+    if _zeros(start[0:400:2]):
+        return ["utf-16-be"]
+    return ["utf-16-le"] if _zeros(start[1:400:2]) else ["utf-8", "gb18030"]
+
+
+def _zeros(half: bytes) -> bool:
+    """True when every second byte is zero too often for chance: the Latin part of a UTF-16 text."""
+    return half.count(0) * 5 > len(half)
+
+
+def _decodes(path: Path, encoding: str) -> bool:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    try:
+        with path.open("rb") as file:
+            while block := file.read(1 << 20):
+                decoder.decode(block)
+            decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
