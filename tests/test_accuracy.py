@@ -14,7 +14,7 @@ from benchmarks.corpus.families import blanks, dates, guides
 from benchmarks.corpus.files import FILES
 
 LEAST = {  # cases in the quoted half
-    "dates": 140, "lists": 150, "scripts": 25, "blanks": 60, "columns": 200, "kinds": 60, "letters": 150, "edges": 45, "robots": 50,
+    "dates": 140, "lists": 150, "scripts": 25, "blanks": 60, "columns": 200, "kinds": 60, "letters": 150, "edges": 45, "robots": 50, "answers": 300, "guides": 60, "replies": 100, "encodings": 60,
 }  # fmt: skip
 FLOORS = {
     "publication day, Chinese layouts: exact": 0.98,
@@ -55,7 +55,7 @@ FLOORS = {
     "encodings of Chinese text, corpus": 0.97,
     "robots.txt: RFC 9309, rule by rule": 1.0,
 }
-ALIKE = {"answers": 4}  # a host's "not found" is one page at several addresses
+ALIKE = {"answers": 5}  # a host's "not found" is one page at several addresses
 CEILINGS = {"publication day, Chinese layouts: wrong": 0.01, "rows of lists, corpus: invented": 0.01}
 
 

@@ -35,6 +35,7 @@ class Wardrobe(NamedTuple):
 
     shells: Mapping[str, Shell]
     traps: Mapping[str, Trap]
+    harmless: Sequence[str]  # traps that no reader of rows could stumble over
     navigation: Sequence[tuple[str, str]]
     foot: Callable[[Any, Sequence[str], str], list[str]]  # takes a scene, marks to leave out, a site code
 

@@ -9,6 +9,7 @@ from typing import Any
 from benchmarks.corpus.case import Case, half
 from benchmarks.corpus.families import words
 from benchmarks.corpus.families.scene import Scene
+from benchmarks.corpus.scene import Scene as AnyScene
 
 # (title, words), as hosts say it.
 MISSING = (
@@ -242,7 +243,7 @@ def cases() -> Iterator[Case]:
     for form, markup in FORMS:
         family = f"answers/form-{form}"
         for n, (title, told, path) in enumerate(LOGINS_QUOTED if half(family) == "quoted" else LOGINS):
-            yield _case(
+            yield case_of(
                 Scene(family, n, "login"),
                 HTML.format(t=title, h="", b=markup.format(t=title, w=told)),
                 "login",
@@ -252,7 +253,7 @@ def cases() -> Iterator[Case]:
         for n, (status, headers, script) in enumerate(CHALLENGES):
             scene = Scene(f"answers/challenge-{wrap}", n)
             mark = f"{scene.number('mark'):x}"
-            yield _case(
+            yield case_of(
                 scene,
                 markup.format(s=script.format(mark)),
                 "challenge",
@@ -263,7 +264,9 @@ def cases() -> Iterator[Case]:
     for holder, markup in HOLDERS:
         family = f"answers/parked-{holder}"
         for n, (title, body) in enumerate(PARKED_QUOTED if half(family) == "quoted" else PARKED):
-            yield _case(Scene(family, n), markup.format(t=title, b=body), "maintenance", "/", group="parked")
+            yield case_of(
+                Scene(family, n), markup.format(t=title, b=body), "maintenance", "/", group="parked"
+            )
     yield from _taught()
     yield from _plain()
 
@@ -282,7 +285,7 @@ def _told(
     status: int = 200,
     also: Sequence[str] = (),
 ) -> Case:
-    return _case(_scene(dress, name, number), html, outcome, path, status, also=also)
+    return case_of(_scene(dress, name, number), html, outcome, path, status, also=also)
 
 
 def _home(scene: Scene) -> str:
@@ -314,7 +317,7 @@ def _taught() -> Iterator[Case]:
                 {"url": f"http://{scene.host}/{scene.number('probe', m):x}{('/', '.html')[m]}", "html": shown}
                 for m in range(2)
             ]
-            yield _case(scene, shown, "soft_404", f"/xw/gone{n}.html", not_found=probes, home=home)
+            yield case_of(scene, shown, "soft_404", f"/xw/gone{n}.html", not_found=probes, home=home)
             own = Scene(f"answers/taught-{name}", n, "own")
             own.place, own.host = scene.place, scene.host
             title = own.titles(words.NOTICES, 1)[0]
@@ -323,7 +326,7 @@ def _taught() -> Iterator[Case]:
                 f"<h1>{title}</h1><p>发布时间：{own.today}</p><div class='detail'>{''.join(f'<p>{text}</p>' for text in own.text(5))}</div>",
                 traps=("clock", "copyright"),
             )
-            yield _case(own, html, "ok", f"/xw/kept{n}.html", not_found=probes, home=home)
+            yield case_of(own, html, "ok", f"/xw/kept{n}.html", not_found=probes, home=home)
 
 
 def _plain() -> Iterator[Case]:
@@ -345,19 +348,19 @@ def _plain() -> Iterator[Case]:
                 b="".join(f"<p>　　{text}</p>" for text in paragraphs),
                 c=paragraphs[0] + paragraphs[1],
             )
-            yield _case(scene, scene.page(title, body, traps=("clock", "copyright")), "ok", f"/xw/{n}.html")
+            yield case_of(scene, scene.page(title, body, traps=("clock", "copyright")), "ok", f"/xw/{n}.html")
     for n, (title, body) in enumerate(ODD):
-        yield _case(Scene("answers/odd-bare", n), HTML.format(t=title, h="", b=body), "ok", f"/a/{n}.html")
+        yield case_of(Scene("answers/odd-bare", n), HTML.format(t=title, h="", b=body), "ok", f"/a/{n}.html")
         framed = Scene("answers/odd-framed", n)
-        yield _case(framed, framed.page(title, body, traps=("clock",)), "ok", f"/a/{n}.html")
+        yield case_of(framed, framed.page(title, body, traps=("clock",)), "ok", f"/a/{n}.html")
     for n in range(6):
         scene = Scene("answers/home-with-login", n)
         box = "<form action='/login' class='top-login'>用户名<input name='u'>密码<input type='password' name='p'><button>登录</button></form>"
-        yield _case(scene, _home(scene).replace("<div class='yw'>", f"{box}<div class='yw'>"), "ok", "/")
+        yield case_of(scene, _home(scene).replace("<div class='yw'>", f"{box}<div class='yw'>"), "ok", "/")
     for n, (status, title) in enumerate(
         ((404, "404 Not Found"), (500, "服务器内部错误"), (410, "已删除"), (502, "502 Bad Gateway"))
     ):
-        yield _case(
+        yield case_of(
             Scene("answers/plain-errors", n),
             HTML.format(t=title, h="", b=f"<h1>{title}</h1>"),
             "http_error",
@@ -366,10 +369,11 @@ def _plain() -> Iterator[Case]:
         )
 
 
-def _case(
-    scene: Scene, html: str, outcome: str, path: str, status: int = 200, headers: dict[str, str] | None = None, *, also: Sequence[str] = (), group: str = "",
+def case_of(
+    scene: AnyScene, html: str, outcome: str, path: str, status: int = 200, headers: dict[str, str] | None = None, *, also: Sequence[str] = (), group: str = "",
     not_found: Sequence[dict[str, str]] = (), home: str = "",
 ) -> Case:  # fmt: skip
+    """An answer, the outcomes that are right, and how its host answers absurd addresses."""
     more: dict[str, Any] = {"not_found": list(not_found)} if not_found else {}
     if home:
         more["home"] = home

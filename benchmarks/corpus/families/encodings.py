@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from benchmarks.corpus.case import Case, body
 from benchmarks.corpus.families import words
 from benchmarks.corpus.families.scene import Scene
+from benchmarks.corpus.scene import Scene as AnyScene
 
 RARE = (
     "用字测试：䢺、㙓、𣲘、𬭳、𬬭，㎡、№、Ⅷ、㈠、①、€，生僻人名“䶮”“喆”“堃”“𠅤”，少数民族人名“买买提·艾力”。"
@@ -110,12 +111,13 @@ def cases() -> Iterator[Case]:
                 continue  # its comment is in simplified characters
             tag = scene.turn(tuple(TAGS.values())).format(label) if where in ("page", "both") else ""
             text = maker(scene, texts, tag)
-            yield _case(scene, text, text.encode(codec), label if where in ("header", "both") else "")
+            yield case_of(scene, text, text.encode(codec), label if where in ("header", "both") else "")
     yield from _marked()
     yield from _cut()
 
 
-def _case(scene: Scene, text: str, data: bytes, label: str, header: str = "", **more: object) -> Case:
+def case_of(scene: AnyScene, text: str, data: bytes, label: str, header: str = "", **more: object) -> Case:
+    """Bytes with their text, and what is said of their encoding."""
     told = header or (f"text/html; charset={label}" if label else "text/html")
     return {
         "id": scene.id,
@@ -142,7 +144,7 @@ def _marked() -> Iterator[Case]:
                 _texts(scene, "gb18030" if number == 1 else "utf-8"),
                 TAGS["short"].format("gb2312") if number == 2 else "",
             )
-            yield _case(scene, text, mark + text.encode(codec), "", header)
+            yield case_of(scene, text, mark + text.encode(codec), "", header)
     odd = (
         "text/html;charset='gb2312'",
         "text/html; Charset=GBK",
@@ -157,7 +159,7 @@ def _marked() -> Iterator[Case]:
         for number, header in enumerate(odd):
             scene = Scene(f"encodings/{family}", number)
             text = _article(scene, _texts(scene, codec), "")
-            yield _case(scene, text, text.encode(codec), "", header)
+            yield case_of(scene, text, text.encode(codec), "", header)
 
 
 def _cut() -> Iterator[Case]:
@@ -180,7 +182,7 @@ def _cut() -> Iterator[Case]:
                 f"</li><li>{texts[1]}</li></ul><p>{texts[2]}{texts[3]}</p></body></html>",
             )
             broken = "务".encode(codec)[:-1]
-            yield _case(
+            yield case_of(
                 scene,
                 before + after,
                 before.encode(codec) + broken + after.encode(codec),

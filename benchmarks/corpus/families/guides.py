@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from benchmarks.corpus.case import Case
-from benchmarks.corpus.families import shells
 from benchmarks.corpus.families.scene import Scene
+from benchmarks.corpus.scene import Scene as AnyScene
 
 LABELS = {
     "name": ["事项名称", "项目名称", "服务名称"],
@@ -60,6 +60,8 @@ HOURS = (
 FEES = ("不收费", "无", "免费", "每件20元", "不收取费用", "/")
 LIMITS = ("15个工作日", "7日", "当场办结", "自受理之日起10个工作日")
 Pairs = list[tuple[str, str]]
+Carrier = Callable[[Pairs, int], str]
+Matter = tuple[str, str, str, str, str]
 
 
 def _cells(pairs: Pairs, _: int) -> str:
@@ -228,7 +230,7 @@ def _anchored(pairs: Pairs, _: int) -> str:
     )
 
 
-CARRIERS: tuple[tuple[str, Callable[[Pairs, int], str]], ...] = (
+CARRIERS: tuple[tuple[str, Carrier], ...] = (
     ("cells", _cells), ("caption-rows", _caption), ("arabic", _arabic), ("bracket-colon", _bracket_colon), ("accordion", _accordion), ("tab-layers", _tab_layers), ("flow", _flow), ("list-strong", _list_strong),
     ("paired-cells", _paired_cells), ("left-tabs", _left_tabs), ("bold-lines", _bold_lines), ("square-brackets", _square), ("form-rows", _form_rows), ("anchored", _anchored),
     ("sections", _sections), ("definition", _definition), ("word-paste", _word_paste), ("three-columns", _three_columns),
@@ -244,7 +246,7 @@ WHOLE = (
 )  # fmt: skip
 
 
-def values_of(scene: Scene, matter: tuple[str, str, str, str, str]) -> dict[str, str]:
+def values_of(scene: AnyScene, matter: Matter) -> dict[str, str]:
     """Values of every element."""
     return {
         "name": matter[0], "basis": matter[1], "conditions": matter[2], "materials": matter[3], "process": scene.pick(PROCESS, "process"),
@@ -256,27 +258,36 @@ def values_of(scene: Scene, matter: tuple[str, str, str, str, str]) -> dict[str,
 def cases() -> Iterator[Case]:
     """Every case of this file."""
     for name, carrier in CARRIERS:
-        yield from (_guide(f"guides/{name}", carrier, variant) for variant in range(6))
-    for name, markup in WHOLE:
+        yield from (guide(Scene(f"guides/{name}", variant), carrier, MATTERS) for variant in range(6))
+    yield from wholes(WHOLE, MATTERS, Scene)
+
+
+def wholes(
+    markups: Sequence[tuple[str, str]], matters: Sequence[Matter], scene_of: type[AnyScene]
+) -> Iterator[Case]:
+    """Guides that are pictures or documents: nothing can be said missing."""
+    for name, markup in markups:
         for variant in range(5):
-            scene = Scene(f"guides/{name}", variant)
-            matter = scene.turn(MATTERS)[0]
-            yield _case(
+            scene = scene_of(f"guides/{name}", variant)
+            matter = scene.turn(matters)[0]
+            truth = {
+                "name": matter,
+                "elements": {},
+                "unreadable": True,
+                "page_kind": ["guide", "article", "other"],
+            }
+            yield case_of(
                 scene,
                 matter,
                 f"<h1>{matter}</h1>{markup.format(n=scene.number('n') % 9000, m=matter)}",
-                {
-                    "name": matter,
-                    "elements": {},
-                    "unreadable": True,
-                    "page_kind": ["guide", "article", "other"],
-                },
+                truth,
             )
 
 
-def _guide(family: str, carrier: Callable[[Pairs, int], str], variant: int) -> Case:
-    scene = Scene(family, variant)
-    values = values_of(scene, scene.turn(MATTERS))
+def guide(scene: AnyScene, carrier: Carrier, matters: Sequence[Matter]) -> Case:
+    """A guide in a carrier, some of whose elements are missing or empty."""
+    variant = scene.variant
+    values = values_of(scene, scene.turn(matters))
     gone = set(scene.some(ELEMENTS[1:], variant % 4, "gone"))
     empty = set(scene.some([e for e in ELEMENTS[1:] if e not in gone], variant % 3, "empty"))
     shown = [e for e in ELEMENTS if e not in gone]
@@ -288,7 +299,7 @@ def _guide(family: str, carrier: Callable[[Pairs, int], str], variant: int) -> C
     if variant in (2, 5):  # the heading alone names the matter
         pairs = pairs[1:]
     truth = {e: e not in gone | empty for e in ELEMENTS}
-    return _case(
+    return case_of(
         scene,
         values["name"],
         f"<h1>{values['name']}</h1>{carrier(pairs, variant)}",
@@ -296,11 +307,12 @@ def _guide(family: str, carrier: Callable[[Pairs, int], str], variant: int) -> C
     )
 
 
-def _case(scene: Scene, matter: str, main: str, truth: dict[str, object]) -> Case:
+def case_of(scene: AnyScene, matter: str, main: str, truth: dict[str, object]) -> Case:
+    """The page of a guide."""
     html = scene.page(
         f"{matter}_办事指南_{scene.place}",
         main,
         crumb=("首页", "政务服务", "办事指南"),
-        traps=scene.some(shells.HARMLESS, 2, "traps"),
+        traps=scene.some(scene.wardrobe.harmless, 2, "traps"),
     )
     return scene.case(f"/zwfw/bszn/{1000 + scene.number('u') % 8999}.html", html, truth)

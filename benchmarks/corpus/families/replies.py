@@ -313,7 +313,7 @@ def cases() -> Iterator[Case]:
         for truth, lines in ((True, empty), (False, real)):
             for number, reply in enumerate(lines.splitlines()):
                 title = MATTERS[(number + len(office)) % len(MATTERS)].title
-                yield _case(
+                yield case_of(
                     f"replies/{office}",
                     f"{'empty' if truth else 'real'}-{number}",
                     [{"title": title, "reply": reply}],
@@ -321,7 +321,7 @@ def cases() -> Iterator[Case]:
                 )
     for family, start in (("long-answers", 0), ("long-answers-more", 14)):
         for matter in MATTERS[start : start + 14]:
-            yield _case(
+            yield case_of(
                 f"replies/{family}",
                 str(MATTERS.index(matter)),
                 [{"title": matter.title, "reply": matter.reply}],
@@ -332,8 +332,9 @@ def cases() -> Iterator[Case]:
             letters = [
                 {"title": MATTERS[(4 * count + n) % len(MATTERS)].title, "reply": reply} for n in range(count)
             ]
-            yield _case(f"replies/{family}", str(count), letters, True)
+            yield case_of(f"replies/{family}", str(count), letters, True)
 
 
-def _case(family: str, name: str, letters: list[dict[str, str]], truth: bool) -> Case:
+def case_of(family: str, name: str, letters: list[dict[str, str]], truth: bool) -> Case:
+    """Letters with their replies, all perfunctory or none."""
     return {"id": f"{family}-{name}", "family": family, "letters": letters, "truth": {"perfunctory": truth}}

@@ -206,4 +206,4 @@ def _tsi(p: Parts) -> str:
 SHELLS: dict[str, Shell] = {
     "epoint": _epoint, "frontpage": _frontpage, "bootstrap": _bootstrap, "lonsun": _lonsun, "ucap": _ucap, "webplus": _webplus, "asp": _asp, "semantic": _tsi,
 }  # fmt: skip
-WARDROBE = Wardrobe(SHELLS, TRAPS, NAVIGATION, _foot)
+WARDROBE = Wardrobe(SHELLS, TRAPS, HARMLESS, NAVIGATION, _foot)

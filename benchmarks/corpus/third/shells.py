@@ -230,4 +230,4 @@ SHELLS: dict[str, Shell] = {
     "wcm": _wcm, "jcms": _jcms, "vsb": _vsb, "powereasy": _powereasy, "dede": _dede, "master-page": _master, "easysite": _easysite, "siteserver": _siteserver, "founder": _founder, "jsp-tables": _jsp,
     "intensive": _intensive, "discuz": _discuz,
 }  # fmt: skip
-WARDROBE = Wardrobe(SHELLS, TRAPS, NAVIGATION, _foot)
+WARDROBE = Wardrobe(SHELLS, TRAPS, HARMLESS, NAVIGATION, _foot)
