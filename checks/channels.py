@@ -10,6 +10,7 @@ from checks.columns import unjudged
 from crawler.facts import Column, SiteFacts, Target, Verdict
 from crawler.page import ColumnClass, LinkKind
 
+MOST_ELSEWHERE = 5  # addresses on other hosts that are named as not judged
 LONGEST_NAME = 12  # longer texts are titles of articles, not names of channels
 CHANNEL_WORDS = (
     "信箱", "来信", "写信", "信件", "留言", "咨询", "问政", "诉求", "民声", "建言", "12345",
@@ -22,6 +23,42 @@ def named(text: str, words: Collection[str]) -> bool:
     """True for a short text, such as a column's name, with one of the words."""
     name = "".join(text.split())
     return len(name) <= LONGEST_NAME and any(word in name for word in words)
+
+
+def leads_elsewhere(facts: SiteFacts) -> bool:
+    """True where the part for interaction lies on another host, or leads to one that the home page does not.
+
+    There a mailbox may be, whatever the link is called; it may be a picture or a frame.
+    """
+    return any(column.external for column in _landings(facts)) or bool(_beyond(facts))
+
+
+def _landings(facts: SiteFacts) -> list[Column]:
+    return [column for column in facts.columns if column.column_class is ColumnClass.INTERACTION]
+
+
+def _beyond(facts: SiteFacts) -> set[str]:
+    """Addresses on other hosts to which pages for interaction lead, and the home page does not."""
+    landings = {url_blind(column.url) for column in _landings(facts)}
+    pages = [
+        page
+        for page in facts.pages
+        if page.column_class is ColumnClass.INTERACTION or url_blind(page.url) in landings
+    ]
+    own = {_host(facts.site.url), *(_host(page.final_url) for page in pages)}
+    known = {link.url for link in facts.home.links} if facts.home else set()
+    return {
+        link.url
+        for page in pages
+        for link in page.links
+        if link.kind in (LinkKind.PAGE, LinkKind.FRAME)
+        and link.url not in known
+        and _host(link.url) not in own
+    }
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def unread_mailboxes(facts: SiteFacts) -> Iterator[tuple[str, str]]:
@@ -37,7 +74,7 @@ def unread_mailboxes(facts: SiteFacts) -> Iterator[tuple[str, str]]:
         if _mailbox(target) and url_blind(target.url) not in known:
             yield target.url, "unchecked"
     if not columns and not facts.letters:
-        yield from ((target.url, "external") for target in facts.targets if _elsewhere(target))
+        yield from ((url, "external") for url in _elsewhere(facts))
 
 
 def _unread(column: Column, holders: set[str]) -> str:
@@ -61,10 +98,19 @@ def _mailbox(target: Target) -> bool:
     )
 
 
-def _elsewhere(target: Target) -> bool:
-    """A mailbox on another host; it is the site's channel where the site has none of its own."""
-    page = target.external and target.on_home and target.kind is LinkKind.PAGE
-    return page and target.verdict is not Verdict.UNCHECKED and named(target.text, CHANNEL_WORDS)
+def _elsewhere(facts: SiteFacts) -> list[str]:
+    """Mailboxes on other hosts: the site's channel where it has none of its own."""
+    named_so = [
+        target.url
+        for target in facts.targets
+        if target.external
+        and target.on_home
+        and target.kind is LinkKind.PAGE
+        and target.verdict is not Verdict.UNCHECKED
+        and named(target.text, CHANNEL_WORDS)
+    ]
+    landings = [column.url for column in _landings(facts) if column.external]
+    return [*named_so, *landings, *sorted(_beyond(facts))[:MOST_ELSEWHERE]]
 
 
 def _holders(facts: SiteFacts) -> set[str]:

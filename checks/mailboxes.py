@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urldefrag, urlsplit
 
 from checks.base import Clear, Evidence, Finding, Result, Rules, Texts, Unassessed, site_check, url_blind
-from checks.channels import CHANNEL_WORDS, named
+from checks.channels import CHANNEL_WORDS, leads_elsewhere, named
 from checks.columns import unjudged
 from checks.duration import ago
 from checks.evidence import home_unread, of_column, of_page, pages_by_url
@@ -19,6 +19,7 @@ ENOUGH = 0.8  # share of the columns to have read before a channel is said to be
 COMPLAINT_WORDS = ("投诉", "举报", "信访")
 CHANNEL_PATHS = (
     "szxx", "xzxx", "ldxx", "zxts", "zxly", "hdjl", "zmhd", "gzcy", "mailbox", "letter", "jact", "lyb",
+    "zxxx", "wlwz", "wzlz", "liuyan", "guestbook", "consult", "12345",
 )  # fmt: skip
 LANDINGS = {ColumnClass.INTERACTION, ColumnClass.UNKNOWN}  # behind which a channel may be found
 
@@ -33,7 +34,8 @@ LANDINGS = {ColumnClass.INTERACTION, ColumnClass.UNKNOWN}  # behind which a chan
         why="网上咨询是政府网站的基本功能，没有渠道，公众的问题无法送达。",
         detects=(
             "首页已读取，各主要栏目已基本读取，仍未见领导信箱、网上咨询、留言板等栏目或入口，"
-            "也没有指向其他网站同类渠道的链接。有入口而未能读取、栏目读取不全的，不作认定。"
+            "也没有指向其他网站同类渠道的链接。有入口而未能读取、栏目读取不全，"
+            "或者互动交流栏目设在其他网站、通向其他网站的，不作认定。"
         ),
         rectify="开设领导信箱或者咨询留言栏目，在首页设置明显入口，并按时公开答复。",
     ),
@@ -45,7 +47,8 @@ def letter_channel_missing(facts: SiteFacts, _: Rules) -> Iterator[Result]:
 
     Detects: sites whose home page and nearly all columns were read, without any column, letter or link for
     letters, inquiries or messages, here or on another host. Where something points to a channel that
-    was not read, or too few columns were read, the site stays unassessed.
+    was not read, the part for interaction lies on another host or leads to one, or too few columns were
+    read, the site stays unassessed.
 
     Rectify: open a mailbox or message board, link it from the home page, and publish the answers in time.
     """
@@ -87,6 +90,8 @@ def _unseen(facts: SiteFacts) -> str:
         return "complaints_only"
     if any(map(_leads_to_one, {link.url for link in _links(facts)})):
         return "channel_unread"
+    if leads_elsewhere(facts):
+        return "external"
     unread = [column for column in facts.columns if unjudged(column) and not column.external]
     open_landings = [column for column in unread if column.level == 1 and column.column_class in LANDINGS]
     if open_landings:
@@ -96,10 +101,13 @@ def _unseen(facts: SiteFacts) -> str:
 
 
 def _leads_to_one(url: str) -> bool:
-    """True for an address whose path is named as those of channels are."""
+    """True for an address whose host or path is named as those of channels are."""
     whole = url.lower()
     named = [part for part in CHANNEL_PATHS if part in whole]
-    return bool(named) and any(part in urlsplit(url).path.lower() for part in named)
+    if not named:
+        return False
+    parts = urlsplit(whole)
+    return any(part in parts.path or part in (parts.hostname or "") for part in named)
 
 
 @site_check(
