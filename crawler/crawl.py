@@ -58,7 +58,7 @@ def crawl(
 ) -> None:
     """Crawl all sites into the sink; return when each is closed, or soon after `stop` is set.
 
-    Where `sites` gives None, it is asked again when a site has been closed.
+    Where `sites` gives None, it is asked again when a site has been closed, or a second later.
 
     SIGINT and SIGTERM set the stop sign, where this runs in the main thread. What is under way then is
     finished or dropped within ten seconds; what is dropped stays pending in the sink, which is flushed.

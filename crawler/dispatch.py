@@ -32,8 +32,7 @@ class Dispatch:
         if self._run.stopping:
             return None
         now = time.monotonic()
-        if self._window.fill(now):
-            self._alarm.set(now)
+        self._alarm.set(self._window.fill(now))
         work = self._taken(now)
         self._window.sweep()
         if work is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Iterator
 
 from crawler.closer import Closer
@@ -12,6 +13,7 @@ from crawler.run import Run
 from crawler.site import Site
 
 OPENED_AT_ONCE = 20
+ASK_AGAIN = 1.0  # s after which sites that have to wait are asked for again
 
 
 class Window:
@@ -32,24 +34,24 @@ class Window:
         """True when no site is open and none will come."""
         return not self._more and not self._courses
 
-    def fill(self, now: float) -> bool:
-        """Open some sites; True when there is room for more of them at once."""
+    def fill(self, now: float) -> float:
+        """Open some sites; when to ask again, infinite where only the end of a site makes room."""
         for _ in range(OPENED_AT_ONCE):
             if not self._more or len(self._courses) >= self._run.settings.window:
-                return False
+                return math.inf
             try:
                 site = next(self._sites)
             except StopIteration:
                 self._more = False
-                return False
+                return math.inf
             except Exception as error:
                 self._run.fail(error)
-                return False
+                return math.inf
             if site is None:
-                return False
+                return now + ASK_AGAIN
             if site.id not in self._courses:
                 self._begin(site, now)
-        return True
+        return now
 
     def push(self, course: Course, entries: Iterable[Entry], now: float) -> None:
         """Queue what a visit led to; what failed is asked again after a while."""

@@ -128,7 +128,12 @@ def _visits(path: Path) -> int:
 
 def workers(process: subprocess.Popen[str]) -> list[int]:
     """Process ids of the workers of a run."""
-    return [pid for pid, parent, told in _processes() if parent == process.pid and "webcensus.worker" in told]
+    return worker_processes(process.pid)
+
+
+def worker_processes(run: int) -> list[int]:
+    """Process ids of the workers of the run that this process is."""
+    return [pid for pid, parent, told in _processes() if parent == run and "webcensus.worker" in told]
 
 
 def alive(pids: Sequence[int]) -> list[int]:

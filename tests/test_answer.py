@@ -102,13 +102,40 @@ def test_ordinary_pages_are_ordinary(html: str) -> None:
     assert outcome(html, url=HOME) is Outcome.OK
 
 
-@pytest.mark.parametrize(
-    "line", ["电话 85031234", "邮编 315040", "http://10.1.4.2:44503/a.html", "电话 0574-84032211"]
-)
+NUMBERS = [
+    "电话 85031234", "邮编 315040", "http://10.1.4.2:44503/a.html", "电话 0574-84032211", "电话 88404 错误",
+    "共404 错误", "累计 404 错误", "第404 页面", "错误 4041", "error: 40412", "HTTP 4040", "端口 40404 not found",
+    "办公室 503", "房间 403", "401 办公室", "共 500", "500 元", "共 502 条",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", NUMBERS)
 def test_a_number_that_holds_a_status_is_no_notice(line: str) -> None:
     assert (
         outcome(page("首页", f"<p>{line}</p><p>本局简介</p>"), url="http://www.county.gov.cn/") is Outcome.OK
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("404 错误", Outcome.SOFT_404),
+        ("HTTP 404", Outcome.SOFT_404),
+        ("错误：404", Outcome.SOFT_404),
+        ("503", Outcome.HTTP_ERROR),
+        ("HTTP 503", Outcome.HTTP_ERROR),
+        ("错误 500", Outcome.HTTP_ERROR),
+        ("502 Bad Gateway", Outcome.HTTP_ERROR),
+        ("500 错误", Outcome.HTTP_ERROR),
+        ("403", Outcome.BLOCKED),
+        ("403 - Forbidden: Access is denied.", Outcome.BLOCKED),
+        ("HTTP Error 403.14 - Forbidden", Outcome.BLOCKED),
+        ("401 Unauthorized", Outcome.LOGIN),
+    ],
+)
+def test_a_status_that_is_said_is_one(line: str, expected: Outcome) -> None:
+    assert outcome(page("首页", f"<p>{line}</p>"), url="http://www.county.gov.cn/a.html") is expected
+    assert outcome(page(line, "<p></p>"), url="http://www.county.gov.cn/a.html") is expected
 
 
 @pytest.mark.parametrize("byline", ["来源：县人社局 时间：2015-11-20", "发布日期：2015年11月20日"])

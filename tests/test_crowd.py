@@ -71,6 +71,25 @@ def test_those_that_share_an_address_wait_and_others_pass(monkeypatch: pytest.Mo
     assert list(turns) == []
 
 
+def test_one_that_is_closed_without_having_been_opened_makes_no_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    ids = ("a1", "a2", "a3")
+    made = crowds(monkeypatch, 1, *ids, "a0")
+    turns = made.in_turn(map(site, ids))
+    assert given(turns, 2) == ["a1", ""]
+    for gone in ("a0", "unheard of"):
+        made.left(gone)
+        assert given(turns, 1) == [""]
+    made.left("a1")
+    made.left("a1")
+    assert given(turns, 2) == ["a2", ""]
+
+
+def test_what_must_wait_for_something_else_is_asked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = crowds(monkeypatch, 1)
+    coming = iter((site("-1"), None, None, site("-2")))
+    assert given(made.in_turn(coming), 9) == ["-1", "", "", "-2"]
+
+
 def test_no_more_shards_are_opened_while_many_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crowd, "MOST_HELD", 3)
     ids = [f"a{n}" for n in range(9)]

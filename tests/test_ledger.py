@@ -347,7 +347,7 @@ def test_a_shard_that_another_process_works_on_is_left_to_it(
     monkeypatch.setattr("webcensus.worker.HOLD_SECONDS", 0.3)
     made, other = lane(tmp_path, *SITES), lane(tmp_path, *SITES)
     assert len(list(made.sites())) == len(SITES)
-    assert list(other.sites()) == []
+    assert list(filter(None, other.sites())) == []
     assert other.held == ["s00001"]
     made.stop()
     third = lane(tmp_path, *SITES)
@@ -414,11 +414,76 @@ def test_a_value_changed_by_a_single_bit_is_no_value(tmp_path: Path, table: str)
         Ledger(path, {})
 
 
+@pytest.mark.parametrize(
+    ("table", "change"),
+    [
+        ("entries", "done = 1 - done"),
+        ("entries", "done = 2"),
+        ("entries", "key = cast(x'00' || substr(key, 2) as blob)"),
+        ("sites", "life = cast(x'00' || substr(life, 2) as blob)"),
+        ("sites", "position = position + 4096"),
+        ("sites", "id = id || 'x'"),
+        ("judged", "subjects = cast(substr(subjects, 1, 3) || x'7f' || substr(subjects, 5) as blob)"),
+        ("judged", "site = '1'"),
+        ("results", "check_id = 'typo'"),
+        ("bodies", "original = 1 - original"),
+        ("bodies", "body = cast(substr(body, 1, 20) || x'ff' || substr(body, 22) as blob)"),
+        ("bodies", "body = substr(body, 1, 20) || x'ff' || substr(body, 22)"),  # a text that is not UTF-8
+        ("visits", "site = cast(x'ff' as text)"),
+        ("bodies", "sha256 = 'c' || sha256"),
+    ],
+)
+def test_marks_and_counters_are_sealed_as_well(tmp_path: Path, table: str, change: str) -> None:
+    path = _filled(tmp_path)
+    Ledger(path, {}).shut()
+    with closing(sqlite3.connect(path)) as db, db:
+        row = db.execute(f"select rowid from {table} limit 1").fetchone()
+        db.execute(f"update {table} set {change} where rowid = ?", row)
+    with pytest.raises(LedgerError, match=f"damaged: (?:a value in {table}|Could not decode)"):
+        Ledger(path, {})
+
+
+@pytest.mark.parametrize("version", [0, 3, 99])
+def test_a_ledger_of_another_version_is_set_aside_and_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], version: int
+) -> None:
+    path = _filled(tmp_path)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(f"pragma user_version = {version}")
+    again = lane(tmp_path)
+    assert [site.id for site in again.sites()] == [site.id for site in SITES]
+    again.stop()
+    told = capsys.readouterr().err
+    assert told.startswith("note: ")
+    assert f"another version ({version}, not" in told
+    assert "set aside" in told
+    (aside,) = path.parent.glob("*.sqlite.damaged-*")
+    assert aside.stat().st_size > 100
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "sqlite_master set sql = replace(sql, 'links', 'linkt')",
+        "sqlite_master set sql = replace(sql, 'unique (site, key)', 'check (done < 9)  ')",
+    ],
+)
+def test_tables_that_are_not_as_they_were_made_are_damage(tmp_path: Path, change: str) -> None:
+    path = _filled(tmp_path)
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("pragma writable_schema = on")
+        db.execute(f"update {change} where type = 'table'")
+    with pytest.raises(LedgerError, match=r"damaged: (?:its tables|malformed|no such)"):
+        Ledger(path, {})
+
+
 def _filled(folder: Path) -> Path:
     made = lane(folder, *SITES)
     assert len(list(made.sites())) == len(SITES)
     for number in range(200):
         made.record(visit(entry("0", f"/{number}.html")), [])
+    accused = visit(entry("0", "/m.html"), text="锟斤拷锟斤拷锟斤拷锟斤拷", body=b"<p>proof</p>" * 9)
+    made.record(accused, [entry("0", "/next.html")])
     made.stop()
     return Store(folder).ledger_path("s00001")
 

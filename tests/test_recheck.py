@@ -24,7 +24,7 @@ from webcensus.demo import sites as demo
 from webcensus.demo.sites import DemoSite
 from webcensus.errands import errand
 from webcensus.settings import Settings, SettingsError
-from webcensus.store import Shard, Store
+from webcensus.store import RoundError, Shard, Store
 
 TODAY = dt.datetime.now(zoneinfo.ZoneInfo("Asia/Shanghai")).date()
 
@@ -92,6 +92,31 @@ def round_(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, P
     with served("links", "letters") as made:
         swept(made, folder)
         yield made, folder
+
+
+@pytest.mark.parametrize("other", ["itself swept", "its targets", "a report"])
+def test_a_folder_that_holds_another_round_is_left_alone(
+    round_: tuple[Served, Path], tmp_path: Path, other: str
+) -> None:
+    _, old = round_
+    place = {"itself swept": tmp_path, "its targets": old / "targets", "a report": tmp_path}[other]
+    if other != "its targets":
+        folder = tmp_path / "crawl" if other == "a report" else tmp_path
+        Store(folder).create(Settings(), RUBRIC, [Site(id="1", url="http://a.cn/")], [], "other.csv")
+    before = {path: path.read_bytes() for path in place.rglob("*") if path.is_file()}
+    with pytest.raises(RoundError, match=r"holds another round .*choose another folder with --out"):
+        rounds.recheck(str(old), str(place), {}, 0)
+    assert {path: path.read_bytes() for path in place.rglob("*") if path.is_file()} == before
+
+
+def test_a_recheck_goes_on_under_its_own_settings_only(
+    rechecked: tuple[Served, Path, Path, dict[str, int]],
+) -> None:
+    _, old, new, _ = rechecked
+    with pytest.raises(RoundError, match="max_pages = 250, now it is 9"):
+        rounds.recheck(str(old), str(new), {"max_pages": 9}, 0)
+    with pytest.raises(RoundError, match="holds a re-check of old"):
+        Store(new).check_same(Store(new).open(), Settings(), RUBRIC, [])
 
 
 def open_keys(folder: Path) -> dict[str, str]:

@@ -10,14 +10,17 @@ from pathlib import Path
 
 import pytest
 
+from crawler.facts import Entry, Errand, Purpose
 from crawler.site import Site
 from reports.rubric import Rubric
 from webcensus.plan import shards
 from webcensus.settings import Settings
 from webcensus.store import (
+    RECHECK,
     Kept,
     Manifest,
     RoundBusyError,
+    RoundDamagedError,
     Store,
     StoreError,
     file_hash,
@@ -105,6 +108,52 @@ def test_damaged_data_are_set_aside_and_done_again(tmp_path: Path, damage: str) 
     assert commit(store, "s00001")
 
 
+@pytest.mark.parametrize("what", ["manifest", "its folder", "data"])
+def test_what_cannot_be_read_now_is_an_error_and_nothing_is_set_aside(tmp_path: Path, what: str) -> None:
+    """A disk that fails, a limit, a permission say nothing of what is kept."""
+    store = new_round(tmp_path)
+    commit(store, "s00001", b"facts of a shard")
+    (manifest,) = store.committed().values()
+    path = {
+        "manifest": tmp_path / "manifest" / "s00001.json",
+        "its folder": tmp_path / "manifest",
+        "data": tmp_path / "data" / manifest.data / "sites.parquet",
+    }[what]
+    kept = path.rename(tmp_path / "kept")
+    path.symlink_to("/proc/self/mem" if what == "manifest" else path)  # EIO at its first byte; ELOOP
+    with pytest.raises(StoreError, match=r"cannot be read .*nothing was changed"):
+        store.committed(verify=True)
+    path.unlink()
+    kept.rename(path)
+    assert store.committed(verify=True) == {"s00001": manifest}
+    assert not list(tmp_path.rglob("*damaged*"))
+
+
+def test_too_few_file_handles_set_nothing_aside(tmp_path: Path) -> None:
+    store = new_round(tmp_path)
+    commit(store, "s00001", b"facts of a shard")
+    code = (
+        "import os, resource, sys; from pathlib import Path; from webcensus.store import Store, StoreError\n"
+        "free = os.dup(0); os.close(free); resource.setrlimit(resource.RLIMIT_NOFILE, (free, free))\n"
+        "try: Store(Path(sys.argv[1])).committed(verify=True)\n"
+        "except StoreError as error: print(error)"
+    )
+    root = Path(__file__).resolve().parents[1]
+    ended = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], cwd=root, capture_output=True, text=True, check=True
+    )
+    assert "Too many open files" in ended.stdout
+    assert set(store.committed(verify=True)) == {"s00001"}
+
+
+def test_a_whole_that_cannot_be_read_is_no_unfinished_round(tmp_path: Path) -> None:
+    store = new_round(tmp_path)
+    assert store.whole() is None
+    (tmp_path / "whole.json").symlink_to("whole.json")
+    with pytest.raises(StoreError, match="cannot be read"):
+        store.whole()
+
+
 def test_a_damaged_manifest_or_round_is_said(tmp_path: Path) -> None:
     store = new_round(tmp_path)
     write_atomic(tmp_path / "manifest" / "s00001.json", b"{not json")
@@ -128,6 +177,24 @@ def test_a_damaged_plan_is_refused(tmp_path: Path, damage: str) -> None:
         path.write_bytes(whole[:-9] if damage == "cut" else whole.replace(b"county", b"kounty", 1))
     with pytest.raises(StoreError, match=r"s00001\.json: gone or damaged"):
         store.shard("s00001")
+
+
+@pytest.mark.parametrize("damage", ["flip", "cut", "gone"])
+def test_damaged_errands_are_refused_and_no_site_is_crawled_instead(tmp_path: Path, damage: str) -> None:
+    store = Store(tmp_path)
+    sent = {"000": Errand(entries=(Entry(site="000", url="http://a.cn/", purpose=Purpose.PAGE),))}
+    store.send("s00001", sent)
+    store.create(Settings(), RUBRIC, sites(1), shards(sites(1), 1), "x", kind=RECHECK, of="f")
+    assert store.errands("s00001") == sent
+    path = tmp_path / "errands" / "s00001.json"
+    whole = path.read_bytes()
+    if damage == "gone":
+        path.unlink()
+    else:
+        path.write_bytes(whole[:-2] if damage == "cut" else whole.replace(b"a.cn", b"b.cn"))
+    with pytest.raises(RoundDamagedError, match=r"errands/s00001\.json: gone or damaged"):
+        store.errands("s00001")
+    assert new_round(tmp_path / "plain").errands("s00001") == {}
 
 
 def test_a_round_of_another_format_is_refused(tmp_path: Path) -> None:
@@ -181,3 +248,25 @@ def test_clear_forgets_the_round_and_nothing_else(tmp_path: Path) -> None:
     store.clear()
     assert not store.exists
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_clear_leaves_nothing_of_the_round_in_a_scratch_folder_that_others_share(tmp_path: Path) -> None:
+    local = tmp_path / "local"
+    (local / "webcensus-another").mkdir(parents=True)
+    store = Store(tmp_path / "round", local)
+    for each in (store, store.targets):
+        each.create(Settings(), RUBRIC, sites(1), shards(sites(1), 1), "sites.csv")
+        each.ledger_path("s00001").write_bytes(b"of a killed worker")
+    assert len(list(local.iterdir())) == 3
+    store.clear()
+    assert [path.name for path in local.iterdir()] == ["webcensus-another"]
+
+
+@pytest.mark.parametrize("which", ["round.json", "targets/round.json"])
+def test_a_damaged_round_can_be_cleared_too(tmp_path: Path, which: str) -> None:
+    store = Store(tmp_path / "round", tmp_path / "local")
+    for each in (store, store.targets):
+        each.create(Settings(), RUBRIC, sites(1), shards(sites(1), 1), "sites.csv")
+    (store.folder / which).write_text("{")
+    store.clear()
+    assert not list(store.folder.iterdir())

@@ -148,11 +148,9 @@ class _Run:
 
     def through(self, executor: Executor, pending: list[str]) -> list[str]:
         """Work on the shards; those that could not be finished."""
-        idle = 0  # times in a row that brought nothing at all
-        for _ in range(CRASH_LIMIT * 3):
-            if not pending or self.stop.asked or idle == IDLE_LIMIT:
-                break
-            before = self._trace()
+        idle = lives = 0  # times in a row that brought nothing at all; that finished no shard
+        while pending and not self.stop.asked and idle < IDLE_LIMIT and lives < CRASH_LIMIT * 3:
+            before, count = self._trace(), len(pending)
             try:
                 self._hand_out(executor, self._orders(pending))
             except BaseException:
@@ -160,6 +158,7 @@ class _Run:
                 raise
             pending = [shard for shard in pending if not self.store.is_committed(shard)]
             idle = idle + 1 if self._trace() == before else 0
+            lives = lives + 1 if len(pending) == count else 0
         return pending
 
     def _orders(self, pending: Sequence[str]) -> list[Orders]:
@@ -189,6 +188,8 @@ class _Run:
 
     def _take(self, end: LaneEnd) -> None:
         self.watch.running.discard(end.lane)
+        for note in end.notes:
+            print(note, file=sys.stderr)
         if end.code == EXIT_STORE:
             raise WorkerError(end.message or "results cannot be kept")
         if end.code and not self.stop.asked:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from crawler.settings import CrawlSettings
 from crawler.site import Site
@@ -32,7 +32,8 @@ class Crowds:
         self._settings = settings
         self._of: dict[str, str] = {}  # site -> its crowd
         self._limit: dict[str, int] = {}
-        self._open: Counter[str] = Counter()
+        self._open: dict[str, str] = {}  # site -> its crowd
+        self._count_open: Counter[str] = Counter()
         self._held: dict[str, deque[Site]] = {}
         self._count = 0
         self._free: deque[str] = deque()  # crowds that may have room for one that waits
@@ -44,33 +45,41 @@ class Crowds:
         self._limit.update({crowd: at_once(count, self._settings) for crowd, count in sizes.items()})
         return max((math.ceil(count / self._limit[crowd]) for crowd, count in sizes.items()), default=1)
 
-    def in_turn(self, sites: Iterator[Site]) -> Iterator[Site | None]:
-        """The sites as their turns come; None while all that are left must wait for others to be closed."""
-        more = True
-        while more or self._count:
+    def in_turn(self, sites: Iterable[Site | None]) -> Iterator[Site | None]:
+        """The sites as their turns come; None while all that are left must wait, or `sites` says so."""
+        coming: Iterator[Site | None] | None = iter(sites)
+        while coming is not None or self._count:
             site = self._called()
-            if site is None and more and self._count < MOST_HELD:
-                site = next(sites, None)
-                more = site is not None
+            if site is None and coming is not None and self._count < MOST_HELD:
+                try:
+                    site = next(coming)
+                except StopIteration:
+                    coming = None
+                    continue
                 if site is not None and self._waits(site):
                     continue
             if site is not None:
-                self._open[self._of.get(site.id, "")] += 1
-                yield site
-            elif self._count:
-                yield None
+                self._enter(site.id)
+            yield site
 
     def left(self, site: str) -> None:
-        """A site was closed."""
-        crowd = self._of.pop(site, "")
-        if self._open[crowd] > 0:
-            self._open[crowd] -= 1
+        """A site was closed, opened before or not."""
+        self._of.pop(site, None)
+        crowd = self._open.pop(site, None)
+        if crowd is None:
+            return
+        self._count_open[crowd] -= 1
         if crowd in self._held:
             self._free.append(crowd)
 
+    def _enter(self, site: str) -> None:
+        if crowd := self._of.get(site):
+            self._open[site] = crowd
+            self._count_open[crowd] += 1
+
     def _waits(self, site: Site) -> bool:
         crowd = self._of.get(site.id, "")
-        if not crowd or self._open[crowd] < self._limit[crowd]:
+        if not crowd or self._count_open[crowd] < self._limit[crowd]:
             return False
         self._held.setdefault(crowd, deque()).append(site)
         self._count += 1
@@ -81,7 +90,7 @@ class Crowds:
         while self._free:
             crowd = self._free.popleft()
             held = self._held.get(crowd)
-            if held and self._open[crowd] < self._limit[crowd]:
+            if held and self._count_open[crowd] < self._limit[crowd]:
                 self._count -= 1
                 site = held.popleft()
                 if not held:

@@ -7,6 +7,7 @@ targets whose hosts share no address with those of another shard.
 from __future__ import annotations
 
 import sqlite3
+import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -26,7 +27,7 @@ from reports.rubric import Rubric
 from webcensus.arrays import scalar
 from webcensus.plan import Places, addresses, neighbours
 from webcensus.settings import Settings
-from webcensus.store import TARGETS, Shard, Store
+from webcensus.store import TARGETS, RoundDamagedError, RoundError, Shard, Store
 
 ABOUT = 1_000  # targets in a shard
 MOST = 5_000  # targets of hosts that share an address; what goes beyond is not checked
@@ -39,7 +40,7 @@ def plan(store: Store, rubric: Rubric, settings: Settings, on_part: Callable[[],
     `on_part` is called after each shard; what it raises ends the planning, and nothing is kept of it.
     """
     made, of = store.targets, store.fingerprint()
-    if made.exists and made.open().source == of:
+    if _planned(made, of):
         return made
     made.clear()
     made.folder.mkdir(parents=True, exist_ok=True)
@@ -61,6 +62,20 @@ def plan(store: Store, rubric: Rubric, settings: Settings, on_part: Callable[[],
     sites = [site for shard in planned for site in shard.sites]
     made.create(settings, rubric, sites, planned, of, kind=TARGETS)
     return made
+
+
+def _planned(made: Store, of: str) -> bool:
+    """True when the targets of these commits have a plan that can be carried out."""
+    try:
+        if not made.exists or made.open().source != of:
+            return False
+        for shard in made.open().shards:
+            made.shard(shard)
+            made.errands(shard)
+    except (RoundError, RoundDamagedError) as error:  # it is known what was asked for: by the commits
+        print(f"{error}; planned again", file=sys.stderr)
+        return False
+    return True
 
 
 def _packed(hosts: Counter[str], places: Places) -> Iterator[list[list[str]]]:

@@ -25,7 +25,7 @@ from webcensus.engine import EngineError
 from webcensus.gate import Exit
 from webcensus.rulings import RulingsError
 from webcensus.settings import Settings, SettingsError
-from webcensus.store import AUDIT, RoundError, Store, StoreError, find
+from webcensus.store import AUDIT, RoundDamagedError, RoundError, Store, StoreError, find, probe_writable
 from webcensus.terminal import Terminal
 
 INPUT_ERRORS = (SettingsError, SitesError, RubricError, RulingsError, ColumnsError, RoundError)
@@ -230,6 +230,8 @@ def _look_ahead(settings: Settings, store: Store) -> None:
         SettingsError, RulingsError, ColumnsError, RoundError: what is named cannot be used.
     """
     engine.check(settings)
+    if settings.scratch and settings.engine == engine.LOCAL:
+        probe_writable(_absolute(Path(settings.scratch)), "--scratch")
     confirmed.read(settings.columns)
     rulings.read(settings.rulings)
     if settings.probes and not Path(settings.probes).is_dir():
@@ -249,12 +251,16 @@ def _fresh(store: Store, site: Site, settings: Settings) -> Store:
     if not store.exists:
         return store
     try:
-        store.check_same(store.open(), settings, way.law(settings)[0], [site])
-        if store.whole() is None:
-            return store
-    except StoreError:
-        pass
-    return _begin_again(store)
+        found = store.open()
+    except (RoundError, RoundDamagedError) as error:
+        with store.locked():
+            _say(f"{error}; set aside as {store.set_aside()}, and begun anew")
+        return store
+    try:
+        store.check_same(found, settings, way.law(settings)[0], [site])
+    except RoundError:
+        return _begin_again(store)
+    return store if store.whole() is None else _begin_again(store)
 
 
 def _begin_again(store: Store) -> Store:

@@ -19,12 +19,13 @@ import msgspec
 from crawler.page import Frozen
 from reports.escape import line
 from webcensus.control import Listener
-from webcensus.orders import EXIT_STORE, LaneProgress, Orders
+from webcensus.orders import EXIT_STORE, NOTE, LaneProgress, Orders
 from webcensus.store import Store
 from webcensus.version import VERSION
 
 DRAIN_SECONDS = 10.0
 SILENCE = 300.0  # seconds without a sign of life after which a worker is ended
+MOST_NOTES = 100
 LOOK = 1.0  # seconds between two looks at a worker
 
 
@@ -34,6 +35,7 @@ class LaneEnd(Frozen):
     lane: str
     code: int
     message: str = ""
+    notes: tuple[str, ...] = ()  # what the user is to know besides
 
 
 def run_lane(orders: Orders) -> LaneEnd:
@@ -92,11 +94,14 @@ def _heard_out(process: subprocess.Popen[bytes], orders: Orders, store: Store) -
         process.stdin.flush()
     watchdog = _Watchdog(process, store.progress_path(orders.lane))
     watchdog.start()
-    tail = b""
+    tail, notes = b"", list[str]()
     for said in process.stderr:
         tail = (tail + said)[-4000:]
+        if said.startswith(NOTE) and len(notes) < MOST_NOTES:
+            notes.append(_last_line(said.removeprefix(NOTE)[:1000]))
     code = process.wait()
-    return LaneEnd(lane=orders.lane, code=code, message=watchdog.reason or _last_line(tail))
+    message = watchdog.reason or _last_line(tail)
+    return LaneEnd(lane=orders.lane, code=code, message=message, notes=tuple(notes))
 
 
 class _Watchdog(threading.Thread):

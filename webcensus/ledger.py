@@ -3,8 +3,8 @@
 What one visit brings (its outcome, its page, its findings, the entries found through it) is written in one
 transaction; transactions are committed together at most `COMMIT_AFTER` seconds later. What was not
 committed when the process died is fetched again: nothing is lost and nothing counted twice. SQLite knows a
-damaged file by its structure only, so every value is sealed with a checksum, which is looked at when a
-ledger is taken up again.
+damaged file by its structure only, so every value is sealed with a checksum of it and of what stands beside
+it, which is looked at when a ledger is taken up again.
 """
 
 from __future__ import annotations
@@ -25,34 +25,33 @@ import msgspec
 
 from checks.base import Check, Finding, Result, judge_page
 from crawler.facts import Entry, Progress, Purpose, SiteFacts, Visit
-from crawler.page import Link, Outcome, Page, PageKind
+from crawler.page import Frozen, Link, Outcome, Page, PageKind
 from crawler.reading.charset import decode
 from crawler.reading.mask import mask
 from crawler.site import Site
 from reports.escape import line
 
 COMMIT_AFTER = 0.5  # seconds
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 _SEAL = 4  # bytes of the checksum behind each value
 EVIDENCE = 2 * 1024 * 1024  # bytes of a page that are masked and kept
 
 _SCHEMA = """
-create table if not exists sites (
-    id text primary key, position integer not null, site blob not null,
-    strikes integer not null default 0, opened real, facts blob);
-create table if not exists entries (
+create table sites (
+    id text primary key, position integer not null, site blob not null, life blob not null, facts blob);
+create table entries (
     id integer primary key, site text not null, key blob not null, entry blob not null,
     done integer not null default 0, unique (site, key));
-create table if not exists visits (
+create table visits (
     id integer primary key, site text not null, visit blob not null, links blob not null);
-create table if not exists results (
+create table results (
     site text not null, page text not null, check_id text not null, result blob not null);
-create table if not exists judged (
-    site text not null, check_id text not null, subjects integer not null, primary key (site, check_id));
-create table if not exists bodies (
+create table judged (site text primary key, subjects blob not null);
+create table bodies (
     sha256 text primary key, site text not null, original integer not null, body blob);
-create index if not exists visits_of_site on visits (site);
+create index visits_of_site on visits (site);
 """
+_MAKE = f"begin; {_SCHEMA} pragma user_version = {SCHEMA_VERSION}; commit;"
 
 
 class LedgerError(RuntimeError):
@@ -60,13 +59,24 @@ class LedgerError(RuntimeError):
 
 
 _SEALED = (  # table, what its seal covers beside the value, value
-    ("sites", ("id",), "site"),
+    ("sites", ("id", "position"), "site"),
+    ("sites", ("id",), "life"),
     ("sites", ("id",), "facts"),
-    ("entries", ("site", "key"), "entry"),
+    ("entries", ("site", "key", "done"), "entry"),
     ("visits", ("site",), "visit"),
     ("visits", ("site",), "links"),
-    ("results", ("site", "page"), "result"),
+    ("results", ("site", "page", "check_id"), "result"),
+    ("judged", ("site",), "subjects"),
+    ("bodies", ("sha256", "site", "original"), "body"),
 )
+WAITS, VISITED, GIVEN_UP = range(3)  # what has become of an entry
+
+
+class _Life(Frozen, array_like=True):
+    """What has befallen a site's crawl."""
+
+    strikes: int = 0  # deaths of its worker while it was open
+    opened: float = 0.0  # when it was opened first, of the clock; 0: never
 
 
 class Ledger:
@@ -76,7 +86,7 @@ class Ledger:
         self.path = path
         self._checks = {id: check for id, check in checks.items() if check.scope == "page"}
         self._opened: set[str] = set()
-        self._judged: Counter[tuple[str, str]] = Counter()
+        self._judged: dict[str, Counter[str]] = {}  # site -> check -> pages, as counted by this process
         self._encode = msgspec.msgpack.Encoder().encode
         self._last_commit = time.monotonic()
         self._db = _connect(path)
@@ -86,15 +96,18 @@ class Ledger:
     def register(self, sites: tuple[Site, ...]) -> None:
         """Write the shard's sites; those already there are left as they are."""
         self._db.executemany(
-            "insert or ignore into sites (id, position, site) values (?, ?, ?)",
-            [(site.id, position, self._sealed(site, site.id)) for position, site in enumerate(sites)],
+            "insert or ignore into sites (id, position, site, life) values (?, ?, ?, ?)",
+            [
+                (site.id, position, self._sealed(site, site.id, position), self._sealed(_Life(), site.id))
+                for position, site in enumerate(sites)
+            ],
         )
         self._db.commit()
 
     def open_sites(self) -> list[tuple[Site, int]]:
         """The sites not closed yet, in order, each with the number of worker deaths it was open at."""
-        rows = self._db.execute("select site, strikes from sites where facts is null order by position")
-        return [(_site(_value(blob)), strikes) for blob, strikes in rows]
+        rows = self._db.execute("select site, life from sites where facts is null order by position")
+        return [(_site(_value(site)), _life(_value(life)).strikes) for site, life in rows]
 
     # --- Sink ---------------------------------------------------------------------------------------
 
@@ -102,11 +115,10 @@ class Ledger:
         """What is known of the site so far; the first time in this process it counts as opening the site."""
         if site.id not in self._opened:
             self._open(site.id)
-        (opened,) = self._db.execute("select opened from sites where id = ?", (site.id,)).fetchone()
         visits = tuple(self._visits(site.id))
         return Progress(
-            started_at=dt.datetime.fromtimestamp(opened, dt.UTC),
-            pending=self._pending(site.id),
+            started_at=dt.datetime.fromtimestamp(self._lived(site.id).opened, dt.UTC),
+            pending=self.pending(site.id),
             handed_out=len(visits),
             pages=sum(1 for visit in visits if visit.page is not None),
             requests=sum(visit.answer.tries for visit in visits),
@@ -117,19 +129,14 @@ class Ledger:
         """New frontier entries."""
         self._db.executemany(
             "insert or ignore into entries (site, key, entry) values (?, ?, ?)",
-            [(site, key, self._sealed(entry, site, key)) for entry in entries if (key := _key(entry))],
+            [(site, key, self._sealed(entry, site, key, WAITS)) for entry in entries if (key := _key(entry))],
         )
         self._commit_if_due()
 
     def record(self, visit: Visit, entries: list[Entry]) -> None:
         """One visit ended."""
         entry = visit.entry
-        key = _key(entry)
-        self._db.execute(
-            "insert into entries (site, key, entry, done) values (?, ?, ?, 1)"
-            " on conflict (site, key) do update set done = 1",
-            (entry.site, key, self._sealed(entry, entry.site, key)),
-        )
+        self._done(entry, VISITED)
         page = self._judge(visit) if visit.page is not None else None
         links = page.links if page is not None else ()
         bare = msgspec.structs.replace(visit.answer, body=b"") if visit.answer.body else visit.answer
@@ -151,8 +158,28 @@ class Ledger:
 
     def pardon(self) -> None:
         """The worker stops in good order: the sites it had open are not to blame."""
-        self._db.execute("update sites set strikes = 0 where facts is null")
+        for site, strikes in self.open_sites():
+            if strikes:
+                self.blame(site.id, 0)
         self._commit()
+
+    def blame(self, site: str, strikes: int) -> None:
+        """Say at how many deaths of their worker a site was open."""
+        self._live(site, msgspec.structs.replace(self._lived(site), strikes=strikes))
+
+    def settle(self, entries: Iterable[Entry], *, given_up: bool = False) -> None:
+        """Wait for these entries no longer, visited or not; `given_up`: they killed their worker."""
+        for entry in entries:
+            self._done(entry, GIVEN_UP if given_up else VISITED)
+        self._commit()
+
+    def given_up(self, site: str) -> tuple[Entry, ...]:
+        """The entries that killed their worker."""
+        return self._entries(site, GIVEN_UP)
+
+    def pending(self, site: str) -> tuple[Entry, ...]:
+        """The entries that wait, in the order in which they came."""
+        return self._entries(site, WAITS)
 
     def flush(self) -> None:
         """Make everything durable now."""
@@ -180,10 +207,7 @@ class Ledger:
 
     def page_judged(self, site: str) -> dict[str, int]:
         """Check id -> how many pages it judged."""
-        self._count()
-        return dict(
-            self._db.execute("select check_id, subjects from judged where site = ?", (site,)).fetchall()
-        )
+        return {check: pages for check, pages in self._counted(site).items() if pages}
 
     @property
     def holds_originals(self) -> bool:
@@ -195,11 +219,11 @@ class Ledger:
         for sha256, site, original, body in self._db.execute(
             "select sha256, site, original, body from bodies"
         ):
-            yield sha256, site, bool(original), body
+            yield sha256, site, bool(original), bytes(_value(body))
 
     # --- inside -------------------------------------------------------------------------------------
 
-    def _sealed(self, value: object, *beside: str | bytes) -> bytes:
+    def _sealed(self, value: object, *beside: str | bytes | int) -> bytes:
         """A value as it is stored: encoded, with a checksum of it and of what stands beside it."""
         blob = self._encode(value)
         return blob + _checksum(blob, beside)
@@ -219,14 +243,29 @@ class Ledger:
 
     def _open(self, site: str) -> None:
         self._opened.add(site)
-        self._db.execute(
-            "update sites set strikes = strikes + 1, opened = coalesce(opened, ?) where id = ?",
-            (time.time(), site),
-        )
+        before = self._lived(site)
+        self._live(site, _Life(strikes=before.strikes + 1, opened=before.opened or time.time()))
         self._commit()
 
-    def _pending(self, site: str) -> tuple[Entry, ...]:
-        rows = self._db.execute("select entry from entries where site = ? and not done order by id", (site,))
+    def _lived(self, site: str) -> _Life:
+        (blob,) = self._db.execute("select life from sites where id = ?", (site,)).fetchone()
+        return _life(_value(blob))
+
+    def _live(self, site: str, life: _Life) -> None:
+        self._db.execute("update sites set life = ? where id = ?", (self._sealed(life, site), site))
+
+    def _done(self, entry: Entry, done: int) -> None:
+        key = _key(entry)
+        self._db.execute(
+            "insert into entries (site, key, entry, done) values (?, ?, ?, ?)"
+            " on conflict (site, key) do update set done = excluded.done, entry = excluded.entry",
+            (entry.site, key, self._sealed(entry, entry.site, key, done), done),
+        )
+
+    def _entries(self, site: str, done: int) -> tuple[Entry, ...]:
+        rows = self._db.execute(
+            "select entry from entries where site = ? and done = ? order by id", (site, done)
+        )
         return tuple(_entry(_value(blob)) for (blob,) in rows)
 
     def _judge(self, visit: Visit) -> Page:
@@ -255,7 +294,7 @@ class Ledger:
             fault = line(f"check {check.id} failed on {page.url}: {type(error).__name__}: {error}")
             print(fault, file=sys.stderr)
             return 0
-        self._judged[page.site, check.id] += not again
+        self._counted(page.site)[check.id] += not again
         return sum(self._result(page, result) for result in results)
 
     def _result(self, page: Page, result: Result) -> int:
@@ -263,7 +302,7 @@ class Ledger:
             return 0
         self._db.execute(
             "insert into results (site, page, check_id, result) values (?, ?, ?, ?)",
-            (page.site, page.url, result.check, self._sealed(result, page.site, page.url)),
+            (page.site, page.url, result.check, self._sealed(result, page.site, page.url, result.check)),
         )
         return 1
 
@@ -275,25 +314,29 @@ class Ledger:
             sha256 = page.body_sha256 or hashlib.sha256(body).hexdigest()
             shown = body if original else _masked(body, page.content_type)
             kept = gzip.compress(shown, 1, mtime=0)  # a third of the time of level 6, a tenth more bytes
+            seal = _checksum(kept, (sha256, page.site, original))
             self._db.execute(
-                "insert or ignore into bodies values (?, ?, ?, ?)", (sha256, page.site, original, kept)
+                "insert or ignore into bodies values (?, ?, ?, ?)", (sha256, page.site, original, kept + seal)
             )
 
     def _commit_if_due(self) -> None:
         if time.monotonic() - self._last_commit >= COMMIT_AFTER:
             self._commit()
 
-    def _count(self) -> None:
-        """Write how many pages were judged since the last time, in the transaction of their visits."""
-        self._db.executemany(
-            "insert into judged (site, check_id, subjects) values (?, ?, ?)"
-            " on conflict (site, check_id) do update set subjects = subjects + excluded.subjects",
-            [(site, check, subjects) for (site, check), subjects in self._judged.items()],
-        )
-        self._judged.clear()
+    def _counted(self, site: str) -> Counter[str]:
+        """Check -> how many pages of the site it judged; what is added is written with the next commit."""
+        if site not in self._judged:
+            row = self._db.execute("select subjects from judged where site = ?", (site,)).fetchone()
+            self._judged[site] = Counter(_subjects(_value(row[0])) if row else {})
+        return self._judged[site]
 
     def _commit(self) -> None:
-        self._count()
+        """Make durable what came, and how many pages were judged, in one transaction."""
+        self._db.executemany(
+            "insert or replace into judged (site, subjects) values (?, ?)",
+            [(site, self._sealed(dict(found), site)) for site, found in self._judged.items()],
+        )
+        self._judged.clear()
         self._db.commit()
         self._last_commit = time.monotonic()
 
@@ -325,6 +368,8 @@ _entry = msgspec.msgpack.Decoder(Entry).decode
 _facts = msgspec.msgpack.Decoder(SiteFacts).decode
 _site = msgspec.msgpack.Decoder(Site).decode
 _finding = msgspec.msgpack.Decoder(Finding).decode
+_life = msgspec.msgpack.Decoder(_Life).decode
+_subjects = msgspec.msgpack.Decoder(dict[str, int]).decode
 
 
 def _value(blob: bytes) -> memoryview:
@@ -332,21 +377,32 @@ def _value(blob: bytes) -> memoryview:
     return memoryview(blob)[:-_SEAL]
 
 
-def _checksum(blob: bytes | memoryview, beside: Iterable[str | bytes]) -> bytes:
+def _checksum(blob: bytes | memoryview, beside: Iterable[str | bytes | int]) -> bytes:
     start = 0
     for each in beside:
-        start = zlib.crc32(each if isinstance(each, bytes) else each.encode("utf-8", "surrogatepass"), start)
+        plain = str(int(each)) if isinstance(each, int) else each
+        start = zlib.crc32(
+            plain if isinstance(plain, bytes) else plain.encode("utf-8", "surrogatepass"), start
+        )
     return zlib.crc32(blob, start).to_bytes(_SEAL, "big")
 
 
 def _broken(db: sqlite3.Connection) -> str:
-    """The first table with a value that is not as it was written; "" when all are."""
+    """The first thing found that is not as it was written; "" when all is."""
+    with contextlib.closing(sqlite3.connect(":memory:")) as made:
+        made.executescript(_MAKE)
+        if _shape(db) != _shape(made):
+            return "its tables"
     for table, beside, name in _SEALED:
         rows = db.execute(f"select {', '.join(beside)}, {name} from {table} where {name} is not null")  # noqa: S608
         for *around, blob in rows:
             if bytes(blob[-_SEAL:]) != _checksum(_value(blob), around):
-                return table
+                return f"a value in {table}"
     return ""
+
+
+def _shape(db: sqlite3.Connection) -> list[tuple[str, ...]]:
+    return db.execute("select type, name, tbl_name, sql from sqlite_master order by name").fetchall()
 
 
 def _key(entry: Entry) -> bytes:
@@ -358,7 +414,10 @@ def _key(entry: Entry) -> bytes:
 def _connect(path: Path) -> sqlite3.Connection:
     with contextlib.suppress(OSError):  # SQLite says it better
         path.touch(mode=0o600)  # it may hold originals; SQLite makes the files beside it the same
-    db = sqlite3.connect(path, isolation_level="DEFERRED", check_same_thread=False)
+    try:
+        db = sqlite3.connect(path, isolation_level="DEFERRED", check_same_thread=False)
+    except sqlite3.OperationalError as error:
+        raise sqlite3.OperationalError(f"{path}: {error}") from None
     try:
         db.execute("pragma journal_mode = wal")
         db.execute("pragma synchronous = normal")
@@ -366,19 +425,23 @@ def _connect(path: Path) -> sqlite3.Connection:
         if fault != "ok":
             raise LedgerError(f"{path}: damaged: {fault}")
         (version,) = db.execute("pragma user_version").fetchone()
-        if version == SCHEMA_VERSION and (table := _broken(db)):
-            raise LedgerError(f"{path}: damaged: a value in {table}")
-        if version not in (0, SCHEMA_VERSION):
-            raise LedgerError(
-                f"{path}: written by another version ({version}); finish it there, or start a new round"
-            )
-        db.executescript(_SCHEMA)
-        db.execute(f"pragma user_version = {SCHEMA_VERSION}")
-        db.commit()
-    except sqlite3.OperationalError:  # disk full, locked, not to be written: the file is not to blame
-        db.close()
-        raise
+        if not version and not _shape(db):
+            db.executescript(_MAKE)
+        elif version != SCHEMA_VERSION:
+            raise LedgerError(f"{path}: written by another version ({version}, not {SCHEMA_VERSION})")
+        if fault := _broken(db):
+            raise LedgerError(f"{path}: damaged: {fault}")
     except (sqlite3.DatabaseError, LedgerError, TypeError, ValueError, AttributeError) as error:
         db.close()
-        raise LedgerError(str(error) if isinstance(error, LedgerError) else f"{path}: {error}") from None
+        if isinstance(error, LedgerError):
+            raise
+        if _of_the_place(error):
+            raise sqlite3.OperationalError(f"{path}: {error}") from None
+        raise LedgerError(f"{path}: damaged: {error}") from None
     return db
+
+
+def _of_the_place(error: Exception) -> bool:
+    """True where the disk is full, locked or not to be written: the file is not to blame."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF  # none where no text is UTF-8
+    return isinstance(error, sqlite3.OperationalError) and code != sqlite3.SQLITE_ERROR

@@ -6,8 +6,10 @@ from crawler.page import Frozen
 from crawler.settings import CrawlSettings
 from webcensus.version import VERSION
 
+STRIKES_ALONE = 3  # sites open at so many deaths of their worker go one at a time, after the others
 CRASH_LIMIT = 6  # a site that was open at so many deaths of its worker is closed as crashed
 EXIT_STORE = 74  # a worker's exit code: results cannot be kept; 1 is what Python ends with after a fault
+NOTE = b"note: "  # begins a line of a worker's stderr that the user is to see
 EXIT_HELD = 75  # another process works on one of the shards: to be tried again later
 
 

@@ -21,7 +21,7 @@ from webcensus.compare import Law
 from webcensus.errands import errand
 from webcensus.plan import addresses, shards
 from webcensus.settings import Settings, SettingsError
-from webcensus.store import Store, probe_writable
+from webcensus.store import AUDIT, RECHECK, RoundError, Store, probe_writable
 
 FOLDER = "rechecks"  # below a round's folder: its re-checks, by the time they began
 
@@ -43,13 +43,29 @@ def visit(
 
     Raises:
         SettingsError: no finding of the round is open, so there is nothing to visit.
+        RoundError: the folder of `again` holds another round, or the visit was begun under other settings.
         StoreError, WorkerError, Stopped: as for a sweep.
     """
+    _refuse_another(store, again)
     probe_writable(again.folder)
     with again.locked():
-        if not again.exists:
+        if again.exists:
+            again.check_same(again.open(), settings, law.rubric)
+        else:
             _plan(store, again, law, settings)
         sweep(again, law.rubric, settings, on_progress)
+
+
+def _refuse_another(store: Store, again: Store) -> None:
+    """A folder that holds something else is left alone."""
+    for held in (again, Store(again.folder / AUDIT)):
+        if held.exists:
+            found = held.open()
+            if (found.kind, found.of) != (RECHECK, store.open().id):
+                raise RoundError(
+                    f"{held.folder}: holds another round ({found.source}), no re-check of {store.folder};"
+                    " choose another folder with --out"
+                )
 
 
 def _plan(store: Store, again: Store, law: Law, settings: Settings) -> None:
@@ -64,7 +80,8 @@ def _plan(store: Store, again: Store, law: Law, settings: Settings) -> None:
         planned = shards(waiting.sites, settings.shard_size, found)
         for shard in planned:
             again.send(shard.id, {site.id: waiting.errand(site.id) for site in shard.sites})
-    again.create(settings, law.rubric, waiting.sites, planned, f"re-check of {store.folder.name}")
+    source = f"re-check of {store.folder.name}"
+    again.create(settings, law.rubric, waiting.sites, planned, source, kind=RECHECK, of=store.open().id)
 
 
 class _Waiting:

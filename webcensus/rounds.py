@@ -21,7 +21,7 @@ from webcensus.census import require_browser
 from webcensus.compare import Comparison, Law, compare
 from webcensus.gate import Exit
 from webcensus.settings import Settings, SettingsError, load
-from webcensus.store import FROZEN, Round, Store, find, probe_writable
+from webcensus.store import FROZEN, RECHECK, Round, Store, find, probe_writable
 from webcensus.terminal import Terminal
 from webcensus.version import VERSION
 from webcensus.whole import lacking
@@ -131,7 +131,7 @@ def _documents(  # noqa: PLR0917 - two rounds, one law, one place
     names: tuple[str, str],
     talk: int,
 ) -> None:
-    errand = (new.folder / "errands").is_dir()
+    errand = new.open().kind == RECHECK
     language = settings.lang or law.rubric.language
     notes = [*notes, *_unlike(old, new, language)]
     probe_writable(folder)

@@ -2,7 +2,7 @@
 
     round.json            what was asked for: settings, rubric, hash of sites.csv; frozen
     plan/<shard>.json     the sites of a shard, below a line with their hash
-    errands/<shard>.json  what is visited of them, where they are not crawled
+    errands/<shard>.json  what is visited of them, where they are not crawled; below a line with its hash
     scratch/<shard>.sqlite  a shard at work (elsewhere with --scratch)
     targets/              link targets outside their sites, verified once for all: a round of its own kind
     whole.json            names the data folder with the facts of the finished round, joined and compacted
@@ -25,9 +25,10 @@ import hashlib
 import os
 import secrets
 import shutil
+import stat
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -38,8 +39,9 @@ from reports.rubric import Rubric
 from webcensus.settings import Settings
 from webcensus.version import VERSION
 
-FORMAT = 2
-SITES, TARGETS = "sites", "targets"  # kinds of rounds
+T = TypeVar("T")
+FORMAT = 3
+SITES, TARGETS, RECHECK = "sites", "targets", "recheck"  # kinds of rounds
 AUDIT = "crawl"  # where `audit` keeps its round, below its report folder
 FROZEN = (
     "delay",
@@ -70,6 +72,10 @@ class RoundError(StoreError):
     """The folder named holds no round, or another one than is asked for: the user's to put right."""
 
 
+class RoundDamagedError(StoreError):
+    """What was asked for is gone, or not as it was written."""
+
+
 class RoundBusyError(StoreError):
     """Another process works on the round."""
 
@@ -96,6 +102,7 @@ class Round(Frozen):
     source: str = ""  # the list of sites, as named by the user
     id: str = ""  # tells rounds apart that share a folder for shards at work
     kind: str = SITES
+    of: str = ""  # id of the round that a re-check visits again
 
 
 class Kept(Frozen):
@@ -140,7 +147,7 @@ class Store:
     @property
     def exists(self) -> bool:
         """True when the folder holds a round."""
-        return (self.folder / "round.json").is_file()
+        return _there(self.folder / "round.json")
 
     def create(
         self,
@@ -151,13 +158,12 @@ class Store:
         source: str,
         *,
         kind: str = SITES,
+        of: str = "",
     ) -> Round:
         """Write the plan of a new round. `round.json` comes last: without it there is no round."""
         self.folder.mkdir(parents=True, exist_ok=True)
         for shard in shards:
-            content = msgspec.json.encode(shard)
-            digest = hashlib.sha256(content).hexdigest().encode()
-            write_atomic(self.folder / "plan" / f"{shard.id}.json", digest + b"\n" + content)
+            _write_sealed(self.folder / "plan" / f"{shard.id}.json", shard)
         made = Round(
             format=FORMAT,
             version=VERSION,
@@ -170,6 +176,7 @@ class Store:
             source=source,
             id=secrets.token_hex(8),
             kind=kind,
+            of=of,
         )
         write_atomic(self.folder / "round.json", msgspec.json.format(msgspec.json.encode(made), indent=1))
         return made
@@ -179,7 +186,8 @@ class Store:
 
         Raises:
             RoundError: no round, or one of another format.
-            StoreError: a damaged one.
+            RoundDamagedError: a damaged one.
+            StoreError: it cannot be read.
         """
         path = self.folder / "round.json"
         try:
@@ -188,20 +196,30 @@ class Store:
             raise RoundError(
                 f"{self.folder}: holds no round; name the folder that `run` or `audit` wrote"
             ) from None
-        except (msgspec.DecodeError, OSError) as error:
-            raise StoreError(f"{path}: {error}; restore it from a copy, or start a new round") from None
+        except OSError as error:
+            raise _unreadable(path, error) from None
+        except msgspec.DecodeError as error:
+            raise RoundDamagedError(
+                f"{path}: {error}; restore it from a copy, or start a new round"
+            ) from None
         if found.format != FORMAT:
             raise RoundError(
                 f"{path}: format {found.format}, this program reads {FORMAT}; use the version that wrote it"
             )
         return found
 
-    def check_same(self, found: Round, settings: Settings, rubric: Rubric, sites: Sequence[Site]) -> None:
-        """Refuse to go on under other settings or another list of sites.
+    def check_same(
+        self, found: Round, settings: Settings, rubric: Rubric, sites: Sequence[Site] | None = None
+    ) -> None:
+        """Refuse to go on under other settings, or another list of sites where one is given.
 
         Raises:
             RoundError: the round differs; the message names the difference.
         """
+        if sites is not None and found.kind != SITES:
+            raise RoundError(
+                f"{self.folder}: holds a {found.source or 'part of another round'}; choose another folder"
+            )
         asked, before = _frozen(settings), _frozen(Settings()) | found.settings
         for name in FROZEN:
             if asked[name] != before[name]:
@@ -215,7 +233,7 @@ class Store:
                 f" ({found.rubric_sha256[:12]}), now it is {rubric.id} ({rubric.sha256[:12]});"
                 " judge it under another one with `webcensus check`"
             )
-        if sites_hash(sites) != found.sites_sha256:
+        if sites is not None and sites_hash(sites) != found.sites_sha256:
             raise RoundError(
                 f"{self.folder}: this round was begun with another list of sites ({found.sites} sites, now"
                 f" {len(sites)}); use the same list, or another output folder"
@@ -225,25 +243,23 @@ class Store:
         """The sites of a shard.
 
         Raises:
-            StoreError: its file is gone or damaged.
+            RoundDamagedError: its file is gone or damaged.
         """
-        path = self.folder / "plan" / f"{_safe(id)}.json"
-        try:
-            digest, _, content = path.read_bytes().partition(b"\n")
-            if hashlib.sha256(content).hexdigest().encode() == digest:
-                return msgspec.json.decode(content, type=Shard)
-        except OSError:
-            pass
-        raise StoreError(f"{path}: gone or damaged; restore it from a copy, or start a new round")
+        return _read_sealed(self.folder / "plan" / f"{_safe(id)}.json", Shard)
 
     def send(self, shard: str, errands: Mapping[str, Errand]) -> None:
         """Write, before the round is made, what is to be visited of a shard's sites instead of a crawl."""
-        write_atomic(self._errands(shard), msgspec.json.encode(errands))
+        _write_sealed(self._errands(shard), errands)
 
     def errands(self, shard: str) -> dict[str, Errand]:
-        """Site id -> what is to be visited of it; a site that is not in it is crawled."""
-        path = self._errands(shard)
-        return msgspec.json.decode(path.read_bytes(), type=dict[str, Errand]) if path.is_file() else {}
+        """Site id -> what is to be visited of it; a site that is not in it is crawled.
+
+        Raises:
+            RoundDamagedError: the round has errands, and those of the shard are gone or damaged.
+        """
+        if self.open().kind == SITES:
+            return {}
+        return _read_sealed(self._errands(shard), dict[str, Errand])
 
     def _errands(self, shard: str) -> Path:
         return self.folder / "errands" / f"{_safe(shard)}.json"
@@ -262,25 +278,35 @@ class Store:
 
     def finished(self) -> set[str]:
         """The shards that have a commit, which is not looked at."""
-        folder = self.folder / "manifest"
-        return {path.stem for path in folder.glob("*.json")} if folder.is_dir() else set()
+        return {path.stem for path in self._manifests()}
 
     def committed(self, *, verify: bool = False) -> dict[str, Manifest]:
         """The finished shards; one whose data are gone or cut short is set aside and counts as not done.
 
         `verify` reads every file and compares its hash.
+
+        Raises:
+            StoreError: something cannot be read, which says nothing of what it holds; nothing is set aside.
         """
-        folder = self.folder / "manifest"
         found = {}
-        for path in sorted(folder.glob("*.json")) if folder.is_dir() else ():
+        for path in self._manifests():
             manifest = self._manifest(path, verify)
             if manifest:
                 found[manifest.shard] = manifest
         return found
 
+    def _manifests(self) -> list[Path]:
+        folder = self.folder / "manifest"
+        try:
+            return sorted(path for path in folder.iterdir() if path.suffix == ".json")
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            raise _unreadable(folder, error) from None
+
     def is_committed(self, shard: str) -> bool:
         """True when some worker has committed the shard."""
-        return (self.folder / "manifest" / f"{_safe(shard)}.json").is_file()
+        return _there(self.folder / "manifest" / f"{_safe(shard)}.json")
 
     def new_data(self) -> Path:
         """A new, empty data folder with a random name."""
@@ -336,13 +362,18 @@ class Store:
         """Where the facts of the finished round are; None while it is not finished, or they were damaged.
 
         `verify` reads every file and compares its hash.
+
+        Raises:
+            StoreError: something cannot be read.
         """
+        path = self.folder / "whole.json"
         try:
-            found = msgspec.json.decode((self.folder / "whole.json").read_bytes(), type=Whole)
-            data = self.folder / "data" / _safe(found.data)
-        except (OSError, msgspec.DecodeError, StoreError):
+            found = msgspec.json.decode(path.read_bytes(), type=Whole)
+            kept = self._holds(found.data, found.files, verify)
+        except (FileNotFoundError, msgspec.DecodeError):
             return None
-        kept = all(_whole(data / name, each, verify) for name, each in found.files.items())
+        except OSError as error:
+            raise _unreadable(path, error) from None
         return found if kept and found.of == self.fingerprint() else None
 
     def finish(self, data: Path) -> None:
@@ -367,26 +398,42 @@ class Store:
     def _manifest(self, path: Path, verify: bool) -> Manifest | None:
         try:
             manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
-            data = self.folder / "data" / _safe(manifest.data)
-            if all(_whole(data / name, kept, verify) for name, kept in manifest.files.items()):
+            if self._holds(manifest.data, manifest.files, verify):
                 return manifest
-        except (msgspec.DecodeError, StoreError, OSError):
+        except FileNotFoundError:
+            return None
+        except msgspec.DecodeError:
             pass
+        except OSError as error:
+            raise _unreadable(path, error) from None
         with contextlib.suppress(OSError):
             path.rename(path.with_name(f"{path.stem}.damaged-{secrets.token_hex(4)}"))
         return None
 
+    def _holds(self, data: str, files: Mapping[str, Kept], verify: bool) -> bool:
+        """True when a data folder holds these files as they were written."""
+        if not _named(data) or not all(map(_named, files)):
+            return False
+        return all(_whole(self.folder / "data" / data / name, kept, verify) for name, kept in files.items())
+
     def clear(self) -> None:
         """Forget the round: everything that `create` and the runs after it made, and nothing else."""
         made = ("plan", "errands", "scratch", "data", "manifest", "judgements", "progress", "targets")
-        if self.local and self.exists:
-            shutil.rmtree(self.scratch, ignore_errors=True)
+        for each in (self, self.targets) if self.local else ():
+            with contextlib.suppress(StoreError):  # damaged: nobody knows any more where its shards lie
+                shutil.rmtree(each.scratch, ignore_errors=True)
         for name in ("round.json", "whole.json", "control.json", *made):
             path = self.folder / name
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path)
             else:
                 path.unlink(missing_ok=True)
+
+    def set_aside(self) -> Path:
+        """Move the round away, whatever it holds, so that another one can be begun; where to."""
+        aside = self.folder.with_name(f"{self.folder.name}.aside-{secrets.token_hex(4)}")
+        self.folder.rename(aside)
+        return aside
 
     # --- judgements ---------------------------------------------------------------------------------
 
@@ -399,7 +446,7 @@ class Store:
         try:
             found = msgspec.json.decode((self.folder / "judgements" / "current.json").read_bytes())
             return _safe(str(found["rubric"]))
-        except (OSError, msgspec.DecodeError, KeyError, TypeError):
+        except (FileNotFoundError, NotADirectoryError, msgspec.DecodeError, KeyError, TypeError):
             return "none"
 
     def replace_folder(self, final: Path, made: Path) -> None:
@@ -479,8 +526,8 @@ def write_atomic(path: Path, data: bytes) -> None:
         draft.unlink(missing_ok=True)
 
 
-def probe_writable(folder: Path) -> None:
-    """Find out now, not after hours, that results cannot be kept.
+def probe_writable(folder: Path, option: str = "--out") -> None:
+    """Find out now, not after hours, that results cannot be kept; `option` names the folder.
 
     Raises:
         StoreError: the folder cannot be made or written to.
@@ -492,7 +539,7 @@ def probe_writable(folder: Path) -> None:
         draft.unlink()
     except OSError as error:
         raise StoreError(
-            f"{folder}: cannot write here ({error.strerror}); choose another folder with --out"
+            f"{folder}: cannot write here ({error.strerror}); choose another folder with {option}"
         ) from None
 
 
@@ -503,15 +550,61 @@ def _frozen(settings: Settings) -> dict[str, Any]:
 
 def _safe(name: str) -> str:
     """A name of ours as a file name; anything else is a mistake of ours."""
-    if not name or name.startswith(".") or not all(char.isalnum() or char in "-_." for char in name):
+    if not _named(name):
         raise StoreError(f"{name!r} cannot be a file name")
     return name
 
 
-def _whole(path: Path, kept: Kept, verify: bool) -> bool:
-    if not path.is_file() or path.stat().st_size != kept.bytes:
+def _named(name: str) -> bool:
+    ours = all(char.isalnum() or char in "-_." for char in name)
+    return bool(name) and not name.startswith(".") and ours
+
+
+def _there(path: Path) -> bool:
+    """True when the file is there.
+
+    Raises:
+        OSError: nobody can say, which is not the same as that it is gone.
+    """
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
         return False
-    return not verify or file_hash(path) == kept.sha256
+
+
+def _whole(path: Path, kept: Kept, verify: bool) -> bool:
+    try:
+        if not _there(path) or path.stat().st_size != kept.bytes:
+            return False
+        return not verify or file_hash(path) == kept.sha256
+    except FileNotFoundError:
+        return False
+
+
+def _unreadable(path: Path, error: OSError) -> StoreError:
+    """A disk, a limit or a permission fails, not what is kept: that may be whole."""
+    place = error.filename or path
+    return StoreError(
+        f"{place}: cannot be read ({error.strerror or error}); nothing was changed: mend that, and run again"
+    )
+
+
+def _write_sealed(path: Path, value: object) -> None:
+    """Write a value as JSON, below a line with its hash."""
+    content = msgspec.json.encode(value)
+    write_atomic(path, hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
+
+
+def _read_sealed(path: Path, kind: type[T]) -> T:
+    try:
+        digest, _, content = path.read_bytes().partition(b"\n")
+        if hashlib.sha256(content).hexdigest().encode() == digest:
+            return msgspec.json.decode(content, type=kind)
+    except (FileNotFoundError, NotADirectoryError, msgspec.DecodeError):
+        pass
+    except OSError as error:
+        raise _unreadable(path, error) from None
+    raise RoundDamagedError(f"{path}: gone or damaged; restore it from a copy, or start a new round")
 
 
 def _write(path: Path, data: bytes) -> None:

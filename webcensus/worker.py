@@ -20,6 +20,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -35,10 +36,18 @@ from webcensus import garbage
 from webcensus.control import Listener
 from webcensus.crowd import Crowds
 from webcensus.ledger import Ledger, LedgerError
-from webcensus.orders import CRASH_LIMIT, EXIT_HELD, EXIT_STORE, LaneProgress, Orders
+from webcensus.orders import (
+    CRASH_LIMIT,
+    EXIT_HELD,
+    EXIT_STORE,
+    NOTE,
+    STRIKES_ALONE,
+    LaneProgress,
+    Orders,
+)
+from webcensus.portions import Portions
 from webcensus.store import Store, StoreError
 
-STRIKES_ALONE = 3  # sites open at so many deaths of their worker go one at a time, after the others
 DRAIN_SECONDS = 12.0  # after which a worker that was told to drain ends at once
 HOLD_SECONDS = 15.0  # that a shard is waited for which another process has not let go of yet
 SPARE_SECONDS = 600.0  # of a shard, beyond what its sites may take
@@ -58,6 +67,7 @@ class Lane(Sink):
         self._shard_of: dict[str, str] = {}
         self._left: dict[str, int] = {}
         self._errands: dict[str, Errand] = {}
+        self._portions: dict[str, Portions] = {}  # of suspects that are no site, but targets to verify
         self._crowds = Crowds(orders.settings)
         self._sizes: dict[str, int] = {}
         self._due: dict[str, float] = {}  # shard -> when it must be finished, of the monotonic clock
@@ -80,34 +90,44 @@ class Lane(Sink):
         """All sites still to crawl, as their turns come; None while those that are left must wait."""
         return self._crowds.in_turn(self._all_sites())
 
-    def _all_sites(self) -> Iterator[Site]:
-        """Shard by shard; those that keep killing their worker come last."""
-        for shard in self.orders.shards:
+    def _all_sites(self) -> Iterator[Site | None]:
+        """Shard by shard; those that keep killing their worker come last.
+
+        None: the next shard is held by another process, which may let it go.
+        """
+        waiting = deque(self.orders.shards)
+        until: dict[str, float] = {}
+        while waiting:
+            shard = waiting.popleft()
             if self.store.is_committed(shard):
                 continue
-            if not self._hold(shard):
+            if self._hold(shard):
+                if not self.store.is_committed(shard):  # by whoever held it until now
+                    yield from self._sites_of(shard)
+            elif time.monotonic() < until.setdefault(shard, time.monotonic() + HOLD_SECONDS):
+                waiting.append(shard)
+                yield None
+            else:
                 self.held.append(shard)
-                continue
-            for site, strikes in self._open(shard):
-                if strikes >= CRASH_LIMIT:
-                    self.close(_crashed(site, strikes, self.progress(site)))
-                elif strikes >= STRIKES_ALONE:
-                    self.suspects.append(site)
-                else:
-                    yield site
+
+    def _sites_of(self, shard: str) -> Iterator[Site]:
+        for site, strikes in self._open(shard):
+            if strikes < STRIKES_ALONE:
+                yield site
+            elif strikes < CRASH_LIMIT or site.id in self._portions:
+                self.suspects.append(site)
+            else:
+                self.close(_crashed(site, strikes, self.progress(site)))
 
     def _hold(self, shard: str) -> bool:
         """Keep every other process of this machine from the shard, until this one ends."""
         path = self.store.ledger_path(shard)
         lock = os.open(path.with_name(f"{path.name}.lock"), os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
-        until = time.monotonic() + HOLD_SECONDS
-        while not _locked(lock):
-            if time.monotonic() > until:
-                os.close(lock)
-                return False
-            time.sleep(0.1)
-        self._locks.append(lock)
-        return True
+        if _locked(lock):
+            self._locks.append(lock)
+            return True
+        os.close(lock)
+        return False
 
     def _open(self, shard: str) -> list[tuple[Site, int]]:
         planned = self.store.shard(shard)
@@ -122,9 +142,13 @@ class Lane(Sink):
         todo = ledger.open_sites()
         self._ledgers[shard] = ledger
         self._left[shard], self._sizes[shard] = len(todo), len(sites)
-        self._due[shard] = time.monotonic() + self._longest(todo, self._crowds.expect(planned))
         self._shard_of.update({site.id: shard for site, _ in todo})
         self._errands.update(self.store.errands(shard))
+        for site, strikes in todo:
+            errand = self._errands.get(site.id)
+            if strikes >= STRIKES_ALONE and errand is not None and not errand.home:
+                self._portions[site.id] = Portions(ledger, site, errand, strikes)
+        self._due[shard] = time.monotonic() + self._longest(todo, self._crowds.expect(planned))
         if not todo:
             self._finish(shard)
         return todo
@@ -133,6 +157,7 @@ class Lane(Sink):
         """Seconds that the open sites of a shard take at most: a window after the other, suspects alone."""
         settings = self.orders.settings
         alone = sum(strikes >= STRIKES_ALONE for _, strikes in todo)
+        alone += sum(self._portions[site.id].left for site, _ in todo if site.id in self._portions)
         turns += 2 + len(todo) // settings.window + alone + len(self.suspects)
         return turns * (settings.max_minutes * 60 + 60) + SPARE_SECONDS
 
@@ -141,7 +166,7 @@ class Lane(Sink):
         try:
             return Ledger(path, self._checks)
         except LedgerError as error:
-            print(f"{error}; set aside, the shard is done again", file=sys.stderr)
+            print(f"{NOTE.decode()}{error}; set aside, the shard is done again", file=sys.stderr)
             for file in _files(path):
                 if file.exists():
                     file.rename(file.with_name(f"{file.name}.damaged-{os.getpid()}"))
@@ -151,6 +176,8 @@ class Lane(Sink):
 
     def progress(self, site: Site) -> Progress:
         known = self._of(site.id).progress(site)
+        if site.id in self._portions:
+            known = msgspec.structs.replace(known, pending=self._portions[site.id].now)
         return msgspec.structs.replace(known, errand=self._errands.get(site.id))
 
     def queue(self, site: str, entries: list[Entry]) -> None:
@@ -160,6 +187,10 @@ class Lane(Sink):
         self._of(visit.entry.site).record(visit, entries)
 
     def close(self, facts: SiteFacts) -> None:
+        if facts.site.id not in self._portions:  # else it is one portion that has ended
+            self._close(facts)
+
+    def _close(self, facts: SiteFacts) -> None:
         shard = self._shard_of[facts.site.id]
         self._ledgers[shard].close(facts)
         self._errands.pop(facts.site.id, None)
@@ -174,6 +205,20 @@ class Lane(Sink):
 
     def _of(self, site: str) -> Ledger:
         return self._ledgers[self._shard_of[site]]
+
+    def alone(self, stopped: Callable[[], bool]) -> Iterator[Site]:
+        """The suspects, to be crawled one at a time; targets among them, portion by portion."""
+        for site in self.suspects:
+            portions = self._portions.get(site.id)
+            for _ in (None,) if portions is None else portions:
+                if not stopped():
+                    yield site
+                if stopped():
+                    return
+            if portions is not None:
+                facts = portions.facts(self._of(site.id).progress(site))
+                del self._portions[site.id]
+                self._close(facts)
 
     # --- commit -------------------------------------------------------------------------------------
 
@@ -313,10 +358,9 @@ def work(orders: Orders, stop: Stop) -> int:
         _lanes.append(lane)
         report = Reporter(lane)
         crawl(lane.sites(), orders.settings, lane, on_progress=report, stop=stop)
-        for site in lane.suspects:  # alone, so that one that kills its worker takes no other with it
-            if not stop.is_set():
-                report.next_crawl()
-                crawl(iter([site]), orders.settings, lane, on_progress=report, stop=stop)
+        for site in lane.alone(stop.is_set):  # so that one that kills its worker takes no other with it
+            report.next_crawl()
+            crawl(iter([site]), orders.settings, lane, on_progress=report, stop=stop)
         lane.stop()
         lane.settle(report.alive)
     except (sqlite3.Error, OSError, LostVisits, StoreError) as error:
