@@ -7,7 +7,6 @@ too_large and the body is what was read, at most `arrival.KEEP` bytes.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import datetime as dt
 import socket
 import ssl
@@ -15,25 +14,23 @@ import time
 from collections import OrderedDict
 from collections.abc import Mapping
 
-import ada_url
 import aiohttp
 import yarl
 
 from crawler import failure
 from crawler.address import Guard
-from crawler.arrival import KEEP, Arrival, Ask
+from crawler.arrival import Arrival, Ask
 from crawler.connection import WatchedConnector, WatchedResponse, legacy, modern, session
 from crawler.cookies import Cookies
-from crawler.inflate import inflate
+from crawler.destination import Destination, destination
 from crawler.page import Answer, Cause, Frozen, Outcome
+from crawler.receiving import decoded, outcome, receive
 from crawler.resolver import Resolver
-from crawler.room import SMALL, Lease
+from crawler.room import Lease
 from crawler.wire import BadHttpError, Wire
 
 SLOW = 3.0  # seconds to the head of an answer from which on it is noted as slow
-_GRACE = 3.0  # seconds spent on the beginning of a page that declares itself too large
 _LOCAL_PAUSE = 0.3
-_URL_LENGTH = 8192
 _OLD_HOSTS = 4096
 _COOKIE_BODY = 4096  # bytes; a larger page is content, whose cookies are of no use here
 _OWN_HEADERS = {"host", "cookie", "authorization", "accept-encoding", "connection", "content-length", "te"}
@@ -46,36 +43,6 @@ class FetchSettings(Frozen):
     timeout: float = 15.0  # for a request, from its first step to the last byte
     connect_timeout: float = 8.0  # for one connection with its TLS handshake
     max_bytes: int = 12 * 1024 * 1024  # of a page, as sent and as decoded
-
-
-class _SchemeError(ValueError):
-    """A URL of another kind than http and https."""
-
-
-class _Target:
-    """A URL as browsers read it, taken apart; without fragment and credentials. Raises ValueError."""
-
-    __slots__ = ("authority", "host", "href", "path", "port", "scheme")
-
-    def __init__(self, url: str) -> None:
-        if len(url) > _URL_LENGTH:
-            raise ValueError("URL too long")
-        href: str = ada_url.URL(url).href
-        self.scheme, _, rest = href.partition("#")[0].partition(":")
-        if self.scheme not in ("http", "https"):
-            raise _SchemeError(self.scheme)
-        credentials, _, rest = rest.removeprefix("//").partition("/")
-        self.authority = credentials.rpartition("@")[2]
-        self.path = "/" + rest
-        self.href = f"{self.scheme}://{self.authority}{self.path}"
-        host, _, port = self.authority.rpartition(":")
-        named = host and not port.endswith("]")
-        self.host = host if named else self.authority
-        self.port = int(port) if named else 443 if self.secure else 80
-
-    @property
-    def secure(self) -> bool:
-        return self.scheme == "https"
 
 
 class Fetcher:
@@ -129,10 +96,10 @@ class Fetcher:
         began = time.monotonic()
         arrival = Arrival()
         ask = Ask(method, max_bytes or self.settings.max_bytes, first_bytes or 0, _own(headers), lease)
-        target = _target(url, arrival)
+        target = destination(url, arrival)
         if target is not None:
             await self._timed(target, ask, arrival, deadline or self.settings.timeout)
-        return self._answer(url, target, arrival, await _decoded(arrival, ask), began)
+        return self._answer(url, target, arrival, await decoded(arrival, ask), began)
 
     async def close(self) -> None:
         """Close all connections."""
@@ -141,14 +108,14 @@ class Fetcher:
         if self._resolver is not None and not self._lent:
             await self._resolver.close()
 
-    async def _timed(self, target: _Target, ask: Ask, arrival: Arrival, deadline: float) -> None:
+    async def _timed(self, target: Destination, ask: Ask, arrival: Arrival, deadline: float) -> None:
         try:
             async with asyncio.timeout(deadline) as ask.scope:
                 await self._tries(target, ask, arrival)
         except TimeoutError:
             arrival.fail(Outcome.TIMEOUT, f"no complete answer within {deadline:g} s", Cause.TIMEOUT)
 
-    async def _tries(self, target: _Target, ask: Ask, arrival: Arrival) -> None:
+    async def _tries(self, target: Destination, ask: Ask, arrival: Arrival) -> None:
         """The exchange, and again where a try of another kind may do."""
         error = await self._once(target, ask, arrival, self._context(target))
         for _ in range(2):
@@ -165,7 +132,9 @@ class Fetcher:
         if error is not None:
             failure.judge(error, arrival)
 
-    async def _older(self, target: _Target, ask: Ask, arrival: Arrival, first: Exception) -> Exception | None:
+    async def _older(
+        self, target: Destination, ask: Ask, arrival: Arrival, first: Exception
+    ) -> Exception | None:
         """Once more with an older TLS greeting, which is remembered for the host when it works."""
         error = await self._once(target, ask, arrival, self._legacy)
         if error is not None and failure.handshake(error):
@@ -176,7 +145,7 @@ class Fetcher:
         return error
 
     async def _once(
-        self, target: _Target, ask: Ask, arrival: Arrival, context: ssl.SSLContext
+        self, target: Destination, ask: Ask, arrival: Arrival, context: ssl.SSLContext
     ) -> Exception | None:
         """One exchange by aiohttp; gives what it failed with when it did before the head was there."""
         try:
@@ -193,12 +162,12 @@ class Fetcher:
             return error
         assert isinstance(response, WatchedResponse)
         try:
-            await _receive(response, ask, arrival)
+            await receive(response, ask, arrival)
         finally:
             response.close()
         return None
 
-    async def _raw(self, target: _Target, ask: Ask, arrival: Arrival) -> Exception | None:
+    async def _raw(self, target: Destination, ask: Ask, arrival: Arrival) -> Exception | None:
         """The exchange once more, read by the lenient reader."""
         try:
             reader, writer = await self._open(target, arrival)
@@ -219,7 +188,7 @@ class Fetcher:
         return None
 
     async def _open(
-        self, target: _Target, arrival: Arrival
+        self, target: Destination, arrival: Arrival
     ) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
         """A connection to the first judged address that takes one. Raises OSError."""
         failed = OSError("no address")
@@ -234,7 +203,7 @@ class Fetcher:
         raise failed
 
     async def _open_at(
-        self, target: _Target, address: str, port: int
+        self, target: Destination, address: str, port: int
     ) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
         family = socket.AF_INET6 if ":" in address else socket.AF_INET
         sock = self.guard.socket((family, socket.SOCK_STREAM, 0, "", (address, port)))
@@ -256,32 +225,32 @@ class Fetcher:
         self._connector.trim()
         return self._client
 
-    def _context(self, target: _Target) -> ssl.SSLContext:
+    def _context(self, target: Destination) -> ssl.SSLContext:
         return self._legacy if target.authority in self._old_hosts else self._modern
 
-    def _request_headers(self, target: _Target, ask: Ask) -> dict[str, str] | None:
+    def _request_headers(self, target: Destination, ask: Ask) -> dict[str, str] | None:
         cookie = self._cookies.header(target.host, target.secure)
         return {**ask.headers, "Cookie": cookie} if cookie else ask.headers or None
 
-    def _request_bytes(self, target: _Target, ask: Ask) -> bytes:
+    def _request_bytes(self, target: Destination, ask: Ask) -> bytes:
         headers = {**self._headers, **(self._request_headers(target, ask) or {}), "Connection": "close"}
         lines = [f"{ask.method} {target.path} HTTP/1.1", f"Host: {target.authority}"]
         lines += [f"{name}: {value}" for name, value in headers.items()]
         return "\r\n".join([*lines, "", ""]).encode("utf-8", "replace")
 
     def _answer(
-        self, url: str, target: _Target | None, arrival: Arrival, body: bytes, began: float
+        self, url: str, target: Destination | None, arrival: Arrival, body: bytes, began: float
     ) -> Answer:
         if target is not None and arrival.cookies and (len(body) < _COOKIE_BODY or arrival.redirects):
             self._cookies.store(target.host, arrival.cookies)
-        outcome = _outcome(arrival)
-        if outcome is Outcome.OK and arrival.headed - began >= SLOW:
+        ended = outcome(arrival)
+        if ended is Outcome.OK and arrival.headed - began >= SLOW:
             arrival.note(Cause.SLOW)
         now = time.monotonic()
         return Answer(
             url=url,
             final_url=target.href if target is not None else url,
-            outcome=outcome,
+            outcome=ended,
             fetched_at=dt.datetime.now(dt.UTC),
             status=arrival.status,
             headers=arrival.headers,
@@ -304,78 +273,3 @@ def _own(headers: Mapping[str, str] | None) -> dict[str, str]:
         for name, value in headers.items()
         if name.lower() not in _OWN_HEADERS and name.isascii() and name.isprintable()
     }
-
-
-def _target(url: str, arrival: Arrival) -> _Target | None:
-    try:
-        return _Target(url)
-    except _SchemeError as error:
-        arrival.fail(Outcome.OUT_OF_SCOPE, f"{error}: URLs are not fetched", Cause.FORBIDDEN_TARGET)
-    except ValueError:
-        arrival.fail(Outcome.UNREADABLE, "not a URL that could be fetched", Cause.BAD_URL)
-    return None
-
-
-async def _receive(response: WatchedResponse, ask: Ask, arrival: Arrival) -> None:
-    """Head and body of an aiohttp response into the arrival."""
-    protocol = response.protocol
-    arrival.headed = time.monotonic()
-    arrival.address, arrival.sent = protocol.peer, protocol.sent
-    arrival.head(ask, response.status, list(response.headers.items()))
-    try:
-        if arrival.over:
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(_GRACE):
-                    await _drain(response, ask, arrival)
-        else:
-            await _drain(response, ask, arrival)
-    except aiohttp.ClientError:
-        failure.broke_off(arrival, protocol.lost, framing=protocol.broken)
-    else:
-        if protocol.lost is not None and not arrival.over and arrival.until_close:
-            failure.broke_off(arrival, protocol.lost, framing=False)
-
-
-async def _drain(response: WatchedResponse, ask: Ask, arrival: Arrival) -> None:
-    content = response.content
-    while arrival.room and (part := await content.readany()):
-        if not arrival.take(part):
-            break
-        await ask.room(arrival.size)
-
-
-async def _decoded(arrival: Arrival, ask: Ask) -> bytes:
-    """The body with its encodings undone and cut to its limit; what that takes is noted."""
-    body = b"".join(arrival.parts)
-    arrival.parts.clear()
-    encoding = arrival.headers.get("content-encoding")
-    if encoding and body:
-        whole = not (arrival.over or arrival.truncated)
-        result = inflate(body, encoding, min(arrival.limit, SMALL), whole=whole)
-        if result.over and arrival.limit > SMALL:
-            ask.scope = None
-            await ask.room(SMALL + 1)
-            result = inflate(body, encoding, arrival.limit, whole=whole)
-        body = result.body
-        arrival.note(*result.causes)
-        arrival.truncated = arrival.truncated or result.truncated
-        arrival.over = arrival.over or result.over
-    return body[:KEEP] if arrival.over else body
-
-
-def _outcome(arrival: Arrival) -> Outcome:
-    """How it ended; the causes are completed on the way."""
-    if arrival.over:
-        arrival.truncated = True
-    if arrival.outcome is not None:
-        return arrival.outcome
-    if 200 <= arrival.status < 300:
-        if arrival.over and not arrival.sample:
-            arrival.error = f"more than {arrival.limit} bytes"
-            arrival.note(Cause.TOO_LARGE)
-            return Outcome.TOO_LARGE
-        return Outcome.OK
-    if arrival.redirects:
-        return Outcome.OK
-    arrival.note(Cause.REDIRECT if 300 <= arrival.status < 400 else Cause.HTTP_ERROR)
-    return Outcome.HTTP_ERROR
