@@ -7,7 +7,7 @@ import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
-from crawler import ending, tls
+from crawler import dossier, tls
 from crawler.course import Course
 from crawler.facts import SiteFacts, Tls
 from crawler.page import Outcome
@@ -44,7 +44,7 @@ class Closer:
         ended_at = dt.datetime.now(dt.UTC)
         course.names_resolved = self._run.names_resolved
         loop = asyncio.get_running_loop()
-        facts = await loop.run_in_executor(self._thread, ending.facts, course, visits, known, ended_at)
+        facts = await loop.run_in_executor(self._thread, dossier.facts, course, visits, known, ended_at)
         return self._hand_on(course, facts, len(visits))
 
     def _hand_on(self, course: Course, facts: SiteFacts, kept: int) -> bool:
