@@ -189,6 +189,7 @@ class Row(Frozen):
     dated: Dated | None = None
     pinned: bool = False
     carrier: str = "li"  # li, table, dl, div, record, json, writeln
+    beside: str = ""  # heading of the box beside the list that it stands in: 点击排行
 
 
 class Letter(Frozen):

@@ -120,10 +120,10 @@ def test_rows_letters_and_scripts_come_before_phrases() -> None:
     assert verdict("<p>暂无信息</p>", pending=True) == (None, "needs_script")
 
 
-def row(day: str, name: str = "", *, pinned: bool = False, certain: bool = True) -> Row:
+def row(day: str, name: str = "", *, pinned: bool = False, certain: bool = True, beside: str = "") -> Row:
     dated = Dated(day=dt.date.fromisoformat(day), source=DateSource.ROW, certain=certain) if day else None
     name = name or f"通知{day}"
-    return Row(title=name, url=f"{HOST}/art/{name}.html", dated=dated, pinned=pinned)
+    return Row(title=name, url=f"{HOST}/art/{name}.html", dated=dated, pinned=pinned, beside=beside)
 
 
 def page(path: str, *rows: Row, kind: PageKind = PageKind.COLUMN, **more: Any) -> Page:
@@ -186,6 +186,20 @@ def test_pinned_rows_are_not_the_newest_but_leave_a_doubt() -> None:
     alone = listed(front, page("/xw/", row("2015-12-30", "置顶", pinned=True)))["新闻"]
     assert alone.newest is not None
     assert (alone.newest.day, alone.newest.certain) == (dt.date(2015, 12, 30), True)
+
+
+@pytest.mark.parametrize(("box", "certain"), [("点击排行", True), ("今日头条", False)])
+def test_rows_beside_the_list_are_none_of_it(box: str, certain: bool) -> None:
+    front = home(("/xw/", "新闻"))
+    shown = [row("2015-12-30", beside=box), row("2014-11-20"), row("2014-11-01")]
+    found = listed(front, page("/xw/", *shown))["新闻"]
+    assert found.newest is not None
+    assert (found.newest.day, found.newest.certain) == (dt.date(2014, 11, 20), certain)
+    assert (found.rows, found.dated_rows) == (2, 2)
+    undated = listed(front, page("/xw/", row("2015-12-30", beside=box), row("", "甲"), row("", "乙")))["新闻"]
+    assert (undated.newest, undated.dated_rows) == (None, 0)
+    alone = listed(front, page("/xw/", row("2015-12-30", beside=box)))["新闻"]
+    assert alone.newest is not None
 
 
 def test_a_box_that_all_columns_show_does_not_keep_a_column_fresh() -> None:

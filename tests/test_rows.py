@@ -55,6 +55,7 @@ def days_of(found: tuple[Row, ...]) -> list[str]:
         ("<ul><li><b>2{n}</b>/<i>2015.11</i><a href='a{n}.html'>{t}</a></li></ul>", "li"),
         ("<ul><li><b>2015</b>/<b>11</b>/<b>2{n}</b><a href='a{n}.html'>{t}</a></li></ul>", "li"),
         ("<div><h4><a href='a{n}.html'>{t}</a></h4><p>发布：2015年11月2{n}日　阅读：3</p></div>", "div"),
+        ("<ul><li><a href='a{n}.html' title='{t}&#10;2015-11-2{n}'>关…</a>2015-11-2{n}</li></ul>", "li"),
         (
             "<p><a href='a{n}.html' title='文章标题：{t}&#13;作　者：办公室&#13;更新时间：2015-11-2{n}'>关于…</a></p>",
             "div",
@@ -326,6 +327,55 @@ def test_data_whose_keys_say_nothing_is_read_by_its_values() -> None:
     assert read(json.dumps([{"k": TITLE, "v": "2015-11-20"}] * 3, ensure_ascii=False)) == ()
 
 
+@pytest.mark.parametrize("name", ["热点关注", "点击排行", "推荐信息", "最新发布", "今日头条"])
+@pytest.mark.parametrize("head", ["<h3>{}</h3>", "<div><span>{}</span><a href='/m/'>更多&gt;&gt;</a></div>"])
+@pytest.mark.parametrize("before", [True, False])
+def test_a_box_of_hot_items_stands_beside_the_list(name: str, head: str, before: bool) -> None:
+    shown = "".join(f"<li><a href='/hot/{n}.html'>{TITLE}</a><i>2015-12-30</i></li>" for n in range(3))
+    box = f"<div class='tj'>{head.format(name)}<ul>{shown}</ul></div>"
+    parts = [box, "<div><h2>通知公告</h2>" + items("2015-06-05", "2015-06-03", "2015-06-01") + "</div>"]
+    body = "".join(parts if before else parts[::-1])
+    found = read(f"<head><title>通知公告_某县</title></head><body>{body}</body>")
+    assert [bool(row.beside) for row in found] == [before] * 3 + [not before] * 3
+    own = read(f"<head><title>{name}_某县</title></head><body>{body}</body>")
+    assert not any(row.beside for row in own)
+
+
+def test_an_item_of_the_list_is_no_less_one_for_standing_in_a_box_too() -> None:
+    box = f"<div><h3>热点推荐</h3><ul><li><a href='/c/0.html'>{TITLE}</a><i>2015-12-30</i></li></ul></div>"
+    found = read(f"<body>{box}{items('2015-12-30', '2015-06-03', '2015-06-01')}</body>")
+    assert [(bool(row.beside), row.dated and row.dated.day.day) for row in found] == [
+        (False, 30),
+        (False, 3),
+        (False, 1),
+    ]
+
+
+def test_the_longest_list_is_never_beside() -> None:
+    shown = "".join(f"<li><a href='/n/{n}.html'>{TITLE}</a><i>2015-12-2{n}</i></li>" for n in range(9))
+    body = f"<div><h3>最新公告</h3><ul>{shown}</ul></div>{items('2015-06-05', '2015-06-03')}"
+    assert not any(row.beside for row in read(f"<body>{body}</body>"))
+
+
+def test_days_below_the_heading_of_their_month() -> None:
+    month = "<h4>2015年{}月</h4><ul><li><span>{}日</span><a href='/c/{}.html'>{}</a></li></ul>"
+    found = read(f"<body>{month.format(12, 3, 1, TITLE)}{month.format(11, 20, 2, TITLE)}</body>")
+    assert days_of(found) == ["2015-12-03", "2015-11-20"]
+
+
+def test_the_foot_of_a_card_is_no_footer() -> None:
+    card = "<div class='card'><a href='/c/{0}.html'>{1}</a><div class='foot'>2015-11-2{0}</div></div>"
+    found = read("<body>" + "".join(card.format(n, TITLE) for n in (5, 4, 3)) + "</body>")
+    assert days_of(found) == ["2015-11-25", "2015-11-24", "2015-11-23"]
+
+
+def test_a_row_leads_to_its_article_and_not_to_the_files_beside_it() -> None:
+    files = "<a href='/f/{0}.pdf'>PDF版</a> <a href='/f/{0}.docx'>WORD</a>"
+    row = "<li><a href='/c/{0}.html'>{1}</a> " + files + "<span>2015-11-2{0}</span></li>"
+    found = read("<body><ul>" + "".join(row.format(n, TITLE) for n in (5, 4, 3)) + "</ul></body>")
+    assert [row.url[-7:] for row in found] == ["/5.html", "/4.html", "/3.html"]
+
+
 def test_dotted_days_without_a_year_count_in_a_list_alone() -> None:
     assert days_of(read(items("12.25", "12.05", "11.30"))) == ["2015-12-25", "2015-12-05", "2015-11-30"]
     assert not any(days_of(read(items("12.25", "第二批", "第三批"))))
@@ -397,6 +447,9 @@ DATA = (
         "<script>var arrTitle=[],arrUrl=[],arrDate=[];"
         f"arrTitle[0]='{TITLE}一';arrUrl[0]='/a/1.html';arrDate[0]='2015-11-25';\n"
         f"arrTitle[1]='{TITLE}二';arrUrl[1]='/a/2.html';arrDate[1]='2015-11-24';</script>",
+        "<div id=box></div><script>var list=[];\n"
+        f"list.push({{title:'{TITLE}一',url:'/a/1.html',date:'2015-11-25'}});\n"
+        f"list.push({{title:'{TITLE}二',url:'/a/2.html',date:'2015-11-24'}});</script>",
         "<script>window.__NUXT__={data:[{list:"
         + DATA.replace("2015-11-25", "2015-11-24T16:30:00.000Z").replace(
             '2015-11-24"', '2015-11-23T16:30:00.000Z"'

@@ -284,6 +284,9 @@ def _data(document: Document) -> Iterator[Any]:
     tries = 0
     for text in _json_texts(document):
         at = 0
+        if ".push(" in text and (pushed := _loose(text)):
+            yield pushed
+            continue
         while tries < JSON_TRIES and (hit := _INLINE.search(text, at)):
             tries += 1
             value, end = _decoded_at(text, hit.end())
@@ -492,7 +495,7 @@ def _pinned(thing: dict[str, Any]) -> bool:
 
 
 def merged(groups: Iterable[Iterable[Row]]) -> tuple[Row, ...]:
-    """Rows of several carriers, each address once; a dated row wins over an undated one."""
+    """Rows of several carriers, each address once: the one of a list, then a dated one."""
     best: dict[str, int] = {}
     rows: list[Row] = []
     for group in groups:
@@ -501,6 +504,10 @@ def merged(groups: Iterable[Iterable[Row]]) -> tuple[Row, ...]:
             if key not in best:
                 best[key] = len(rows)
                 rows.append(row)
-            elif row.dated and not rows[best[key]].dated:
+            elif _worth(row) > _worth(rows[best[key]]):
                 rows[best[key]] = row
     return tuple(rows[:RECORD_LIMIT])
+
+
+def _worth(row: Row) -> tuple[bool, bool]:
+    return not row.beside, row.dated is not None

@@ -12,6 +12,7 @@ import msgspec
 
 from crawler.facts import Column
 from crawler.page import ColumnClass, Dated, DateSource, Frozen, Link, LinkKind, Outcome, Page, PageKind, Row
+from crawler.reading.beside import is_hot, own_rows
 from crawler.reading.blank import blank
 from crawler.reading.classes import classify
 from crawler.reading.dates import url_day
@@ -474,9 +475,11 @@ class _Inventory:
     def _column(self, key: str, level: int, is_parent: bool, articles: list[Page]) -> Column:
         seen = self._seen[key]
         page = seen.page
-        rows = _rows(seen.pages)
+        shown = _rows(seen.pages)
+        rows = [row for row in shown if not row.beside] or list(self._left(page, shown))
         limits = _limits(seen.pages)
         newest, future = _newest(rows, limits, self._boxed(rows))
+        newest = _doubted(newest, [row for row in shown if row.beside], limits)
         titles = {row.url for row in rows}
         read = [
             article
@@ -524,6 +527,12 @@ class _Inventory:
             judged=judged,
             why_not=why_not,
         )
+
+    @staticmethod
+    def _left(page: Page | None, shown: Sequence[Row]) -> Sequence[Row]:
+        """The rows of a column all of whose rows stand in boxes: none, where it says it is blank, or waits."""
+        lacks = page is not None and (page.blank is True or page.blank_reason == Outcome.NEEDS_SCRIPT.value)
+        return own_rows(shown) if lacks else shown
 
     def _boxed(self, rows: Sequence[Row]) -> frozenset[str]:
         """Addresses of those rows that stand in a box which many columns show, such as the latest news."""
@@ -708,6 +717,16 @@ def _newest(
     return newest, future
 
 
+def _doubted(newest: Row | None, beside: Iterable[Row], limit: dt.date) -> Row | None:
+    """The newest row, unsure where one of a box beside the list is newer that may be part of it."""
+    if newest is None or newest.dated is None:
+        return newest
+    doubtful = [row.dated.day for row in beside if row.dated and not is_hot(row.beside)]
+    newer = any(newest.dated.day < day <= limit for day in doubtful)
+    doubted = msgspec.structs.replace(newest.dated, certain=False)
+    return msgspec.structs.replace(newest, dated=doubted) if newer else newest
+
+
 def _age(row: Row) -> tuple[dt.date, bool]:
     return (row.dated.day, row.dated.certain) if row.dated else (dt.date.min, False)
 
@@ -729,6 +748,6 @@ def _judged(seen: _Seen, page: Page | None) -> tuple[bool, str]:
         return False, "not_read"
     if page.outcome is not Outcome.OK:
         return False, page.outcome.value
-    if page.blank_reason == "needs_script" and not page.rows:
+    if page.blank_reason == "needs_script" and not own_rows(page.rows):
         return False, Outcome.NEEDS_SCRIPT.value
     return True, ""

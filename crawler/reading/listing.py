@@ -6,7 +6,7 @@ import bisect
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, cast
 
@@ -15,6 +15,7 @@ from lxml import etree
 from crawler.page import Dated, DateSource, Frozen, Row
 from crawler.reading import days
 from crawler.reading.aside import is_aside_element
+from crawler.reading.beside import beside
 from crawler.reading.dates import url_day, url_month
 from crawler.reading.days import Order
 from crawler.reading.nodes import Nodes
@@ -27,6 +28,7 @@ from crawler.reading.row_days import (
     Told,
     ago,
     anchor_of,
+    day_of,
     dotted,
     is_heading,
     joined,
@@ -44,6 +46,7 @@ DAY_LIMIT = 3_000
 STEP_LIMIT = 200_000  # elements looked at in blocks that hold several days
 _MANY = 5  # undated links of a list
 _FEW = 3  # days alike make a list
+_SMALL = 6  # elements of a part of a row
 ROW_LINKS = 6  # more titles beside one day: a block, not a row
 
 _CLICKED = etree.XPath(
@@ -75,6 +78,7 @@ class Listing:
         fetched: the day the page was fetched; years that a list leaves out are inferred from it.
         order: how 1/5/2015 is to be read.
         carrier: what the tree was taken from, where it isn't the page itself.
+        name: the page's title.
         pins, clicks, tips: False where nothing is pinned, opens by a click, or tells its day when pointed at,
             to save looking for it.
     """
@@ -87,6 +91,7 @@ class Listing:
         *,
         order: Order = Order.UNKNOWN,
         carrier: str = "",
+        name: str = "",
         pins: bool = True,
         clicks: bool = True,
         tips: bool = True,
@@ -97,6 +102,7 @@ class Listing:
         self._fetched = fetched
         self._order = order
         self._carrier = carrier
+        self._name = name
         self._pins = pins
         self._tips = tips
         anchors = [index for index, tag in enumerate(nodes.tags) if tag in LINKS]
@@ -111,6 +117,7 @@ class Listing:
         self._aside: dict[int, bool] = {}
         self._taken: set[int] = set()
         self._use: dict[int, bool] = {}
+        self._kinds: Counter[str] | None = None  # how often each class occurs, counted when asked for
 
     @staticmethod
     def _leads(link: etree._Element) -> bool:
@@ -132,7 +139,8 @@ class Listing:
         drafts.extend(self._by_url())
         drafts.extend(self._undated())
         drafts.sort(key=lambda draft: draft.place)
-        return self._finished(_unique(drafts)[:ROW_LIMIT])
+        boxes = beside(self._nodes, [draft.group for draft in drafts], self._name)
+        return self._finished(_unique(drafts, boxes)[:ROW_LIMIT], boxes)
 
     # Days
 
@@ -140,7 +148,7 @@ class Listing:
         """The days of the tree in order: whole nodes, days split over nodes, days in lines of their own."""
         pieces = self._nodes.pieces.texts[:20_000]
         found: list[Found] = []
-        skip = -1
+        skip, month = -1, (0, 0)
         for number, piece in enumerate(pieces):
             if len(piece) > 300 or number <= skip:
                 continue
@@ -155,6 +163,10 @@ class Listing:
                 if joint := joined(self._nodes, number - after):
                     spelt, skip, shown = joint
                     found.append(self._found(Told(spelt=spelt, text=shown), number))
+                    continue
+                month = days.year_month(text) or month
+                if month[0] and (told := day_of(month, text)):
+                    found.append(self._found(told, number))
                     continue
             if told := told_in(text, self._order) or dotted(text):
                 found.append(self._found(told, number))
@@ -469,7 +481,7 @@ class Listing:
 
     def _is_own(self, block: int) -> bool:
         """True for a box with one item: a link or two."""
-        return self._nodes.tags[block] in {"div", "section", "td"} and len(self._some_links(block, 3)) <= 2
+        return self._nodes.tags[block] in _OWN_TAGS and len(self._some_links(block, 3)) <= 2
 
     def _url(self, link: int) -> str:
         try:
@@ -479,7 +491,7 @@ class Listing:
 
     # Years
 
-    def _finished(self, drafts: list[_Draft]) -> tuple[Row, ...]:
+    def _finished(self, drafts: list[_Draft], boxes: Mapping[int, str]) -> tuple[Row, ...]:
         inferred = self._inferred(drafts)
         return tuple(
             Row(
@@ -488,6 +500,7 @@ class Listing:
                 dated=_dated_of(draft, inferred.get(index)),
                 pinned=draft.pinned,
                 carrier=draft.carrier,
+                beside=boxes.get(draft.group, ""),
             )
             for index, draft in enumerate(drafts)
         )
@@ -517,12 +530,22 @@ class Listing:
                 verdict = self._aside[index]
                 break
             path.append(index)
-            if is_aside_element(self._nodes.elements[index]):
+            if is_aside_element(self._nodes.elements[index]) and not self._is_part_of_rows(index):
                 verdict = True
                 break
             index = self._nodes.parents[index]
         self._aside.update(dict.fromkeys(path, verdict))
         return verdict
+
+    def _is_part_of_rows(self, index: int) -> bool:
+        """True for a small element of a class that occurs often: the foot of a card, not of the page."""
+        nodes = self._nodes
+        kind = self._kind(index)
+        if not kind or nodes.tags[index] in {"nav", "footer"} or nodes.ends[index] - index > _SMALL:
+            return False
+        if self._kinds is None:
+            self._kinds = Counter(map(self._kind, range(len(nodes.tags))))
+        return self._kinds[kind] >= _FEW
 
     def _is_row(self, block: int, links: list[int], inside: list[Found]) -> bool:
         """True for an element that is one row: a link or two, a day, no rows inside."""
@@ -626,6 +649,7 @@ _CARRIERS = {
     **dict.fromkeys(("tr", "table", "tbody", "td"), "table"),
     **dict.fromkeys(("dl", "dd", "dt"), "dl"),
 }
+_OWN_TAGS = frozenset({"div", "section", "td", "font", "span", "label"})
 _ITEM_TAGS = frozenset({"li", "div", "p", "dd", "article", "section"})
 _ROW_TAGS = frozenset({"li", "tr", "dd", "dt", "dl", "p", "a", "area", "article"})
 _PUBLISHED_HEAD = re.compile(
@@ -659,14 +683,18 @@ def _dated_of(draft: _Draft, inferred: dt.date | None) -> Dated | None:
     )
 
 
-def _unique(drafts: list[_Draft]) -> list[_Draft]:
-    """One row a link: of two with one address, the one with a day, then the one with the longer title."""
+def _unique(drafts: list[_Draft], boxes: Mapping[int, str]) -> list[_Draft]:
+    """One row a link: of two with one address, the one of the list, with a day, with the longer title."""
+
+    def worth(draft: _Draft) -> tuple[bool, bool, int]:
+        return draft.group not in boxes, draft.found is not None, len(draft.title)
+
     best: dict[str, int] = {}
     kept: list[_Draft | None] = []
     for draft in drafts:
         key = draft.url or draft.title
         if key in best and (other := kept[best[key]]):
-            if (draft.found is not None, len(draft.title)) > (other.found is not None, len(other.title)):
+            if worth(draft) > worth(other):
                 kept[best[key]] = draft
             continue
         best[key] = len(kept)

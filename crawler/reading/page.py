@@ -28,6 +28,7 @@ from crawler.page import (
 )
 from crawler.reading import links as link_reader
 from crawler.reading.answer import Fingerprint, magic, refine, refresh
+from crawler.reading.beside import own_rows
 from crawler.reading.blank import blank
 from crawler.reading.breadcrumb import breadcrumb
 from crawler.reading.charset import decode
@@ -228,9 +229,10 @@ class _Reading:
         page = msgspec.structs.replace(page, breadcrumb=crumbs, published=dated)
         if page.kind in (PageKind.ARTICLE, PageKind.LETTER, PageKind.HOME):
             return page
-        waiting = self._try(lambda: pending_script(document, page.rows), False)
+        own = own_rows(page.rows)
+        waiting = self._try(lambda: pending_script(document, own), False)
         said: tuple[bool | None, str] = self._try(
-            lambda: blank(document, page.rows, pending=waiting, letters=len(page.letters)),
+            lambda: blank(document, own, pending=waiting, letters=len(page.letters)),
             _unsaid(),
         )
         name = (

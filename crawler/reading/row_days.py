@@ -25,7 +25,7 @@ NOT_PUBLISHED = re.compile(
 )
 # Days of the page itself: clocks, weather, counters, the day on which a content system made it.
 OF_PAGE = re.compile(
-    r"今[天日]是?|现在(?:是|时间)|当前时间|农历|天气|空气|℃|访问|点击量统计|版权|copyright|©"
+    r"今[天日]是?|现在(?:是|时间)|(?:当前|北京|系统)时间|农历|天气|空气|℃|访问|点击量统计|版权|copyright|©"
     r"|(?:最后|最近|页面|网页|网站|本页|本站|系统)\s?更新|页面生成|更新$"
     r"|last (?:updated|modified)|page updated",
     re.I,
@@ -155,6 +155,17 @@ def _read(text: str, order: Order) -> Told | None:
     return None
 
 
+_DAY_OF_MONTH = re.compile(r"\W{0,2}(0?[1-9]|[12]\d|3[01])[日号]\W{0,2}")
+
+
+def day_of(month: tuple[int, int], text: str) -> Told | None:
+    """A day such as 23日 that stands below the heading of its month."""
+    match = _DAY_OF_MONTH.fullmatch(text)
+    if not match or days.make(*month, int(match[1])) is None:
+        return None
+    return Told(spelt=Spelt(year=month[0], month=month[1], day=int(match[1])), text=text)
+
+
 _WEEKDAY = re.compile(r"[\s(（]{0,3}(?:星期|周)[一二三四五六日天][)）]?$")
 _DOTTED = re.compile(r"[\[(（]?(0[1-9]|1[0-2])\.(0[1-9]|[12]\d|3[01])[\])）]?")
 _AGO = re.compile(
@@ -195,6 +206,7 @@ _DAY_LABEL = re.compile(
 )
 
 
+_OPENING, _CLOSING = frozenset("([（［【〔"), frozenset(")]）］】〕")
 _PUBLISHED_LABEL = re.compile(r"(?:发布|发表|上传|录入)(?:时间|日期|于)?\W{0,3}$")
 
 
@@ -206,6 +218,8 @@ def _set_off(text: str, hit: tuple[dt.date, int, int]) -> bool:
     if _DAY_LABEL.search(before[-24:]):
         return True
     after = re.sub(r"^[T\s]{0,2}\d{1,2}:\d\d(?::\d\d)?\s?", "", after)
+    if before in _OPENING and after[:1] in _CLOSING:  # (2015-11-20)标题
+        return True
     if HANZI.search(text):
         leads = not after or after[0] in _APART or (text[hit[2]] in " \u3000" and "-" in text[: hit[2]])
         return leads if not before else not after and before[-1] in "(（[【|"

@@ -17,6 +17,7 @@ from crawler.reading.nodes import Nodes
 from crawler.reading.pager import next_pages
 from crawler.reading.pending import pending_script
 from crawler.reading.signs import signs
+from crawler.reading.text import title
 
 __all__ = ["next_pages", "pending_script", "rows"]
 
@@ -64,6 +65,7 @@ def _tree(
         fetched,
         order=order,
         carrier=carrier,
+        name=title(document),
         pins="pinned" in told,
         clicks="click" in told,
         tips="tip" in told,

@@ -22,7 +22,8 @@ _GENERIC = re.compile(
 )
 # What a link is called that leads to an item without naming it.
 _NAMELESS = re.compile(
-    r"^\W*(?:pdf|docx?|html?|xlsx?|wps|(?:case |more )?(?:details?|info(?:rmation)?)|view(?: case| details)?"
+    r"^\W*(?:pdf|docx?|html?|xlsx?|wps|ofd|word|excel|pptx?|(?:pdf|word|图文|图片|文字|电子|手机|网页)版本?"
+    r"|附件\d?|(?:case |more )?(?:details?|info(?:rmation)?)|view(?: case| details)?"
     r"|download|read more|docket|web pages? cited|查看(?:详情|全文)?|详情|详细|下载|阅读全文|全文)\W*$",
     re.I,
 )
@@ -113,8 +114,9 @@ class Titles:
 
 _TIP = re.compile(
     r"^(?:文章|信息|新闻|稿件)?标\s?题\s?[:：]\s?(?P<title>.{2,200}?)\s?"
-    r"(?:作\s?者|来\s?源|(?:点击|浏览|阅读)(?:次数|数|量)?|(?:更新|发布|添加|录入|发表)(?:时间|日期))\s?[:：]"
+    r"(?:文章)?(?:作\s?者|来\s?源|(?:点击|浏览|阅读)(?:次数|数|量)?|(?:更新|发布|添加|录入|发表)(?:时间|日期))\s?[:：]"
 )
+_ENDS_IN_DAY = re.compile(r"\s[\[(（]?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）]?$")
 _TIP_DAY = re.compile(r"(?:更新|发布|添加|录入|发表)(?:时间|日期)\s?[:：]\s?(\S{8,12})")
 
 
@@ -122,7 +124,7 @@ def tip(link: Any) -> tuple[str, str]:
     """The title and the day that a link's `title` tells: some tell all (文章标题：… 更新时间：…)."""
     told = " ".join((link.get("title") or "").split())[:400]
     if "标" not in told[:3] or not (match := _TIP.match(told)):
-        return told, ""
+        return _ENDS_IN_DAY.sub("", told), ""
     day = _TIP_DAY.search(told)
     return match["title"], day[1] if day else ""
 
