@@ -10,11 +10,12 @@ from benchmarks.accuracy import judging, reading
 from benchmarks.accuracy.figure import Figure
 from benchmarks.corpus import mail
 from benchmarks.corpus.case import FOLDER, HALVES, SEEN, encoded, halves, read
-from benchmarks.corpus.families import blanks, dates, guides
+from benchmarks.corpus.families import blanks, guides
 from benchmarks.corpus.files import FILES
+from benchmarks.corpus.third import dates
 
 LEAST = {  # cases in the quoted half
-    "dates": 140, "lists": 150, "scripts": 25, "blanks": 60, "columns": 200, "kinds": 60, "letters": 150, "edges": 45, "robots": 50, "answers": 300, "guides": 60, "replies": 100, "encodings": 60,
+    "dates": 140, "lists": 150, "scripts": 25, "blanks": 60, "columns": 200, "kinds": 60, "letters": 180, "edges": 45, "robots": 50, "answers": 300, "guides": 60, "replies": 100, "encodings": 60,
 }  # fmt: skip
 FLOORS = {
     "publication day, Chinese layouts: exact": 0.98,
@@ -89,7 +90,7 @@ def test_the_quoted_half_is_large_enough(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["dates", "letters", "guides", "blanks"])
-def test_every_word_of_the_specification_stands_in_the_corpus(name: str) -> None:
+def test_every_word_of_the_specification_stands_in_the_quoted_half(name: str) -> None:
     wanted = {
         "dates": [
             *dates.LABELS,
@@ -100,13 +101,13 @@ def test_every_word_of_the_specification_stands_in_the_corpus(name: str) -> None
         "guides": [label for labels in guides.LABELS.values() for label in labels],
         "blanks": blanks.PHRASES,
     }[name]
-    texts = "\n".join(case["html"] for case in read(name))
+    texts = "\n".join(case["html"] for case in read(name, "quoted"))
     pieces = _pieces(texts)
     assert not [word for word in wanted if not _pieces(word) <= pieces]
 
 
-def test_every_dialect_of_addresses_stands_in_the_corpus() -> None:
-    urls = "\n".join(case["url"] for case in read("dates"))
+def test_every_dialect_of_addresses_stands_in_the_quoted_half() -> None:
+    urls = "\n".join(case["url"] for case in read("dates", "quoted"))
     for dialect in (*dates.DAYS, *dates.PLAIN):
         form = "".join(
             r"[\w\-]+" if part.startswith("{") else re.escape(part)

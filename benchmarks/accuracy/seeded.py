@@ -14,8 +14,10 @@ from urllib.parse import unquote
 
 from benchmarks.accuracy.figure import Figure
 from benchmarks.accuracy.sites import Truth, compared, webcensus
-from benchmarks.corpus.families import sites as families
-from benchmarks.corpus.sites import Site, all_sites
+from benchmarks.corpus import sites as first
+from benchmarks.corpus.families import sites as second
+from benchmarks.corpus.site import Site, sites_of
+from benchmarks.corpus.third import sites as third
 
 NOT_FOUND = "<html><head><meta charset='utf-8'><title>404</title></head><body><p>您访问的页面不存在</p></body></html>".encode()
 
@@ -23,9 +25,9 @@ NOT_FOUND = "<html><head><meta charset='utf-8'><title>404</title></head><body><p
 def figures(folder: Path, half: str) -> Iterator[Figure]:
     """The figures of the corpus' sites; those of the older corpora are all for tuning."""
     today = dt.datetime.now(zoneinfo.ZoneInfo("Asia/Shanghai")).date()
-    sites = [*all_sites(today), *families.all_sites(today)] if half != "quoted" else []
-    if not sites:
-        return
+    sites = list(sites_of(third.KIT, today, half))
+    if half != "quoted":
+        sites += [site for kit in (first.KIT, second.KIT) for site in sites_of(kit, today, clean=1, faulty=2)]
     folder.mkdir(parents=True)
     register = folder / "sites.csv"
     _write(register, sites)

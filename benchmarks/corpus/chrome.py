@@ -34,13 +34,16 @@ def page(
     footer: bool = True,
     navigation: Sequence[tuple[str, str]] = (),
     marks: Sequence[str] = (),
+    place: str = "",
+    site_code: int = 0,
 ) -> str:
-    """A whole page of a family, with some traps in its chrome; `marks` are left out of its footer."""
-    place, _, province = pick(PLACES, "place", *key)
+    """A whole page of a family, with some traps in its chrome; `marks` are left out of its footer, which holds a site's own `site_code`."""
+    drawn, _, province = pick(PLACES, "place", *key)
+    place = place or drawn
     part = {name: _trap(name, key, today) if name in traps else "" for name in TRAPS}
     site = f"{place}人民政府"
     links = list(navigation) or [(name.format(p=place[:2]), url) for name, url in NAVIGATION]
-    foot = _footer(family, site, province, key, part, marks) if footer else ""
+    foot = _footer(family, site, province, key, part, marks, site_code or code(key)) if footer else ""
     return _FAMILIES[family](title, site, main, head, list(crumb), links, part, foot)
 
 
@@ -60,7 +63,7 @@ def _trap(name: str, key: Sequence[object], today: dt.date) -> str:
             "<ul class=weather><li>{mm}/{dd} 阴</li><li>空气质量 良 {iso} 08:00 更新</li></ul>",
         )[variant].format(**day)
     if name == "calendar":
-        cells = "".join(f"<td>{number_}</td>" for number_ in range(1, 29))
+        cells = "".join(f"<td>{site_code}</td>" for site_code in range(1, 29))
         return f"<table class='calendar'><caption>{day['Y']}年{day['m']}月</caption><tr>{cells}</tr></table>"
     if name == "counter":
         return f"<p>访问统计：自2010年1月1日以来，您是第{day['ymd']}位访问者</p>"
@@ -102,17 +105,17 @@ def _footer(
     key: Sequence[object],
     part: dict[str, str],
     without: Sequence[str],
+    site_code: int,
 ) -> str:
-    number_ = code(key)
     phone = f"0{500 + number('area', *key) % 400}-{3000000 + number('phone', *key) % 5999999}"
     lines = (
         f"主办：{site}　承办：{site}办公室　联系电话：{phone}",
         "　".join(
             text
             for mark, text in (
-                ("site_code", f"网站标识码：{number_}"),
-                ("icp", f"{province}ICP备{10000000 + number_ % 9999999}号-1"),
-                ("police", f"{province}公网安备 {number_}0021号"),
+                ("site_code", f"网站标识码：{site_code}"),
+                ("icp", f"{province}ICP备{10000000 + site_code % 9999999}号-1"),
+                ("police", f"{province}公网安备 {site_code}0021号"),
             )
             if mark not in without
         ),

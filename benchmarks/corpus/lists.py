@@ -10,16 +10,8 @@ from typing import NamedTuple
 
 from benchmarks.corpus import chrome, words
 from benchmarks.corpus.case import Case, number, pick, some
+from benchmarks.corpus.rows import Item
 from benchmarks.corpus.words import spelt
-
-
-class Item(NamedTuple):
-    """One row as it was made."""
-
-    title: str
-    path: str
-    day: dt.date
-    pinned: bool = False
 
 
 class Scene(NamedTuple):

@@ -15,7 +15,7 @@ PLACES = (
     ("霞屏县", "xiaping", "川"), ("鹿渚县", "luzhu", "赣"), ("梅屿区", "meiyu", "闽"), ("柳渡县", "liudu", "吉"),
 )  # fmt: skip
 
-BODIES = (
+OFFICES = (
     "人民政府办公室", "发展和改革局", "教育局", "科学技术局", "公安局", "民政局", "司法局", "财政局",
     "人力资源和社会保障局", "自然资源局", "生态环境局", "住房和城乡建设局", "交通运输局", "水利局",
     "农业农村局", "商务局", "卫生健康局", "应急管理局", "审计局", "市场监督管理局", "统计局", "医疗保障局",
@@ -76,7 +76,7 @@ SOURCES = ("政府办", "本站原创", "{p}融媒体中心", "{b}", "新华社"
 
 def body_of(*key: object) -> str:
     """A department, without its place."""
-    return pick(BODIES, "body", *key)
+    return pick(OFFICES, "body", *key)
 
 
 def filled(text: str, *key: object, year: int = 2019) -> str:

@@ -284,7 +284,7 @@ def _surveys(scene: Scene) -> str:
     return f"<div class='dczj'><h3><a href='/hdjl/wsdc/'>调查征集</a></h3><ul>{rows}</ul></div>"
 
 
-def _statistics(scene: Scene) -> str:
+def statistics(scene: Scene) -> str:
     rows = "".join(
         f"<tr><td>{n}</td><td>{scene.place}{unit}</td><td>{90 - 7 * n}</td><td>{90 - 8 * n}</td><td>{n % 3}</td><td>{98 - n}.{n}%</td></tr>"
         for n, unit in enumerate(scene.some(scene.words.OFFICES, 6, "statistics"), 1)
@@ -310,7 +310,7 @@ def _interviews(scene: Scene) -> str:
 
 BESIDE: tuple[tuple[str, Callable[[Scene], str]], ...] = (
     ("surveys", _surveys),
-    ("statistics", _statistics),
+    ("statistics", statistics),
     ("notices", _notices),
     ("interviews", _interviews),
 )
@@ -472,7 +472,18 @@ DETAILS: tuple[tuple[str, Shape], ...] = (
     ("jact-box", _jact_box), ("parted", _parted), ("fields", _fields), ("values-lenticular", _values_lenticular), ("values-square", _values_square), ("readonly", _readonly), ("bold-flow", _bold_flow), ("meta-then-blocks", _meta_then_blocks),
     ("spaced", _spaced), ("span-classes", _span_classes), ("described", _described), ("twice", _twice),
 )  # fmt: skip
-STATES = ("answered", "open", "answered", "answered", "open", "excluded", "answered")
+STATES = (
+    "answered",
+    "open",
+    "answered",
+    "answered",
+    "open",
+    "excluded",
+    "answered",
+    "open",
+    "answered",
+    "open",
+)
 
 
 def _detail(name: str, shape: Shape, variant: int) -> Case:
@@ -486,9 +497,9 @@ def _detail(name: str, shape: Shape, variant: int) -> Case:
 
 THREADS = (
     ("discuz", "<div id='postlist'><h1 class='ts'><span id='thread_subject'>{title}</span></h1><div id='post_1'><div class='authi'>{sender} <em>{La} {asked}</em></div><table><tr><td class='t_f' id='postmessage_1'>{body}</td></tr></table></div><div id='post_2'><div class='authi'>{unit} <em>{Lr} {answered}</em></div><table><tr><td class='t_f' id='postmessage_2'>{reply}</td></tr></table></div></div>"),
-    ("story", "<div class='zx'><h2>{title}</h2><p class='ask'><b>网友留言：</b>{body}</p><p class='who'>{sender}　{La}：{asked}</p><div class='reply'><p><b>官方回复：</b>{reply}</p><p>{Lu}：{unit}　{Lr}：{answered}</p></div></div>"),
+    ("story", "<div class='zx'><h2>{title}</h2><p class='ask'><b>网友留言：</b>{body}</p><p class='who'>{sender}　{La}：{asked}</p><div class='reply'><p><b>{Ly}：</b>{reply}</p><p>{Lu}：{unit}　{Lr}：{answered}</p></div></div>"),
     ("chat", "<h3>{title}</h3><div class='chat'><div class='msg left'><span class='name'>{sender}</span><span class='time'>{La}：{asked}</span><div class='text'>{body}</div></div><div class='msg right'><span class='name'>{Lu}：{unit}</span><span class='time'>{Lr}：{answered}</span><div class='text'>{reply}</div></div></div>"),
-    ("guestbook", "<table class='gb'><tr><td rowspan=2>{sender}</td><td><b>{title}</b>　{La}：{asked}</td></tr><tr><td>{body}</td></tr><tr><td>管理员回复</td><td>{Lu}：{unit}　{Lr}：{answered}<br>{reply}</td></tr></table>"),
+    ("guestbook", "<table class='gb'><tr><td rowspan=2>{sender}</td><td><b>{title}</b>　{La}：{asked}</td></tr><tr><td>{body}</td></tr><tr><td>{Ly}</td><td>{Lu}：{unit}　{Lr}：{answered}<br>{reply}</td></tr></table>"),
     ("interview-like", "<dl class='wd'><dt>问：{title}</dt><dd class='wt'>{body}<i>{sender}　{La}：{asked}</i></dd><dd class='da'>答：{reply}<i>{Lu}：{unit}　{Lr}：{answered}</i></dd></dl>"),
 )  # fmt: skip
 
@@ -503,6 +514,7 @@ def _forums() -> Iterator[Case]:
                 if name != "discuz"
                 else "发表于",
                 "Lu": ("答复单位", "回复单位", "办理单位", "答复部门")[variant],
+                "Ly": ("官方回复", "处理结果", "答复", "回复内容")[variant],
                 "Lr": ("回复时间", "答复时间", "回复于", "答复日期")[variant],
             }
             yield single(scene, one, markup.format(**shown(one, scene, variant), **words), {"unit": 1})
@@ -565,9 +577,9 @@ def _interfaces() -> Iterator[Case]:
 def cases() -> Iterator[Case]:
     """Every case of this file."""
     for name, layout in LABELLED:
-        yield from (_list(name, layout, variant) for variant in range(5))
+        yield from (_list(name, layout, variant) for variant in range(7))
     for name, order, layout in FIXED:
-        yield from (_list(name, layout, variant, order) for variant in range(5))
+        yield from (_list(name, layout, variant, order) for variant in range(7))
     yield from _question_lists()
     yield from _beside()
     for name, shape in DETAILS:
