@@ -530,7 +530,7 @@ class _Inventory:
 
     @staticmethod
     def _left(page: Page | None, shown: Sequence[Row]) -> Sequence[Row]:
-        """The rows of a column all of whose rows stand in boxes: none, where it says it is blank, or waits."""
+        """The rows of a column that has them in boxes alone: none, where it says it is blank, or waits."""
         lacks = page is not None and (page.blank is True or page.blank_reason == Outcome.NEEDS_SCRIPT.value)
         return own_rows(shown) if lacks else shown
 
