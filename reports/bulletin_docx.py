@@ -8,6 +8,7 @@ import zipfile
 from typing import Any
 
 import docx
+from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -19,7 +20,9 @@ from reports.escape import clean
 from reports.words import Words
 
 FONTS = {"zh": ("Times New Roman", "仿宋", "黑体"), "en": ("Times New Roman", "SimSun", "SimHei")}
+LANGUAGES = {"zh": "zh-CN", "en": "en-GB"}
 WIDTH = 156.0  # millimetres of text on a line
+TOGETHER = 20  # rows of a table that no page end divides
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest a zip file can tell
 
 
@@ -60,6 +63,9 @@ def _layout(made: Any, told: Words) -> None:
         for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{theme}"), None)
         fonts.set(qn("w:eastAsia"), east)
+    for spoken in made.styles.element.iter(qn("w:lang")):
+        spoken.set(qn("w:val"), LANGUAGES[told.code])
+        spoken.set(qn("w:eastAsia"), "zh-CN")
     made.styles["Normal"].paragraph_format.space_after = Pt(6)
     made.styles["Normal"].paragraph_format.line_spacing = 1.4
     _page_number(section.footer.paragraphs[0])
@@ -110,13 +116,16 @@ def _table(made: Any, block: Table, told: Words) -> None:
         made.paragraphs[-1].paragraph_format.keep_with_next = True
     table = made.add_table(rows=0, cols=len(block.heads), style="Table Grid")
     table.autofit = False
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
     widths = _widths(block)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
     element = table._tbl
-    element.append(_row(block.heads, block, widths, head=True))
+    element.append(_row(block.heads, block, widths, head=True, keep=True))
+    last = len(block.rows)
     for place, row in enumerate(block.rows, 1):
-        element.append(_row(row, block, widths, bold=block.total and place == len(block.rows)))
+        keep = last <= TOGETHER or place == last
+        element.append(_row(row, block, widths, bold=block.total and place == last, keep=keep))
     _line(made, f"{told.say('Query:')} {', '.join(block.query.split())}", size=8)
 
 
@@ -137,9 +146,18 @@ def _length(text: str) -> float:
 
 
 def _row(
-    cells: tuple[str, ...], block: Table, widths: list[float], *, head: bool = False, bold: bool = False
+    cells: tuple[str, ...],
+    block: Table,
+    widths: list[float],
+    *,
+    head: bool = False,
+    bold: bool = False,
+    keep: bool = False,
 ) -> Any:
-    """A row of a table, made directly: python-docx takes a second for some hundred rows."""
+    """A row of a table, made directly: python-docx takes a second for some hundred rows.
+
+    `keep` holds it on one page with what comes after it.
+    """
     row = OxmlElement("w:tr")
     properties = _child(row, "w:trPr")
     _child(properties, "w:cantSplit")
@@ -147,12 +165,16 @@ def _row(
         _child(properties, "w:tblHeader")
     for place, (text, width) in enumerate(zip(cells, widths, strict=True)):
         cell = _child(row, "w:tc")
-        _child(_child(cell, "w:tcPr"), "w:tcW", w=str(round(width * 56.7)), type="dxa")
+        frame = _child(cell, "w:tcPr")
+        _child(frame, "w:tcW", w=str(round(width * 56.7)), type="dxa")
+        _child(frame, "w:vAlign", val="center")
         paragraph = _child(cell, "w:p")
         format_ = _child(paragraph, "w:pPr")
+        if keep:
+            _child(format_, "w:keepNext")
         _child(format_, "w:spacing", before="20", after="20", line="260", lineRule="auto")
-        if place in block.right:
-            _child(format_, "w:jc", val="right")
+        if head or place in block.right:
+            _child(format_, "w:jc", val="center" if head else "right")
         run = _child(paragraph, "w:r")
         look = _child(run, "w:rPr")
         if head or bold:

@@ -27,6 +27,8 @@ def _wanted(config: pytest.Config, item: pytest.Item) -> bool:
         return False
     if item.get_closest_marker("drill") and not config.getoption("--drills"):
         return False
+    if item.get_closest_marker("office") and not shutil.which("soffice"):
+        return False
     return not (item.get_closest_marker("browser") and not shutil.which("chromium"))
 
 
@@ -37,6 +39,8 @@ def pytest_report_header() -> list[str]:
         lines.append("left out: tests of outside material (no folder 'shared' beside the project)")
     if not shutil.which("chromium"):
         lines.append("left out: browser tests (no chromium)")
+    if not shutil.which("soffice"):
+        lines.append("left out: documents opened in an office suite (no LibreOffice)")
     return lines
 
 
