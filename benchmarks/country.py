@@ -91,7 +91,7 @@ class Memory(threading.Thread):
         super().__init__(daemon=True)
         self._pid = pid
         self.most: Counter[str] = Counter()
-        self.seconds: dict[int, float] = {}
+        self.seconds: dict[tuple[str, int], float] = {}
         self.ended = threading.Event()
 
     def run(self) -> None:
@@ -105,8 +105,8 @@ class Memory(threading.Thread):
         status = Path(f"/proc/{pid}/status").read_text()
         peak = next((int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")), 0)
         fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-        self.seconds[pid] = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
         role = next((role for role in ROLES if role in told), "other")
+        self.seconds[role, pid] = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
         self.most[role] = max(self.most[role], peak // 1024)
 
     def _tree(self) -> list[int]:
@@ -193,7 +193,10 @@ def result(folder: Path, memory: Memory) -> dict[str, Any]:
         "complete": store.whole() is not None,
         "states": dict(sorted(states.items())),
         "most_mb": dict(memory.most),
-        "cpu_s": round(sum(memory.seconds.values()), 1),
+        "cpu_s": {
+            kind: round(sum(spent for (role, _), spent in memory.seconds.items() if role == kind), 1)
+            for kind in memory.most
+        },
     }
 
 

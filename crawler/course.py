@@ -71,6 +71,17 @@ class Course:
         """True when nothing of this site waits or runs."""
         return self.waiting == 0 and self.running == 0
 
+    @property
+    def share(self) -> float:
+        """What is done of the work that is known, from 0 to 1."""
+        return self.recorded / (self.recorded + self.waiting + self.running or 1)
+
+    def left(self, now: float, longest: float) -> float:
+        """Seconds that the known work still takes at the pace so far; of `longest`, what is left at most."""
+        left = max(0.0, self.deadline - now)
+        spent = longest - left
+        return min(left, spent * (self.waiting + self.running) / (self.recorded or 1))
+
     # -- beginning -----------------------------------------------------------------------------------------
 
     def begin(self) -> list[Entry]:

@@ -45,7 +45,8 @@ class Tally(Frozen):
     links: int = 0
     requests: int = 0
     queued: int = 0
-    seconds_left: float = 0.0  # until the last open site's time is up
+    share: float = 0.0  # of the open sites' known work, what is done, in sites
+    seconds_left: float = 0.0  # for the open site that needs longest, at its pace so far
 
 
 def crawl(
@@ -120,6 +121,7 @@ class _Crawl:
         return Tally(
             open=len(self._window),
             queued=self._run.frontier.queued,
+            share=self._window.share,
             seconds_left=self._window.seconds_left(now),
             **self._run.counts,
         )

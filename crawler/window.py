@@ -84,9 +84,15 @@ class Window:
                 self._run.frontier.drop(course)
                 self.end(course)
 
+    @property
+    def share(self) -> float:
+        """Of the open sites' known work, what is done, in sites."""
+        return sum(course.share for course in self._courses.values())
+
     def seconds_left(self, now: float) -> float:
-        """Until the last open site's time is up."""
-        return max((0.0, *(course.deadline - now for course in self._courses.values())))
+        """For the open site that needs longest, at its pace so far."""
+        longest = self._run.settings.max_minutes * 60
+        return max((course.left(now, longest) for course in self._courses.values()), default=0.0)
 
     def leave(self) -> None:
         """Close nothing more."""

@@ -176,7 +176,12 @@ class Documents:
         say = self.told.say
         found = list(self.subject.notes)
         if self.totals.only_then:
-            found.append(say("%(n)s sites are in the earlier round only.", n=f"{self.totals.only_then:,}"))
+            number = f"{self.totals.only_then:,}"
+            found.append(
+                say("%(n)s sites had nothing to look at again and were not visited.", n=number)
+                if self.subject.recheck
+                else say("%(n)s sites are in the earlier round only.", n=number)
+            )
         if self.totals.only_now:
             found.append(say("%(n)s sites are in the later round only.", n=f"{self.totals.only_now:,}"))
         if sum(self.totals.states.values()) + self.totals.dismissed > MOST:

@@ -297,6 +297,22 @@ def test_an_unjudged_round_is_refused(tmp_path: Path) -> None:
     assert "webcensus check" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("previous", "wish", "told"),
+    [
+        (1, Wish(), "is the round itself"),
+        (None, Wish(deadline=dt.date(2026, 11, 21)), "is before the day of the round"),
+    ],
+)
+def test_another_order_of_days_is_refused(
+    sweeps: tuple[Store, Store], previous: int | None, wish: Wish, told: str
+) -> None:
+    new = sweeps[1]
+    earlier = None if previous is None else sweeps[previous]
+    with pytest.raises(SettingsError, match=told):
+        bulletin.figures(new, earlier, bulletin.table_of(new), wish)
+
+
 def test_a_round_under_another_table_is_refused(sweeps: tuple[Store, Store]) -> None:
     law = msgspec.structs.replace(bulletin.table_of(sweeps[1]), sha256="00" * 32)
     with pytest.raises(SettingsError, match="judged under cn-2015"):

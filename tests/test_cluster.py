@@ -6,6 +6,8 @@ import json
 import random
 import re
 import subprocess
+import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,11 @@ from once import once
 from webcensus.__main__ import cli
 from webcensus.demo.web import Served, serving
 
+RESTARTS = int(COMPOSE["services"]["run"]["restart"].partition(":")[2])
+LIVES, EACH = 15, 14  # of a drill: rounds, and kills in each
+DRILL_SECONDS = 2400  # after which no further life is begun
+
+killed_so_far: Counter[str] = Counter()
 CODES = ("3309000002", "3309000003", "3309000007", "3309000009")
 KUBERNETES = list(yaml.safe_load_all((ROOT / "deploy" / "kubernetes.yaml").read_text("utf-8")))
 UNITS = sorted((ROOT / "deploy" / "systemd").iterdir())
@@ -55,15 +62,19 @@ class Clustered(Round):
         self.command = (*command, *haste, "--allow-network", "127.0.0.1/32", *resolve)
 
     def begin(self) -> subprocess.Popen[str]:
-        """Start it, and wait until it has taken the round over."""
-        before = self._token()
-        process = self.start()
-        try:
-            wait_for(lambda: self._token() != before)
-        except AssertionError:
-            kill(process)
-            raise
-        return process
+        """Start it, as often as the restart policy does, and wait until it has taken the round over."""
+        for _ in range(RESTARTS):
+            before, process = self._token(), self.start()
+            try:
+                wait_for(lambda before=before, process=process: self._token() != before or process.poll())
+            except AssertionError:
+                kill(process)
+                raise
+            if self._token() != before:
+                return process
+            _, err = process.communicate()
+            assert "no scheduler answers" in err, err  # it is not up yet
+        raise AssertionError("the scheduler does not come up")
 
     def _token(self) -> str:
         path = self.folder / "control.json"
@@ -96,13 +107,31 @@ def test_workers_scheduler_and_parent_are_killed_three_times_each(
     killed(["worker", "scheduler", "parent"] * 3, random.Random(20261126), served, undisturbed, tmp_path)
 
 
+@pytest.fixture(scope="module")
+def until() -> float:
+    """When no further life of a drill is begun any more."""
+    return time.monotonic() + DRILL_SECONDS
+
+
 @pytest.mark.drill
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", range(LIVES))
 def test_killed_again_and_again_a_cluster_comes_to_the_same(
-    served: Served, undisturbed: dict[str, Any], tmp_path: Path, seed: int
+    served: Served,
+    undisturbed: dict[str, Any],
+    tmp_path: Path,
+    seed: int,
+    until: float,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
+    if time.monotonic() > until:
+        pytest.skip(f"{DRILL_SECONDS} s are over")
     dice = random.Random(seed)
-    killed(dice.choices(["worker", "scheduler", "parent"], k=14), dice, served, undisturbed, tmp_path)
+    victims = dice.choices(["worker", "scheduler", "parent"], k=EACH)
+    killed(victims, dice, served, undisturbed, tmp_path)
+    killed_so_far.update(victims)
+    told = ", ".join(f"{count} x {kind}" for kind, count in sorted(killed_so_far.items()))
+    with capfd.disabled():
+        print(f" {killed_so_far.total()} kills so far: {told}")
 
 
 def killed(

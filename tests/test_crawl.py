@@ -816,6 +816,10 @@ def test_progress_is_told() -> None:
     assert max(tally.open for tally in told) == 1
     assert max(tally.queued for tally in told) > 3
     assert all(tally.seconds_left <= 24 for tally in told)
+    assert all(0 <= tally.share <= 1 for tally in told)
+    shares = [tally.share for tally in told if tally.open and tally.pages > 5]
+    assert shares == sorted(shares)
+    assert max(shares) > 0.5
 
 
 def test_the_user_agent_names_the_program_and_the_contact() -> None:

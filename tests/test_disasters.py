@@ -22,7 +22,6 @@ LIVES, EACH = 20, 10  # of a drill: rounds, and disasters in each
 DRILL_SECONDS = 2400  # after which no further life is begun
 
 struck: Counter[str] = Counter()
-begun = time.monotonic()
 
 
 @pytest.fixture(scope="module")
@@ -58,12 +57,23 @@ def test_one_of_each_kind(served: Served, undisturbed: dict[str, Any], disk: Dis
     _comes_to(made, undisturbed)
 
 
+@pytest.fixture(scope="module")
+def until() -> float:
+    """When no further life of a drill is begun any more."""
+    return time.monotonic() + DRILL_SECONDS
+
+
 @pytest.mark.drill
 @pytest.mark.parametrize("seed", range(LIVES))
 def test_struck_at_random_it_comes_to_the_same(
-    served: Served, undisturbed: dict[str, Any], disk: Disk, seed: int, capfd: pytest.CaptureFixture[str]
+    served: Served,
+    undisturbed: dict[str, Any],
+    disk: Disk,
+    seed: int,
+    until: float,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
-    if time.monotonic() - begun > DRILL_SECONDS:
+    if time.monotonic() > until:
         pytest.skip(f"{DRILL_SECONDS} s are over")
     made = Round(disk.folder, served, CODES)
     fate = Fate(made, disk, random.Random(seed), len(undisturbed["outcomes"]))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -55,7 +56,7 @@ def audit(
     with store.locked():
         begin(sites, store, settings, rubric, source)
         sweep(store, rubric, settings, on_progress)
-        return judge(store, rubric, known, settings)
+        return judge(store, rubric, known, settings, on_progress)
 
 
 def law(settings: Settings) -> tuple[Rubric, Mapping[str, Check]]:
@@ -78,6 +79,7 @@ def judge(
     rubric: Rubric,
     known: Mapping[str, Check],
     settings: Settings,
+    on_progress: Callable[[Progress], None],
     *,
     wanted: frozenset[str] | None = None,
     failing: bool = False,
@@ -101,9 +103,15 @@ def judge(
     decided = rulings.read(settings.rulings)
     for note in decided.notes:
         print(note, file=sys.stderr)
+<<<<<<< HEAD
     named = set()
     watched = series.opened(probes, store, rubric, settings.as_of) or contextlib.nullcontext()
     with watched as visits, garbage.looked_for_seldom():
+=======
+    named, began = set(), time.monotonic()
+    sites = store.open().sites
+    with series.opened(probes, store, rubric, settings.as_of) or contextlib.nullcontext() as visits:
+>>>>>>> 606c0ab (Progress tells the time left from the work done, and how many sites are judged; bulletins and ledgers refuse days that lie before the round; 210 kills of a cluster)
         for note in visits.notes if visits else ():
             print(note, file=sys.stderr)
         for judged in judgement.judge(
@@ -113,6 +121,9 @@ def judge(
             documents.add(judged)
             gate.add(judged)
             named.add(judged.scorecard.site)
+            spent = time.monotonic() - began
+            left = spent * (sites / len(named) - 1)
+            on_progress(Progress(sites=sites, judged=len(named), seconds=spent, seconds_left=left))
     keeper.close()
     documents.close()
     return Audited(frozenset(named), documents, gate.result())

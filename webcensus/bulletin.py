@@ -140,6 +140,7 @@ def figures(store: Store, previous: Store | None, rubric: Rubric, wish: Wish) ->
     try:
         for asked in filter(None, (now, then)):
             _same_table(asked, rubric)
+        _in_order(now, then, wish.deadline)
         return _bulletin(now, then, rubric, wish)
     finally:
         now.close()
@@ -155,6 +156,21 @@ def _same_table(asked: Asked, rubric: Rubric) -> None:
         raise SettingsError(
             f"{folder}: judged under {head['rubric']} ({head['rubric_sha256'][:12]}), not under {rubric.id}"
             f" ({rubric.sha256[:12]}); run `webcensus check {folder} --rubric {rubric.id}` first"
+        )
+
+
+def _in_order(now: Asked, then: Asked | None, deadline: dt.date | None) -> None:
+    day, folder = _day(now.row("round")["day"]), now.store.folder
+    if then is not None and then.store.folder.resolve() == folder.resolve():
+        raise SettingsError(f"--previous {folder}: is the round itself; name the one before it")
+    if then is not None and (earlier := _day(then.row("round")["day"])) > day:
+        raise SettingsError(
+            f"--previous {then.store.folder}: is of {earlier}, later than {folder} ({day}); name the earlier"
+            " round as --previous"
+        )
+    if deadline is not None and deadline < day:
+        raise SettingsError(
+            f"--deadline {deadline}: is before the day of the round ({day}); name a later day"
         )
 
 

@@ -42,6 +42,7 @@ class Progress(Frozen):
     seconds_left: float = 0.0
     targets: int = 0  # outside the sites, to be verified when these have been visited
     targets_done: int = 0
+    judged: int = 0  # sites, when all have been visited
 
 
 class Stopped(Exception):
@@ -307,16 +308,18 @@ class Watch:
             path.unlink(missing_ok=True)
         self.running: set[str] = set()  # lanes
         self._committed: dict[str, int] = {}  # shard -> its sites
+        self._count()
+        self._before = sum(self._committed.values())  # sites that this run does not work on
         self._started = time.monotonic()
 
     def tick(self) -> Progress:
         """Read the lanes' progress files and pass the sum on."""
-        for shard in self._store.finished() - self._committed.keys():
-            self._committed[shard] = len(self._store.shard(shard).sites)
+        self._count()
         told = [read_progress(path) for path in self._folder.glob("*.json")]
+        running = [lane for lane in told if lane.lane in self.running]
         seconds = time.monotonic() - self._started
-        done = sum(self._committed.values()) + sum(map(self._under_way, told))
-        left = [_left(lane, seconds) for lane in told if lane.lane in self.running]
+        done = sum(self._committed.values()) + sum(map(self._under_way, running))
+        worked = done - self._before + sum(lane.share for lane in running)
         now = Progress(
             sites=self._sites,
             sites_done=min(done, self._sites),
@@ -324,20 +327,18 @@ class Watch:
             links=sum(lane.links for lane in told),
             requests=sum(lane.requests for lane in told),
             seconds=seconds,
-            seconds_left=max(left, default=0.0),
+            seconds_left=max(
+                seconds * (self._sites - self._before - worked) / worked if worked else 0.0,
+                max((lane.seconds_left for lane in running), default=0.0),
+            ),
         )
         self._on_progress(now)
         return now
 
+    def _count(self) -> None:
+        for shard in self._store.finished() - self._committed.keys():
+            self._committed[shard] = len(self._store.shard(shard).sites)
+
     def _under_way(self, lane: LaneProgress) -> int:
         """Sites that a lane has closed in shards that are not committed."""
-        if lane.lane not in self.running:
-            return 0
         return sum(done for shard, done in lane.done.items() if shard not in self._committed)
-
-
-def _left(lane: LaneProgress, seconds: float) -> float:
-    """Seconds a lane still needs for the sites it has open: at its pace so far, and never past their time."""
-    if not lane.requests:
-        return lane.seconds_left
-    return min(lane.seconds_left, lane.queued * seconds / lane.requests)

@@ -65,8 +65,8 @@ def check(folder: str, settings: Settings, talk: int) -> int:
     store = find(_absolute(Path(folder)))
     _look_ahead(settings, store)
     rubric, known = way.law(settings)
-    with store.locked():
-        audited = way.judge(store, rubric, known, settings)
+    with store.locked(), Terminal(talk) as terminal:
+        audited = way.judge(store, rubric, known, settings, terminal.progress)
     return _finish(audited, talk)
 
 
@@ -75,8 +75,10 @@ def report(folder: str, wanted: frozenset[str], failing: bool, settings: Setting
     store = find(_absolute(Path(folder)))
     _look_ahead(settings, store)
     rubric, known = way.law(settings)
-    with store.locked():
-        audited = way.judge(store, rubric, known, settings, wanted=wanted or None, failing=failing)
+    with store.locked(), Terminal(talk) as terminal:
+        audited = way.judge(
+            store, rubric, known, settings, terminal.progress, wanted=wanted or None, failing=failing
+        )
     missing = wanted - audited.named
     if missing:
         raise SettingsError(f"--site {sorted(missing)[0]!r}: not in {folder}; ids stand in the table `sites`")

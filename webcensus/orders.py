@@ -33,7 +33,6 @@ class LaneProgress(Frozen):
     pages: int = 0
     links: int = 0
     requests: int = 0
-    open_sites: int = 0
-    queued: int = 0  # URLs of the open sites that wait to be taken
-    seconds_left: float = 0.0  # until the time of the open sites is up at the latest
+    share: float = 0.0  # of the open sites' known work, what is done, in sites
+    seconds_left: float = 0.0  # for the open site that needs longest, at its pace so far
     overdue: str = ""  # a shard that takes longer than it can

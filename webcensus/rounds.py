@@ -77,11 +77,16 @@ def ledger(  # noqa: PLR0917 - the command's options
     settings = _settings(given)
     law, notes = _law(store, given, settings)
     try:
-        day = dt.date.fromisoformat(issued) if issued else handout.last_day(store, law)
-        terms = handout.Terms(issued=day, working_days=working_days)
+        last = handout.last_day(store, law)
+        terms = handout.Terms(
+            issued=dt.date.fromisoformat(issued) if issued else last, working_days=working_days
+        )
         due = terms.due
     except ValueError as error:
-        raise SettingsError(f"--issued {issued!r}, --working-days {working_days}: {error}") from None
+        named = f"--issued {issued}, " if issued else ""
+        raise SettingsError(f"{named}--working-days {working_days}: {error}") from None
+    if due.day < last:
+        raise SettingsError(f"--issued {issued}: {due.day} is over on the round's last day ({last})")
     place = Path(out).absolute() if out else store.folder / "ledger"
     probe_writable(place)
     if lack := lacking(store, "en"):
@@ -100,7 +105,8 @@ def ledger(  # noqa: PLR0917 - the command's options
         print(note, file=sys.stderr)
     if talk:
         provisional = " (provisional)" if due.provisional else ""
-        print(f"{handed.rows} faults, due {due.day}{provisional}, {len(handed.files)} workbooks: {place}")
+        files = "1 workbook" if len(handed.files) == 1 else f"{len(handed.files)} workbooks"
+        print(f"{handed.rows} faults, due {due.day}{provisional}, {files}: {place}")
     return Exit.OK
 
 

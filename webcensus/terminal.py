@@ -53,7 +53,10 @@ class Terminal:
             nonlocal done
             done += 1
             seconds = time.monotonic() - began
-            self.progress(Progress(sites=sites, sites_done=done, pages=done, seconds=seconds))
+            left = seconds * (sites - done) / done
+            self.progress(
+                Progress(sites=sites, sites_done=done, pages=done, seconds=seconds, seconds_left=left)
+            )
 
         return count
 
@@ -70,6 +73,9 @@ class Terminal:
 
 def line(progress: Progress) -> str:
     """Progress in one line."""
+    if progress.judged:
+        left = f" · about {duration(progress.seconds_left)} left" if progress.seconds_left else ""
+        return f"{progress.judged}/{progress.sites} sites judged{left}"
     parts = [f"{progress.pages} pages", f"{progress.links} links"]
     if progress.sites > 1:
         parts.insert(0, f"{progress.sites_done}/{progress.sites} sites")
@@ -77,7 +83,7 @@ def line(progress: Progress) -> str:
             parts.append(f"{progress.pages / progress.seconds:.1f} pages/s")
     if progress.targets:
         parts.append(f"{progress.targets_done}/{progress.targets} targets elsewhere")
-    left = max(progress.seconds_left, _left(progress))
+    left = progress.seconds_left
     parts.append(f"about {duration(left)} left" if left else f"{duration(progress.seconds)} gone")
     return " · ".join(parts)
 
@@ -88,11 +94,3 @@ def duration(seconds: float) -> str:
     if whole < 120:
         return f"{whole} s"
     return f"{whole // 60} min" if whole < 7200 else f"{whole / 3600:.1f} h"
-
-
-def _left(progress: Progress) -> float:
-    if progress.targets:
-        return progress.seconds_left
-    if progress.sites > 1 and progress.sites_done:
-        return progress.seconds / progress.sites_done * (progress.sites - progress.sites_done)
-    return 0.0

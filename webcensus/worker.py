@@ -340,8 +340,7 @@ class Reporter:
             pages=tally.pages,
             links=tally.links,
             requests=tally.requests,
-            open_sites=tally.open,
-            queued=tally.queued,
+            share=tally.share,
             seconds_left=tally.seconds_left,
             overdue=self._lane.overdue,
         )

@@ -1,0 +1,56 @@
+"""How far a round is: what is shown, and how the time that is left is estimated."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import census
+import msgspec
+import pytest
+from stored import facts, stored
+
+from webcensus.census import Progress, Watch
+from webcensus.orders import LaneProgress
+from webcensus.terminal import line
+
+
+@pytest.mark.parametrize(
+    ("progress", "shown"),
+    [
+        (Progress(sites=1, pages=3, links=2), "3 pages · 2 links · 0 s gone"),
+        (
+            Progress(sites=9, sites_done=4, pages=30, links=2, seconds=10, seconds_left=600),
+            "4/9 sites · 30 pages · 2 links · 3.0 pages/s · about 10 min left",
+        ),
+        (
+            Progress(sites=9, sites_done=9, pages=30, seconds=10, targets=8, targets_done=2, seconds_left=5),
+            "9/9 sites · 30 pages · 0 links · 3.0 pages/s · 2/8 targets elsewhere · about 5 s left",
+        ),
+        (Progress(sites=9, judged=3, seconds=1, seconds_left=2), "3/9 sites judged · about 2 s left"),
+        (Progress(sites=9, judged=9, seconds=3), "9/9 sites judged"),
+    ],
+)
+def test_the_line(progress: Progress, shown: str) -> None:
+    assert line(progress) == shown
+
+
+def test_time_left_is_told_from_the_work_of_this_run_and_from_the_slowest_site(tmp_path: Path) -> None:
+    store = stored(tmp_path, *(facts(census.registered(number)) for number in range(6)), size=2)
+    finished = sorted((store.folder / "manifest").glob("*.json"))
+    aside = [path.rename(tmp_path / path.name) for path in finished[1:]]
+    told: list[Progress] = []
+    watch = Watch(store, 6, told.append)
+    assert watch.tick().seconds_left == 0
+    watch.running = {"lane0"}
+    path = store.progress_path("lane0")
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(msgspec.json.encode(LaneProgress(lane="lane0", share=0.5)))
+    now = watch.tick()
+    assert now.sites_done == 2
+    assert now.seconds_left == pytest.approx(now.seconds * 3.5 / 0.5)
+    aside[0].rename(finished[1])
+    now = watch.tick()
+    assert now.sites_done == 4
+    assert now.seconds_left == pytest.approx(now.seconds * 1.5 / 2.5)
+    path.write_bytes(msgspec.json.encode(LaneProgress(lane="lane0", share=1.9, seconds_left=300)))
+    assert watch.tick().seconds_left == 300
