@@ -103,15 +103,10 @@ def judge(
     decided = rulings.read(settings.rulings)
     for note in decided.notes:
         print(note, file=sys.stderr)
-<<<<<<< HEAD
-    named = set()
-    watched = series.opened(probes, store, rubric, settings.as_of) or contextlib.nullcontext()
-    with watched as visits, garbage.looked_for_seldom():
-=======
     named, began = set(), time.monotonic()
     sites = store.open().sites
-    with series.opened(probes, store, rubric, settings.as_of) or contextlib.nullcontext() as visits:
->>>>>>> 606c0ab (Progress tells the time left from the work done, and how many sites are judged; bulletins and ledgers refuse days that lie before the round; 210 kills of a cluster)
+    watched = series.opened(probes, store, rubric, settings.as_of) or contextlib.nullcontext()
+    with watched as visits, garbage.looked_for_seldom():
         for note in visits.notes if visits else ():
             print(note, file=sys.stderr)
         for judged in judgement.judge(

@@ -74,8 +74,8 @@ class Terminal:
 def line(progress: Progress) -> str:
     """Progress in one line."""
     if progress.judged:
-        left = f" · about {duration(progress.seconds_left)} left" if progress.seconds_left else ""
-        return f"{progress.judged}/{progress.sites} sites judged{left}"
+        rest = f" · about {duration(progress.seconds_left)} left" if progress.seconds_left else ""
+        return f"{progress.judged}/{progress.sites} sites judged{rest}"
     parts = [f"{progress.pages} pages", f"{progress.links} links"]
     if progress.sites > 1:
         parts.insert(0, f"{progress.sites_done}/{progress.sites} sites")
