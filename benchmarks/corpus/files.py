@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
 
 from benchmarks.corpus import (
     answers,
@@ -10,29 +11,34 @@ from benchmarks.corpus import (
     dates,
     edges,
     encodings,
-    families,
     guides,
     kinds,
     letters,
     lists,
     replies,
     robots,
-    third,
 )
 from benchmarks.corpus.case import Case, seen
 
-FIRST: dict[str, Callable[[], Iterator[Case]]] = {
+Maker = Callable[[], Iterator[Case]]
+FIRST: dict[str, Maker] = {
     "dates": dates.cases, "lists": lists.cases, "scripts": lists.script_cases, "blanks": lists.blank_cases, "columns": columns.cases,
     "kinds": kinds.cases, "letters": letters.cases, "edges": edges.cases, "replies": replies.cases, "guides": guides.cases,
     "answers": answers.cases, "encodings": encodings.cases, "robots": robots.cases,
 }  # fmt: skip
 
 
-def _all(name: str) -> Callable[[], Iterator[Case]]:
+def maker(part: str, name: str) -> Maker:
+    """What makes a file's cases in a later part of the corpus, "families" or "third"."""
+    cases: Maker = import_module(f"benchmarks.corpus.{part}.{name}").cases
+    return cases
+
+
+def _all(name: str) -> Maker:
     def made() -> Iterator[Case]:
         yield from seen(FIRST[name]())
-        yield from seen(families.MAKERS[name]())
-        yield from third.MAKERS[name]()
+        yield from seen(maker("families", name)())
+        yield from maker("third", name)()
 
     return made
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from benchmarks.corpus.case import Case, half
 from benchmarks.corpus.families import words
@@ -267,7 +267,7 @@ def cases() -> Iterator[Case]:
             yield case_of(
                 Scene(family, n), markup.format(t=title, b=body), "maintenance", "/", group="parked"
             )
-    yield from _taught()
+    yield from taught_by(TAUGHT, _home, Scene)
     yield from _plain()
 
 
@@ -307,20 +307,25 @@ TAUGHT: tuple[tuple[str, Callable[[Scene], str]], ...] = (
 )  # fmt: skip
 
 
-def _taught() -> Iterator[Case]:
+S = TypeVar("S", bound=AnyScene)
+
+
+def taught_by(
+    ways: Sequence[tuple[str, Callable[[S], str]]], home_of: Callable[[S], str], scene_of: type[S]
+) -> Iterator[Case]:
     """What the host answers to addresses that cannot exist teaches what "not found" looks like there."""
-    for name, made in TAUGHT:
+    for name, made in ways:
         for n in range(4):
-            scene = Scene(f"answers/taught-{name}", n)
-            home, shown = _home(scene), made(scene)
+            scene = scene_of(f"answers/taught-{name}", n)
+            home, shown = home_of(scene), made(scene)
             probes = [
                 {"url": f"http://{scene.host}/{scene.number('probe', m):x}{('/', '.html')[m]}", "html": shown}
                 for m in range(2)
             ]
             yield case_of(scene, shown, "soft_404", f"/xw/gone{n}.html", not_found=probes, home=home)
-            own = Scene(f"answers/taught-{name}", n, "own")
+            own = scene_of(f"answers/taught-{name}", n, "own")
             own.place, own.host = scene.place, scene.host
-            title = own.titles(words.NOTICES, 1)[0]
+            title = own.titles(own.words.NOTICES, 1)[0]
             html = own.page(
                 title,
                 f"<h1>{title}</h1><p>发布时间：{own.today}</p><div class='detail'>{''.join(f'<p>{text}</p>' for text in own.text(5))}</div>",

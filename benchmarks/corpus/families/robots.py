@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from benchmarks.corpus.case import Case, body
 
@@ -59,23 +59,23 @@ STATUSES = (
 
 def cases() -> Iterator[Case]:
     """Every case of this file."""
-    for name, (told, probes) in FILES.items():
+    yield from of_files(FILES, STATUSES, ("/", "/a/b.html"))
+
+
+def of_files(
+    files: Mapping[str, tuple[str | bytes, tuple[Probe, ...]]],
+    statuses: Sequence[tuple[str, int, bool]],
+    paths: Sequence[str],
+) -> Iterator[Case]:
+    """Files by name with the paths they are asked about, and answers of other statuses."""
+    for name, (told, probes) in files.items():
         for number, (path, allowed) in enumerate(probes):
-            yield case_of(
-                f"robots/{name}", number, told if isinstance(told, bytes) else told.encode(), path, allowed
-            )
-    for name, status, allowed in STATUSES:
-        for number, path in enumerate(("/", "/a/b.html")):
-            yield {
-                **case_of(
-                    f"robots/{name}",
-                    number,
-                    b"User-agent: *\nDisallow: /\n" if allowed else b"",
-                    path,
-                    allowed,
-                ),
-                "status": status,
-            }
+            data = told if isinstance(told, bytes) else told.encode()
+            yield case_of(f"robots/{name}", number, data, path, allowed)
+    for name, status, allowed in statuses:
+        for number, path in enumerate(paths):
+            data = b"User-agent: *\nDisallow: /\n" if allowed else b""
+            yield {**case_of(f"robots/{name}", number, data, path, allowed), "status": status}
 
 
 def case_of(family: str, number: int, told: bytes, path: str, allowed: bool) -> Case:

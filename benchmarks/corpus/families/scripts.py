@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from benchmarks.corpus.case import Case
 from benchmarks.corpus.families.lists import COLUMNS
 from benchmarks.corpus.families.scene import Scene
+from benchmarks.corpus.scene import Scene as AnyScene
 
 WAYS = (
     ("pagination-plugin", "<ul class='wenji'></ul><div class='M-box'></div><script>$('.M-box').pagination({pageCount:31,callback:function(p){get(p.getCurrent())}});function get(i){$.ajax({url:'/front/list/'+i,dataType:'json',success:put})}</script>"),
@@ -47,15 +48,25 @@ WAYS = (
 
 
 def cases() -> Iterator[Case]:
+    """Every case of this file."""
+    yield from of_ways(WAYS, COLUMNS, Scene, "<h2>{}</h2>")
+
+
+def of_ways(
+    ways: Sequence[tuple[str, str]],
+    columns: Sequence[tuple[str, str]],
+    scene_of: type[AnyScene],
+    heading: str,
+) -> Iterator[Case]:
     """Each way bare and in a shell."""
-    for name, markup in WAYS:
+    for name, markup in ways:
         for variant in range(2):
-            scene = Scene(f"scripts/{name}", variant)
-            column, place = scene.turn(COLUMNS)
+            scene = scene_of(f"scripts/{name}", variant)
+            column, place = scene.turn(columns)
             if variant:
                 html = scene.page(
                     column,
-                    f"<h2>{column}</h2>{markup}",
+                    f"{heading.format(column)}{markup}",
                     crumb=("首页", "政府信息公开", column),
                     traps=("clock", "copyright", "weather"),
                 )

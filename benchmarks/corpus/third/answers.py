@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from benchmarks.corpus.case import Case, half
-from benchmarks.corpus.families.answers import CHALLENGES, HTML, case_of
+from benchmarks.corpus.families.answers import CHALLENGES, HTML, case_of, taught_by
 from benchmarks.corpus.third import words
 from benchmarks.corpus.third.scene import Scene
 
@@ -230,7 +230,7 @@ def cases() -> Iterator[Case]:
             )
     yield from _missing_elsewhere()
     yield from _walled()
-    yield from _taught()
+    yield from taught_by(TAUGHT, _home, Scene)
     yield from _plain()
 
 
@@ -292,29 +292,6 @@ TAUGHT: tuple[tuple[str, Callable[[Scene], str]], ...] = (
     ("home-page", _home), ("empty-list", lambda s: s.page("列表", "<div class='lmbt'>列表</div><ul class='nlist'></ul>", traps=("clock",))), ("guide-to-home", lambda s: HTML.format(t=s.place, h="", b="<p>点击<a href='/'>这里</a>进入网站</p>")), ("one-image", lambda s: HTML.format(t=f"{s.place}人民政府", h="", b="<img src='/images/err.jpg' width='800'>")),
     ("site-and-line", lambda s: s.page(f"{s.place}人民政府", "<div class='ts'>您要的信息不在本站</div>", traps=("copyright",))), ("empty-article", lambda s: s.page("", "<h1></h1><p>发布时间：　来源：　浏览次数：0</p><div id='zoom'></div>", traps=("clock", "counter"))), ("script-home", lambda s: f"<script>window.location.href='http://{s.host}/index.html'</script>"),
 )  # fmt: skip
-
-
-def _taught() -> Iterator[Case]:
-    """What the host answers to addresses that cannot exist teaches what "not found" looks like there."""
-    for name, made in TAUGHT:
-        for n in range(4):
-            scene = Scene(f"answers/taught-{name}", n)
-            home, shown = _home(scene), made(scene)
-            probes = [
-                {"url": f"http://{scene.host}/{scene.number('probe', m):x}{('/', '.html')[m]}", "html": shown}
-                for m in range(2)
-            ]
-            yield case_of(scene, shown, "soft_404", f"/xwzx/lost{n}.html", not_found=probes, home=home)
-            own = Scene(f"answers/taught-{name}", n, "own")
-            own.place, own.host = scene.place, scene.host
-            title = own.titles(words.NOTICES, 1)[0]
-            text = "".join(f"<p>{line}</p>" for line in own.text(5))
-            html = own.page(
-                title,
-                f"<h1>{title}</h1><p>发布时间：{own.today}　来源：办公室</p><div id='zoom'>{text}</div>",
-                traps=("clock", "counter"),
-            )
-            yield case_of(own, html, "ok", f"/xwzx/there{n}.html", not_found=probes, home=home)
 
 
 def _plain() -> Iterator[Case]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from benchmarks.corpus.case import Case
-from benchmarks.corpus.families.robots import Probe, case_of
+from benchmarks.corpus.families.robots import Probe, of_files
 
 # A family is a file; its cases are paths.
 FILES: dict[str, tuple[str | bytes, tuple[Probe, ...]]] = {
@@ -55,20 +55,4 @@ STATUSES = (
 
 def cases() -> Iterator[Case]:
     """Every case of this file."""
-    for name, (told, probes) in FILES.items():
-        for number, (path, allowed) in enumerate(probes):
-            yield case_of(
-                f"robots/{name}", number, told if isinstance(told, bytes) else told.encode(), path, allowed
-            )
-    for name, status, allowed in STATUSES:
-        for number, path in enumerate(("/", "/zwgk/1.html")):
-            yield {
-                **case_of(
-                    f"robots/{name}",
-                    number,
-                    b"User-agent: *\nDisallow: /\n" if allowed else b"",
-                    path,
-                    allowed,
-                ),
-                "status": status,
-            }
+    yield from of_files(FILES, STATUSES, ("/", "/zwgk/1.html"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from benchmarks.corpus.case import Case
+from benchmarks.corpus.families.scripts import of_ways
 from benchmarks.corpus.third.lists import COLUMNS
 from benchmarks.corpus.third.scene import Scene
 
@@ -39,18 +40,5 @@ WAYS = (
 
 
 def cases() -> Iterator[Case]:
-    """Each way bare and in a shell."""
-    for name, markup in WAYS:
-        for variant in range(2):
-            scene = Scene(f"scripts/{name}", variant)
-            column, place = scene.turn(COLUMNS)
-            if variant:
-                html = scene.page(
-                    column,
-                    f"<div class='lmmc'>{column}</div>{markup}",
-                    crumb=("首页", "政务公开", column),
-                    traps=("clock", "copyright", "counter"),
-                )
-            else:
-                html = f"<!DOCTYPE html>\n<html>\n<head>\n<meta charset='utf-8'>\n<meta name='viewport' content='width=device-width'>\n<title>{column}</title>\n<link rel='stylesheet' href='/css/style.css'>\n</head>\n<body>\n{markup}\n</body>\n</html>"
-            yield scene.case(place, html, {"needs_script": True, "blank": None}, name=column)
+    """Every case of this file."""
+    yield from of_ways(WAYS, COLUMNS, Scene, "<div class='lmmc'>{}</div>")
