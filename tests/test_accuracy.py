@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
 
 from benchmarks.accuracy import judging, reading
-from benchmarks.accuracy.figure import Figure
+from benchmarks.accuracy.figure import FEW, Figure
 from benchmarks.corpus import mail
 from benchmarks.corpus.case import FOLDER, HALVES, SEEN, encoded, halves, read
 from benchmarks.corpus.families import blanks, guides
 from benchmarks.corpus.files import FILES
-from benchmarks.corpus.third import dates
+from benchmarks.corpus.third import answers, dates
 
 LEAST = {  # cases in the quoted half
     "dates": 140, "lists": 150, "scripts": 25, "blanks": 60, "columns": 200, "kinds": 60, "letters": 180, "edges": 45, "robots": 50, "answers": 300, "guides": 60, "replies": 100, "encodings": 60,
@@ -87,6 +88,35 @@ def test_the_files_are_what_the_makers_make(name: str) -> None:
 @pytest.mark.parametrize("name", LEAST)
 def test_the_quoted_half_is_large_enough(name: str) -> None:
     assert len(read(name, "quoted")) >= LEAST[name]
+
+
+def test_enough_cases_stand_behind_every_quoted_figure() -> None:
+    truths = {name: [case["truth"] for case in read(name, "quoted")] for name in FILES}
+    groups = Counter(truth["group"] for truth in truths["answers"])
+    assert set(groups) >= {
+        "ok",
+        "maintenance",
+        "parked",
+        "blocked",
+        "rate_limited",
+        "soft_404",
+        "login",
+        "challenge",
+    }
+    assert min(groups.values()) >= FEW
+    assert min(Counter(truth["blank"] for truth in truths["blanks"]).values()) >= FEW
+    assert min(Counter(bool(truth.get("unreadable")) for truth in truths["guides"]).values()) >= FEW
+    assert min(Counter(truth["finding"] for truth in truths["edges"]).values()) >= FEW
+    assert min(Counter(truth["perfunctory"] for truth in truths["replies"]).values()) >= 50
+    assert sum(len(truth["letters"]) for truth in truths["letters"]) >= 300
+
+
+def test_no_wording_of_an_answer_lies_in_both_halves() -> None:
+    tuning, quoted = ("\n".join(case["html"] for case in read("answers", which)) for which in HALVES)
+    told = [
+        said[-1] for pool in (answers.MISSING, answers.UPKEEP, answers.WALLS, answers.LIMITS) for said in pool
+    ]
+    assert not [words for words in told if words in tuning and words in quoted]
 
 
 @pytest.mark.parametrize("name", ["dates", "letters", "guides", "blanks"])
