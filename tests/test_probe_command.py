@@ -27,8 +27,8 @@ from crawler.page import Outcome
 from crawler.rulebook import Rules
 from webcensus.__main__ import cli
 from webcensus.probe import Remembered, keep, vantage
+from webcensus.rows import read
 from webcensus.settings import SettingsError
-from webcensus.tables import read
 
 HOME = page("清溪县人民政府", text="清溪县人民政府门户网站欢迎您。" * 20)
 LOCAL = ("--allow-network", "127.0.0.0/8", "--delay", "0", "--contact", CONTACT)
@@ -48,8 +48,10 @@ def listed(folder: Path, *urls: str) -> Path:
 
 
 def samples(folder: Path) -> list[Sample]:
-    rows = [row for path in sorted(folder.rglob("*.parquet")) for row in pq.read_table(path).to_pylist()]
-    return list(read("samples", rows, Sample))
+    tables = [pq.read_table(path) for path in sorted(folder.rglob("*.parquet"))]
+    return [
+        each for table in tables for batch in table.to_batches() for each in read(batch, "samples", Sample)
+    ]
 
 
 def probe(folder: Path, *urls: str, more: tuple[str, ...] = ()) -> str:
