@@ -13,6 +13,7 @@ import pytest
 from crawler.facts import Entry, Errand, Purpose
 from crawler.site import Site
 from reports.rubric import Rubric
+from webcensus.disk import file_hash, write_atomic
 from webcensus.plan import shards
 from webcensus.settings import Settings
 from webcensus.store import (
@@ -23,9 +24,7 @@ from webcensus.store import (
     RoundDamagedError,
     Store,
     StoreError,
-    file_hash,
     probe_writable,
-    write_atomic,
 )
 
 RUBRIC = Rubric(id="cn-2015", version="1", title={}, source="", items=(), checks={}, sha256="a" * 64)

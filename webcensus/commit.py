@@ -13,8 +13,9 @@ from pathlib import Path
 from crawler.facts import SiteFacts, Visit
 from crawler.page import Page
 from webcensus import tables
+from webcensus.disk import file_hash
 from webcensus.ledger import Ledger, LedgerError
-from webcensus.store import TARGETS, Kept, Manifest, Store, file_hash
+from webcensus.store import TARGETS, Kept, Manifest, Store
 
 
 def commit(store: Store, shard: str, ledger_path: Path) -> bool:

@@ -11,9 +11,10 @@ import msgspec
 
 from crawler.page import Frozen
 from crawler.site import Sites, SitesError
+from webcensus.disk import write_atomic
 from webcensus.sample import FORMAT, Draw, Log, draw, list_hash
 from webcensus.settings import SettingsError
-from webcensus.store import Store, write_atomic
+from webcensus.store import Store
 
 HEADER = 1  # line
 

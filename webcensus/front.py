@@ -7,7 +7,7 @@ import os
 import re
 import sys
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -47,16 +47,12 @@ def audit(url: str, settings: Settings, talk: int) -> int:
 
 def run(sites: str, settings: Settings, talk: int) -> int:
     """Every site of a list; again to resume."""
-    listed = read_sites(Path(sites))
     with Terminal(talk) as terminal:
-        terminal.sites(listed)
-        if not listed.rows:
-            raise SitesError("no row can be used", sites, "mend the rows named above")
-        _require_contact(listed.rows, settings)
+        rows = _listed(sites, settings, terminal)
         store = Store(_absolute(Path(settings.out)), _scratch(settings))
         _look_ahead(settings, store)
         require_browser(settings)
-        audited = way.audit(listed.rows, store, settings, sites, terminal.progress)
+        audited = way.audit(rows, store, settings, sites, terminal.progress)
     return _finish(audited, talk)
 
 
@@ -105,15 +101,9 @@ def probe(sites: str, settings: Settings, talk: int) -> int:
     from reports.visits import summary
     from webcensus import probe as probing
 
-    listed = read_sites(Path(sites))
     with Terminal(talk) as terminal:
-        terminal.sites(listed)
-        if not listed.rows:
-            raise SitesError("no row can be used", sites, "mend the rows named above")
-        _require_contact(listed.rows, settings)
-        done = probing.run(
-            listed.rows, _absolute(Path(settings.out)), settings, terminal.counter(len(listed.rows))
-        )
+        rows = _listed(sites, settings, terminal)
+        done = probing.run(rows, _absolute(Path(settings.out)), settings, terminal.counter(len(rows)))
     if talk:
         for text in summary(done.samples, done.path, settings.timeout, settings.lang or "en"):
             print(text)
@@ -270,6 +260,16 @@ def _begin_again(store: Store) -> Store:
         with store.locked():
             store.clear()
     return store
+
+
+def _listed(sites: str, settings: Settings, terminal: Terminal) -> Sequence[Site]:
+    """The sites of a list that is to be visited; what is wrong with its rows is told."""
+    listed = read_sites(Path(sites))
+    terminal.sites(listed)
+    if not listed.rows:
+        raise SitesError("no row can be used", sites, "mend the rows named above")
+    _require_contact(listed.rows, settings)
+    return listed.rows
 
 
 def _require_contact(sites: tuple[Site, ...], settings: Settings) -> None:

@@ -23,7 +23,8 @@ from reports.standing import CHECK as STATE_CHECK
 from reports.standing import standing
 from webcensus import tables
 from webcensus.archive import Archived, archived, merged
-from webcensus.store import Store, find, write_atomic
+from webcensus.disk import write_atomic
+from webcensus.store import Store, find
 
 if TYPE_CHECKING:
     from webcensus.series import Visits

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import os
 import re
 import secrets
 import socket
@@ -22,6 +21,7 @@ from crawler.probing import probe
 from crawler.rulebook import Memory, Rules
 from crawler.settings import ProbeSettings
 from crawler.site import Site
+from webcensus.disk import sync
 from webcensus.settings import Settings
 from webcensus.store import probe_writable
 
@@ -89,21 +89,13 @@ def keep(samples: Sequence[Sample], folder: Path, vantage: str, began: dt.dateti
         ordered: list[Sample] = sorted(samples, key=lambda sample: (sample.url, sample.at))
         writer.add(ordered)
         writer.close()
-        _sync(draft)
+        sync(draft)
         draft.rename(path)
     finally:
         draft.unlink(missing_ok=True)
-    _sync(day)
-    _sync(folder)
+    sync(day)
+    sync(folder)
     return path
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 class Remembered(Memory):

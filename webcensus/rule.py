@@ -19,8 +19,9 @@ from reports.escape import cell
 from reports.ruling import Ruling
 from webcensus import rulings
 from webcensus.decisions import Decided, Fault
+from webcensus.disk import write_atomic
 from webcensus.rulings import HEADER
-from webcensus.store import RoundError, Store, write_atomic
+from webcensus.store import RoundError, Store
 
 FILE = "rulings.csv"  # in the round's folder, unless another is named
 BATCH = 20_000

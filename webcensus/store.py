@@ -25,7 +25,6 @@ import hashlib
 import os
 import secrets
 import shutil
-import stat
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -36,6 +35,7 @@ from crawler.facts import Errand
 from crawler.page import Frozen
 from crawler.site import Site
 from reports.rubric import Rubric
+from webcensus.disk import file_hash, sync, there, write, write_atomic
 from webcensus.settings import Settings
 from webcensus.version import VERSION
 
@@ -147,7 +147,7 @@ class Store:
     @property
     def exists(self) -> bool:
         """True when the folder holds a round."""
-        return _there(self.folder / "round.json")
+        return there(self.folder / "round.json")
 
     def create(
         self,
@@ -306,7 +306,7 @@ class Store:
 
     def is_committed(self, shard: str) -> bool:
         """True when some worker has committed the shard."""
-        return _there(self.folder / "manifest" / f"{_safe(shard)}.json")
+        return there(self.folder / "manifest" / f"{_safe(shard)}.json")
 
     def new_data(self) -> Path:
         """A new, empty data folder with a random name."""
@@ -318,18 +318,18 @@ class Store:
         """Make a data folder count. The first commit of a shard wins; the loser's folder is deleted."""
         data = self.folder / "data" / manifest.data
         for path in data.iterdir():
-            _fsync(path)
-        _fsync(data)
+            sync(path)
+        sync(data)
         final = self.folder / "manifest" / f"{_safe(manifest.shard)}.json"
         final.parent.mkdir(exist_ok=True)
         draft = data / "manifest.json"
-        _write(draft, msgspec.json.encode(manifest))
+        write(draft, msgspec.json.encode(manifest))
         try:
             os.link(draft, final)
         except FileExistsError:
             shutil.rmtree(data, ignore_errors=True)
             return False
-        _fsync(final.parent)
+        sync(final.parent)
         return True
 
     @property
@@ -382,8 +382,8 @@ class Store:
             path.name: Kept(bytes=path.stat().st_size, sha256=file_hash(path)) for path in data.iterdir()
         }
         for path in data.iterdir():
-            _fsync(path)
-        _fsync(data)
+            sync(path)
+        sync(data)
         made = Whole(of=self.fingerprint(), data=data.name, files=dict(sorted(files.items())))
         write_atomic(self.folder / "whole.json", msgspec.json.encode(made))
         self._tidy({made.data})
@@ -509,23 +509,6 @@ def sites_hash(sites: Sequence[Site]) -> str:
     return digest.hexdigest()
 
 
-def file_hash(path: Path) -> str:
-    """SHA-256 of a file."""
-    with path.open("rb") as handle:
-        return hashlib.file_digest(handle, "sha256").hexdigest()
-
-
-def write_atomic(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all, and make it durable."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    try:
-        _write(draft, data)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
 def probe_writable(folder: Path, option: str = "--out") -> None:
     """Find out now, not after hours, that results cannot be kept; `option` names the folder.
 
@@ -535,7 +518,7 @@ def probe_writable(folder: Path, option: str = "--out") -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         draft = folder / f".probe-{secrets.token_hex(4)}"
-        _write(draft, b"\0" * 65536)
+        write(draft, b"\0" * 65536)
         draft.unlink()
     except OSError as error:
         raise StoreError(
@@ -560,21 +543,9 @@ def _named(name: str) -> bool:
     return bool(name) and not name.startswith(".") and ours
 
 
-def _there(path: Path) -> bool:
-    """True when the file is there.
-
-    Raises:
-        OSError: nobody can say, which is not the same as that it is gone.
-    """
-    try:
-        return stat.S_ISREG(path.stat().st_mode)
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-
-
 def _whole(path: Path, kept: Kept, verify: bool) -> bool:
     try:
-        if not _there(path) or path.stat().st_size != kept.bytes:
+        if not there(path) or path.stat().st_size != kept.bytes:
             return False
         return not verify or file_hash(path) == kept.sha256
     except FileNotFoundError:
@@ -605,19 +576,3 @@ def _read_sealed(path: Path, kind: type[T]) -> T:
     except OSError as error:
         raise _unreadable(path, error) from None
     raise RoundDamagedError(f"{path}: gone or damaged; restore it from a copy, or start a new round")
-
-
-def _write(path: Path, data: bytes) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o644)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _fsync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
