@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import gzip
 import hashlib
 import sqlite3
 import sys
@@ -24,17 +23,14 @@ from pathlib import Path
 import msgspec
 
 from checks.base import Check, Finding, Result, judge_page
-from crawler.facts import Entry, Progress, Purpose, SiteFacts, Visit
-from crawler.page import Frozen, Link, Outcome, Page, PageKind
-from crawler.reading.charset import decode
-from crawler.reading.mask import mask
+from crawler.facts import Entry, Progress, SiteFacts, Visit
+from crawler.page import Frozen, Link, Outcome, Page
 from crawler.site import Site
 from reports.escape import line
 
 COMMIT_AFTER = 0.5  # seconds
 SCHEMA_VERSION = 4
 _SEAL = 4  # bytes of the checksum behind each value
-EVIDENCE = 2 * 1024 * 1024  # bytes of a page that are masked and kept
 
 _SCHEMA = """
 create table sites (
@@ -307,16 +303,14 @@ class Ledger:
         return 1
 
     def _keep_body(self, visit: Visit, page: Page, accused: bool) -> None:
-        """Keep what a verdict may have to be proven with: the original if it was asked for, else masked."""
-        original = bool(visit.answer.body)
-        body = visit.answer.body or visit.body
-        if body and (accused or _telling(visit, page)):
-            sha256 = page.body_sha256 or hashlib.sha256(body).hexdigest()
-            shown = body if original else _masked(body, page.content_type)
-            kept = gzip.compress(shown, 1, mtime=0)  # a third of the time of level 6, a tenth more bytes
-            seal = _checksum(kept, (sha256, page.site, original))
+        """Keep what a verdict may have to be proven with."""
+        from webcensus.evidence import body_of  # with what reads pages: not where a ledger is read back
+
+        if body := body_of(visit, page, accused=accused):
+            seal = _checksum(body.packed, (body.sha256, page.site, body.original))
             self._db.execute(
-                "insert or ignore into bodies values (?, ?, ?, ?)", (sha256, page.site, original, kept + seal)
+                "insert or ignore into bodies values (?, ?, ?, ?)",
+                (body.sha256, page.site, body.original, body.packed + seal),
             )
 
     def _commit_if_due(self) -> None:
@@ -339,27 +333,6 @@ class Ledger:
         self._judged.clear()
         self._db.commit()
         self._last_commit = time.monotonic()
-
-
-def _telling(visit: Visit, page: Page) -> bool:
-    """True for pages that a site check may name as proof: for what they are, or for what they lack."""
-    ahead = page.published is not None and page.published.day > page.fetched_at.date()
-    lists = visit.entry.purpose in (Purpose.COLUMN, Purpose.LETTERS, Purpose.GUIDE)
-    return (
-        page.kind not in (PageKind.ARTICLE, PageKind.OTHER)
-        or lists
-        or page.blank is True
-        or ahead
-        or not page.tags
-    )
-
-
-def _masked(body: bytes, content_type: str) -> bytes:
-    """The page as evidence: of a huge one the beginning, up to a tag, so that no number is cut in two."""
-    if len(body) > EVIDENCE:
-        body = body[:EVIDENCE].rpartition(b"<")[0] or body[:EVIDENCE].rpartition(b" ")[0]
-    text, _ = mask(decode(body, content_type).text)
-    return text.encode("utf-8", "replace")
 
 
 _visit = msgspec.msgpack.Decoder(Visit).decode

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import functools
 import re
 from typing import Final
 
@@ -70,6 +71,7 @@ _XML = re.compile(
 )
 
 
+@functools.lru_cache(maxsize=1)  # evidence asks again for the page just read
 def decode(body: bytes, content_type: str = "") -> Text:
     """Decode a page: BOM, Content-Type header, declaration in the first 1,024 bytes, validity of the bytes.
 

@@ -7,8 +7,6 @@ import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from htmldate import find_date
-
 from crawler.page import Dated, DateSource
 from crawler.reading import days
 from crawler.reading.byline import byline_day, heading, is_chinese, written_day
@@ -121,6 +119,8 @@ def _guess(document: Document, url: str, fetched: dt.date | None) -> Dated | Non
     """htmldate's fast search, over a source whose DOCTYPE cannot swallow the head."""
     if len(document.source) > 2_000_000 or _is_front(url):
         return None
+    from htmldate import find_date  # brings an HTTP client along: not before a page needs it
+
     latest = fetched + dt.timedelta(days=1) if fetched else dt.date(days.LAST_YEAR, 12, 31)
     try:
         found = find_date(

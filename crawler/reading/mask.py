@@ -33,8 +33,7 @@ _REGIONS: Final = frozenset(
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _NARROW: Final = {0xFF01 + offset: 0x21 + offset for offset in range(0x5E)} | {0x3000: 0x20, 0xA0: 0x20}
 
-_WIDE = re.compile("[\uff10-\uff19\uff20-\uff3a\uff41-\uff5a]")  # full-width digits, letters and "@"
-_WIDE_SPACE = re.compile("[\u3000\xa0](?<=\\d.)\\d")
+_DIGITS: Final = "0123456789"
 
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _WORDS: Final = load("mask")
@@ -83,8 +82,8 @@ def masked(texts: Iterable[str]) -> dict[str, tuple[str, dict[str, int]]]:
 
 def _masked(text: str, suspects: _Suspects) -> tuple[str, dict[str, int]]:
     plain = text
-    if _wide in suspects:
-        plain = text.translate(_NARROW) if _WIDE.search(text) or _WIDE_SPACE.search(text) else text
+    if any(_is_wide(text, place) for place in suspects.get(_wide, ())):
+        plain = text.translate(_NARROW)
         suspects = next((wanted for _, wanted in _suspected((plain,))), {})
     found = [find for finder, places in suspects.items() for find in finder(plain, sorted(places))]
     finds = sorted([*found, *_landlines(plain, found)])
@@ -358,6 +357,11 @@ def _wide(_: str, __: list[int]) -> Iterator[_Find]:
     return iter(())
 
 
+def _is_wide(text: str, place: int) -> bool:
+    """False for a blank behind a digit where no other digit follows."""
+    return text[place] not in _DIGITS or text[place + 2 : place + 3].isdecimal()
+
+
 # What must stand in a text for a finder to find anything; numbers are told by their digits.
 _TRIGGERS: Final[dict[_Finder, tuple[str, ...]]] = {
     _emails: ("@",),
@@ -369,7 +373,7 @@ _TRIGGERS: Final[dict[_Finder, tuple[str, ...]]] = {
     _flats: ("单元",),
     _wide: (
         *map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF20, 0xFF3B), *range(0xFF41, 0xFF5B))),
-        *(digit + space for digit in "0123456789" for space in "\u3000\xa0"),
+        *(digit + space for digit in _DIGITS for space in "\u3000\xa0"),
     ),
 }
 
