@@ -75,6 +75,15 @@ LISTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "labels in wide brackets": (every(lambda t: f"<p>{t.link}<br>［来信时间：{t.asked}］〔状态：{t.state}〕（受理单位：{t.unit}）【类型：{t.kind}】</p>", "<div>{}</div>"), ("kind", "unit")),
     "cells in brackets": (every(lambda t: f"<tr><td>[{t.id}]<td>[{t.kind}]<td>{t.link}<td>[{t.asked}]<td>[{t.state}]<td>[{t.unit}]",
         "<table><tr><th>编号<th>类型<th>标题<th>来信时间<th>状态<th>受理单位</tr>{}</table>"), ALL),
+    "rows that are links below a head": ("<div class=h><span>编号</span><span>类型</span><span>标题</span><span>单位</span><span>回复时间</span><span>来信时间</span><span>状态</span></div>"
+        + every(lambda t: f"<a href='{t.url}'><span>{t.id}</span><span>{t.kind}</span><span>{t.title}</span><span>{t.unit}</span><span>{t.replied}</span><span>{t.asked}</span><span>{t.state}</span></a>", "{}"), ("id", "kind")),
+    "a head apart from its list": ("<div><span>主题</span><span>受理时间</span><span>答复时间</span><span>状态</span></div>"
+        + every(lambda t: f"<li><span>{t.link}</span><span>{t.asked}</span><span>{t.replied}</span><span>{t.state}</span></li>"), ()),
+    "cards": (every(lambda t: f"<div>{t.link}<div><span>{t.asked}</span><b>{t.state}</b></div></div>", "<div><div>市长信箱</div><div>{}</div><div>共86封</div></div>"), ()),
+    "a line of labels with commas": (every(lambda t: f"<div><p>{t.link}</p><p>编号：{t.id}，类型：{t.kind}，受理部门：{t.unit}，来信时间：{t.asked}，状态：{t.state}</p></div>", "<div>{}</div>"), ALL),
+    "labels in round brackets": (every(lambda t: f"<p>{t.link}（编号：{t.id}）（类型：{t.kind}）（受理单位：{t.unit}）（来信时间：{t.asked}）（状态：{t.state}）</p>", "<div>{}</div>"), ALL),
+    "below interviews": ("<h3>在线访谈</h3><dl><dt><a href='/f'>局长谈招生</a></dt><dd>访谈时间：2015-09-08</dd></dl>"
+        + every(lambda t: f"<tr><td>{t.link}</td><td>{t.unit}</td><td>{t.asked}</td><td>{t.state}</td></tr>", "<table><tr><td>信件主题</td><td>受文单位</td><td>受理时间</td><td>办理环节</td></tr>{}</table>"), ("unit",)),
     "rows that are links": (every(lambda t: f"<a href='{t.url}'><span>{t.title}</span><span>{t.state}</span><span>{t.asked}</span></a>", "<div>{}</div>"), ()),
     "parts within parts": (every(lambda t: f"<li><a href='{t.url}'><p>{t.title}</p></a><div><span>{t.asked}</span><span>{t.unit}</span><span>{t.state}</span></div></li>"), ("unit",)),
     "articles": (every(lambda t: f"<article><h3>{t.link}</h3><footer><time>{t.asked}</time><b>{t.state}</b><i>{t.unit}</i></footer></article>", "{}"), ("unit",)),
@@ -87,6 +96,7 @@ LISTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "data in quotes": (f"<script>var d=JSON.parse('{ENGLISH}');</script>", ALL),
     "data with bare keys": (f"<script>var d=[{UNQUOTED}];</script>", ALL),
     "a number under a key of its own": ("<script>var d=" + data("docNo", "typeName", "title", "askTime", "statusName", "deptName", "replyTime", "url").replace('{"docNo"', '{"randomCode": "839201", "code": "ab3d9f0c12", "deptCode": "330100", "docNo"') + "</script>", ALL),
+    "a plain time beside that of the reply": ("<script>var d=" + data("id", "type_name", "title", "time", "status", "dept", "reply_time", "url") + "</script>", ("unit",)),
     "a random number alone": ("<script>var d=" + data("randomCode", "typeName", "title", "askTime", "statusName", "deptName", "replyTime", "url") + "</script>", ALL),
     "keys in pinyin": (f"<script>var d={data('bh', 'lxlx', 'lxbt', 'lxsj', 'clzt', 'sldw', 'hfsj', 'url')};</script>", ALL),
 }  # fmt: skip
@@ -102,6 +112,27 @@ def test_a_list(name: str) -> None:
         assert (str(letter.asked), letter.state.value) == (told.asked, STATES[told.state])
         assert letter.url == f"http://www.x.gov.cn{told.url}"
         assert [getattr(letter, field) for field in fields] == [getattr(told, field) for field in fields]
+
+
+def test_a_list_with_replies() -> None:
+    rows = (
+        f"<div><p>{t.link}<span>{t.asked}</span></p><p>请问怎么办？</p><p><b>答复</b>（{t.unit}　2015-08-25）：请到窗口办理，当场办结。</p></div>"
+        for t in TOLD
+    )
+    found = read("".join(rows))
+    assert [(str(letter.asked), letter.unit) for letter in found] == [(t.asked, t.unit) for t in TOLD]
+    assert {(letter.reply, str(letter.answered), letter.state.value) for letter in found} == {
+        ("请到窗口办理，当场办结。", "2015-08-25", "answered")
+    }
+
+
+def test_a_list_of_threads_says_nothing_of_states() -> None:
+    head = "<tr><td colspan=2>标题</td><td>发表时间</td><td>回复/查看</td><td>最后发表</td></tr>"
+    row = "<tbody><tr><td><img src=i.gif></td><th>{0}</th><td><cite>1</cite><em>{1}</em></td><td>1 642</td><td>市局</td></tr></tbody>"
+    found = read(f"<table>{head}{''.join(row.format(t.link, t.asked) for t in TOLD)}</table>")
+    assert [(letter.title, str(letter.asked), letter.reason) for letter in found] == [
+        (t.title, t.asked, "no_state") for t in TOLD
+    ]
 
 
 ASKS, ANSWERS = "某小区路灯损坏，晚上出行不便，请维修。", "经核实，该处路灯已于8月20日修复。感谢监督。"
@@ -123,6 +154,8 @@ PAGES = {
     f"<tr><td>回复单位：市城管局　回复时间：2015-08-21<br><div>{ANSWERS}</div></td></tr></table>",
     "a thread below the site's name": f"<h1>某市人民政府</h1><table><tr><td><h2>路灯损坏</h2></td></tr><tr><td>网友 发表时间：2015-08-15<br><div>{ASKS}</div></td></tr>"
     f"<tr><td>答复单位：市城管局　答复时间 2015-08-21<br><div>{ANSWERS}</div></td></tr></table>",
+    "a thread whose reply names its office": f"<h3>路灯损坏</h3><div><div><span>网友</span><span>发表于：2015-08-15</span><div>{ASKS}</div></div>"
+    f"<div><span>答复单位：市城管局</span><span>回复时间：2015-08-21</span><div>{ANSWERS}</div></div></div>",
     "a thread that says how long ago": f"<h2>路灯损坏</h2><div><a>张三</a></div><em>发表于 <span title='2015-08-15 10:22:33'>3 天前</span></em><div>{ASKS}</div>"
     f"<div><a>市城管局</a></div><em>发表于 <span title='2015-08-21 09:00:00'>昨天 09:00</span></em><div>{ANSWERS}</div>",
 }  # fmt: skip

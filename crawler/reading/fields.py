@@ -215,8 +215,9 @@ class _Reader:
         mark = self.marks[number]
         text = self.lines[mark.line].text
         following = self.marks[number + 1] if number + 1 < len(self.marks) else None
-        end = following.at if following is not None and following.line == mark.line else len(text)
-        return _unclosed(text, mark, end).lstrip(_GAPS + ":：")
+        if following is None or following.line != mark.line:
+            return _unclosed(text, mark, len(text)).lstrip(_GAPS + ":：")
+        return _unclosed(text, mark, following.at).lstrip(_GAPS + ":：").rstrip(_GAPS + "，,；;、|｜")
 
     def _last_on_line(self, number: int) -> bool:
         return number + 1 == len(self.marks) or self.marks[number + 1].line != self.marks[number].line

@@ -114,7 +114,8 @@ def _labels() -> dict[str, str]:
 
 def _is_letter(record: Record) -> bool:
     """A title, a day, and something that only letters have."""
-    if "title" not in record or not record.keys() & {"asked", "asked_near"}:
+    plainly = {"plain", "replied"} <= record.keys()  # a day, and another of the reply
+    if "title" not in record or not (record.keys() & {"asked", "asked_near"} or plainly):
         return False
     if "asked" not in record and _of_activity(record):
         return False
@@ -136,6 +137,7 @@ def _letter(record: Record, url: str) -> Letter | None:
             put(draft, name, name, _plain(_said(value)))
     draft.asked = _first_day(record, "asked")
     draft.asked_near = _first_day(record, "asked_near")
+    draft.asked_plain = _first_day(record, "plain")
     if (replied := _first_day(record, "replied")) is not None:
         draft.replied.append(replied)
     _status(draft, record)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -12,7 +12,7 @@ from crawler.reading.dates import day_in
 from crawler.reading.document import Document
 from crawler.reading.fields import Names
 from crawler.reading.letter_evidence import are_letters, specific
-from crawler.reading.letter_row import Row, cell_text, link, linked_title, loose, shaped
+from crawler.reading.letter_row import Row, cell_text, labelled, link, linked_title, loose, shaped
 from crawler.reading.letter_state import Draft, image_state, put, state_of
 from crawler.reading.lines import SPLIT, Line, Lines, inner, plain
 from crawler.reading.vocabulary import bare, load, squeeze
@@ -25,15 +25,29 @@ _PARTS = frozenset({
     "h2", "h5", "dt", "dd", "td", "li", "header", "footer", "section",
 })  # fmt: skip
 
+_BLOCKS = frozenset({"div", "ul", "dl", "a", "li", "tr", "article", "section", "p"})
+_HEADING = frozenset({"span", "div", "b", "em", "i", "strong", "label", "p", "li", "h4", "dt", "dd"})
+_LETTER = (
+    "来信",
+    "信件",
+    "写信",
+    "发信",
+    "留言",
+    "诉求",
+    "问政",
+    "来件",
+)  # labels that name the letter itself
+_DAYS = frozenset({"asked", "asked_near", "time", "replied"})
 _HOLDING = frozenset({"div", "p", "footer", "header", "section", "dd"})
 
 
 class Said(NamedTuple):
-    """What a page says of what follows: `plainly` where its words say it, and not its address alone."""
+    """What a page says of what follows."""
 
     letters: bool
     other: bool
-    plainly: bool
+    plainly: bool  # its words say so, and not its address alone
+    page: bool  # so does what it calls itself
 
 
 class Context:
@@ -69,9 +83,9 @@ class Context:
             self._told,
         )
         if self._told and letters:
-            return Said(letters=True, other=False, plainly=nearest)
+            return Said(letters=True, other=False, plainly=nearest, page=True)
         speaks = (self.letters or letters) and not other
-        return Said(speaks, self.other or (other and not self._told), speaks and nearest)
+        return Said(speaks, self.other or (other and not self._told), speaks and nearest, self._told)
 
 
 def _unlinked(line: Line) -> str:
@@ -110,7 +124,7 @@ def listed(
         said = context.at(grid[0][0])
         header, rows = _header(grid, names)
         if header and not rows:
-            carried = header if _tells(header, said.letters) else []
+            carried = header if _tells(header, said) else []
             continue
         if not header and carried and all(len(cells) == len(carried) for _, cells in rows[:5]):
             header = carried
@@ -124,14 +138,14 @@ def listed(
 
 def _letters(document: Document, names: Names, rows: list[Row], header: list[str], said: Said) -> list[Draft]:
     """The letters of one grid: all of its rows, or none."""
-    if header and _tells(header, said.letters):
+    if header and _tells(header, said):
         drafts = [draft for row in rows if (draft := _mapped(document, row, header)) is not None]
         own = specific(label.split(":")[1] for label in header if label)
         activity = any(label.startswith("activity:") for label in header)
         return drafts if are_letters(drafts, plainly=said.plainly, labels=own, activity=activity) else []
     if header or not said.letters:
         return []
-    plain_rows = (row for row in rows if not _tells_itself(row[1], names))
+    plain_rows = (row for row in rows if not (_tells_itself(row[1], names) or labelled(row[1], names)))
     drafts = [draft for row in plain_rows if (draft := shaped(document, row)) is not None]
     return drafts if are_letters(drafts, plainly=said.plainly) else []
 
@@ -139,23 +153,24 @@ def _letters(document: Document, names: Names, rows: list[Row], header: list[str
 def _grids(root: etree._Element) -> Iterator[list[Row]]:
     """Rows of cells: of tables, of lists, and of blocks that repeat."""
     budget = 20_000
-    for element in root.iter("table", "ul", "ol", "div", "dl", "section", "main", "body", "form"):
+    for element in root.iter("table", "ul", "ol", "div", "dl", "section", "main", "body", "form", "p"):
         if element.tag == "table":
-            grid = _table(element)
+            grids = [_table(element)]
         elif element.tag in ("ul", "ol"):
-            grid = [(row, _parts(row)) for row in element.findall("li")[:MOST_ROWS]]
+            grids = [[(row, _parts(row)) for row in element.findall("li")[:MOST_ROWS]]]
         else:
-            grid = _blocks(element)
-        rows = [
-            (row, cells)
-            for row, cells in grid
-            if 2 <= len(cells) <= MOST_CELLS or (len(cells) == 1 and loose(cells))
-        ]
-        budget -= len(rows)
-        if rows:
-            yield rows
+            grids = _blocks(element)
+        for grid in grids:
+            rows = [(row, cells) for row, cells in grid if _is_row(cells)]
+            budget -= len(rows)
+            if rows:
+                yield rows
         if budget < 0:
             return
+
+
+def _is_row(cells: list[etree._Element]) -> bool:
+    return 2 <= len(cells) <= MOST_CELLS or (len(cells) == 1 and bool(loose(cells)))
 
 
 def _table(table: etree._Element) -> list[Row]:
@@ -166,16 +181,31 @@ def _table(table: etree._Element) -> list[Row]:
     return [(row, [cell for cell in row if cell.tag in ("td", "th")]) for row in rows[:MOST_ROWS]]
 
 
-def _blocks(element: etree._Element) -> list[Row]:
-    """Children of one name that each hold several parts; a single one is no list."""
-    children = [
-        child
-        for child in element
-        if child.tag in ("div", "ul", "dl", "a", "li", "tr", "article", "section", "p")
-    ][:MOST_ROWS]
-    if len(children) < 2 or len({child.tag for child in children}) != 1:
-        return []
-    return [(child, _parts(child)) for child in children]
+def _blocks(element: etree._Element) -> list[list[Row]]:
+    """Children of one name that each hold several parts, and what alone stands above them as a head."""
+    children = [child for child in element if child.tag in _BLOCKS][:MOST_ROWS]
+    runs = [list(run) for _, run in groupby(children, key=lambda child: str(child.tag))]
+    if len(runs) <= 1:
+        if len(children) > 1:
+            return [[(child, _parts(child)) for child in children]]
+        return [[(element, list(element))]] if _may_head(element) else []
+    if element.tag == "p" or max(map(len, runs)) < 2:
+        return [[(element, list(element))]] if _may_head(element) else []
+    return [
+        [(child, _parts(child)) for child in run]
+        for run, following in zip(runs, [*runs[1:], []], strict=True)
+        if len(run) > 1 or (len(following) > 1 and _may_head(run[0]))
+    ]
+
+
+def _may_head(element: etree._Element) -> bool:
+    """True for a row of short texts, such as the names of columns."""
+    parts = list(islice(element, MOST_CELLS + 1))
+    if not 3 <= len(parts) <= MOST_CELLS or element.tag == "a" or len({part.tag for part in parts}) > 1:
+        return False
+    return parts[0].tag in _HEADING and all(
+        len(part) == 0 and len((part.text or "").strip()) <= 12 for part in parts
+    )
 
 
 def _parts(row: etree._Element) -> list[etree._Element]:
@@ -252,13 +282,15 @@ def _spread(cells: list[etree._Element], labels: list[str]) -> list[str]:
     return spread
 
 
-def _tells(header: list[str], letters: bool) -> bool:
+def _tells(header: list[str], said: Said) -> bool:
     """A header that only a list of letters has, or that a page about letters may have."""
     has = {label.split(":")[0] for label in header if label}
     if not has & {"title", "asked", "id"} or not has & {"asked", "asked_near", "time", "status", "replied"}:
         return False
     own = specific(label.split(":")[1] for label in header if label)
-    return len(own) >= 2 or (letters and (bool(own) or "status" in has))
+    if said.page and "status" in has and any(label.startswith(_LETTER) for label in own):
+        return True
+    return len(own) >= 2 or (said.letters and (bool(own) or bool(has & {"status", "replies"})))
 
 
 def _mapped(document: Document, row: Row, header: list[str]) -> Draft | None:
@@ -283,5 +315,13 @@ def _put_cell(draft: Draft, cell: etree._Element, name: str, label: str) -> None
         put(draft, name, label, image_state(cell))
     elif name == "reply" and not text:
         return  # lists cut replies off; an empty cell proves nothing
+    elif name in _DAYS and len(cell):
+        put(draft, name, label, _day_text(cell))
     else:
         put(draft, name, label, text)
+
+
+def _day_text(cell: etree._Element) -> str:
+    """The day in a cell, which may stand beside who wrote (`<cite>王**</cite><em>2015-08-20</em>`)."""
+    pieces = [piece.strip() for piece in map(str, islice(cell.itertext(), MOST_CELLS)) if piece.strip()]
+    return next((piece for piece in pieces if day_in(piece) is not None), " ".join(pieces))

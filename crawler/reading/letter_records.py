@@ -39,8 +39,11 @@ _SCRIPTED = re.compile(
 )
 _ABOUT_REPLY = re.compile(r"repl(?:y|ies)|huifu|answer|dafu|hfnr|dfnr|hfContent|回复|答复", re.I)
 _POSTED = re.compile(
-    r"(?:发表|发布|回复|提问)于\W{0,5}(?=\d{4}|昨天|前天|今天|\d{1,2}\s?[天小分]|半小时|\ufdd0)"
+    r"(?:发表|发布|回复|提问|答复)于\W{0,5}(?=\d{4}|昨天|前天|今天|\d{1,2}\s?[天小分]|半小时|\ufdd0)"
 )
+_REPLIED = re.compile(
+    r"(?:回复|答复)(?:时间|日期)\W{0,5}(?=\d{4})"
+)  # of a later post, below its text or beside its author
 _GENERIC = re.compile(
     r"^(?:来信|信件|留言|咨询|查看|内容|详细|详情|互动|交流|我要|写信|信箱|回复|答复|市长|县长|区长|领导|书记|局长|"
     r"政务|公开|选登|办理|情况|列表|网上|在线|中心|页面|信息|结果|查询|浏览|官方|部门|时间|标题|最新|热点|首页|的)+$"
@@ -352,6 +355,9 @@ def posted(document: Document, lines: Lines, found: list[Field], context: Contex
     if not context.letters:
         return []
     posts = [number for number in range(len(lines)) if _POSTED.search(lines[number].text[:300])][:200]
+    if posts:
+        later = range(posts[-1] + 1, min(len(lines), posts[-1] + 60))
+        posts += [number for number in later if _REPLIED.search(lines[number].text[:300])]
     draft = _thread(lines, posts) if posts else _talk(lines, found)
     if draft is None:
         return []
@@ -375,9 +381,15 @@ def _thread(lines: Lines, posts: list[int]) -> Draft:
     return draft
 
 
+def _posting(text: str) -> re.Match[str] | None:
+    return _POSTED.search(text) or _REPLIED.search(text)
+
+
 def _head(lines: Lines, number: int) -> tuple[int, str]:
     """Where a post begins, and who wrote it: in its line, else in the short line above."""
-    own = squeeze(plain(_POSTED.split(lines[number].text)[0])).removeprefix("官方回复")
+    posted = _posting(lines[number].text)
+    own = squeeze(plain(lines[number].text[: posted.start() if posted else None])).removeprefix("官方回复")
+    own = own.replace("：", ":").rpartition(":")[2]  # 答复单位：市城管局
     above = squeeze(plain(lines[number - 1].text)) if number else ""
     if own or not above or len(above) > 20 or above[-1:] in "。！？.!?":
         return number, own
@@ -433,7 +445,7 @@ def _dated(field: Field) -> bool:
 
 def _posted_on(lines: Lines, number: int) -> dt.date | None:
     """The day of a post; where the text says how long ago it was, the day that stands behind the text."""
-    match = _POSTED.search(lines[number].text)
+    match = _posting(lines[number].text)
     if match and (day := day_in(lines[number].text[match.end() : match.end() + 30])) is not None:
         return day
     told = squeeze(lines[number].text[match.end() :]) if match else ""

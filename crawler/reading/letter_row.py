@@ -12,13 +12,25 @@ from lxml import etree
 from crawler.page import LetterState
 from crawler.reading.dates import day_in
 from crawler.reading.document import Document
-from crawler.reading.letter_state import Draft, image_state, is_activity, is_state, is_unit, state_of
+from crawler.reading.fields import Names
+from crawler.reading.letter_state import (
+    Draft,
+    image_state,
+    is_activity,
+    is_state,
+    is_unit,
+    put_reply,
+    state_of,
+)
 from crawler.reading.lines import inner
 from crawler.reading.links import resolve
 from crawler.reading.vocabulary import bare, load, spaced
 
 Row = tuple[etree._Element, list[etree._Element]]
 
+_ANSWER = re.compile(
+    r"\s*[【\[]?(?:官方|部门|单位|网站|管理员)?[答回]复(?:内容|意见)?[】\]]?\s*[（(]([^()（）]{2,60})[)）]\s*[:：]\s*(\S[^\0]{3,5000})"
+)
 MOST_LOOSE = 60  # characters of a text that stands beside others without an element of its own
 MOST_BESIDE = 200  # … of a cell in which something may stand beside the link
 _OPENED = re.compile(r"""(?:open|href|location|assign|replace)[\s(.=]{0,10}['"]([^'"\s]{1,500})['"]""")
@@ -37,6 +49,8 @@ _MARKED = re.compile(
 def shaped(document: Document, row: Row) -> Draft | None:
     """A row without header: a title, a state and a day are what makes it a letter."""
     element, cells = row
+    if _holds_several(element):
+        return None
     draft = Draft()
     days: list[dt.date] = []
     for piece in loose(cells):
@@ -44,7 +58,8 @@ def shaped(document: Document, row: Row) -> Draft | None:
     rest = [
         cell
         for cell in cells
-        if not _put_line(draft, cell, days)
+        if not _put_answer(draft, cell)
+        and not _put_line(draft, cell, days)
         and not _put_shape(draft, cell_text(cell) or image_state(cell), days, cell)
     ]
     linked = [cell for cell in rest if _has_link(cell)]
@@ -57,13 +72,44 @@ def shaped(document: Document, row: Row) -> Draft | None:
         (cell_text(cell) for cell in rest), key=len, default=""
     )
     _put_marked(draft, days)
-    if not (draft.status or draft.activity) or not days or not bare(draft.title):
+    if not (draft.status or draft.activity or draft.replies) or not days or not bare(draft.title):
         return None
     draft.asked = min(days)
     if len(days) > 1 and all(state_of(word) is LetterState.ANSWERED for word in draft.status):
         draft.replied.append(max(days))
     draft.url = link(document, element, draft.title)
     return draft
+
+
+def labelled(cells: list[etree._Element], names: Names) -> bool:
+    """True for a row in which two labels or more stand with their values beside the title."""
+    beside = [piece for cell in cells for piece in _beside_link(cell)] if len(cells) < 3 else []
+    heads = (
+        bare(piece.replace("：", ":").partition(":")[0])
+        for piece in (*loose(cells), *beside)
+        if "：" in piece or ":" in piece
+    )
+    return sum(bool(names(head)) for head in heads) > 1
+
+
+def _holds_several(element: etree._Element) -> bool:
+    """True for what holds rows itself: it links more than two titles."""
+    titles = {anchor.get("href") for anchor in islice(element.iter("a"), 20) if len(inner(anchor, 20)) >= 5}
+    return len(titles) > 2
+
+
+def _put_answer(draft: Draft, cell: etree._Element) -> bool:
+    """Take a reply with its label, by whom and when it was given: `答复（市城管局 2015-08-20）：…`."""
+    match = _ANSWER.match(cell_text(cell))
+    if match is None:
+        return False
+    for piece in _pieces(match[1] or ""):
+        if (day := day_in(piece)) is not None:
+            draft.replied.append(day)
+        elif is_unit(piece):
+            draft.unit = draft.unit or piece
+    put_reply(draft, match[2])
+    return True
 
 
 def _put_line(draft: Draft, cell: etree._Element, days: list[dt.date]) -> bool:

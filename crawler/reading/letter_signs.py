@@ -14,6 +14,7 @@ from crawler.reading.vocabulary import load
 
 _OPENING: Final = frozenset("[【［")
 _CLOSING: Final = frozenset("]】］")
+_ASIDE: Final = frozenset("(（")
 _WRITTEN: Final = frozenset({"asked", "asked_near", "time"})
 _SAID: Final = frozenset({"title", "body", "reply", "status", "replied"})
 _NAMED: Final = frozenset({"title", "asked", "id"})
@@ -33,8 +34,17 @@ def letter_signs(document: Document) -> bool:
     if _labelled(labels) and _labelled(stand):
         return True
     return _about(document, found) and (
-        _stated(document, found) or "发表于" in found or _talked(labels, stand)
+        _stated(document, found)
+        or "发表于" in found
+        or _talked(labels, stand)
+        or _replied(squeezed(document).text, found)
     )
+
+
+def _replied(text: str, found: Places) -> bool:
+    """True for a list that shows its replies, with who gave them in brackets: `答复（市城管局）：…`."""
+    places = (start + 2 for word in ("答复", "回复") for start in found.get(word, ()))
+    return any(text[place : place + 1] in _ASIDE for place in places)
 
 
 def _talked(found: AbstractSet[str], stand: AbstractSet[str]) -> bool:
