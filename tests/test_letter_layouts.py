@@ -120,7 +120,10 @@ def test_a_list_with_replies() -> None:
         for t in TOLD
     )
     found = read("".join(rows))
-    assert [(str(letter.asked), letter.unit) for letter in found] == [(t.asked, t.unit) for t in TOLD]
+    assert [(letter.title, str(letter.asked), letter.unit) for letter in found] == [
+        (t.title, t.asked, t.unit) for t in TOLD
+    ]
+    assert {letter.body for letter in found} == {"请问怎么办？"}
     assert {(letter.reply, str(letter.answered), letter.state.value) for letter in found} == {
         ("请到窗口办理，当场办结。", "2015-08-25", "answered")
     }

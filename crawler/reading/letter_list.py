@@ -19,6 +19,7 @@ from crawler.reading.vocabulary import bare, load, squeeze
 
 MOST_ROWS = 3_000
 MOST_CELLS = 20
+LONGEST_HEAD = 30  # characters of a column's name, with what may stand beside it
 MOST_LINKS = 60  # in one short line
 _PARTS = frozenset({
     "span", "a", "b", "em", "i", "font", "p", "div", "label", "time", "strong", "small", "h3", "h4",
@@ -233,6 +234,8 @@ def _header(grid: list[Row], names: Names) -> tuple[list[str], list[Row]]:
         texts = [bare(cell_text(cell)) for cell in cells]
         meant = [(names(text) or ("",))[0] if len(text) <= 12 else "" for text in texts]
         known = [name for name in meant if name]
+        if any(len(text) > LONGEST_HEAD for text in texts):
+            continue  # a cell that holds a list of its own
         if len(known) >= 2 and len(known) * 2 >= len([text for text in texts if text]) and not _values(texts):
             labels = [f"{name}:{text}" if name else "" for name, text in zip(meant, texts, strict=True)]
             return _spread(cells, labels), grid[number + 1 :]

@@ -72,6 +72,8 @@ def shaped(document: Document, row: Row) -> Draft | None:
         (cell_text(cell) for cell in rest), key=len, default=""
     )
     _put_marked(draft, days)
+    if draft.replies:
+        draft.body = max((cell_text(cell) for cell in rest if not _has_link(cell)), key=len, default="")
     if not (draft.status or draft.activity or draft.replies) or not days or not bare(draft.title):
         return None
     draft.asked = min(days)
@@ -169,7 +171,7 @@ def _put_shape(draft: Draft, told: str, days: list[dt.date], cell: etree._Elemen
         draft.status.append(spaced(told.replace("：", ":").rpartition(":")[2]))
     elif is_activity(short):
         draft.activity = True
-    elif len(told) <= 30 and (day := day_in(told)) is not None:
+    elif len(told) <= 30 and not _titled(cell, linked=linked) and (day := day_in(told)) is not None:
         days.append(day)
     elif bare(short) in load("letters")["kinds"]["words"]:
         draft.kind = draft.kind or bare(short)
@@ -180,6 +182,11 @@ def _put_shape(draft: Draft, told: str, days: list[dt.date], cell: etree._Elemen
     else:
         return not word or word.isdigit()
     return True
+
+
+def _titled(cell: etree._Element | None, *, linked: bool) -> bool:
+    """True for a cell with a link whose text is no day: what stands beside it is another matter."""
+    return linked and cell is not None and bool(title := linked_title(cell)) and day_in(title) is None
 
 
 def _has_link(cell: etree._Element) -> bool:
