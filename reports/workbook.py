@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import math
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -27,6 +29,12 @@ from reports.words import Words, points
 
 CREATED = dt.datetime(2000, 1, 1)
 MOST = 200_000  # rows of a sheet; Excel ends at 1,048,576
+A3, A4 = 8, 9  # papers, by their numbers in the format
+ON_A3, ON_A4 = 230.0, 240.0  # widths of a column that can still be read on a sheet
+NAMES = 3  # columns that a further sheet repeats
+LINE = 13.0  # points
+LINES = 12  # of a row at most
+_HASH = re.compile("[0-9a-f]{64}")
 
 Cell = str | int | float | dt.datetime | None
 
@@ -136,6 +144,7 @@ class Writer:
              "bottom": 1}
         )  # fmt: skip
         self.text = book.add_format({**plain, "num_format": "@"})
+        self.hash = book.add_format({**plain, "text_wrap": False, "num_format": "@"})
         self.number = book.add_format({**plain, "text_wrap": False})
         self.instant = book.add_format({**plain, "text_wrap": False, "num_format": "yyyy-mm-dd hh:mm"})
 
@@ -157,15 +166,25 @@ class Writer:
             if count == MOST:
                 break
             count += 1
+            sheet.set_row(count, _height(row, heads))
             for at, value in enumerate(row):
                 self._write(sheet, count, at, value)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, max(count, 1), len(heads) - 1)
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(0)
+        self._printed(sheet, sum(width for _, width in heads))
         return sheet, count
+
+    def _printed(self, sheet: Any, width: float) -> None:
+        """A narrow table across a sheet of A4, a wide one across some of A3, each with the first columns."""
+        sheet.set_landscape()
+        sheet.repeat_rows(0)
+        if width <= ON_A4:
+            sheet.set_paper(A4)
+            sheet.fit_to_pages(1, 0)
+        else:
+            sheet.set_paper(A3)
+            sheet.repeat_columns(0, NAMES - 1)
+            sheet.fit_to_pages(math.ceil(width / ON_A3), 0)
 
     def _write(self, sheet: Any, row: int, at: int, value: Cell) -> None:
         if value is None or value == "":
@@ -175,7 +194,24 @@ class Writer:
         elif isinstance(value, (int, float)):
             sheet.write_number(row, at, value, self.number)
         else:
-            sheet.write_string(row, at, cell(value), self.text)
+            sheet.write_string(row, at, cell(value), self.hash if _HASH.fullmatch(value) else self.text)
+
+
+def _height(row: Sequence[Cell], heads: Sequence[tuple[str, float]]) -> float:
+    """Points that the longest text of a row needs: not every office suite finds that out by itself."""
+    texts = ((value, width) for value, (_, width) in zip(row, heads, strict=True) if isinstance(value, str))
+    lines = (_lines(value, width) for value, width in texts if not _HASH.fullmatch(value))
+    return 3 + LINE * min(LINES, max(lines, default=1))
+
+
+def _lines(text: str, width: float) -> int:
+    """Lines of a text in a column of this width."""
+    return sum(max(1, math.ceil(_width(line) / width)) for line in text[:2000].split("\n"))
+
+
+def _width(text: str) -> float:
+    """In the unit of columns, about a digit."""
+    return sum(1.9 if ord(character) > 0x2E80 else 1.0 for character in text)
 
 
 def _ledger(writer: Writer, report: SiteReport, told: Words) -> None:

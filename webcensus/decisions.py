@@ -214,7 +214,7 @@ class _Reader:
         elif not written["decision"]:
             yield Fault(cell=where["decision"], what="a reason without a decision; choose one")
         elif _word(written["decision"]) not in self._decisions:
-            words = ", ".join(sorted(decision_names()))
+            words = " / ".join(sorted(decision_names()))
             what = f"{written['decision'][:40]!r} is no decision; write one of: {words}"
             yield Fault(cell=where["decision"], what=what)
         elif not _is_day(cells.get("until")):
