@@ -9,7 +9,7 @@ from isal import igzip
 from crawler.facts import Purpose, Visit
 from crawler.page import Frozen, Page, PageKind
 from crawler.reading.charset import decode
-from crawler.reading.mask import mask
+from crawler.reading.mask import mask_markup
 
 MOST = 2 * 1024 * 1024  # bytes of a page that are masked and kept
 LEVEL = 1  # of 0 to 3: a quarter of the time that zlib takes at its level 1, and no more bytes
@@ -53,5 +53,4 @@ def _masked(body: bytes, content_type: str) -> bytes:
     """The page as evidence: of a huge one the beginning, up to a tag, so that no number is cut in two."""
     if len(body) > MOST:
         body = body[:MOST].rpartition(b"<")[0] or body[:MOST].rpartition(b" ")[0]
-    text, _ = mask(decode(body, content_type).text)
-    return text.encode("utf-8", "replace")
+    return mask_markup(decode(body, content_type).text).encode("utf-8", "replace")

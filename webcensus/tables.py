@@ -247,20 +247,22 @@ def column(name: str, of: str, held: Sequence[Any]) -> pa.Array:
 
 
 def outcome_row(visit: Visit) -> OutcomeRow:
-    """The public row of a visit."""
+    """The public row of a visit, citizens' data in its addresses masked."""
+    from crawler.reading.mask import mask, mask_url  # with its word lists: only where visits are written
+
     entry, answer = visit.entry, visit.answer
     return OutcomeRow(
         site=entry.site,
-        url=entry.url,
+        url=mask_url(entry.url)[0],
         purpose=entry.purpose.value,
-        origin=entry.origin,
-        parent=entry.parent,
+        origin=mask_url(entry.origin)[0],
+        parent=mask_url(entry.parent)[0],
         external=entry.external,
         outcome=visit.outcome.value,
         causes=tuple(cause.value for cause in visit.causes),
         status=answer.status,
-        final_url=answer.final_url,
-        error=answer.error,
+        final_url=mask_url(answer.final_url)[0],
+        error=mask(answer.error)[0],
         address=answer.address,
         tries=answer.tries,
         elapsed=round(answer.elapsed, 4),

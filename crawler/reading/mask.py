@@ -80,22 +80,52 @@ def masked(texts: Iterable[str]) -> dict[str, tuple[str, dict[str, int]]]:
     return {text: (made, counts) for text, (made, counts) in found if counts}
 
 
+def mask_markup(source: str) -> str:
+    """A document's source with its personal data masked, also where markup parts a label from its value."""
+    pieces = [(match.start(), match[0]) for match in _BETWEEN_TAGS.finditer(source)]
+    starts = list(accumulate((len(piece) + 1 for _, piece in pieces), initial=0))
+    parts, at = [], 0
+    for find in _all_finds(" ".join(piece for _, piece in pieces)):
+        number = bisect.bisect_right(starts, find.start) - 1
+        begin, piece = pieces[number]
+        start, end = find.start - starts[number], min(find.end - starts[number], len(piece))
+        parts += [source[at : begin + start], find.mask]
+        at = begin + end
+    shown, _ = mask("".join((*parts, source[at:])))
+    return _ATTRIBUTE.sub(lambda match: match[1] + mask_url(match[2])[0], shown)
+
+
+_BETWEEN_TAGS = re.compile(r"(?:(?<=>)|\A)[^<]+")
+_ATTRIBUTE = re.compile(r"""(=\s{0,3}["']?)([^"'\s<>]{7,4000})""")
+
+
 def _masked(text: str, suspects: _Suspects) -> tuple[str, dict[str, int]]:
-    plain = text
-    if any(_is_wide(text, place) for place in suspects.get(_wide, ())):
-        plain = text.translate(_NARROW)
-        suspects = next((wanted for _, wanted in _suspected((plain,))), {})
-    found = [find for finder, places in suspects.items() for find in finder(plain, sorted(places))]
-    finds = sorted([*found, *_landlines(plain, found)])
     parts, at, counts = [], 0, Counter[str]()
-    for find in finds:
-        if find.start < at:
-            continue
+    for find in _finds(text, suspects):
         parts += [text[at : find.start], find.mask]
         at = find.end
         counts[find.kind] += 1
     parts.append(text[at:])
     return "".join(parts), dict(sorted(counts.items()))
+
+
+def _all_finds(text: str) -> Iterator[_Find]:
+    for _, suspects in _suspected((text,)):
+        yield from _finds(text, suspects)
+
+
+def _finds(text: str, suspects: _Suspects) -> Iterator[_Find]:
+    """What is to be masked, in order, nothing twice."""
+    plain = text
+    if any(_is_wide(text, place) for place in suspects.get(_wide, ())):
+        plain = text.translate(_NARROW)
+        suspects = next((wanted for _, wanted in _suspected((plain,))), {})
+    found = [find for finder, places in suspects.items() for find in finder(plain, sorted(places))]
+    at = 0
+    for find in sorted([*found, *_landlines(plain, found)]):
+        if find.start >= at:
+            at = find.end
+            yield find
 
 
 def _at(pattern: re.Pattern[str], text: str, places: list[int]) -> Iterator[re.Match[str]]:
@@ -108,17 +138,51 @@ def _at(pattern: re.Pattern[str], text: str, places: list[int]) -> Iterator[re.M
 
 
 def mask_url(url: str) -> tuple[str, dict[str, int]]:
-    """The same for an address: the values of its query are masked, percent escapes read; the rest stays."""
+    """The same for an address: the parts of its path and of its query, percent escapes read; the rest stays.
+
+    A part of a path that is nothing but a number is more often an article's than a citizen's: of those only
+    identity numbers are masked.
+    """
     head, mark, query = url.partition("?")
-    if not mark or not _PERSONAL_URL.search(query):
-        return url, {}
     counts: Counter[str] = Counter()
-    values = [_mask_parameter(part, counts) for part in query.split("&")]
-    return (f"{head}?{'&'.join(values)}", dict(sorted(counts.items()))) if counts else (url, {})
+    if _PERSONAL_PATH.search(head):
+        origin, slash, path = _split_path(head)
+        head = origin + slash + "/".join(_mask_segment(part, counts) for part in path.split("/"))
+    if mark and _PERSONAL_QUERY.search(query):
+        query = "&".join(_mask_parameter(part, counts) for part in query.split("&"))
+    return (f"{head}{mark}{query}", dict(sorted(counts.items()))) if counts else (url, {})
 
 
-_PERSONAL_URL = re.compile(r"\d{7}|@|%40|%[89A-F]", re.I)
+def perhaps_personal(urls: Iterable[str]) -> bool:
+    """True when one of many addresses may hold personal data; soon said."""
+    joined = "\n".join(urls)
+    if "?" in joined or "%" in joined or "@" in joined or not joined.isascii():
+        return True
+    return _IDENTITY_LONG in joined.encode("latin-1", "replace").translate(_CLASSES)
+
+
+_PERSONAL_PATH = re.compile(r"\d{17}[\dXx]|@|%40|%[89A-F]|[^\x00-\x7f]", re.I)
+_PERSONAL_QUERY = re.compile(r"\d{7}|@|%40|%[89A-F]", re.I)
 _NAMED = re.compile(r"(?:user|real|true|link|send|my)?_?(?:name|xm|xingming|lxr|sender)", re.I)
+
+
+def _split_path(head: str) -> tuple[str, str, str]:
+    """Scheme and host of an address, the slash behind them, and the path."""
+    scheme, mark, rest = head.partition("://")
+    if not mark:
+        return "", "", head
+    host, slash, path = rest.partition("/")
+    return scheme + mark + host, slash, path
+
+
+def _mask_segment(part: str, counts: Counter[str]) -> str:
+    """A part of a path."""
+    plain = unquote(part)
+    masked, found = mask(plain) if _PERSONAL_PATH.search(part) else (part, {})
+    if not found or (plain.isascii() and not {"id", "email"} & found.keys()):
+        return part
+    counts.update(found)
+    return quote(masked, safe="*@:;,=+!$()'~")
 
 
 def _mask_parameter(part: str, counts: Counter[str]) -> str:
@@ -431,6 +495,7 @@ _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 # Signs by what they are in a number or on a plate: digits and what may stand between them, capitals, hanzi.
 _DIGIT, _CAPITAL, _OTHER, _FOREIGN = b"0AxH"
 _LONG_NUMBER = b"0" * 11
+_IDENTITY_LONG = b"0" * 17
 _AFTER_HANZI = b"HA"
 _CLASSES = bytes(
     _DIGIT

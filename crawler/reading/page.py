@@ -41,7 +41,7 @@ from crawler.reading.guides import guide
 from crawler.reading.impossible import impossible
 from crawler.reading.kind import kind, outweighs_rows, surely_article
 from crawler.reading.letters import letters
-from crawler.reading.mask import mask_url, masked
+from crawler.reading.mask import mask_url, masked, perhaps_personal
 from crawler.reading.rows import next_pages, pending_script, rows
 from crawler.reading.tags import tags
 from crawler.reading.text import hidden, title, visible
@@ -276,9 +276,9 @@ class _Mask:
         changed: dict[str, Any] = {}
         if self._done:
             changed = self._masked(page)
-        if self._done or any("?" in link.url or "?" in link.literal for link in page.links):
+        if self._done or perhaps_personal(url for link in page.links for url in (link.url, link.literal)):
             changed["links"] = tuple(map(self._link, page.links))
-        if self._done or any("?" in row.url for row in page.rows):
+        if self._done or perhaps_personal(row.url for row in page.rows):
             changed["rows"] = tuple(map(self._row, page.rows))
         return msgspec.structs.replace(
             page,
@@ -288,6 +288,7 @@ class _Mask:
             next_pages=tuple(url for url in page.next_pages if self._url(url) == url),
             letters=tuple(map(self._letter, page.letters)),
             refresh=self._url(page.refresh),
+            guide=self._guide(page.guide) if page.guide else None,
             masked=dict(sorted(self._counts.items())),
             **changed,
         )
@@ -300,7 +301,6 @@ class _Mask:
             "name": self._text(page.name),
             "breadcrumb": tuple(map(self._text, page.breadcrumb)),
             "bad_links": tuple(map(self._bad, page.bad_links)),
-            "guide": self._guide(page.guide) if page.guide else None,
             "tags": {name: self._text(value) for name, value in page.tags.items()},
             "text": self._text(page.text),
             "hidden_text": self._text(page.hidden_text),
@@ -310,7 +310,7 @@ class _Mask:
         return self._done.get(text, text)
 
     def _url(self, url: str) -> str:
-        return mask_url(url)[0] if "?" in url else url
+        return mask_url(url)[0]
 
     def _row(self, row: Row) -> Row:
         title, url = self._text(row.title), self._url(row.url)
@@ -341,7 +341,14 @@ class _Mask:
         elements = tuple(
             msgspec.structs.replace(element, text=self._text(element.text)) for element in found.elements
         )
-        return msgspec.structs.replace(found, name=self._text(found.name), elements=elements)
+        return msgspec.structs.replace(
+            found,
+            url=self._url(found.url),
+            name=self._text(found.name),
+            elements=elements,
+            attachments=tuple(url for url in found.attachments if self._url(url) == url),
+            systems=tuple(url for url in found.systems if self._url(url) == url),
+        )
 
 
 def _texts(page: Page) -> Iterator[str]:
