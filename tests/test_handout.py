@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import re
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pyarrow.parquet as pq
 import pytest
+from payloads import PAYLOADS
 from rounds import CHECKS, DAY, RUBRIC, Made, write
 
 from crawler.facts import Verdict
@@ -104,6 +106,34 @@ def test_each_organiser_or_province_gets_its_own(store: Store, tmp_path: Path, b
     }
     if by == "province":
         assert any("未登记" in name for name in found)
+
+
+NAMES = (
+    *(text.encode("utf-8", "ignore").decode() for text in PAYLOADS),
+    "甲,乙\n丙\"丁", "甲/乙", "甲\\乙", "甲-乙", "甲_乙", "甲 乙", "CON", "con", "Con.", "..", ".", "~", "长" * 300,
+    "长" * 299 + "短", "A" * 300, "a" * 300,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("by", ["organiser", "province"])
+def test_names_that_collide_are_too_long_or_attack_name_no_file(tmp_path: Path, by: Any) -> None:
+    made = [
+        Made(f"33000{n:05}", **{"organiser": "x", "province": "y", by: name}).target("a.html")
+        for n, name in enumerate(NAMES)
+    ]
+    round_, out = write(tmp_path / "round", made), tmp_path / "out"
+    handed = handout.hand_out(round_, LAW, TERMS, out, language="zh", by=by)
+    found = books(out)
+    assert sum(map(len, found.values())) == handed.rows
+    assert {path.parent for path in tmp_path.rglob("ledger-*")} == {out}
+    assert len({name.casefold() for name in found}) == len(found)
+    assert max(len(name.encode()) for name in found) < 200
+    assert not [name for name in found if not re.fullmatch(r"ledger-\d{5}-[\w-]+\.xlsx", name)]
+    with (out / "files.csv").open(encoding="utf-8-sig", newline="") as stream:
+        listed = list(csv.DictReader(stream))
+    assert {row["file"] for row in listed} == set(found)
+    cells = [line for row in listed for line in row["for"].splitlines()]
+    assert not [line for line in cells if re.match(r"\s*[=+\-@＝＋－＠]", line)]
 
 
 def test_a_ledger_is_split_below_excels_limit(

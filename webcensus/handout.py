@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import io
 import re
 import sqlite3
 import tempfile
@@ -96,9 +97,17 @@ def hand_out(
             history.add(place / "comparison" / "changes.jsonl")
         count = _write(_rows(store, law, terms.due, history, language), folder, language)
     files = tuple(_workbooks(folder, store.folder.name, by, language))
-    listed = "".join(f"{path.name},{rows},{cell(name)!s}\n" for path, rows, name in files)
-    replace(folder / "files.csv", ("\ufefffile,rows,for\n" + listed).encode())
+    replace(folder / "files.csv", _listed(files))
     return Handed(rows=count, files=tuple((path.name, rows) for path, rows, _name in files))
+
+
+def _listed(files: Iterable[tuple[Path, int, str]]) -> bytes:
+    """files.csv: which workbook is for whom."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(("file", "rows", "for"))
+    writer.writerows((path.name, rows, cell(name)) for path, rows, name in files)
+    return out.getvalue().encode("utf-8-sig")
 
 
 def last_day(store: Store, law: Law) -> dt.date:

@@ -281,7 +281,7 @@ def _spread(cells: list[etree._Element], labels: list[str]) -> list[str]:
     spread = []
     for cell, label in zip(cells, labels, strict=True):
         wide = cell.get("colspan") or "1"
-        spread += [label] * (min(int(wide), MOST_CELLS) if wide.isascii() and wide.isdigit() else 1)
+        spread += [label] * (min(int(wide[:9]), MOST_CELLS) if wide.isascii() and wide.isdigit() else 1)
     return spread
 
 
