@@ -92,11 +92,47 @@ def test_the_order_of_day_and_month_is_never_guessed() -> None:
     assert order_of(document("<p>20/11/2015 and 11/20/2015</p>", "https://x.example/")) is Order.UNKNOWN
 
 
-def test_pub_date_wins_over_all() -> None:
-    html = "<h1>关于某事的通知</h1><p>发布时间：2015-11-25</p>"
-    dated = found(html, "http://a.gov.cn/201511/t20151126_1.html", pubdate="2015-11-20 09:53")
+@pytest.mark.parametrize(
+    ("line", "tag", "url", "certain"),
+    [
+        ("发布时间：2015-11-20", "2015-11-20", "x.html", True),
+        ("", "2015-11-20 09:53", "201511/t20151126_1.html", True),
+        ("更新时间：2016-01-05", "2015-11-20", "x.html", True),
+        ("发布时间：2015-11-25", "2015-11-20", "201511/t20151120_1.html", True),
+        ("发布时间：2015-11-25", "2015-11-20", "x.html", False),  # a contradiction
+        (
+            "发布时间：2015-11-20　来源：县府办",
+            "2016-03-01 03:15",
+            "x.html",
+            False,
+        ),  # the page was made again
+        ("[日期：2015-11-20] 来源：县府办 [字体：大 中 小]", "2016-03-01", "t1.html", False),
+        ("2015-11-20　浏览次数：12", "2016-03-01 02:00:00", "201603/t1.html", False),
+    ],
+)
+def test_the_pub_date_and_the_day_that_a_page_shows(line: str, tag: str, url: str, certain: bool) -> None:
+    html = f"<title>关于某事的通知_某县</title><h1>关于某事的通知</h1><p>{line}</p><p>各乡镇，现将有关事项通知如下。</p>"
+    dated = found(html, f"http://a.gov.cn/{url}", pubdate=tag)
     assert dated is not None
-    assert (dated.day, dated.source, dated.certain) == (DAY, DateSource.META, True)
+    assert (dated.day, dated.certain) == (DAY, certain)
+
+
+def test_days_in_tables_data_and_comments() -> None:
+    heads = "<tr><td>文号</td><td>实施日期</td><td>公开时间</td><td>有效期</td></tr>"
+    cells = "<tr><td>府发3号</td><td>2015年12月18日</td><td>2015-11-20 14:59</td><td>2016-01-01</td></tr>"
+    article = (
+        "<title>关于某事的通知_某县</title>{}<h1>关于某事的通知</h1>{}<p>各乡镇，现将有关事项通知如下。</p>"
+    )
+    shown = [
+        article.format("", f"<table>{heads}{cells}</table>"),
+        article.format('<script type="application/ld+json">{"pubDate":"2015-11-20T16:12:00"}</script>', ""),
+        article.format("<!--enpproperty <articleid>4</articleid><date>2015-11-20 17:31:00:0</date>-->", ""),
+        article.format("", "") + "<p>【日期：[2015-11-20]】 【字体：大 中 小】 【关闭】</p>",
+        article.format("", "") + "<table><tr><td>信息录入：某局</td><td>日期：2015-11-20</td></tr></table>",
+    ]
+    assert [dated and dated.day for dated in map(found, shown)] == [DAY] * len(shown)
+    beside = article.format("", "<p>政策解读：<a href='/a/1.html'>一图读懂</a>（2015-12-01）</p>")
+    assert found(beside) is None
 
 
 @pytest.mark.parametrize(

@@ -34,13 +34,15 @@ def is_hot(told: str) -> bool:
 def beside(nodes: Nodes, groups: Iterable[int], name: str) -> Mapping[int, str]:
     """The headings of those lists that are boxes beside the page's own; `groups` are the lists, row by row.
 
-    A box has a heading that says so, not the page's name, and is no longer than the other lists together;
-    where there are none, scripts or data may hold the page's own.
+    A box has a heading that says so, not the page's name. One whose heading the list itself may have is no
+    longer than the other lists together; where there are none, scripts or data may hold the page's own.
     """
     sizes = Counter(groups)
     found = {group: told for group in sizes if _is_box(told := heading(nodes, group), name)}
     others = sum(size for group, size in sizes.items() if group not in found)
-    return {group: told for group, told in found.items() if not others or sizes[group] <= others}
+    return {
+        group: told for group, told in found.items() if is_hot(told) or not others or sizes[group] <= others
+    }
 
 
 def _is_box(told: str, name: str) -> bool:

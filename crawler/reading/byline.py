@@ -163,12 +163,17 @@ def _days_among(numbers: Iterable[int], flat: Flat, order: Order, fetched: dt.da
     return [dated for dated in told if dated and dated.day <= latest]
 
 
+def is_byline(piece: str) -> bool:
+    """True for a short line with words that only bylines have: 字体, 来源, 关闭."""
+    return len(piece) <= _LONGEST and _WORDS.search(piece) is not None
+
+
 def _is_clock(dated: Dated, fetched: dt.date | None) -> bool:
     return dated.day == fetched and not _WORDS.search(dated.text)
 
 
 _WORDS = re.compile(
-    "来源|作者|编辑|字号|字体|浏览|点击|阅读|访问|打印|关闭|分享|收藏|供稿|撰稿|发布|发表|次数|人气|大中小"
+    "来源|作者|编辑|字号|字体|浏览|点击|阅读|访问|打印|关闭|分享|收藏|供稿|撰稿|发布|发表|录入|次数|人气|大中小"
 )
 _CLOCK = re.compile("今天是|今日|现在|当前时间|农历|天气|气温|空气|℃|更新|您好|欢迎")
 _WEEKDAY = re.compile(r"[\s(]{0,3}(?:星期|周)[一二三四五六日天]\)?")
@@ -180,6 +185,7 @@ _PUBLISHED = re.compile(
 _NOT_AFTER = re.compile(r"\W{0,2}(?:[起至到止前后以之]|—|~|～|-+\s?\d|施行|实施|召开|开工|举行)")
 _NOT_BEFORE = re.compile(r"[一-鿿〔]$")
 _LABEL_LENGTH = 12
+_HEAD = re.compile(r"^\W*[一-鿿\s]{0,6}(?:日\s*期|时\s*间|期限|有效期)\W*$")
 _PART = 16  # characters of a part of a day
 _DAY_TIME = re.compile(r"[T\s]{0,3}\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2})?秒?分?")
 
@@ -191,8 +197,12 @@ def _told(flat: Flat, number: int, order: Order, fetched: dt.date | None) -> Dat
     text = days.normal(" ".join(piece.split()))
     before = " ".join(flat.pieces[number - 1].split()) if number else ""
     before = before if len(before) <= _LABEL_LENGTH else ""
+    if head := flat.nodes.head_of(flat.nodes.pieces.holder(flat.node(number))):
+        before = head if _HEAD.search(head) else before  # a table whose labels stand above
     if len(text) > _LONGEST or _CLOCK.search(text) or _CLOCK.search(before):
         return None
+    if text.startswith("(") and number and flat.outside(number - 1, _LINK):
+        return None  # the day of what the link leads to
     day, certain = _day_of(text, order)
     if day is None:
         day, certain = _split(flat, number) or _by_title(flat, number, text, order, fetched), False

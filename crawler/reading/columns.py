@@ -479,7 +479,8 @@ class _Inventory:
         rows = [row for row in shown if not row.beside] or list(self._left(page, shown))
         limits = _limits(seen.pages)
         newest, future = _newest(rows, limits, self._boxed(rows))
-        newest = _doubted(newest, [row for row in shown if row.beside], limits)
+        boxed = [row for row in shown if row.beside]
+        newest = _doubted(newest, boxed, limits, sure=len(rows) >= len(boxed))
         titles = {row.url for row in rows}
         read = [
             article
@@ -717,11 +718,14 @@ def _newest(
     return newest, future
 
 
-def _doubted(newest: Row | None, beside: Iterable[Row], limit: dt.date) -> Row | None:
-    """The newest row, unsure where one of a box beside the list is newer that may be part of it."""
+def _doubted(newest: Row | None, beside: Iterable[Row], limit: dt.date, *, sure: bool) -> Row | None:
+    """The newest row, unsure where one of a box beside the list is newer that may be part of it.
+
+    With `sure`, boxes whose heading says so are none of it.
+    """
     if newest is None or newest.dated is None:
         return newest
-    doubtful = [row.dated.day for row in beside if row.dated and not is_hot(row.beside)]
+    doubtful = [row.dated.day for row in beside if row.dated and not (sure and is_hot(row.beside))]
     newer = any(newest.dated.day < day <= limit for day in doubtful)
     doubted = msgspec.structs.replace(newest.dated, certain=False)
     return msgspec.structs.replace(newest, dated=doubted) if newer else newest

@@ -7,9 +7,11 @@ import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
+import msgspec
+
 from crawler.page import Dated, DateSource
 from crawler.reading import days
-from crawler.reading.byline import byline_day, heading, is_chinese, written_day
+from crawler.reading.byline import byline_day, heading, is_byline, is_chinese, written_day
 from crawler.reading.clock import UTC, days_moved, hours_by_host, hours_by_language
 from crawler.reading.days import Order
 from crawler.reading.document import Document
@@ -44,14 +46,16 @@ def published(
     URL; last, never certain, slow and only with `guess`, what htmldate thinks. Days before 1990 are dropped;
     `fetched` bounds the guess.
     """
-    if told := by_tags(tags):
-        return told
+    by_url, tagged = url_day(url), by_tags(tags)
+    if tagged and by_url and tagged.day == by_url.day:
+        return tagged
     order = order_of(document)
-    by_url = url_day(url)
-    marked = by_meta(document) or by_data(document) or by_markup(document, order)
+    marked = tagged or by_meta(document) or by_data(document) or by_markup(document, order)
     flat = flat_of(document)
     if is_chinese(flat):
-        shown = _shown_in_chinese(flat, document, order, fetched)
+        shown = _shown_in_chinese(flat, document, order, fetched, updated=not marked)
+        if tagged and shown:
+            return _tagged(tagged, shown)
         return _settled(_local(marked, by_url, document), shown, by_url) if marked else shown or by_url
     shown = headline(flat, document, order)
     if marked:
@@ -69,10 +73,13 @@ def published(
     return lone(flat, order) or written_day(document) or guessed or lone_in_lines(flat, order)
 
 
-def _shown_in_chinese(flat: Flat, document: Document, order: Order, fetched: dt.date | None) -> Dated | None:
+def _shown_in_chinese(
+    flat: Flat, document: Document, order: Order, fetched: dt.date | None, *, updated: bool
+) -> Dated | None:
     """The day that a Chinese article shows: behind a label of publication, else in its byline.
 
-    Days in the text, in neighbours' lines and in the frame of the page are days of something else.
+    With `updated` that of its last change will do. Days in the text, in neighbours' lines and in the frame of
+    the page are days of something else.
     """
     where = heading(flat, document)
     latest = fetched + dt.timedelta(days=1) if fetched else dt.date.max
@@ -83,9 +90,35 @@ def _shown_in_chinese(flat: Flat, document: Document, order: Order, fetched: dt.
         return None
     near = [hit for hit in above if hit.piece >= where.start] if where.title >= 0 else above
     told = {kind: next((hit.dated for hit in near if hit.kind == kind), None) for kind in KINDS}
-    shown = told["first"] or told["bare"] or byline_day(flat, where, order, fetched) or told["later"]
-    below = [hit.dated for hit in by_label if hit.kind == "first"]
+    shown = told["first"] or told["bare"] or byline_day(flat, where, order, fetched)
+    if updated:
+        shown = shown or told["later"]
+    elif shown and _CHANGED.match(shown.text):
+        shown = None
+    below = [
+        hit.dated
+        for hit in by_label
+        if hit.kind == "first" or (hit.kind == "bare" and _in_byline(flat, hit.piece))
+    ]
     return shown or only(below, most=1) or written_day(document)
+
+
+_CHANGED = re.compile(r"\W*(?:最后|最近|信息)?(?:更新|修改)")
+
+
+def _in_byline(flat: Flat, number: int) -> bool:
+    """True for a text beside words that only bylines have."""
+    return any(is_byline(piece) for piece in flat.pieces[max(0, number - 1) : number + 1])
+
+
+def _tagged(tagged: Dated, shown: Dated) -> Dated:
+    """The day of the PubDate tag, or an earlier one that the page shows; not surely where they differ.
+
+    A page that is made again gets a new tag, while its byline stays.
+    """
+    if tagged.day == shown.day:
+        return tagged
+    return msgspec.structs.replace(min(tagged, shown, key=lambda dated: dated.day), certain=False)
 
 
 def _settled(marked: Dated, shown: Dated | None, by_url: Dated | None) -> Dated:

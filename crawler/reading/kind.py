@@ -67,7 +67,8 @@ def kind(
     if tags.get("columnname"):
         column = ("tag:columnname", "tag:columnname", *column)
     text_may_tell = "line" in article or not _FOLDER.search(urlsplit(url).path)
-    if "rows" not in column and text_may_tell and len(article) < max(2, len(column)):
+    listed = "rows" in column and not all(row.beside for row in rows)
+    if not listed and text_may_tell and len(article) < max(2, len(column)):
         article = (*article, *_text_signs(document))
     if not article and not column:
         return PageKind.OTHER, ()

@@ -79,8 +79,8 @@ class Listing:
         order: how 1/5/2015 is to be read.
         carrier: what the tree was taken from, where it isn't the page itself.
         name: the page's title.
-        pins, clicks, tips: False where nothing is pinned, opens by a click, or tells its day when pointed at,
-            to save looking for it.
+        pins, clicks, tips, turns: False where nothing is pinned, opens by a click, tells its day when pointed
+            at, or leads to a neighbour (上一篇), to save looking for it.
     """
 
     def __init__(
@@ -95,6 +95,7 @@ class Listing:
         pins: bool = True,
         clicks: bool = True,
         tips: bool = True,
+        turns: bool = True,
     ) -> None:
         self._nodes = nodes
         self._titles = Titles(nodes)
@@ -113,6 +114,7 @@ class Listing:
             self._links = sorted({*self._links, *self._clicked})
         del self._links[LINK_LIMIT:]
         self._steps = STEP_LIMIT
+        self._turns = self._turning() if turns else frozenset()
         self._place = {link: place for place, link in enumerate(self._links)}
         self._aside: dict[int, bool] = {}
         self._taken: set[int] = set()
@@ -130,6 +132,15 @@ class Listing:
             return frozenset()
         found = (index for index, element in enumerate(self._nodes.elements) if element in clicked)
         return frozenset(index for index in found if self._titles.literal(index))
+
+    def _turning(self) -> frozenset[int]:
+        """Links behind 上一篇 or 下一篇: an article's neighbours, no rows of a list."""
+        pieces, found = self._nodes.pieces, set()
+        for number, piece in enumerate(pieces.texts[:20_000]):
+            if len(piece) < 20 and _TURN.fullmatch(piece):
+                at = bisect.bisect_left(self._links, pieces.attached(number))
+                found.update(self._links[at : at + 1])
+        return frozenset(found)
 
     def rows(self) -> tuple[Row, ...]:
         """The rows in page order, at most 1,000: dated by their own day, else by their URL, else undated."""
@@ -244,7 +255,10 @@ class Listing:
             return
         heads = Counter(self._head_signature(day) for _, inside in sections for day in inside)
         for block, inside in reversed(sections):  # the inner ones first
-            yield from self._section(block, [day for day in inside if heads[self._head_signature(day)] > 1])
+            again = [day for day in inside if heads[self._head_signature(day)] > 1]
+            drafts = list(self._section(block, again))
+            if len(drafts) != 1 or self._names_article(self._links[drafts[0].place]):
+                yield from drafts
 
     def _block(self, day: Found) -> int:
         """The closest element round a day that holds a link with a title, too; -1 for none."""
@@ -300,7 +314,8 @@ class Listing:
         """True for a link that leads somewhere and stands where rows may."""
         wanted = self._use.get(link)
         if wanted is None:
-            wanted = self._use[link] = self._titles.useful(link) and not self._is_aside(link)
+            useful = link not in self._turns and self._titles.useful(link)
+            wanted = self._use[link] = useful and not self._is_aside(link)
         return wanted
 
     def _links_in(self, block: int) -> Iterable[int]:
@@ -332,42 +347,26 @@ class Listing:
         """True where a lone day, outside any list, may be a clock's and the link one of the page's menu."""
         date = day.spelt.date() if day else None
         in_row = self._nodes.tags[block] in {"li", "tr", "dd", "dl", "a"}
-        if is_title(self._titles.of(main, ""), long=True) or _ARTICLE_HREF.search(self._titles.literal(main)):
+        if self._names_article(main):
             return not in_row and date == self._fetched
         lately = date is not None and dt.timedelta() <= self._fetched - date <= dt.timedelta(days=1)
-        return not in_row or len(links) > 1 or lately
+        return not in_row or len(links) > 1 or lately or bool(_FOLDER.search(self._titles.literal(main)))
+
+    def _names_article(self, link: int) -> bool:
+        """True for a link that is called as articles are, or has an address as theirs."""
+        literal = self._titles.literal(link)
+        return is_title(self._titles.of(link, ""), long=True) or _ARTICLE_HREF.search(literal) is not None
 
     def _chosen(self, block: int, inside: list[Found]) -> Found | None:
         """Of several days in one row, the one that is the day of publication."""
-        if self._nodes.tags[block] == "tr":
-            inside = [day for day in inside if not NOT_PUBLISHED.search(self._heading_of(block, day.element))]
+        nodes = self._nodes
+        if nodes.tags[block] == "tr":
+            inside = [day for day in inside if not NOT_PUBLISHED.search(nodes.head_of(day.element))]
         clear = [day for day in inside if day.clear] or inside
         if len(clear) < 2:
             return clear[0] if clear else None
-        told = [day for day in clear if _PUBLISHED_HEAD.search(self._heading_of(block, day.element))]
+        told = [day for day in clear if _PUBLISHED_HEAD.search(nodes.head_of(day.element))]
         return (told or clear)[0]
-
-    def _heading_of(self, row: int, element: int) -> str:
-        """The heading of the table column in which an element stands."""
-        nodes, cell = self._nodes, element
-        while cell >= 0 and nodes.parents[cell] != row:
-            cell = nodes.parents[cell]
-        table = nodes.parents[row]
-        if cell < 0 or table < 0:
-            return ""
-        if nodes.tags[table] in {"tbody", "thead"} and nodes.parents[table] >= 0:
-            table = nodes.parents[table]
-        head = next((index for index in range(table, nodes.ends[table]) if nodes.tags[index] == "tr"), -1)
-        if head < 0 or head == row:
-            return ""
-        cells = nodes.elements[head]
-        place = nodes.elements[row].index(nodes.elements[cell])
-        if len(cells) <= place:
-            return ""
-        index = head + 1
-        for _ in range(place):
-            index = nodes.ends[index]
-        return nodes.text(index, 60)
 
     def _section(self, block: int, inside: list[Found]) -> Iterator[_Draft]:
         """Links and days that follow each other without a box round each pair, or a day above links."""
@@ -642,6 +641,8 @@ class Listing:
         return len(self._nodes.text(link, 200))
 
 
+_FOLDER = re.compile(r"(?:^|/)(?:(?:index|default|main|home)\.\w{2,6})?$", re.I)
+_TURN = re.compile(r"\W*[上下前后][一1](?:篇|条|则|个|页)(?:文章|信息|新闻|记录)?\W*")
 Mark = tuple[int, int, Any]  # (place, 1 for a link, the link's index or the day)
 
 _CARRIERS = {

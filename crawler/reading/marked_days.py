@@ -75,29 +75,38 @@ def by_meta(document: Document) -> Dated | None:
 
 
 def by_data(document: Document) -> Dated | None:
-    if "datepublished" not in signs(document):
+    told = signs(document)
+    if "enpproperty" in told and (match := _PROPERTY.search(document.source)):
+        return dated_in(match[1], DateSource.META)
+    if "datepublished" not in told:
         return None
     for script in document.elements("script"):
-        if "ld+json" in (script.get("type") or "") and "datePublished" in (script.text or ""):
-            value = _published_in(script.text or "")
+        text = script.text or ""
+        if "ld+json" in (script.get("type") or "") and ("datePublished" in text or '"pubDate"' in text):
+            value = _published_in(text)
             if value and (dated := dated_in(value, DateSource.META)):
                 return dated
     return None
 
 
+# What one content system tells of an article in a comment.
+_PROPERTY = re.compile(r"<!--\s?enpproperty\b(?:(?!-->).){0,3000}?<date>\s?([^<>]{8,30})</date>", re.S)
+
+
 def _published_in(text: str) -> str:
-    """`datePublished` of the outermost thing that has one."""
+    """`datePublished` of the outermost thing that has one (Baidu calls it `pubDate`)."""
     if len(text) > TEXT_LIMIT:
         return ""
     try:
         level: list[Any] = [json.loads(text, strict=False)]
     except (ValueError, RecursionError):
-        match = re.search(r'"datePublished"\s{0,5}:\s{0,5}"([^"]{8,40})"', text)
+        match = re.search(r'"(?:datePublished|pubDate)"\s{0,5}:\s{0,5}"([^"]{8,40})"', text)
         return match[1] if match else ""
     for _ in range(6):
         for thing in level:
-            if isinstance(thing, dict) and isinstance(thing.get("datePublished"), str):
-                return str(thing["datePublished"])
+            told = thing.get("datePublished", thing.get("pubDate")) if isinstance(thing, dict) else None
+            if isinstance(told, str):
+                return told
         level = [inner for thing in level for inner in _inside(thing)][:1_000]
     return ""
 

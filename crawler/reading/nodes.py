@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from lxml import etree
@@ -110,6 +111,22 @@ class Nodes:
                     break
         return " ".join("".join(parts).split())
 
+    def head_of(self, index: int) -> str:
+        """The heading of the table column that an element stands in; "" for none, and in the first row."""
+        cell = index
+        while cell >= 0 and self.tags[cell] not in _CELLS:
+            cell = self.parents[cell]
+        row = self.parents[cell] if cell >= 0 else -1
+        table = self.parents[row] if row >= 0 and self.tags[row] == "tr" else -1
+        if table >= 0 and self.tags[table] in _PARTS and self.parents[table] >= 0:
+            table = self.parents[table]
+        if table < 0:
+            return ""
+        head = next((number for number in range(table, self.ends[table]) if self.tags[number] == "tr"), row)
+        place = sum(child < cell for child in self.children(row))
+        above = next(islice(self.children(head), place, None), -1) if head != row else -1
+        return self.text(above, 60) if above >= 0 else ""
+
     def above(self, index: int, most: int) -> Iterator[int]:
         """The elements around an element, the closest first, at most so many."""
         for _ in range(most):
@@ -180,4 +197,6 @@ class Pieces:
         return range(first, bisect.bisect_left(self.places, nodes.last(index), first, key=step))
 
 
+_CELLS: Final = frozenset({"td", "th"})
+_PARTS: Final = frozenset({"tbody", "thead"})
 _CODE: Final = frozenset({"script", "style"})

@@ -180,7 +180,7 @@ class _Reading:
                 document,
                 url,
                 tags=told,
-                rows=listed,
+                rows=own_rows(listed),
                 letters=posts,
                 guide=matter,
                 next_pages=following,

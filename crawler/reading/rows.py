@@ -69,6 +69,7 @@ def _tree(
         pins="pinned" in told,
         clicks="click" in told,
         tips="tip" in told,
+        turns="turn" in told,
     )
     return listing.rows()
 
