@@ -199,7 +199,8 @@ class Writer:
 
 def _height(row: Sequence[Cell], heads: Sequence[tuple[str, float]]) -> float:
     """Points that the longest text of a row needs: not every office suite finds that out by itself."""
-    texts = ((value, width) for value, (_, width) in zip(row, heads, strict=True) if isinstance(value, str))
+    cells = zip(row, heads, strict=False)  # a note has one cell
+    texts = ((value, width) for value, (_, width) in cells if isinstance(value, str))
     lines = (_lines(value, width) for value, width in texts if not _HASH.fullmatch(value))
     return 3 + LINE * min(LINES, max(lines, default=1))
 

@@ -141,3 +141,29 @@ def test_same_report_same_bytes() -> None:
 
 def test_headings_are_known_in_both_languages() -> None:
     assert workbook.column_names()["问题标识"] == workbook.column_names()["Finding key"] == "finding_key"
+
+
+def test_rows_are_as_high_as_their_longest_text_and_codes_are_no_text() -> None:
+    stream = io.BytesIO()
+    made = workbook.new(stream, "")
+    heads = [("甲", 10.0), ("乙", 20.0)]
+    rows = [["短", "a" * 64], ["字" * 20, "短"], ["一\n二\n三", ""], ["字" * 4000, ""], ["只有一格"]]
+    workbook.Writer(made).table("表", heads, rows)
+    made.close()
+    sheet = openpyxl.load_workbook(stream).worksheets[0]
+    heights = [sheet.row_dimensions[number].height for number in range(2, 7)]
+    one = heights[4]
+    assert heights[0] == one, "a hash is cut, not broken into lines"
+    assert heights[1] > heights[2] > one
+    assert heights[3] < 409, "what Excel takes"
+
+
+@pytest.mark.parametrize(("columns", "paper", "across"), [(3, "9", None), (20, "8", 2)])
+def test_wide_tables_are_printed_across_several_sheets(columns: int, paper: str, across: int | None) -> None:
+    stream = io.BytesIO()
+    made = workbook.new(stream, "")
+    workbook.Writer(made).table("表", [(f"第{n}列", 20.0) for n in range(columns)], [])
+    made.close()
+    sheet = openpyxl.load_workbook(stream).worksheets[0]
+    assert (str(sheet.page_setup.paperSize), sheet.page_setup.fitToWidth) == (paper, across)
+    assert sheet.print_title_rows == "$1:$1"
