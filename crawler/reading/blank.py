@@ -11,25 +11,31 @@ from lxml import etree
 from crawler.page import Row
 from crawler.reading.aside import is_aside
 from crawler.reading.document import Document
-from crawler.reading.text import concealed
+from crawler.reading.text import concealed, title
 
 PHRASE_LIMIT = 30  # characters: what is longer is a sentence, not a notice
 BODY_TEXT = 40  # characters of running text that make a page other than blank
 
 _PHRASE = re.compile(
-    r"^[\s\W]{0,10}(?:"
-    r"(?:(?:对不起|很?抱歉|(?:温馨)?提示)\W{1,3})?(?:(?:您访问的|该|本|此|当前)?(?:栏目|频道|版块)[下内]?(?:还|目前)?)?"
-    r"(?:暂无|暂时没有|没有找到|没有查到|没有|未找到|未查到|尚无)\s?(?:相关|符合条件的?|任何|可用)?\s?"
-    r"(?:信息|内容|数据|记录|文章|文件|资料|新闻|留言|信件|公告)(?:\W{1,3}敬请期待)?"
-    r"|(?:该|本)?(?:网站栏目|栏目|网页|页面|版块|频道|内容|网站)?\s?(?:正在|尚在)?\s?(?:建设|完善|整理"
-    r"|更新|维护|升级改版|升级|改版|制作)\s?中"
-    r"(?:\W{0,6}敬请期待)?|(?:该|本)栏目暂未开放|敬请期待|即将(?:开通|上线|推出)"
+    r"^[\s\W]{0,10}(?:(?:对不起|很?抱歉|(?:温馨)?提示)\W{1,3})?(?:"
+    r"(?:(?:您访问的|该|本|此|当前)?(?:栏目|频道|版块|板块|页面|专栏)[下内]?(?:还|目前)?)?"
+    r"(?:暂无|暂时没有|没有找到|没有查到|没有|未找到|未查到|尚无)\s?(?:相关|符合条件的?|任何|可用|公开)?\s?"
+    r"(?:信息|内容|数据|记录|文章|文件|资料|新闻|留言|信件|公告)"
+    r"|(?:该|本|此)?(?:网站栏目|栏目|网页|页面|版块|板块|频道|专栏|网站)?(?:的?(?:内容|信息|资料|数据))?\s?"
+    r"(?:正在|尚在|仍在|正)?\s?(?:建设|完善|整理|更新|维护|升级改版|升级|改版|制作|充实|筹建|筹备)\s?(?:之)?中"
+    r"|(?:该|本|此)(?:栏目|频道|版块|板块|页面|专栏|功能)(?:暂未|尚未|还未|暂不|还没有?)(?:开通|开放|启用|上线|发布|建成|更新)(?:内容|信息)?"
+    r"|敬请期待|即将(?:开通|上线|推出)|暂无|无"
     r"|(?:page )?under construction|coming soon"
-    r"|no (?:items|records|results|data)(?: found| to display)?|共\s?0\s?条(?:记录)?|(?:记录总数"
-    r"|Total)\s?[:：]?\s?0"
-    r")[\s\W]{0,10}$",
+    r"|no (?:items|records|results|data)(?: found| to display)?"
+    r"|共\s?0\s?条(?:记录)?|(?:记录总数|Total)\s?[:：]?\s?0"
+    r")(?:\W{0,6}(?:敬请(?:期待|关注)|请(?:耐心等待|稍后(?:再试|访问)?)))?[\s\W]{0,10}$",
     re.I,
 )
+_BARE = re.compile(
+    r"\W*暂?无\W*"
+)  # says nothing but below the column's name: it may be a cell's or a label's
+_WEATHER = re.compile(r"weather|tianqi|moji", re.I)
+_SMALL = 100  # height of a frame, in pixels, that shows no content
 _CHROME = re.compile(
     r"版权|ICP备|公网安备|主办|承办|技术支持|网站标识码|邮编|浏览器|分辨率|当前位置|您(?:现在)?的位置"
     r"|copyright|all rights reserved|欢迎(?:您|访问)",
@@ -105,7 +111,8 @@ def _pieces(document: Document) -> list[Any]:
 
 def _is_frame(frame: etree._Element) -> bool:
     source = str(frame.get("src") or frame.get("data") or "").strip()
-    small = any((frame.get(side) or "") in {"0", "1"} for side in ("width", "height"))
+    sizes = [frame.get(side) or "" for side in ("width", "height")]
+    small = any(size.isdigit() and int(size) <= _SMALL for size in sizes) or _WEATHER.search(source[:300])
     return bool(source) and not source.startswith("about:") and not small
 
 
@@ -132,24 +139,42 @@ def _is_picture(image: etree._Element) -> bool:
 
 def _phrases(document: Document) -> Iterator[str]:
     """Short lines that say there is nothing, outside side boxes, footers and what is not shown."""
-    unshown = set(concealed(document))
+    unshown, name, named = set(concealed(document)), title(document), False
     for piece in _pieces(document):
         text = " ".join(piece.split())
         if len(text) > PHRASE_LIMIT or not _PHRASE.match(text):
+            named = named or (len(text) > 1 and name.startswith(text))
             continue
         holder = _holder(piece)
         path = [holder, *holder.iterancestors()]
-        if not unshown.intersection(path) and not is_aside(holder) and not _of_a_side_box(path):
+        if unshown.intersection(path) or is_aside(holder):
+            continue
+        if _BARE.fullmatch(text) and (not named or _has_company(path)):
+            continue
+        if not _of_a_side_box(path, name):
             yield text
 
 
-def _of_a_side_box(path: list[Any]) -> bool:
-    """True below a heading such as 附件 or 相关文件."""
+def _of_a_side_box(path: list[Any], name: str) -> bool:
+    """True below a heading such as 附件 or 相关文件, unless that is what the page is called."""
     for element in path[:3]:
         before = element.getprevious()
-        if before is not None and len(text := " ".join("".join(map(str, before.itertext())).split())) <= 12:
-            return bool(_BESIDE.search(text))
+        if before is not None and len(text := _text_of(before)) <= 12:
+            return bool(_BESIDE.search(text)) and text not in name
     return False
+
+
+def _has_company(path: list[Any]) -> bool:
+    """True for a text that does not fill its row, paragraph or item: the value of a label."""
+    box = next((element for element in path if element.tag in _LINES), path[-1])
+    return len(_text_of(box)) > 4
+
+
+_LINES = frozenset({"tr", "li", "dl", "p", "div", "section", "article", "body"})
+
+
+def _text_of(element: Any) -> str:
+    return " ".join("".join(map(str, element.itertext())).split())
 
 
 def _holder(piece: Any) -> Any:
