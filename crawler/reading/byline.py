@@ -112,7 +112,7 @@ _TEN_HANZI = re.compile(r"(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){10}")
 
 def _title_at(flat: Flat, document: Document) -> int:
     """The text that is the headline: the last one before the article's text with which the title begins."""
-    element = document.root.find(".//title")
+    element = next(document.elements("title"), None)
     title = text_of(element) if element is not None else ""
     found = -1
     for number, piece in enumerate(flat.pieces):

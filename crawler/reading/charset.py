@@ -18,6 +18,7 @@ TOLERATED = 0.05  # share of undecodable characters with which a page still coun
 STRAY = 3  # characters that may be damaged on the smallest page without a word
 SURE = 0.9  # … where another Chinese encoding was declared
 FEW = 8  # characters from which on shares mean anything
+LONGEST_LABEL = 40  # characters; no label of the Encoding Standard has as many
 PLAUSIBLE = 0.7  # share of everyday characters in what shall count as Chinese
 
 # What the label table of resiliparse answers -> (WHATWG name, Python codec).
@@ -62,6 +63,7 @@ _ATTRIBUTE = re.compile(
 _CONTENT = re.compile(
     rb"charset[\t\n\f\r ]*=[\t\n\f\r ]*(?:\"([^\"]*)\"|'([^']*)'|([^\t\n\f\r ;\"'][^\t\n\f\r ;]*))"
 )
+_THREE_BYTES = re.compile(rb"[\xe0-\xff]")  # begins a character of three bytes or more in UTF-8
 _SURROGATE = re.compile(  # a character, or half of one, that was written as if UTF-16 were UTF-8
     rb"\xed[\xa0-\xaf][\x80-\xbf](?:\xed[\xb0-\xbf][\x80-\xbf])?|\xed[\xb0-\xbf][\x80-\xbf]"
 )
@@ -101,7 +103,7 @@ def decode(body: bytes, content_type: str = "") -> Text:
     except UnicodeDecodeError:
         return _legacy(body, known, said)
     found = Text(text=text, charset="utf-8", declared=said, utf8=body)
-    if (known and known[0] == "utf-8") or max(text) >= "\u0800":
+    if (known and known[0] == "utf-8") or _THREE_BYTES.search(body):
         return found
     return _two_bytes(body, known, found)
 
@@ -134,6 +136,11 @@ def _said(declared: list[str], known: tuple[str, str] | None) -> str:
 def _codec(label: str) -> tuple[str, str] | None:
     """(WHATWG name, Python codec) of a label of the Encoding Standard."""
     label = label.strip("\t\n\f\r ").lower()
+    return _known(label) if len(label) <= LONGEST_LABEL else None
+
+
+@functools.lru_cache(maxsize=256)
+def _known(label: str) -> tuple[str, str] | None:
     if label in ("x-mac-cyrillic", "x-mac-ukrainian"):
         return _CODECS["x-mac-cyrillic"]
     if not label or not label.isascii():
@@ -362,8 +369,8 @@ def _share(text: Text) -> float:
 
 def _everyday_big5(text: str) -> float:
     """Share of the signs and commonest 5,401 hanzi of Big5 among the characters that are not ASCII."""
-    foreign = [character for character in text[:SAMPLE] if character > "\x7f"]
-    leads = "".join(foreign).encode("big5", "ignore")[0::2]
+    foreign = _ASCII.sub("", text[:SAMPLE])
+    leads = foreign.encode("big5", "ignore")[0::2]
     return (
         (len(leads) - len(leads.translate(None, _EVERYDAY_BIG5))) / len(foreign)
         if len(foreign) >= FEW
@@ -373,6 +380,9 @@ def _everyday_big5(text: str) -> float:
 
 def _everyday(text: str) -> float:
     """Share of the signs and commonest 3,755 hanzi of GB2312 among the characters that are not ASCII."""
-    foreign = [character for character in text[:SAMPLE] if character > "\x7f"]
-    leads = "".join(foreign).encode("gb2312", "ignore")[0::2]
+    foreign = _ASCII.sub("", text[:SAMPLE])
+    leads = foreign.encode("gb2312", "ignore")[0::2]
     return (len(leads) - len(leads.translate(None, _EVERYDAY))) / len(foreign) if foreign else 0.0
+
+
+_ASCII = re.compile(r"[\x00-\x7f]+")

@@ -70,7 +70,8 @@ class Document:
 
     def elements(self, *names: str) -> Iterator[etree._Element]:
         """All elements with one of the (lower-case) names, in document order."""
-        return self.root.iter(*names)
+        nodes = self.nodes
+        return map(nodes.elements.__getitem__, nodes.called(*names))
 
 
 def _beginning(source: str) -> str:

@@ -7,9 +7,12 @@ import re
 
 LONGEST_TEXT = 1_000_000  # characters looked at
 
+# First a digit, then what stands before it: so the search runs at the speed of a character class.
 _DAY = re.compile(
-    r"(?<![\w./:-])(?<![号码])(?<![号码][:： ])"  # numbers of tenders and files
-    r"(?:((?:19|20)\d\d)(?:([-/.])(\d\d)\2(\d\d)|年(\d{1,2})月(\d{1,2})日)|(0000-00-00))(?![\w/号-]|[.:]\d)",
+    r"[012](?<![\w./:-].)(?<![号码].)(?<![号码][:： ].)"  # numbers of tenders and files
+    r"(?:(?P<zero>(?<=0)000-00-00)|(?:(?<=1)9|(?<=2)0)\d\d"
+    r"(?:([-/.])(?P<month>\d\d)\2(?P<day>\d\d)|年(?P<named_month>\d{1,2})月(?P<named_day>\d{1,2})日))"
+    r"(?![\w/号-]|[.:]\d)",
     re.ASCII,
 )
 
@@ -20,8 +23,8 @@ def impossible(text: str) -> str:
     Only what is written like a whole date, and would be none with day and month exchanged either.
     """
     for match in _DAY.finditer(text[:LONGEST_TEXT]):
-        year, _, month, day, named_month, named_day, zero = match.groups()
-        if zero or not _real(int(year), int(month or named_month), int(day or named_day)):
+        month, day = match["month"] or match["named_month"], match["day"] or match["named_day"]
+        if match["zero"] or not _real(int(match[0][:4]), int(month), int(day)):
             return match[0]
     return ""
 

@@ -6,8 +6,9 @@ Asking a tree's element for its parent, its text or its tail costs as much as pa
 from __future__ import annotations
 
 import bisect
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from lxml import etree
@@ -20,15 +21,15 @@ class Nodes:
 
     `ends[i]` is the index after the last element within element `i`, `parents[i]` the index of the element
     around it (-1 for none), `depths[i]` how many there are. `steps` is the walk through the tree: `i` where
-    element `i` begins, `~i` where it ends.
+    element `i` begins, `~i` where it ends. `named` has the elements of each tag.
     """
 
     __slots__ = (
-        "_anchors",
         "_pieces",
         "depths",
         "elements",
         "ends",
+        "named",
         "parents",
         "steps",
         "tags",
@@ -46,7 +47,9 @@ class Nodes:
         self.parents: list[int] = []
         self.depths: list[int] = []
         self.steps: list[int] = []
-        self._anchors: list[int] | None = None
+        self.named: defaultdict[str, list[int]] = defaultdict(list)
+        for index, tag in enumerate(self.tags):
+            self.named[tag].append(index)
         self._pieces: Pieces | None = None
         self._lay()
 
@@ -75,9 +78,12 @@ class Nodes:
     @property
     def anchors(self) -> list[int]:
         """The `a` elements."""
-        if self._anchors is None:
-            self._anchors = [index for index, tag in enumerate(self.tags) if tag == "a"]
-        return self._anchors
+        return self.named.get("a", [])
+
+    def called(self, *names: str) -> list[int]:
+        """The elements with one of the (lower-case) names, in document order."""
+        found = [self.named[name] for name in names if name in self.named]
+        return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
 
     @property
     def pieces(self) -> Pieces:

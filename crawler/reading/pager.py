@@ -46,7 +46,7 @@ def _same_host(one: str, other: str) -> bool:
 
 
 def _literals(document: Document) -> Iterator[str]:
-    for link in document.root.iter("link"):
+    for link in document.elements("link"):
         if (link.get("rel") or "").lower() == "next" and link.get("href"):
             yield link.get("href") or ""
     numbered: list[str] = []

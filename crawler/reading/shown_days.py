@@ -197,7 +197,7 @@ def lone_in_lines(flat: Flat, order: Order) -> Dated | None:
 def _title_at(flat: Flat, document: Document) -> int:
     """Index of the text node that is the headline: the h1 most like the title, else the title itself."""
     heads = [text for element in document.elements("h1") if (text := text_of(element))][:20]
-    element = document.root.find(".//title")
+    element = next(document.elements("title"), None)
     title = text_of(element) if element is not None else ""
     alike = [head for head in heads if head[:20] in title or title[:20] in head]
     wanted = (alike or heads or [title])[0][:40]
