@@ -46,10 +46,18 @@ def _boxes(document: Document) -> Iterator[Any]:
 
 def _signed(nodes: Nodes) -> Iterator[tuple[str, Any]]:
     """The texts that may say where one stands, with the elements that they belong to."""
-    for step in nodes.steps:
-        piece = nodes.texts[step] if step >= 0 else nodes.tails[~step]
-        if piece and ("位置" in piece or "当前所在" in piece or "ou are here" in piece):
-            yield piece, nodes.elements[step if step >= 0 else ~step]
+    pieces = nodes.pieces
+    found = [
+        place
+        for place, piece in zip(pieces.places, pieces.texts, strict=True)
+        if "位置" in piece or "当前所在" in piece or "ou are here" in piece
+    ]
+    found += [index for index in nodes.called("script", "style") if _SIGN.search(nodes.texts[index] or "")]
+    for place in sorted(found, key=nodes.step):
+        if place >= 0:
+            yield nodes.texts[place] or "", nodes.elements[place]
+        else:
+            yield nodes.tails[~place] or "", nodes.elements[~place]
 
 
 def _is_trail(box: Any) -> bool:

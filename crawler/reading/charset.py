@@ -169,7 +169,8 @@ def prescan(body: bytes) -> str:
     for limit in (PRESCAN, LATE):
         head = body[:limit].lower()
         if b"charset" in head or head.lstrip().startswith(b"<?xml"):
-            label = _meta(head) or _xml(head)
+            first = head[: head.find(b">", head.find(b"charset")) + 1]
+            label = _first_meta(first) or _meta(head) or _xml(head)
             if label:
                 return label
         if len(body) <= limit:
@@ -184,6 +185,7 @@ def _xml(head: bytes) -> str:
 
 
 def _meta(head: bytes) -> str:
+    """The label of the first `meta` element that has one."""
     at = 0
     while tag := _TAG.search(head, at):
         if tag[1]:
@@ -203,6 +205,9 @@ def _meta(head: bytes) -> str:
         if at < 0:
             return ""
     return ""
+
+
+_first_meta = functools.lru_cache(maxsize=64)(_meta)  # pages of a site begin alike
 
 
 def _attributes(head: bytes, at: int) -> tuple[dict[bytes, bytes], int]:

@@ -222,9 +222,18 @@ def _named(document: Document, code: str, sign: str, names: tuple[str, ...]) -> 
         return True
     if sign not in signs(document):
         return False
-    return any(name in addresses(document) for name in names) or any(
-        name in _attributes(document) for name in names
+    return any(
+        name in listed(document) for listed in (_loaded, addresses, _attributes) for name in names
     )
+
+
+def _loaded(document: Document) -> str:
+    """What pictures, scripts and frames refer to, lower case, one a line."""
+    if "marks loaded" not in document.memo:
+        values = [element.get("src") or "" for element in document.elements("img", "script", "iframe")]
+        document.memo["marks loaded"] = "\n".join(values).lower()
+    found: str = document.memo["marks loaded"]
+    return found
 
 
 def _attributes(document: Document) -> str:

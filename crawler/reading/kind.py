@@ -11,7 +11,7 @@ from crawler.reading.byline import heading, is_chinese, text_length
 from crawler.reading.dates import url_day
 from crawler.reading.document import Document
 from crawler.reading.shown_days import flat_of
-from crawler.reading.signs import BODIES, signs
+from crawler.reading.signs import BODIES, BYLINES, signs
 
 LIST_ROWS = 5  # dated rows that make a list
 ARTICLE_TEXT = 60  # characters of sentences below a headline that make an article
@@ -107,11 +107,25 @@ def _signs_of_article(document: Document, url: str) -> tuple[str, ...]:
     source, told = document.source[:500_000], signs(document)
     found = {
         "path": bool(_ARTICLE_PATH.search(urlsplit(url).path) or url_day(url)),
-        "line": "byline" in told and len(set(_LINE.findall(source))) >= 2,
+        "line": _has_line(source, [word for word in BYLINES if f"byline:{word}" in told]),
         "body": any(_has_body(source, word) for word in BODIES if f"body:{word.lower()}" in told),
         "og": "og" in told and bool(_OG_ARTICLE.search(source)),
     }
     return tuple(sign for sign, holds in found.items() if holds)
+
+
+def _has_line(source: str, words: Sequence[str]) -> bool:
+    """True where two different labels of an article's own line stand."""
+    found: set[str] = set()
+    for word in words:
+        at = source.find(word)
+        while at >= 0:
+            if match := _LINE.match(source, max(0, at - 2)) or _LINE.match(source, at):
+                found.add(match[0])
+            if len(found) > 1:
+                return True
+            at = source.find(word, at + 1)
+    return False
 
 
 def _text_signs(document: Document) -> tuple[str, ...]:

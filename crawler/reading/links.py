@@ -287,16 +287,17 @@ def _gathered(document: Document) -> list[Reference]:
     elements, page, image = nodes.elements, LinkKind.PAGE, LinkKind.IMAGE
     plain_images = "lazy" not in signs(document)
     found: list[Reference] = []
-    for index, tag in enumerate(nodes.tags):
+    for index in nodes.called(*_SOURCES):
+        tag, element = nodes.tags[index], elements[index]
         if tag == "a":
-            literal = elements[index].get("href")
+            literal = element.get("href")
             if literal is not None:
                 found.append((literal, page, index))
         elif tag == "img" and plain_images:
-            if (literal := elements[index].get("src")) and not literal.startswith("data:"):
+            if (literal := element.get("src")) and not literal.startswith("data:"):
                 found.append((literal, image, index))
-        elif tag in _SOURCES:
-            found.extend((literal, kind, index) for literal, kind in _SOURCES[tag](nodes.elements[index]))
+        else:
+            found.extend((literal, kind, index) for literal, kind in _SOURCES[tag](element))
     if "reference" in signs(document):
         found.extend(_anywhere(document))
     return found

@@ -104,6 +104,10 @@ class Nodes:
         """The number of the step at which an element ends."""
         return 2 * self.ends[index] - self.depths[index] - 1
 
+    def step(self, place: int) -> int:
+        """The number of the step at which an element begins (`i`) or ends (`~i`)."""
+        return self.first(place) if place >= 0 else self.last(~place)
+
     def text(self, index: int, limit: int) -> str:
         """The text within an element, white space collapsed; it ends with the piece that passes the limit."""
         if self.ends[index] == index + 1:
@@ -195,12 +199,8 @@ class Pieces:
 
     def _within(self, nodes: Nodes, index: int) -> range:
         """The numbers of the texts within an element."""
-
-        def step(place: int) -> int:
-            return nodes.first(place) if place >= 0 else nodes.last(~place)
-
-        first = bisect.bisect_left(self.places, nodes.first(index), key=step)
-        return range(first, bisect.bisect_left(self.places, nodes.last(index), first, key=step))
+        first = bisect.bisect_left(self.places, nodes.first(index), key=nodes.step)
+        return range(first, bisect.bisect_left(self.places, nodes.last(index), first, key=nodes.step))
 
 
 _CELLS: Final = frozenset({"td", "th"})

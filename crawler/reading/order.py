@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from crawler.reading.days import Order
 from crawler.reading.document import Document
+from crawler.reading.signs import signs
 
 
 def order_of(document: Document) -> Order:

@@ -36,6 +36,12 @@ BODIES: Final = (
     *("v_news_content", "mainText", "pages_content", "entry-content", "post-content"),
 )
 
+# What the labels of an article's own line begin with; before it may stand two characters more (信息来源).
+BYLINES: Final = (
+    *("来源", "发布机构", "作者", "发布时间", "发布日期", "发表时间", "字号", "字体大小", "次数", "点击数"),
+    *("打印本页", "关闭窗口"),
+)
+
 # Names of signs, and the words (ASCII letters in lower case) of which one has to stand in the source.
 _WORDS: Final[dict[str, tuple[str, ...]]] = {
     "json letters": ("repl", "answer", "hfnr", "hfsj", "dfnr", "dfsj", "feedback"),
@@ -68,9 +74,10 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
     "icp": ("icp",),
     "trail": ("位置", "当前所在", "ou are here"),
     "crumb": ("crumb", "dqwz", "weizhi", 'position"', "position "),
-    "byline": ("来源", "发布机构", "作者", "发布", "发表", "字号", "字体", "次数", "点击", "打印", "关闭"),
+    **{f"byline:{word}": (word,) for word in BYLINES},
     "og": ("og:type",),
     "create page": ("createpagehtml",),
+    "year last": tuple(f"{digit}/{century}" for digit in range(10) for century in (19, 20)),
     "pinned": (
         "置顶",
         "顶]",

@@ -91,37 +91,44 @@ def _lines(parts: list[str]) -> str:
 
 
 def _walk(nodes: Nodes, candidates: frozenset[etree._Element]) -> tuple[list[str], list[str], list[int]]:
-    """Shown text, unshown text and the outermost unshown elements, in one pass.
-
-    Every page takes this way: it is written for speed.
-    """
+    """Shown text, unshown text and the outermost unshown elements."""
+    flow = _flow(nodes)
     shown: list[str] = []
     unshown: list[str] = []
     roots: list[int] = []
-    tags, texts, tails = nodes.tags, nodes.texts, nodes.tails
-    add, left, outermost = shown.append, 4 * LONGEST, -1
-    for step in nodes.steps:
-        if step >= 0:
-            if left < 0:
-                break
-            tag = tags[step]
-            if outermost < 0 and (tag in _UNSHOWN or (candidates and nodes.elements[step] in candidates)):
-                roots.append(step)
-                add, outermost = unshown.append, step
-            if tag in _BLOCKS:
-                add("\x00")
-            if tag not in _CODE and (text := texts[step]):
-                add(text)
-                left -= len(text)
-        else:
-            if tags[~step] in _BLOCKS:
-                add("\x00")
-            if ~step == outermost:
-                add, outermost = shown.append, -1
-            if tail := tails[~step]:
-                add(tail)
-                left -= len(tail)
-    return shown, unshown, roots
+    at = 0
+    for index in _marked(nodes, candidates):
+        first, last = nodes.first(index), nodes.last(index)
+        if first < at:  # within the one before
+            continue
+        roots.append(index)
+        shown += flow[at:first]
+        unshown += flow[first:last]
+        unshown.append("\x00" if nodes.tags[index] in _BLOCKS else "")
+        shown.append(nodes.tails[index] or "")
+        at = last + 1
+    return [*shown, *flow[at:]], unshown, roots
+
+
+def _flow(nodes: Nodes) -> list[str]:
+    """What every step through a tree adds to its text, a NUL where a block begins or ends."""
+    flow = [
+        "" if tag in _CODE else text or "" if tag not in _BLOCKS else f"\x00{text}" if text else "\x00"
+        for tag, text in zip(nodes.tags, nodes.texts, strict=True)
+    ]
+    flow += [
+        tail or "" if tag not in _BLOCKS else f"\x00{tail}" if tail else "\x00"
+        for tag, tail in zip(reversed(nodes.tags), reversed(nodes.tails), strict=True)
+    ]
+    return list(map(flow.__getitem__, nodes.steps))  # a step that ends an element counts from the end
+
+
+def _marked(nodes: Nodes, candidates: frozenset[etree._Element]) -> list[int]:
+    """The elements that are not shown, in document order."""
+    found = nodes.called(*_UNSHOWN)
+    if not candidates:
+        return found
+    return sorted({*found, *(index for index, element in enumerate(nodes.elements) if element in candidates)})
 
 
 def _unshown(element: etree._Element) -> bool:
