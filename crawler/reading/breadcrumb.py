@@ -52,12 +52,11 @@ def _signed(nodes: Nodes) -> Iterator[tuple[str, Any]]:
         for place, piece in zip(pieces.places, pieces.texts, strict=True)
         if "位置" in piece or "当前所在" in piece or "ou are here" in piece
     ]
-    found += [index for index in nodes.called("script", "style") if _SIGN.search(nodes.texts[index] or "")]
+    found += nodes.called("script", "style")  # none of the pieces
     for place in sorted(found, key=nodes.step):
-        if place >= 0:
-            yield nodes.texts[place] or "", nodes.elements[place]
-        else:
-            yield nodes.tails[~place] or "", nodes.elements[~place]
+        piece = nodes.texts[place] if place >= 0 else nodes.tails[~place]
+        if piece and ("位置" in piece or "当前所在" in piece or "ou are here" in piece):
+            yield piece, nodes.elements[place if place >= 0 else ~place]
 
 
 def _is_trail(box: Any) -> bool:

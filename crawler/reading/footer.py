@@ -222,9 +222,7 @@ def _named(document: Document, code: str, sign: str, names: tuple[str, ...]) -> 
         return True
     if sign not in signs(document):
         return False
-    return any(
-        name in listed(document) for listed in (_loaded, addresses, _attributes) for name in names
-    )
+    return any(name in listed(document) for listed in (_loaded, addresses, _attributes) for name in names)
 
 
 def _loaded(document: Document) -> str:

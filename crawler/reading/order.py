@@ -30,7 +30,8 @@ def _order(document: Document) -> Order:
         return Order.DAY_FIRST
     if re.match(r"de(?:-|$)", language) or re.search(r"\.(?:de|at|ch)$", host):
         return Order.DOTTED
-    return _order_shown(document.source) or (Order.YEAR_FIRST if _is_chinese(document) else Order.UNKNOWN)
+    shown = _order_shown(document.source) if "year last" in signs(document) else Order.UNKNOWN
+    return shown or (Order.YEAR_FIRST if _is_chinese(document) else Order.UNKNOWN)
 
 
 _LANGUAGE = 3_000  # characters of a page that show its language
