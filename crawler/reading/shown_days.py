@@ -59,7 +59,7 @@ class Flat:
         texts = self._nodes.pieces.texts
         self._numbers = self._nodes.pieces.of_body(self._nodes)
         pieces = [texts[number] for number in self._numbers]
-        starts = list(accumulate((len(piece) + 1 for piece in pieces), initial=0))
+        starts = list(accumulate(map((1).__add__, map(len, pieces)), initial=0))
         pieces = pieces[: bisect.bisect_right(starts, TEXT_LIMIT)]
         self._starts = starts[: len(pieces)]
         self.joined = "\n".join(pieces)
