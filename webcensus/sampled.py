@@ -80,10 +80,8 @@ def told(log: Log, found: Found | None = None) -> str:
     widths = [max(map(_width, column)) for column in zip(heads, *body, strict=True)]
     lines = [_line(cells, widths) for cells in (heads, *body)]
     population = sum(stratum.population for stratum in log.strata)
-    lines += [
-        "",
-        f"{len(log.sites):,} of {population:,} sites drawn from {len(log.strata):,} strata, seed {log.seed}",
-    ]
+    strata = "1 stratum" if len(log.strata) == 1 else f"{len(log.strata):,} strata"
+    lines += ["", f"{len(log.sites):,} of {population:,} sites drawn from {strata}, seed {log.seed}"]
     return "\n".join(lines + (_verdict(found) if found else []))
 
 
