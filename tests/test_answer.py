@@ -59,6 +59,9 @@ def outcome(html: str | bytes, **options: object) -> Outcome:
         page("某局", "<p>该信息已被撤销</p><a href=/>返回首页</a>"),
         page("某局", "<p>您要浏览的网页可能被删除，名称被更改，或者暂时不可用</p>"),
         page("Error", "Cannot GET /a/b.html"),
+        page("页面走失", "<p>这个页面不见了，也许您可以去首页看看</p>"),
+        "<script>alert('该信息不存在或已被删除！');history.go(-1);</script>",
+        "<script>alert(\"非常抱歉，您要打开的页面没有找到\");location.href='/';</script>",
         page("某局", "<p>There was an unexpected error (type=Not Found, status=404).</p>"),
     ],
 )
@@ -92,6 +95,7 @@ def test_nothing_here_told_in_words(html: str) -> None:
         page("某县人民政府", NAVIGATION + "<form>用户名<input>密码<input type=password></form>"),
         page("某局", "<img src=banner.jpg>"),
         page("链接", "<a href=/x>Not Found</a>"),
+        page("某局", "<p>本局简介</p><script>function f(){alert('该信息不存在');history.back()}</script>"),
         page("某局", "<p>主办：某局 网站维护：某公司 网站建设：某公司</p>"),
         "<html><frameset><frame src=a.html></frameset></html>",
         page("互动", "<iframe src=/x></iframe><script src=a.js></script>"),

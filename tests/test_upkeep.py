@@ -83,6 +83,7 @@ def test_a_site_out_of_service_says_so_wherever_one_asks(told: tuple[str, str], 
 
 
 DEFAULT_PAGES = [
+    ("站点已停止", "<h1>站点已停止</h1><p>抱歉！该站点已经被管理员停止运行，请联系管理员了解详情！</p>"),
     (
         "Windows Server",
         "<a href='http://go.microsoft.com/fwlink/?linkid=66138'><img src='iis-85.png' alt='IIS'></a>",

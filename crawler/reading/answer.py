@@ -181,7 +181,7 @@ def _by_content(
     if _garbled(answer, document, text):
         return Outcome.UNREADABLE
     if len(text) <= SHORT or _head(document):
-        outcome = _by_words(answer, document, text)
+        outcome = _by_words(answer, document, text or _alerted(document))
         if outcome is not Outcome.OK:
             return outcome
     if not refresh(document)[0] and _shell(document, text):
@@ -191,6 +191,20 @@ def _by_content(
     if document.too_deep and len(text) < NOTICE:
         return Outcome.UNREADABLE
     return Outcome.OK
+
+
+def _alerted(document: Document) -> str:
+    """What a page without any text tells its visitor in a box before it sends him back; "" for nothing."""
+    if len(document.source) > _ALERT or (said := _SAYS.search(document.source)) is None:
+        return ""
+    return said[2] if _SENDS_BACK.search(document.source) else ""
+
+
+_ALERT = 2_000  # characters of such a page
+_SAYS = re.compile(r"\balert\s?\(\s?(['\"])([^'\"<>\n]{2,120})\1\s?\)")
+_SENDS_BACK = re.compile(
+    r"history\s?\.\s?(?:back|go)\b|window\s?\.\s?close\b|(?:location|href)\s?=|location\s?\.\s?replace"
+)
 
 
 def _by_words(answer: Answer, document: Document, text: str) -> Outcome:
