@@ -95,7 +95,10 @@ def test_nothing_here_told_in_words(html: str) -> None:
         page("某县人民政府", NAVIGATION + "<form>用户名<input>密码<input type=password></form>"),
         page("某局", "<img src=banner.jpg>"),
         page("链接", "<a href=/x>Not Found</a>"),
-        page("某局", "<p>本局简介</p><script>function f(){alert('该信息不存在');history.back()}</script>"),
+        page(
+            "某局",
+            "<p>本局主管全县人力资源和社会保障工作，内设六个股室。</p><script>function f(){alert('该信息不存在');history.back()}</script>",
+        ),
         page("某局", "<p>主办：某局 网站维护：某公司 网站建设：某公司</p>"),
         "<html><frameset><frame src=a.html></frameset></html>",
         page("互动", "<iframe src=/x></iframe><script src=a.js></script>"),
