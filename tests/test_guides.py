@@ -270,6 +270,62 @@ def test_a_guide_that_cannot_be_read(body: str, reason: str) -> None:
     assert set(present(result).values()) == {None}
 
 
+FEW = "<p>实施机关：县市场监管局</p><p>法定时限：20个工作日</p><p>收费标准：不收费</p>"
+TABS = ("基本信息", "申请材料", "办理流程", "设定依据")
+ELSEWHERE = {
+    "tabs that lead to pages": "<ul>" + "".join(f"<li><a href='1_{n}.html'>{tab}</a></li>" for n, tab in enumerate(TABS)) + f"</ul>{FEW}",
+    "tabs that open pages": "<div>" + "".join(f"<span onclick=\"location.href='1_{n}.html'\">{tab}</span>" for n, tab in enumerate(TABS)) + f"</div>{FEW}",
+    "tabs that a script fills": "<div>" + "".join(f"<a href='javascript:show({n})'>{tab}</a>" for n, tab in enumerate(TABS[:3])) + f"</div><div id='c'>{FEW}</div>",
+    "links at the side": "<dl><dd><a href='/g?s=1'>设定依据</a></dd><dd><a href='/g?s=2'>申请材料</a></dd></dl>" + FEW,
+    "a frame": f"{FEW}<iframe src='/g/frame.html' width='100%' height='800'></iframe>",
+    "a document shown": f"<embed src='/f/a.pdf' type='application/pdf'>{FEW}",
+    "a picture": f"{FEW}<p><img src='/f/a.jpg' width='900'></p>",
+    "a file that is no form": f"{FEW}<p><a href='/f/a.pdf'>点击查看详细内容</a></p>",
+    "words": f"{FEW}<p>其他内容详见政务服务网。</p>",
+}  # fmt: skip
+HERE = {
+    "a form to download": f"{FEW}<p><a href='/f/a.doc'>食品经营许可申请表</a></p>",
+    "a small picture and a counter": f"<p><img src='/i/dot.gif' width='20'></p>{FEW}<iframe src='/count' width='0' height='0'></iframe>",
+    "pictures of the page": f"<div><p>某县</p><img src='/b.jpg' width='960'></div><div>{FEW}</div><div class='foot'><p>主办单位：某县</p><p><img src='/i/jiucuo.png'></p></div>",
+    "a column called like an element": f"<a href='/lc/'>办理流程</a><div>{FEW}</div>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_what_may_stand_elsewhere_is_not_missing(name: str) -> None:
+    result = present(
+        found(
+            f"<title>食品经营许可办事指南</title><h1>食品经营许可办事指南</h1><div>{ELSEWHERE[name]}</div>{FOOT}"
+        )
+    )
+    assert (result["agency"], result["time_limit"], result["fee"]) == (True, True, True)
+    assert False not in result.values()
+
+
+@pytest.mark.parametrize("name", HERE)
+def test_what_stands_nowhere_is_missing(name: str) -> None:
+    result = present(
+        found(
+            f"<title>食品经营许可办事指南</title><h1>食品经营许可办事指南</h1><div>{HERE[name]}</div>{FOOT}"
+        )
+    )
+    assert (result["basis"], result["conditions"], result["place"]) == (False, False, False)
+
+
+def test_an_empty_first_element_takes_nothing_from_below_the_guide() -> None:
+    item = "<div><h2>{}</h2><div>{}</div></div>"
+    items = item.format("法定依据", "") + item.format("申报条件", "权属清楚") + item.format("收费标准", "/")
+    result = present(
+        found(f"<h1>林木采伐许可证核发</h1><div>{items}</div><div>天气预报 <b>今天</b> 小雨</div>")
+    )
+    assert (result["basis"], result["conditions"]) == (False, True)
+
+
+def test_two_labels_in_one_without_a_sign_between_them() -> None:
+    result = present(found(f"<h1>食品经营许可办事指南</h1>{FEW}<h3>办理时间地点</h3><p>工作日，街道大厅</p>"))
+    assert (result["hours"], result["place"]) == (True, True)
+
+
 NO_GUIDES = {
     "contacts": """<title>联系我们</title><p>地址：某路</p><p>办公时间：上午</p><p>联系电话：4462100</p>""",
     "contacts in the column of guides": """<title>办事指南-某县</title><h1>办事指南</h1>

@@ -6,6 +6,7 @@ text, a heading over a block. What counts as a label is the caller's vocabulary.
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections.abc import Callable, Mapping
@@ -192,6 +193,7 @@ class _Reader:
         self.first_on: dict[int, Mark] = {}
         for mark in marks:
             self.first_on.setdefault(mark.line, mark)
+        self.labelled = sorted(self.first_on)  # lines
 
     def field(self, number: int) -> Field | None:
         mark = self.marks[number]
@@ -326,11 +328,16 @@ class _Reader:
     def _following(self, field: Field, mark: Mark, block: etree._Element) -> None:
         """The blocks after a heading, up to the next label, the end of its section or the page's chrome."""
         node = block
+        behind = bisect.bisect_right(self.labelled, mark.line)
+        following = self.labelled[behind] if behind < len(self.labelled) else len(self.lines)
         for _ in range(4):
             after = tuple(_siblings(node))
             holder = node.getparent()
             if after and holder is not None:
                 first, last = max(self.lines.span(node)[1], mark.line + 1), self.lines.span(holder)[1]
+                if first > following:  # what stands behind another label is not this one's
+                    field.certain = bool(field.places)
+                    return
                 field.places += after
                 field.media = field.media or self._media(after, self._stop(first, last), last)
                 if self._take(field, first, last, after) or field.media:

@@ -14,7 +14,11 @@ from crawler.reading.links import resolve
 from crawler.reading.vocabulary import load, spaced, squeeze
 
 MOST_LINKS = 100
-_WHOLE = re.compile(r"指南|见附件")
+_WHOLE = re.compile(r"指南|见附件|须知|流程图?|一览|全文|(?:详细|具体|查看)(?:内容|信息|情况|说明)?|点击")
+_FORM = re.compile(
+    r"(?:表格?|书|单|函|样本|样张|范本|模板|模版|证明|合同|协议|章程|文本|文书)(?:[\W_]|\d|下载|doc|xls|wps|pdf|$)",
+    re.I,
+)
 _FORM_NAMED = re.compile(
     r"《([^《》]{2,40}(?:表|书|函|单|文本|申请|承诺))》"
     r"|([一-鿿]{2,24}(?:申请表|登记表|审批表|申报表|备案表|报名表|承诺书|申请书))"
@@ -26,22 +30,28 @@ class GuideLinks:
     """Files offered and online systems linked, in the order of the page."""
 
     def __init__(self, document: Document, lines: Lines, region: tuple[int, int]) -> None:
-        found = list(_links(document, lines, region))
+        holder = _holder(lines, region)
+        self.extent = region if holder is None else lines.span(holder)
+        found = list(_links(document, holder))
         self.files = _first(link for link, _, kind in found if kind == "file")
         self.systems = _first(link for link, _, kind in found if kind == "system")
-        self.whole = any(kind == "file" and _WHOLE.search(text) for _, text, kind in found)
+        self.whole = any(kind == "file" and _is_whole(text) for _, text, kind in found)
         # whole: one of the files may be the guide itself
+
+
+def _is_whole(text: str) -> bool:
+    """True for the name of a file that may be the guide, and is no form."""
+    return bool(_WHOLE.search(text)) and not ("指南" not in text and _FORM.search(text))
 
 
 def _first(links: Iterator[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(links))[:MOST_LINKS]
 
 
-def _links(document: Document, lines: Lines, region: tuple[int, int]) -> Iterator[tuple[str, str, str]]:
+def _links(document: Document, holder: etree._Element | None) -> Iterator[tuple[str, str, str]]:
     """Links of a guide: address, text, and `file`, `system` or nothing."""
     words = load("guides")
     names = (*words["systems"]["apply"], *words["systems"]["query"])
-    holder = _holder(lines, region)
     for number, anchor in enumerate((document.root if holder is None else holder).iter("a")):
         href = (anchor.get("href") or "").strip()
         if number >= 2_000 or not href or href.lower().startswith(("#", "javascript:", "mailto:", "tel:")):

@@ -31,6 +31,8 @@ def tab_panes(document: Document, lines: Lines, names: Names) -> tuple[Panes, li
     by_id = {element.get("id"): element for element in document.root.iter("*") if element.get("id")}
     for tabs in _bars(document.root, names):
         held = _panes(tabs, by_id)
+        if any(_is_another(lines, pane, tab, names) for tab, pane in zip(tabs, held, strict=False)):
+            held = []
         bar = tabs[0].getparent()
         bars.append(lines.span(tabs[0] if bar is None else bar))
         for number, tab in enumerate(tabs):
@@ -45,6 +47,16 @@ def tab_panes(document: Document, lines: Lines, names: Names) -> tuple[Panes, li
                     text = "［图片］"
                 panes[name] = panes.get(name) or text
     return panes, bars
+
+
+def _is_another(lines: Lines, pane: etree._Element | None, tab: etree._Element, names: Names) -> bool:
+    """True for a part that begins with a label that is not the tab's: it is no pane of it."""
+    head, colon, _ = (
+        lines.within(pane).partition("\n")[0].replace("：", ":").partition(":")
+        if pane is not None
+        else ("", "", "")
+    )
+    return bool(colon) and bool(own := names(bare(head[:40]))) and not set(own) & set(names(_label(tab)))
 
 
 def _bars(root: etree._Element, names: Names) -> list[list[etree._Element]]:

@@ -10,6 +10,7 @@ from lxml import etree
 from crawler.page import Guide, GuideElement
 from crawler.reading.document import Document
 from crawler.reading.fields import Field, Names, fields
+from crawler.reading.guide_elsewhere import Extent, elsewhere, is_picture
 from crawler.reading.guide_footer import footer_line
 from crawler.reading.guide_links import GuideLinks, forms_named
 from crawler.reading.guide_signs import guide_signs
@@ -97,6 +98,12 @@ class _Reading:
         self.own_text = "\n".join(line for line in self.text.split("\n") if line not in others)
         self.headings = _headings(lines, region)
         self.links = GuideLinks(document, lines, region)
+        self.elsewhere = (
+            self.links.whole
+            or any(pane is None for pane in panes.values())
+            or bool(_SCRIPT_PLACE.search(self.text))
+            or elsewhere(document, _names(), Extent(lines, *self.links.extent), found, self.own_text)
+        )
 
 
 @functools.cache
@@ -114,6 +121,15 @@ def _names() -> Names:
         if label in known:
             return (known[label],)
         parts = [known.get(part) for part in _BOTH.split(label)[:4]]
+        if len(parts) == 1:  # 办理时间地点
+            parts = next(
+                (
+                    [known[label[:cut]], known[label[cut:]]]
+                    for cut in range(2, len(label) - 1)
+                    if label[:cut] in known and label[cut:] in known
+                ),
+                parts,
+            )
         return (
             tuple(dict.fromkeys(part for part in parts if part))
             if len(parts) > 1 and None not in parts
@@ -204,8 +220,11 @@ def _element(name: str, reading: _Reading) -> GuideElement:
     if unread or (name in reading.panes and reading.panes[name] is None):
         return GuideElement(name=name, present=None)
     placed = bool(held) or name in reading.panes
-    elsewhere = reading.links.whole or _SCRIPT_PLACE.search(reading.text)
-    if elsewhere or (not placed and _weak(name, reading.own_text)):
+    if (
+        (not placed and reading.elsewhere)
+        or reading.links.whole
+        or (not placed and _weak(name, reading.own_text))
+    ):
         return GuideElement(name=name, present=None)
     return GuideElement(name=name, present=False)
 
@@ -305,16 +324,7 @@ def _why_unread(document: Document, files: tuple[str, ...], own_text: int) -> st
         return "guide_is_file"
     if next(document.elements("iframe", "embed", "object"), None) is not None:
         return "guide_is_frame"
-    return "guide_is_image" if any(_is_picture(image) for image in document.elements("img")) else ""
-
-
-def _is_picture(image: etree._Element) -> bool:
-    """An image of the text, not of the layout: large, or placed in a paragraph of its own."""
-    width = (image.get("width") or "").removesuffix("px")
-    if width.isascii() and width.isdigit():
-        return int(width) >= 300
-    parent = image.getparent()
-    return parent is not None and parent.tag == "p" and not (parent.text or "").strip()
+    return "guide_is_image" if any(is_picture(image) for image in document.elements("img")) else ""
 
 
 def _masked(text: str, most: int) -> str:

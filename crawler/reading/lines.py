@@ -21,7 +21,7 @@ _BLOCKS = frozenset({
     "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
 _SKIPPED = frozenset({
-    "script", "style", "noscript", "template", "head", "object", "embed", "iframe", "svg", "option",
+    "script", "style", "noscript", "template", "head", "object", "iframe", "svg", "option",
 })  # fmt: skip
 _TYPED = frozenset(
     {"text", "search", "password", "tel", "email", "date", "number", "radio", "checkbox", "file"}
@@ -57,6 +57,10 @@ class Lines:
     def span(self, element: etree._Element) -> tuple[int, int]:
         """First line within the element, and the one after the last."""
         return self._spans.get(element, (0, 0))
+
+    def knows(self, element: etree._Element) -> bool:
+        """True for a block that was walked."""
+        return element in self._spans
 
     def text(self, first: int, last: int) -> str:
         """The text of lines `first` to before `last`, marks taken out, one line each."""
