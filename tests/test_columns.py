@@ -124,6 +124,26 @@ def test_a_page_that_says_it_is_blank(phrase: str) -> None:
         ("<p>暂无信息</p><form><input><input><input><textarea></textarea></form>", False),
         (f"<p>{'某某县位于某省东部，历史悠久，物产丰富。' * 5}</p>", False),
         ("<img src='map.jpg' width='800' height='600'>", False),
+        (
+            "<table><tr><td>匪警</td><td>110</td></tr><tr><td>火警</td><td>119</td></tr><tr><td>急救</td><td>120</td></tr></table>",
+            False,
+        ),
+        (
+            "<table><tr><td>一</td><td>二</td></tr><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>",
+            None,
+        ),
+        (
+            "<table><tr><td>关键字：</td><td><input></td></tr><tr><td>时间：</td><td><input></td></tr></table><p>暂无信息</p>",
+            True,
+        ),
+        (
+            "<title>主动公开-某县</title><h2>主动公开</h2><ul><li><a href='/gk/'>概况</a><li><a href='/jg/'>机构</a><li><a href='/zn/'>指南</a></ul>",
+            False,
+        ),
+        (
+            "<title>主动公开-某县</title><h2>主动公开</h2><ul></ul><h3>导航</h3><ul><li><a href='/gk/'>概况</a><li><a href='/jg/'>机构</a><li><a href='/zn/'>指南</a></ul>",
+            None,
+        ),
     ],
 )
 def test_pages_that_are_not_surely_blank(html: str, said: bool | None) -> None:

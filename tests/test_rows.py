@@ -351,6 +351,16 @@ def test_an_item_of_the_list_is_no_less_one_for_standing_in_a_box_too() -> None:
     ]
 
 
+def test_the_heads_of_a_table_are_no_heading_of_a_box() -> None:
+    rows = "".join(
+        f"<tr><td>{n}</td><td><a href='/p/{n}.html'>{TITLE}{n}</a></td><td>2015-11-{20 - n}</td></tr>"
+        for n in range(6)
+    )
+    heads = "".join(f"<th>{head}</th>" for head in ("序号", "名称", "发布时间", "浏览"))
+    found = read(f"<body><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></body>")
+    assert [row.beside for row in found] == [""] * 6
+
+
 def test_the_longest_list_is_never_beside() -> None:
     shown = "".join(f"<li><a href='/n/{n}.html'>{TITLE}</a><i>2015-12-2{n}</i></li>" for n in range(9))
     body = f"<div><h3>最新公告</h3><ul>{shown}</ul></div>{items('2015-06-05', '2015-06-03')}"
@@ -534,6 +544,15 @@ def test_no_next_page(html: str) -> None:
         ),
         ("<h3>公告</h3><div class='n'><ul></ul></div><script>axios.get('/a').then(f)</script>", True),
         ("<table class='easyui-datagrid' url='/l'><thead><tr><th>标题</th></tr></thead></table>", True),
+        ("<h3>公告</h3><td><script>document.write('<li>'+f())</script></td>", True),
+        ("<h3>公告</h3><td><script>document.write(rows)</script></td>", True),
+        (
+            "<h3>公告</h3><td><script>var d=new Date();document.write((d.getMonth()+1)+'月')</script></td>",
+            False,
+        ),
+        ("<h3>公告</h3><div><script>showDate()</script></div>", False),
+        ("<h3>公告</h3><div><script>update()</script></div>", True),
+        ("<h3>公告</h3><div><script>document.write('本站始建于2006-06-18')</script></div>", False),
         ("<h3>公告</h3><img src='/i/loading.gif' data-src='/i/1.jpg'>", False),
         ("<h3>公告</h3><div class='clear'></div><script src='/js/jquery.min.js'></script>", False),
         ("<h3>公告</h3><p>暂无信息</p><div id='list'></div><script src='/js/page.js'></script>", False),

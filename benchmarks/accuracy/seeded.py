@@ -28,6 +28,11 @@ def figures(folder: Path, half: str) -> Iterator[Figure]:
     sites = list(sites_of(third.KIT, today, half))
     if half != "quoted":
         sites += [site for kit in (first.KIT, second.KIT) for site in sites_of(kit, today, clean=1, faulty=2)]
+    yield from audited("corpus' own sites", sites, folder)
+
+
+def audited(web: str, sites: list[Site], folder: Path) -> Iterator[Figure]:
+    """The figures of some sites, which are served and audited in a new folder."""
     folder.mkdir(parents=True)
     register = folder / "sites.csv"
     _write(register, sites)
@@ -41,7 +46,7 @@ def figures(folder: Path, half: str) -> Iterator[Figure]:
         Truth(site.id, site.name, "pass" if site.theme == "clean" else "", tuple(site.seeded))
         for site in sites
     ]
-    yield from compared("corpus' own sites", truths, folder / "round" / "reports")
+    yield from compared(web, truths, folder / "round" / "reports")
 
 
 def _write(path: Path, sites: list[Site]) -> None:

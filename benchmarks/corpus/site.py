@@ -15,6 +15,7 @@ from benchmarks.corpus.families.guides import ELEMENTS, LABELS, Carrier, Matter,
 from benchmarks.corpus.mail import FIELDS, ListLayout, Mail, Shape, labels_of, shown
 from benchmarks.corpus.rows import Item, Layout, row
 from benchmarks.corpus.scene import Scene
+from benchmarks.corpus.traits import LIVELY, Part, Trait
 from benchmarks.corpus.words import spelt
 
 T = TypeVar("T")
@@ -72,11 +73,12 @@ class Kit:
     shown: Callable[[Mail, Any], dict[str, str]] = shown
     beside_letters: Callable[[Any], str] = lambda _: ""
     on_home: Callable[[Any, str], str] = lambda *_: ""
+    layouts: int = 3  # of lists on one site: it has a few, not all
+    traits: Sequence[Trait] = ()
 
-
-def own(pool: Sequence[tuple[str, T]], file: str, family: str) -> list[T]:
-    """The layouts of a pool whose own family is of the same half as `family`."""
-    return [layout for name, layout in pool if half(f"{file}/{name}") == half(family)]
+    def own(self, pool: Sequence[tuple[str, T]], file: str, family: str) -> list[T]:
+        """The layouts of a pool whose own family is of the same half as `family`."""
+        return [layout for name, layout in pool if half(f"{file}/{name}") == half(family)]
 
 
 def sites_of(kit: Kit, today: dt.date, which: str = "", clean: int = 4, faulty: int = 4) -> Iterator[Site]:
@@ -104,15 +106,11 @@ class Maker:
             f"www.{self.scene.pinyin}{index}.example.gov.cn",
             theme,
         )
-        self.lists = self.scene.some(
-            own(kit.lists, "lists", family), 3, "lists"
-        )  # a site has a few layouts, not all
-        self.lines = own(kit.lines, "dates", family)
-        self.guides = own(kit.guides, "guides", family)
-        self.mail_lists, self.mail_details = (
-            own(kit.mail_lists, "letters", family),
-            own(kit.mail_details, "letters", family),
-        )
+        self.lists = self.scene.some(kit.own(kit.lists, "lists", family), kit.layouts, "lists")
+        self.lines = kit.own(kit.lines, "dates", family)
+        self.guides = kit.own(kit.guides, "guides", family)
+        self.mail_lists = kit.own(kit.mail_lists, "letters", family)
+        self.mail_details = kit.own(kit.mail_details, "letters", family)
         self.columns = {
             slug: (path, self.scene.pick(names, slug), count, step)
             for slug, path, names, count, step in kit.columns
@@ -128,6 +126,8 @@ class Maker:
         ]
         if theme == "empty":
             self.navigation.append(("招商项目", "/xxgk/zsxm/"))
+        self.parts = self._parts()
+        self.navigation += [link for part in self.parts for link in part.links]
         self.items: dict[str, list[Item]] = {}
         self.lost: set[str] = set()
 
@@ -138,6 +138,8 @@ class Maker:
         self._standing()
         self._guides()
         self._letters()
+        for part in self.parts:
+            self._part(part)
         self._home()
         for path, name in self.kit.pages:
             self._put(
@@ -313,6 +315,23 @@ class Maker:
         text, check, locator = faults[index]
         self.seed(check, locator)
         return [text]
+
+    # --- traits --------------------------------------------------------------------------------------------------
+    def _parts(self) -> list[Part]:
+        """A third of the traits that the kit knows."""
+        drawn = self.scene.some(self.kit.traits, len(self.kit.traits) // 3, "traits")
+        if self.theme in ("asleep", "empty"):
+            drawn = [trait for trait in drawn if trait.__name__ not in LIVELY]
+        return [trait(self.scene, self.place, self.today) for trait in drawn]
+
+    def _part(self, part: Part) -> None:
+        for leaf in part.pages:
+            tags = {"column": self._column_tags(leaf.title), "": ""}.get(leaf.tags)
+            if tags is None:
+                tags = self._article_tags(leaf.title, leaf.day or self.today, "")
+            self._put(leaf.path, leaf.title, leaf.main, tags)
+        for path, kind, data in part.files:
+            self.site.answers[path] = (kind, data)
 
     # --- the rest ------------------------------------------------------------------------------------------------
     def _standing(self) -> None:
@@ -500,6 +519,7 @@ class Maker:
                 f"<div class='mod'><div class='mod-t'><h3>{name}</h3><a href='{path}'>更多</a></div><ul>{rows}</ul></div>"
             )
         main = self.kit.on_home(self.scene, self.items["gs"][0].path) + "".join(boxes)
+        main += "".join(part.home for part in self.parts)
         if self.theme == "links":
             main += "<div class='yl'><a href='/zt/fp/'>脱贫专题</a><a href='/政务/年报.html'>年报</a><img src='/images/lost.png' alt='宣传'><a href='http://gone.example.com/'>友情链接</a><a href='/soft.html'>专题二</a></div>"
             self.lost.add("/images/lost.png")

@@ -18,6 +18,7 @@ _HOT = re.compile(
     re.I,
 )
 _OTHER = re.compile(r"精选|头条|关注|最新|最近|今日|本周|本月|图[片文]|视频|专题|站内|latest", re.I)
+_LABEL = re.compile("序号|标题|名称|主题|日期|时间|文号|索引|来源|编号|单位|部门")
 _MORE = re.compile(r"更多|more|[+>»…·|\s]", re.I)
 
 
@@ -56,7 +57,8 @@ def heading(nodes: Nodes, group: int) -> str:
         if parent < 0 or nodes.tags[box] == "body":
             return ""
         before = _before(nodes, parent, box)
-        if told := _MORE.sub("", nodes.text(before, 60) if before >= 0 else ""):
+        told = _MORE.sub("", nodes.text(before, 60) if before >= 0 else "")
+        if told and len(set(_LABEL.findall(told))) < 2:  # the heads of a list's own columns are no heading
             return told if len(told) <= HEADING else ""
     return ""
 

@@ -11,6 +11,7 @@ from lxml import etree
 from crawler.page import Row
 from crawler.reading.aside import is_aside
 from crawler.reading.document import Document
+from crawler.reading.filled import is_filled
 from crawler.reading.text import concealed, title
 
 PHRASE_LIMIT = 30  # characters: what is longer is a sentence, not a notice
@@ -102,6 +103,8 @@ def _holds(document: Document) -> str:
         return "form"
     if has_text(document):
         return "text"
+    if is_filled(document):
+        return "facts"
     return "picture" if any(_is_picture(image) for image in document.elements("img")) else ""
 
 

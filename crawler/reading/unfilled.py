@@ -30,6 +30,12 @@ _NEEDS = re.compile(r"java\s?script|脚本", re.I)
 _BUILDS = re.compile(
     r"""\.innerHTML\s?\+?=|\.(?:append|html|prepend)\s?\(|appendChild|insertAdjacentHTML|createElement\("""
 )
+_MARKUP = re.compile(
+    r"<\s?[a-z/]|%3c|\\[ux]0*3c|\+\s*[a-z_]\w*\s*\)|\.write(?:ln)?\s?\(\s*[a-z_]\w*\s*\)|\$\{", re.I
+)
+_CLOCK = re.compile(
+    r"\s*(?:\w+\.)?\w*(?:(?<!up)date|time|clock|week|today|lunar|nongli)\w*\(\s*\)\s*;?\s*$", re.I
+)
 _LOADING = re.compile(r"(?:^|[/_-])(?:loading|loader|waiting|spinner)[\w-]{0,12}\.(?:gif|svg|png)", re.I)
 
 _MOUNTS = frozenset({"app", "root", "__next", "__nuxt", "main-app"})
@@ -85,7 +91,12 @@ def _is_loading(image: etree._Element) -> bool:
 def _is_own(script: etree._Element) -> bool:
     """True for a script that is no library, counter or badge."""
     text = f"{script.get('src') or ''} {(script.text or '')[:2_000]}"
-    return bool(text.strip()) and not _OTHER.search(text)
+    return bool(text.strip()) and not _OTHER.search(text) and not _prints(text)
+
+
+def _prints(text: str) -> bool:
+    """True for a script that writes words where it stands, a day or a number, and no markup."""
+    return bool(_CLOCK.match(text)) or ("document.write" in text and not _MARKUP.search(text))
 
 
 def _writes(script: etree._Element) -> bool:
