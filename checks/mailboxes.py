@@ -12,6 +12,7 @@ from checks.columns import unjudged
 from checks.duration import ago
 from checks.evidence import home_unread, of_column, of_page, pages_by_url
 from checks.letters import counted
+from checks.once import once_a_site
 from crawler.facts import Column, SiteFacts
 from crawler.page import ColumnClass, Letter, Link, Page, PageKind
 
@@ -75,8 +76,11 @@ def _linked(facts: SiteFacts, words: tuple[str, ...]) -> bool:
     return any(named(text, words) for text in {link.text for link in _links(facts)})
 
 
-def _links(facts: SiteFacts) -> Iterator[Link]:
-    return (link for page in (facts.home, *facts.pages) if page is not None for link in page.links)
+@once_a_site
+def _links(facts: SiteFacts) -> list[Link]:
+    """The links of all pages; the same one on many pages may be told once."""
+    links = (link for page in (facts.home, *facts.pages) if page is not None for link in page.links)
+    return list({id(link): link for link in links}.values())
 
 
 def _unseen(facts: SiteFacts) -> str:

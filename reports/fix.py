@@ -42,7 +42,9 @@ class _Account:
 
     def _lost(self, tallies: Mapping[str, Tally]) -> tuple[Fraction, Fraction]:
         cost = costs(self.rubric, [(item, tallies[id]) for id, item in self.items.items()]).values()
-        return sum((c.sure for c in cost), ZERO), sum((c.suspected for c in cost), ZERO)
+        return sum((c.sure for c in cost if c.sure), ZERO), sum(
+            (c.suspected for c in cost if c.suspected), ZERO
+        )
 
     def after(self, gone: Iterable[str], items: Iterable[str]) -> dict[str, Tally]:
         """The tallies once these findings, which count for these items, are put right."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -26,18 +27,23 @@ class Cost(Frozen):
         return self.sure + self.suspected + self.unjudged
 
 
+@functools.lru_cache(maxsize=1_024)
 def exact(value: float) -> Fraction:
     """A number of the rubric as it is written: 0.1 is a tenth."""
     return Fraction(str(value))
+
+
+def _times(each: float, count: int) -> Fraction:
+    return exact(each) * count if count else ZERO
 
 
 def costs(rubric: Rubric, counted: Sequence[tuple[Item, Tally]]) -> dict[str, Cost]:
     """The cost of every deduction. Pools are used up in the order of the rubric, by sure findings first."""
     pools = {name: exact(cap) for name, cap in rubric.pools.items()}
     deductions = [(item, tally) for item, tally in counted if item.kind is Kind.DEDUCT]
-    sure = {item.id: _take(pools, item, exact(item.each) * tally.sure) for item, tally in deductions}
+    sure = {item.id: _take(pools, item, _times(item.each, tally.sure)) for item, tally in deductions}
     suspected = {
-        item.id: _take(pools, item, exact(item.each) * tally.suspected, sure[item.id][0])
+        item.id: _take(pools, item, _times(item.each, tally.suspected), sure[item.id][0])
         for item, tally in deductions
         if item.suspected_scores
     }
@@ -46,7 +52,7 @@ def costs(rubric: Rubric, counted: Sequence[tuple[Item, Tally]]) -> dict[str, Co
         certain, cap = sure[item.id]
         possible, _left = suspected.get(item.id, (ZERO, None))
         unjudged, _left = _take(
-            pools, item, exact(item.each) * tally.unjudged, certain + possible, tally.unnamed
+            pools, item, _times(item.each, tally.unjudged), certain + possible, tally.unnamed
         )
         result[item.id] = Cost(sure=certain, suspected=possible, unjudged=unjudged, cap=cap)
     return result
@@ -56,11 +62,11 @@ def _take(
     pools: dict[str, Fraction], item: Item, wanted: Fraction, taken: Fraction = ZERO, all_left: bool = False
 ) -> tuple[Fraction, Fraction | None]:
     """Take points off what cap and pool leave; give what was taken, and what was left before."""
-    left = None if item.cap is None else exact(item.cap) - taken
+    left = None if item.cap is None else exact(item.cap) - taken if taken else exact(item.cap)
     if item.pool:
         left = pools[item.pool] if left is None else min(left, pools[item.pool])
     if left is not None:
         wanted = left if all_left else min(wanted, left)
-    if item.pool:
+    if item.pool and wanted:
         pools[item.pool] -= wanted
     return wanted, left

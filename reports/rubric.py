@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Collection, Mapping
 from enum import StrEnum
 from importlib import resources
@@ -58,6 +59,11 @@ class Probes(Frozen):
 SERIES = ("days", "a_day", "timeout", "timeout_inclusive", "apart")  # what its check is told of `Probes`
 
 
+@functools.cache
+def _together(checks: tuple[str, ...], candidates: tuple[str, ...], series: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(checks + candidates + ((series,) if series else ())))
+
+
 class Item(Frozen):
     """One row of the table."""
 
@@ -94,7 +100,7 @@ class Item(Frozen):
     @property
     def all_checks(self) -> tuple[str, ...]:
         """The checks it counts, and those whose findings are candidates."""
-        return tuple(dict.fromkeys(self.checks + self.candidates + ((self.series,) if self.series else ())))
+        return _together(self.checks, self.candidates, self.series)
 
     @property
     def series(self) -> str:
