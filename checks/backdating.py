@@ -144,13 +144,10 @@ def _moves(columns: Sequence[_Filled]) -> set[dt.date]:
 
 def _burst(rows: Sequence[Row], rules: Rules) -> list[Row]:
     """The rows of the latest day that follows a long gap, if they are many; older ones must be there."""
-    by_day: dict[dt.date, list[Row]] = defaultdict(list)
-    for row in rows:
-        by_day[_day(row)].append(row)
-    days = sorted(by_day, reverse=True)
-    for day, before in itertools.pairwise(days):
-        if len(by_day[day]) >= rules.parameters["burst"] and before < ago(day, rules.parameters["gap"]):
-            return by_day[day]
+    shown, gap = [_day(row) for row in rows], rules.parameters["gap"]
+    for day, before in itertools.pairwise(sorted(set(shown), reverse=True)):
+        if before < ago(day, gap) and shown.count(day) >= rules.parameters["burst"]:
+            return [row for row in rows if _day(row) == day]
     return []
 
 

@@ -324,10 +324,14 @@ def _future(page: Page, rules: Rules) -> Iterator[_Place]:
     """The dates of a page that lie in the future."""
     if page.outcome is not Outcome.OK:
         return
-    limit = rules.day(page.fetched_at) + dt.timedelta(days=1)
-    shown = ((row.url or page.url, row.title, row.dated) for row in page.rows)
-    for locator, title, dated in ((page.url, page.title, page.published), *shown):
-        if dated is None or dated.day <= limit:
+    day = page.fetched_at.date()  # nowhere on earth does a later day begin than the one after it
+    shown = [
+        (row.url or page.url, row.title, row.dated) for row in page.rows if row.dated and row.dated.day > day
+    ]
+    if page.published and page.published.day > day:
+        shown.insert(0, (page.url, page.title, page.published))
+    for locator, title, dated in shown:
+        if dated.day <= rules.day(page.fetched_at) + dt.timedelta(days=1):
             continue
         believed = dated.certain and dated.source is not DateSource.URL
         if believed and not any(word in title for word in AHEAD):

@@ -112,8 +112,11 @@ def _numbers(column: pa.Array, code: Literal["i", "q", "d"], at: int = 1, more: 
 
 
 def _truths(buffer: pa.Buffer, first: int, count: int) -> list[bool]:
-    bits = bin(int.from_bytes(buffer, "little") | 1 << (first + count))[:2:-1]
-    return [bit == "1" for bit in bits[first : first + count]]
+    bits = [bit for byte in buffer.to_pybytes()[: (first + count + 7) // 8] for bit in _BYTES[byte]]
+    return bits[first : first + count]
+
+
+_BYTES = [tuple(byte >> bit & 1 == 1 for bit in range(8)) for byte in range(256)]
 
 
 def _pieces(column: pa.Array) -> list[bytes]:

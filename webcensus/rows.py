@@ -29,16 +29,19 @@ def stored(path: Path, name: str, kind: type[T]) -> Iterator[tuple[str, T]]:
     with pq.ParquetFile(path, read_dictionary=_texts(name)) as file:
         there = {owner, *kind.__struct_fields__} & known.keys() & set(file.schema_arrow.names)
         for group in range(file.num_row_groups):
-            for batch in file.read_row_group(group, columns=sorted(there)).to_batches():
+            for batch in file.read_row_group(group, columns=sorted(there), use_threads=False).to_batches():
                 yield from zip(values(batch.column(owner)), read(batch, name, kind), strict=True)
 
 
 def read(batch: pa.RecordBatch, name: str, kind: type[T]) -> Iterator[T]:
     """Values of a table's type from its rows; a column that is not there, or a gap, is the type's default."""
     known = {column: made for column, made in _reading(name, kind).items() if column in batch.schema.names}
-    found = [_filled(values(batch.column(column), made.of), made) for column, made in known.items()]
-    for row in zip(*found, strict=True):
-        yield kind(**dict(zip(known, row, strict=True)))
+    found = {column: _filled(values(batch.column(column), made.of), made) for column, made in known.items()}
+    told = {column: held for column, held in found.items() if not known[column].is_empty(held)}
+    if not told:
+        yield from (kind() for _ in range(len(batch)))
+    for row in zip(*told.values(), strict=True):
+        yield kind(**dict(zip(told, row, strict=True)))
 
 
 class _Made(Frozen):
@@ -46,6 +49,10 @@ class _Made(Frozen):
 
     of: Callable[[Any], Any] | None  # makes the value; None: it is the value
     empty: Callable[[], Any] | None  # makes what stands where there is none; None: there must be one
+
+    def is_empty(self, held: list[Any]) -> bool:
+        """True when every value is what the field is without being told."""
+        return self.empty is not None and held.count(self.empty()) == len(held)
 
 
 def _filled(found: list[Any], made: _Made) -> list[Any]:
