@@ -66,6 +66,7 @@ class _Sign(Frozen):
             }
         },
     ),
+    data=("class", "level", "on_home"),
 )
 def date_backdated(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     """The days that a column shows do not go with the days in its items' addresses, or come in bursts.

@@ -18,6 +18,7 @@ import zoneinfo
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from importlib.metadata import entry_points
+from string import Formatter
 from typing import Any
 
 import msgspec
@@ -136,6 +137,14 @@ class Check(Frozen):
     zh: Texts
     parameters: tuple[str, ...] = ()  # what a rubric must or may set
     version: int = 1
+    more_data: tuple[str, ...] = ()  # data of its findings that its message does not name
+
+    @property
+    def data(self) -> tuple[str, ...]:
+        """The names of its findings' data, in alphabetical order: what a rubric's `where` may ask for."""
+        texts = (self.en, self.zh)
+        named = {name for text in texts for _, name, _, _ in Formatter().parse(text.message) if name}
+        return tuple(sorted(named.union(*(text.words for text in texts), self.more_data)))
 
     def texts(self, language: str) -> Texts:
         """The texts in `zh` or `en`."""
@@ -168,13 +177,23 @@ Words = Mapping[str, Mapping[str, str]]
 
 
 def page_check(
-    id: str, *, title: str, message: str, zh: Texts, words: Words | None = None, version: int = 1
+    id: str,
+    *,
+    title: str,
+    message: str,
+    zh: Texts,
+    words: Words | None = None,
+    data: tuple[str, ...] = (),
+    version: int = 1,
 ) -> Callable[[PageFunction], Check]:
-    """Declare a page check: it sees one page with its text, runs during the crawl, and knows no rubric."""
+    """Declare a page check: it sees one page with its text, runs during the crawl, and knows no rubric.
+
+    `data` names what its findings carry besides what the message names.
+    """
 
     def declare(run: PageFunction) -> Check:
         texts = _english(id, title, message, words, run)
-        return Check(id=id, scope="page", run=run, en=texts, zh=zh, version=version)
+        return Check(id=id, scope="page", run=run, en=texts, zh=zh, version=version, more_data=data)
 
     return declare
 
@@ -187,13 +206,26 @@ def site_check(
     zh: Texts,
     words: Words | None = None,
     parameters: tuple[str, ...] = (),
+    data: tuple[str, ...] = (),
     version: int = 1,
 ) -> Callable[[SiteFunction], Check]:
-    """Declare a site check: it judges stored facts under a rubric's parameters, as often as one likes."""
+    """Declare a site check: it judges stored facts under a rubric's parameters, as often as one likes.
+
+    `data` names what its findings carry besides what the message names.
+    """
 
     def declare(run: SiteFunction) -> Check:
         texts = _english(id, title, message, words, run)
-        return Check(id=id, scope="site", run=run, en=texts, zh=zh, parameters=parameters, version=version)
+        return Check(
+            id=id,
+            scope="site",
+            run=run,
+            en=texts,
+            zh=zh,
+            parameters=parameters,
+            version=version,
+            more_data=data,
+        )
 
     return declare
 

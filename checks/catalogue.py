@@ -15,6 +15,7 @@ HEADINGS = {
         "detects": "Detects",
         "rectify": "Rectify",
         "parameters": "Parameters, set by the rubric",
+        "data": "Data that a rubric may ask for",
         "version": "Version",
         "intro": (
             "Each check says of a subject that it is a problem, that it is in order, or that it could not be "
@@ -29,6 +30,7 @@ HEADINGS = {
         "detects": "判断方法",
         "rectify": "整改建议",
         "parameters": "由评分表设定的参数",
+        "data": "评分表可以引用的数据项",
         "version": "版本",
         "intro": "每项检查对其对象给出三种结论之一：有问题、无问题、无法判断。分值和期限由评分表规定。",
     },
@@ -50,6 +52,8 @@ def entry(check: Check, language: str) -> str:
         lines += [f"- **{words[name]}**: {getattr(texts, name)}"]
     if check.parameters:
         lines += [f"- **{words['parameters']}**: " + ", ".join(f"`{name}`" for name in check.parameters)]
+    if check.data:
+        lines += [f"- **{words['data']}**: " + ", ".join(f"`{name}`" for name in check.data)]
     lines += [f"- **{words['version']}**: {check.version}", ""]
     return "\n".join(lines)
 

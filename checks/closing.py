@@ -73,6 +73,7 @@ class _Fault(Frozen):
             },
         },
     ),
+    data=("days", "phase", "successor"),
 )
 def closing_faulty(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     """A closing that does not follow the rules.

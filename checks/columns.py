@@ -82,6 +82,7 @@ def _belongs(part: Column, column: Column) -> bool:
         rectify="及时发布信息；无力保障更新的栏目，予以归并或关闭。",
     ),
     parameters=("windows",),
+    data=("class", "level", "on_home", "window"),
 )
 def column_stale(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     """A column has had no new item within the time its class allows.
@@ -157,6 +158,7 @@ def age_certainty(column: Column) -> Certainty:
         ),
         rectify="补充内容；无内容可发布的栏目，予以归并或关闭。",
     ),
+    data=("class", "level", "on_home"),
 )
 def column_blank(facts: SiteFacts, _: Rules) -> Iterator[Result]:
     """A column is announced but holds nothing.
@@ -214,6 +216,7 @@ def _undecided(column: Column) -> str:
         rectify="在列表和文章页显著位置注明发布时间（年-月-日 时:分），并填写 PubDate 标签。",
     ),
     parameters=("classes",),
+    data=("class", "level", "on_home"),
 )
 def column_undated(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     """A column that must be kept up shows no dates.

@@ -56,6 +56,7 @@ KINDS_ZH = {
         ),
         rectify="人工核对原文，确属错误的及时更正，并加强发布前的校对。",
     ),
+    data=("grave",),
 )
 def typo(page: Page) -> Iterator[Result]:
     """A word is written wrongly.
@@ -124,6 +125,7 @@ def _own_text(page: Page) -> str:
         ),
         rectify="删除测试信息，补充正式内容，或者隐藏尚未启用的栏目。",
     ),
+    data=("context",),
 )
 def placeholder_text(page: Page) -> Iterator[Result]:
     """A text that an editor or a template left behind is public.

@@ -37,6 +37,7 @@ CATEGORIES_ZH = {"gambling": "赌博", "sex": "色情", "trade": "违法交易"}
         rectify="立即删除有关链接，排查网站程序和账号，清除后门并加固；保留日志，按规定报告。",
         words={"category": CATEGORIES_ZH},
     ),
+    data=("grave", "hidden"),
 )
 def dark_link(page: Page) -> Iterator[Result]:
     """A page carries links that only somebody who broke in would place there.

@@ -78,6 +78,7 @@ class _Place(Frozen):
         rectify="按内容更新要求及时发布信息，并在列表中注明发布日期。",
     ),
     parameters=("window", "undated"),
+    data=("days", "items", "navigation", "window"),
 )
 def homepage_stale(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     """Nothing new stands on the home page.
@@ -212,6 +213,7 @@ def _quote(rows: tuple[Row, ...], newest: Dated | None) -> str:
         rectify="加强内容保障，及时发布工作动态、通知公告等信息。",
     ),
     parameters=("window", "minimum"),
+    data=("window",),
 )
 def homepage_few_updates(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     """Too little new stands on the home page.

@@ -140,6 +140,7 @@ def _unicode(host: str) -> str:
         rectify="更换有效证书并配置完整证书链，停用陈旧的协议和算法。",
         words={"problem": TLS_PROBLEMS_ZH},
     ),
+    data=("not_after",),
 )
 def tls_certificate(facts: SiteFacts, _: Rules) -> Iterator[Result]:
     """The certificate of the site does not hold.

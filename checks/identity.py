@@ -118,6 +118,7 @@ def footer_mark_missing(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
         rectify="按照《政府网站发展指引》附件要求，在页面模板中补充相应的 meta 标签并填写内容。",
     ),
     parameters=("sample",),
+    data=("kind",),
 )
 def page_tag_missing(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     """A page lacks meta tags that the guideline of 2017 asks for.

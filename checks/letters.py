@@ -136,6 +136,7 @@ def _unread(letter: Letter, pages: dict[str, Page]) -> str:
         rectify="立即核实并公开答复积压来信，建立限时办理和督办机制。",
     ),
     parameters=("limit", "lookback", "exclude"),
+    data=("unit",),
 )
 def letter_unanswered(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     """A citizen's letter is still open after the time allowed.
@@ -195,6 +196,7 @@ def letter_unanswered(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
         rectify="分析超时原因，明确办理时限和责任人，对临近时限的来信提前提醒。",
     ),
     parameters=("limit", "lookback", "exclude"),
+    data=("unit",),
 )
 def letter_late(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     """A citizen's letter was answered, but after the time allowed.

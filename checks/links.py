@@ -73,6 +73,7 @@ NO_VERDICT_STATUS = {401, 403, 405, 406, 407, 412, 418, 429, 451, 999}
         rectify="更正或删除失效链接；页面已迁移的，改为新的地址。",
         words={"outcome": OUTCOMES_ZH, "status": {"0": ""}},
     ),
+    data=("external", "kind", "on_home", "reason", "service"),
 )
 def link_broken(facts: SiteFacts, _: Rules) -> Iterator[Result]:
     """A link leads to something that does not open.

@@ -43,6 +43,7 @@ class _Hit(NamedTuple):
         ),
         rectify="从原始稿件重新录入，检查数据迁移和页面编码设置。",
     ),
+    data=("context",),
 )
 def mojibake(page: Page) -> Iterator[Result]:
     """A page shows text that was garbled before it was published.

@@ -276,10 +276,12 @@ def _lost(given: Any, got: Any, at: str) -> Iterator[str]:
 
 
 def _foreign(check: Check, results: list[Result]) -> Iterator[str]:
-    """Results under another check's name, and subjects that got more than one verdict."""
+    """Results under another check's name, with data not declared, and subjects with several verdicts."""
     for result in results:
         if result.check != check.id:
             yield f"a result is signed {result.check!r}"
+        if unknown := set(getattr(result, "data", {})).difference(check.data):
+            yield f"data that neither the message nor `data` of the check names: {', '.join(sorted(unknown))}"
     for locator, number in Counter(result.locator for result in results).items():
         if number > 1:
             yield f"{number} verdicts on one subject: {locator!r}"

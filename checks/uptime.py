@@ -50,6 +50,7 @@ QUOTED = 6  # failures in the quotation
             }
         },
     ),
+    data=("asked", "had", "vantages"),
 )
 def homepage_unavailable(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     """The share of failing visits in a series of availability samples.

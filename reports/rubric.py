@@ -151,20 +151,26 @@ def available() -> tuple[str, ...]:
     return tuple(sorted(Path(file.name).stem for file in files if file.name.endswith(".toml")))
 
 
-def load(name_or_path: str, checks: Mapping[str, Collection[str]] | None = None) -> Rubric:
+def load(
+    name_or_path: str,
+    checks: Mapping[str, Collection[str]] | None = None,
+    data: Mapping[str, Collection[str]] | None = None,
+) -> Rubric:
     """A built-in rubric by its name, or one by the path of its TOML file.
 
     Args:
         name_or_path: `cn-2015`, or a path ending in `.toml`.
         checks: the checks there are, id -> the parameters each declares. Without it, names of checks and
             parameters are not looked at.
+        data: id -> the names of the data that a check's findings carry. Without it, names in `where` are
+            not looked at.
 
     Raises:
         RubricError: there is no such rubric, or something in it is wrong.
     """
     from reports.rubric_file import read  # it builds the types above
 
-    return read(name_or_path, checks)
+    return read(name_or_path, checks, data)
 
 
 def rules(rubric: Rubric, as_of: dt.date) -> dict[str, Rules]:

@@ -42,12 +42,13 @@ def of_parameters(check: str, parameters: Mapping[str, Any], checks: Checks | No
     yield from _parameters(check, parameters, checks)
 
 
-def of_item(item: Item, rubric: Rubric, checks: Checks | None) -> Iterator[Fault]:
-    """What is wrong with an item."""
+def of_item(item: Item, rubric: Rubric, checks: Checks | None, data: Checks | None) -> Iterator[Fault]:
+    """What is wrong with an item; `data` are the names of the data that each check's findings carry."""
     yield from _words(item)
     yield from _points(item)
     yield from _limits(item)
     yield from _sources(item, rubric, checks)
+    yield from _conditions(item, data)
 
 
 def choose(name: str, names: Iterable[str]) -> str:
@@ -244,11 +245,25 @@ def _sources(item: Item, rubric: Rubric, checks: Checks | None) -> Iterator[Faul
         yield "pool", f"there is no pool {item.pool!r}; add it with its cap under [pools]"
     if item.pool and item.each > rubric.pools.get(item.pool, item.each):
         yield "pool", f"each {item.each:g} is above the cap {rubric.pools[item.pool]:g} of pool {item.pool!r}"
-    for where in (item.where, *item.where_any):
-        for datum, values in where.items():
-            yield from (("where", fault) for fault in _condition(datum, values))
     yield from _series(item, rubric, checks)
     yield from _early(item, checks)
+
+
+def _conditions(item: Item, data: Checks | None) -> Iterator[Fault]:
+    """What is wrong with what an item asks of the data of its findings."""
+    known = None if data is None else {name for check in item.all_checks for name in data.get(check, ())}
+    if known and item.distinct not in {"", "locator", *known}:
+        yield (
+            "distinct",
+            f"findings of the item have no datum {item.distinct!r}; {choose(item.distinct, known)}",
+        )
+    for key, wheres in (("where", (item.where,)), ("where_any", item.where_any)):
+        for where in wheres:
+            for datum, values in where.items():
+                if known is not None and datum not in known:
+                    names = ", ".join(item.all_checks)
+                    yield key, f"findings of {names} have no datum {datum!r}; {choose(datum, known)}"
+                yield from ((key, fault) for fault in _condition(datum, values))
 
 
 def _condition(datum: str, values: Any) -> Iterator[str]:

@@ -57,7 +57,7 @@ class Row(Frozen):
         source.wrong(message, "item", index)
 
 
-def read(name_or_path: str, checks: Checks | None = None) -> Rubric:
+def read(name_or_path: str, checks: Checks | None = None, data: Checks | None = None) -> Rubric:
     """Read a rubric and what it extends.
 
     Raises:
@@ -75,7 +75,7 @@ def read(name_or_path: str, checks: Checks | None = None) -> Rubric:
     _check_top(sources, rubric)
     _check_parameters(sources, rubric, checks)
     for row, item in zip(rows, items, strict=True):
-        _check_item(row, item, rubric, checks)
+        _check_item(row, item, rubric, checks, data)
     _check_early(rows, items)
     return rubric
 
@@ -297,8 +297,8 @@ def _check_parameters(sources: list[Source], rubric: Rubric, checks: Checks | No
             owner.wrong(message, "checks", id, name)
 
 
-def _check_item(row: Row, item: Item, rubric: Rubric, checks: Checks | None) -> None:
-    for key, message in faults.of_item(item, rubric, checks):
+def _check_item(row: Row, item: Item, rubric: Rubric, checks: Checks | None, data: Checks | None) -> None:
+    for key, message in faults.of_item(item, rubric, checks, data):
         row.wrong(f"item {item.id}: {message}", key)
 
 

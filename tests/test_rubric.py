@@ -68,7 +68,7 @@ def line_of(text: str, start: str) -> int:
 
 @pytest.mark.parametrize("name", available())
 def test_a_shipped_rubric_loads_against_the_checks_there_are(name: str) -> None:
-    rubric = load(name, DECLARED)
+    rubric = load(name, DECLARED, {id: check.data for id, check in load_checks(plugins=False).items()})
     assert (rubric.id, rubric.base, rubric.pass_mark, rubric.pass_inclusive) == (name, 100, 60, True)
     assert (rubric.coverage_min, rubric.time_zone, rubric.language) == (0.8, "Asia/Shanghai", "zh")
     text = (ROOT / "reports" / "rubrics" / f"{name}.toml").read_bytes()
@@ -332,6 +332,39 @@ def test_a_parameter_of_the_wrong_shape_is_refused(
         load(path, DECLARED)
     assert str(refused.value).startswith(f"{path}:4: {check}.{parameter.split(maxsplit=1)[0]}")
     assert says in str(refused.value)
+
+
+DATA = {"column-stale": ("class", "days"), "column-blank": ("name",)}
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        (
+            'where = { clazz = ["news"] }',
+            "findings of column-stale have no datum 'clazz'; did you mean 'class'?",
+        ),
+        ('where = { name = ["x"] }', "have no datum 'name'; choose one of class, days"),
+        ('where_any = [{ class = ["news"] }, { dayz = [1] }]', "no datum 'dayz'; did you mean 'days'?"),
+        ('distinct = "guide"', "have no datum 'guide'; choose one of class, days"),
+    ],
+)
+def test_a_datum_that_no_finding_has_is_refused(tmp_path: Path, line: str, says: str) -> None:
+    text = f"{HEAD}{ITEM}{line}\n"
+    path = written(tmp_path, text)
+    with pytest.raises(RubricError) as refused:
+        load(path, CHECKS, DATA)
+    assert str(refused.value).startswith(f"{path}:{line_of(text, line)}: item X1: ")
+    assert says in str(refused.value)
+    assert load(path, CHECKS).items[0].id == "X1"  # nothing is said of data that are not known
+
+
+def test_the_data_of_all_checks_of_an_item_may_be_asked_for(tmp_path: Path) -> None:
+    item = ITEM.replace('"column-stale"', '"column-stale", "column-blank"')
+    path = written(
+        tmp_path, f'{HEAD}{item}where = {{ name = ["x"], class = ["news"] }}\ndistinct = "locator"\n'
+    )
+    assert load(path, CHECKS, DATA).items[0].where == {"name": ("x",), "class": ("news",)}
 
 
 def test_a_duplicate_item_is_refused_with_both_lines(tmp_path: Path) -> None:

@@ -62,7 +62,16 @@ def audit(
 def law(settings: Settings) -> tuple[Rubric, Mapping[str, Check]]:
     """The rubric, validated against the checks there are."""
     known = checks.base.load()
-    return load_rubric(settings.rubric, {check.id: check.parameters for check in known.values()}), known
+    return load_rubric(settings.rubric, *declared(known)), known
+
+
+def declared(
+    known: Mapping[str, Check],
+) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """By check: the parameters a rubric may set, and the data it may ask for."""
+    return {id: check.parameters for id, check in known.items()}, {
+        id: check.data for id, check in known.items()
+    }
 
 
 def begin(sites: Sequence[Site], store: Store, settings: Settings, rubric: Rubric, source: str) -> None:

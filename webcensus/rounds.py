@@ -17,6 +17,7 @@ from reports.escape import clean
 from reports.rubric import Rubric, RubricError
 from reports.rubric import load as load_rubric
 from webcensus import rulings
+from webcensus.audit import declared
 from webcensus.census import require_browser
 from webcensus.compare import Comparison, Law, compare
 from webcensus.gate import Exit
@@ -161,11 +162,10 @@ def _documents(  # noqa: PLR0917 - two rounds, one law, one place
 def _law(store: Store, given: Mapping[str, Any], settings: Settings) -> tuple[Law, list[str]]:
     """The rubric a round was judged with, unless another is named; and what a reader must know of it."""
     known = checks.base.load()
-    parameters = {check.id: check.parameters for check in known.values()}
     found = store.open()
     judged = store.current() if store.current() != "none" else found.rubric
     try:
-        rubric = load_rubric(given.get("rubric") or judged, parameters)
+        rubric = load_rubric(given.get("rubric") or judged, *declared(known))
     except RubricError as error:
         if given.get("rubric"):
             raise
