@@ -116,6 +116,8 @@ def _title_at(flat: Flat, document: Document) -> int:
     title = text_of(element) if element is not None else ""
     found = -1
     for number, piece in enumerate(flat.pieces):
+        if len(piece) < _LEAST_TITLE:
+            continue
         if found >= 0 and is_prose(piece):
             break
         text = " ".join(piece.split())

@@ -21,13 +21,13 @@ def guide_signs(document: Document) -> bool:
         return False
     if "fixed control" in told:
         return True
-    labels = _alone(squeezed(document), words_on(document))
+    within = squeezed(document)
+    labels = _alone(within, words_on(document))
     if _elements(labels) >= 2:
         return True
-    pieces = document.nodes.pieces.texts
-    if not any("(" in piece or "（" in piece for piece in pieces):
+    if "(" not in within.text and "（" not in within.text:
         return False
-    parts = _ASIDE.split("\n".join(pieces))
+    parts = _ASIDE.split("\n".join(document.nodes.pieces.texts))
     return _with(labels, "".join(map(_edges, parts))) and _with(labels, "".join(parts))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -12,6 +13,7 @@ from crawler.reading.nodes import Nodes
 from crawler.reading.signs import signs
 
 NEXT_LIMIT = 5
+LONGEST = 12  # characters of what a pager's link is called
 
 _NEXT = re.compile(
     r"^\W*(?:下\s?一?\s?页|后一页|下页|next(?:\s?page)?|nächste(?: seite)?|weiter)\W*$|^(?:>|»|›|&gt;)$", re.I
@@ -53,12 +55,12 @@ def _literals(document: Document) -> Iterator[str]:
     doubled: list[str] = []
     nodes = document.nodes
     for index in nodes.anchors:
-        label = _label(nodes, index)
-        if not label:
+        own = nodes.texts[index]
+        if (own and len(own) > LONGEST and len(own.strip()) > LONGEST) or not (label := _label(nodes, index)):
             continue
         link = nodes.elements[index]
         double = label in _DOUBLE
-        if not (label == "2" or double or _NEXT.match(label) or link.get("rel") == "next"):
+        if not (label == "2" or double or _says_next(label) or link.get("rel") == "next"):
             continue
         literal = _target(
             (link.get("href") or "").strip(), link.get("onclick") or "", link.get("tagname") or ""
@@ -73,16 +75,21 @@ def _literals(document: Document) -> Iterator[str]:
     yield from _created(document)
 
 
+@functools.lru_cache(maxsize=4_096)
+def _says_next(label: str) -> bool:
+    return bool(_NEXT.match(label))
+
+
 def _label(nodes: Nodes, index: int) -> str:
     """A link's text or title, where it is as short as a pager's."""
     text = (nodes.texts[index] or "").strip()
-    if len(text) > 12:
+    if len(text) > LONGEST:
         return ""
     link = nodes.elements[index]
     if nodes.ends[index] > index + 1:
         text = "".join(str(part) for _, part in zip(range(6), link.itertext(), strict=False)).strip()
     text = text or (link.get("title") or "").strip()
-    return text if len(text) <= 12 else ""
+    return text if len(text) <= LONGEST else ""
 
 
 def _target(href: str, onclick: str, tagname: str) -> str:
