@@ -76,6 +76,8 @@ def fuzz(name: str, seconds: int, folder: Path) -> bool:
         print(done.stdout[-2000:])
         if broken := re.search(r"Test unit written to (\S+)", done.stderr):
             print(f"{name}: {Path(broken[1]).read_bytes()!r}")
+        else:
+            print(done.stderr[-2000:])  # it did not even begin
     return done.returncode == 0
 
 

@@ -27,6 +27,10 @@ class Reply:
 Answers = Callable[["Host", str], "Reply | None"]
 
 
+class _Server6(ThreadingHTTPServer):
+    address_family = socket.AF_INET6
+
+
 class Host:
     """One server: which paths were asked when (seconds of `time.monotonic`), and with which header fields."""
 
@@ -38,9 +42,9 @@ class Host:
         self.running = self.most = 0
         self.lock = threading.Lock()
         handler = type("Handler", (_Handler,), {"host": self})
-        self.server = ThreadingHTTPServer((address, 0), handler)
+        self.server = (_Server6 if ":" in address else ThreadingHTTPServer)((address, 0), handler)
         self.server.daemon_threads = True
-        self.url = f"http://{address}:{self.server.server_port}"
+        self.url = f"http://{f'[{address}]' if ':' in address else address}:{self.server.server_port}"
 
     def times(self, path: str) -> int:
         """How often a path was asked."""
