@@ -96,7 +96,7 @@ def targets(
 def verdict(first: Ending, second: Ending | None, control: bool) -> tuple[Verdict, str]:
     """What two GETs say of a target, and why; `control`: its host (or, for a dead one, another) answers."""
     last = second or first
-    if last.outcome in FINE:
+    if last.outcome in FINE and not _no_http(last):
         return Verdict.OK, ""
     if not fails(last):
         return Verdict.UNVERIFIED, _reason(last)
@@ -107,6 +107,11 @@ def verdict(first: Ending, second: Ending | None, control: bool) -> tuple[Verdic
     if not control:
         return Verdict.UNVERIFIED, f"{_reason(last)}, the host answers nothing else"
     return Verdict.BROKEN, _reason(last)
+
+
+def _no_http(ending: Ending) -> bool:
+    """True where something answered, but not as a web server does."""
+    return ending.outcome is Outcome.UNREADABLE and not ending.status
 
 
 def fails(ending: Ending) -> bool:

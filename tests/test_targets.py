@@ -72,6 +72,10 @@ def test_what_came_is_fine(outcome: Outcome) -> None:
     assert verdict(ended(outcome, 200), None, control=False) == (Verdict.OK, "")
 
 
+def test_what_answers_without_being_a_web_server_is_not_fine() -> None:
+    assert verdict(ended(Outcome.UNREADABLE), None, control=True) == (Verdict.UNVERIFIED, "unreadable")
+
+
 def test_two_different_failures_are_two_failures() -> None:
     assert verdict(error(500), error(404), control=True) == (Verdict.BROKEN, "status 404")
     assert verdict(error(404), ended(Outcome.SOFT_404, 200), control=True) == (Verdict.BROKEN, "soft_404")
