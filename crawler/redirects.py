@@ -59,4 +59,6 @@ def plain(url: str) -> str:
     if _PLAIN.fullmatch(url):
         return url
     parts = urlsplit(urldefrag(url).url)
-    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+    made = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+    urlsplit(made)  # what has no host may be put together to what has an impossible one
+    return made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -33,13 +34,15 @@ def delimiter(header: str) -> str:
 def encoding(path: Path) -> str:
     """The encoding in which the whole file can be read. Raises SitesError."""
     try:
-        size = path.stat().st_size
+        found = path.stat()
+        if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):  # a pipe is read but once
+            raise SitesError("a pipe or a device", str(path), "give the path of a CSV file")
         with path.open("rb") as file:
             start = file.read(4096)
     except OSError as error:
         raise SitesError(error.strerror or str(error), str(path), "give the path of a CSV file") from None
-    if size > LARGEST:
-        raise SitesError(f"{size} bytes", str(path), f"split it: at most {LARGEST} bytes are read")
+    if found.st_size > LARGEST:
+        raise SitesError(f"{found.st_size} bytes", str(path), f"split it: at most {LARGEST} bytes are read")
     if start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         raise SitesError("a workbook, not text", str(path), "save it as CSV (UTF-8) and give that file")
     for name in _candidates(start):

@@ -145,6 +145,8 @@ def _parsed(name: str, body: bytes, folder: str) -> Source:
         raise RubricError(f"{name}:{line}: not UTF-8; save the file as UTF-8") from None
     except tomllib.TOMLDecodeError as error:
         raise RubricError(_not_toml(name, str(error))) from None
+    except ValueError as error:  # a number of more digits than there can be
+        raise RubricError(f"{name}: {error}; a rubric has no need of that") from None
     except RecursionError:
         raise RubricError(f"{name}:1: nested too deep; a rubric has no need of that") from None
     sha256 = hashlib.sha256(body).hexdigest()

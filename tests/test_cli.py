@@ -210,6 +210,27 @@ def test_bad_input_is_refused_before_anything_is_done(
     assert list(tmp_path.iterdir()) == []  # nothing begun
 
 
+@pytest.mark.parametrize("option", ["--config", "--rubric"])
+@pytest.mark.parametrize(
+    "text", ["a = " + "[" * 100_000, "delay = " + "9" * 5_000, "id = '\\x00", "a" * 2_000_000]
+)
+def test_a_file_of_settings_that_is_none_is_refused(
+    typed: Typed, tmp_path: Path, option: str, text: str
+) -> None:
+    (tmp_path / "odd.toml").write_text(text)
+    code, out, err = typed("audit", "http://x.gov.cn", option, "odd.toml")
+    assert (code, out) == (3, "")
+    assert "odd.toml" in err
+    assert "fault of the program" not in err
+
+
+@pytest.mark.parametrize("option", ["--rulings", "--columns"])
+def test_a_file_without_end_is_refused(typed: Typed, option: str) -> None:
+    code, _, err = typed("audit", "http://x.gov.cn", option, "/dev/zero")
+    assert code == 3
+    assert "/dev/zero: larger than" in err
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -6,6 +6,7 @@ import codecs
 import csv
 import datetime as dt
 import io
+import os
 import resource
 import time
 from pathlib import Path
@@ -91,6 +92,13 @@ def test_missing_url_column_names_what_is_there(tmp_path: Path) -> None:
 def test_what_is_no_list_is_refused(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(SitesError):
         read(tmp_path, content)
+
+
+def test_what_has_no_end_is_refused_unread(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (Path("/dev/zero"), tmp_path / "pipe"):
+        with pytest.raises(SitesError, match="a pipe or a device"):
+            read_sites(path)
 
 
 def test_absent_file_and_folder_are_refused(tmp_path: Path) -> None:

@@ -28,9 +28,11 @@ def read(path: str) -> tuple[tuple[str, ...], ...]:
         return ()
     file = Path(path)
     try:
-        if file.stat().st_size > LARGEST:
+        with file.open("rb") as stream:
+            data = stream.read(LARGEST + 1)
+        if len(data) > LARGEST:
             raise ColumnsError(f"{path}: larger than {LARGEST} bytes; this is no columns file")
-        text = file.read_bytes().decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise ColumnsError(f"{path}: {error}; name a CSV file in UTF-8") from None
     rows = csv.DictReader(io.StringIO(text, newline=""))

@@ -84,9 +84,11 @@ def text(path: str) -> str:
     """
     file = Path(path)
     try:
-        if file.stat().st_size > LARGEST:
+        with file.open("rb") as stream:
+            data = stream.read(LARGEST + 1)
+        if len(data) > LARGEST:
             raise RulingsError(f"{path}: larger than {LARGEST} bytes; this is no rulings file")
-        return file.read_bytes().decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise RulingsError(f"{path}: {error}; name a CSV file in UTF-8") from None
 

@@ -129,7 +129,7 @@ def _file_values(file: Path | None) -> tuple[str, Mapping[str, Any]]:
         raise SettingsError(f"{path}: larger than {MAX_FILE_BYTES} bytes; this is not a settings file")
     try:
         values = tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # no TOML, no UTF-8, numbers or nesting without end
         raise SettingsError(f"{path}: {error}; write it as TOML, one `name = value` a line") from None
     return str(path), {name.replace("-", "_"): value for name, value in values.items()}
 
