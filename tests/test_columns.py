@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from crawler.facts import Column
-from crawler.page import ColumnClass, Dated, DateSource, Letter, Link, Outcome, Page, PageKind, Row
+from crawler.page import ColumnClass, Dated, DateSource, Letter, Link, LinkKind, Outcome, Page, PageKind, Row
 from crawler.reading.columns import Confirmed, blank, classify, inventory
 from crawler.reading.document import Document, Text
 from crawler.site import Site
@@ -80,6 +80,7 @@ def verdict(html: str, **options: Any) -> tuple[bool | None, str]:
         "此栏目下暂无信息",
         "内容更新中",
         "共0条",
+        "共0页 首页 上一页 下一页 尾页",
         "敬请期待",
         "本栏目暂未开通",
         "栏目内容正在完善中",
@@ -262,6 +263,18 @@ def test_the_day_after_the_fetch_is_not_yet_the_future() -> None:
     assert found["新闻"].newest is not None
     assert found["新闻"].newest.day == dt.date(2015, 12, 31)
     assert found["新闻"].future_rows == 1
+
+
+def test_a_list_in_a_frame_is_the_list_of_its_column() -> None:
+    frame = (Link(url=f"{HOST}/xw/list.html", kind=LinkKind.FRAME),)
+    front = home(("/xw/", "新闻"), ("/gg/", "公告"))
+    framed = page("/xw/list.html", row("2014-11-20"), parent=f"{HOST}/xw/")
+    alone = listed(front, page("/xw/", kind=PageKind.OTHER, links=frame, blank_reason="frame"), framed)
+    assert set(alone) == {"新闻", "公告"}
+    assert (alone["新闻"].rows, alone["新闻"].leaf) == (1, True)
+    shared = page("/gg/", kind=PageKind.OTHER, links=frame, blank_reason="frame")
+    both = listed(front, page("/xw/", kind=PageKind.OTHER, links=frame), shared, framed)
+    assert (both["新闻"].rows, both["公告"].rows) == (0, 0)
 
 
 def test_further_pages_belong_to_their_column() -> None:

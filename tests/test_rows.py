@@ -338,7 +338,16 @@ def test_a_box_of_hot_items_stands_beside_the_list(name: str, head: str, before:
     found = read(f"<head><title>通知公告_某县</title></head><body>{body}</body>")
     assert [bool(row.beside) for row in found] == [before] * 3 + [not before] * 3
     own = read(f"<head><title>{name}_某县</title></head><body>{body}</body>")
-    assert not any(row.beside for row in own)
+    assert not any(row.beside for row in own if "/hot/" in row.url)
+
+
+def test_a_list_of_the_page_s_name_has_others_beside_it() -> None:
+    box = f"<div><h3>部门文件</h3><ul><li><a href='/x/1.html'>{TITLE}</a><i>2015-12-30</i></li></ul></div>"
+    own = "<div><h2>通知公告</h2>" + items("2015-06-05", "2015-06-03") + "</div>"
+    found = read(f"<head><title>通知公告_某县</title></head><body>{box}{own}</body>")
+    assert [row.beside for row in found] == ["部门文件", "", ""]
+    parts = read(f"<head><title>政务公开_某县</title></head><body>{box}{own}</body>")
+    assert not any(row.beside for row in parts)
 
 
 def test_an_item_of_the_list_is_no_less_one_for_standing_in_a_box_too() -> None:

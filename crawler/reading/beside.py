@@ -35,19 +35,22 @@ def is_hot(told: str) -> bool:
 def beside(nodes: Nodes, groups: Iterable[int], name: str) -> Mapping[int, str]:
     """The headings of those lists that are boxes beside the page's own; `groups` are the lists, row by row.
 
-    A box has a heading that says so, not the page's name. One whose heading the list itself may have is no
-    longer than the other lists together; where there are none, scripts or data may hold the page's own.
+    A box has a heading that says so, or any but the page's name where another list has that. One whose
+    heading the list itself may have is no longer than the other lists together; where there are none, scripts
+    or data may hold the page's own.
     """
     sizes = Counter(groups)
-    found = {group: told for group in sizes if _is_box(told := heading(nodes, group), name)}
+    heads = {group: heading(nodes, group) for group in sizes}
+    named = any(len(told) > 1 and name.startswith(told) for told in heads.values())
+    found = {group: told for group, told in heads.items() if _is_box(told, name, named=named)}
     others = sum(size for group, size in sizes.items() if group not in found)
     return {
         group: told for group, told in found.items() if is_hot(told) or not others or sizes[group] <= others
     }
 
 
-def _is_box(told: str, name: str) -> bool:
-    return bool(told) and told not in name and bool(_HOT.search(told) or _OTHER.search(told))
+def _is_box(told: str, name: str, *, named: bool) -> bool:
+    return bool(told) and told not in name and bool(named or _HOT.search(told) or _OTHER.search(told))
 
 
 def heading(nodes: Nodes, group: int) -> str:

@@ -28,13 +28,14 @@ _PHRASE = re.compile(
     r"|敬请期待|即将(?:开通|上线|推出)|暂无|无"
     r"|(?:page )?under construction|coming soon"
     r"|no (?:items|records|results|data)(?: found| to display)?"
-    r"|共\s?0\s?条(?:记录)?|(?:记录总数|Total)\s?[:：]?\s?0"
+    r"|共\s?0\s?(?:条(?:记录|信息)?|页)(?:\W{0,3}(?:首\s?页|上一?页|下一?页|尾\s?页|末\s?页)){0,4}|(?:记录总数|Total)\s?[:：]?\s?0"
     r")(?:\W{0,6}(?:敬请(?:期待|关注)|请(?:耐心等待|稍后(?:再试|访问)?)))?[\s\W]{0,10}$",
     re.I,
 )
 _BARE = re.compile(
     r"\W*暂?无\W*"
 )  # says nothing but below the column's name: it may be a cell's or a label's
+_COUNT = re.compile(r"共\s?0|(?:总数|Total)\W{0,3}0", re.I)
 _WEATHER = re.compile(r"weather|tianqi|moji", re.I)
 _SMALL = 100  # height of a frame, in pixels, that shows no content
 _CHROME = re.compile(
@@ -82,8 +83,8 @@ def has_text(document: Document) -> bool:
 
 
 def says_nothing(document: Document) -> bool:
-    """True where a page says in a short line of its own that it holds nothing."""
-    return any(True for _ in _phrases(document))
+    """True where a page says in words that it holds nothing; a count of nought may wait for a script."""
+    return any(not _COUNT.search(phrase) for phrase in _phrases(document))
 
 
 def _waits(document: Document) -> bool:

@@ -202,11 +202,17 @@ class _Inventory:
         return page.kind is PageKind.HOME or _key(page.url) in self._home_keys
 
     def _continuations(self) -> dict[str, str]:
-        """Key of a list's further page -> key of its first page."""
+        """Key of a list's further page, or of the frame that holds it -> key of its first page."""
         first: dict[str, str] = {}
+        framing: dict[str, set[str]] = defaultdict(set)
         for page in self._pages:
             for url in page.next_pages:
                 first.setdefault(_key(url), _key(page.final_url))
+            for url in _frames(page):
+                framing[_key(url)].add("" if page.rows else _key(page.final_url))
+        for key, pages in framing.items():
+            if len(pages) == 1 and "" not in pages:  # what several pages show is the list of none
+                first.setdefault(key, next(iter(pages)))
         return first
 
     def _root(self, key: str) -> str:
@@ -595,6 +601,11 @@ def _signs(seen: _Seen) -> list[tuple[str, object]]:
     if rows and name:
         signs.append((f"rows {name}", rows))
     return signs
+
+
+def _frames(page: Page) -> list[str]:
+    """Addresses of the frames of a page."""
+    return [link.url for link in page.links if link.kind is LinkKind.FRAME]
 
 
 def _is_read(page: Page) -> bool:
