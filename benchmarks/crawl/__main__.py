@@ -30,10 +30,10 @@ from pathlib import Path
 
 import msgspec
 
-from benchmarks.crawl import web
+from benchmarks import judging
+from benchmarks.crawl import bars, web
+from benchmarks.crawl.bars import AUDIT, REFERENCE
 from benchmarks.crawl.server import COUNT, Count
-
-REFERENCE = "reference"
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def clients(arguments: argparse.Namespace) -> list[Client]:
     )
     found = [
         Client(REFERENCE, f"{python} -m benchmarks.crawl.reference {{sites}}"),
-        Client("audit", audit),
+        Client(AUDIT, audit),
         Client("scrapy", f"{python} -m benchmarks.crawl.stock {{sites}}"),
     ]
     if shutil.which("linkchecker"):
@@ -184,12 +184,18 @@ def main() -> None:
                     f" {one.cpu:7.2f} s CPU {one.wall:7.2f} s",
                     file=sys.stderr,
                 )
+        stored = sorted(Path(folder).glob("*/round/round.json"))
+        told = [judging.told(judging.measure(stored[-1].parent))] if stored else []
     load = os.getloadavg()[0]
     packed = "gzip" if arguments.gzip else "plain"
     print(
         f"{arguments.sites} sites of {arguments.pages} pages, {packed}, {arguments.rounds} rounds, load {load:.1f}"
     )
     print(table(outcomes, arguments.sites * arguments.pages))
+    costs: dict[str, list[float]] = {}
+    for one in outcomes:
+        costs.setdefault(one.client, []).append(one.cost)
+    print(*bars.kept(costs, packed), *told, sep="\n")
 
 
 if __name__ == "__main__":
