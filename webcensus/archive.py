@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
@@ -115,12 +115,12 @@ def _verified(target: Target) -> Target:
 
 def _linked(pages: tuple[Page, ...], targets: tuple[Target, ...]) -> tuple[Page, ...]:
     """The pages with their links, as far as the table of targets names where each stands."""
-    found: dict[str, list[Link]] = {}
+    found: defaultdict[str, list[Link]] = defaultdict(list)
     home = next((page.url for page in pages if page.kind is PageKind.HOME), "")
     for target in targets:
         link = Link(url=target.url, text=target.text, kind=target.kind)
-        for parent in {*target.parents, *([home] if target.on_home else [])}:
-            found.setdefault(parent, []).append(link)
+        for parent in {*target.parents, home} if target.on_home else set(target.parents):
+            found[parent].append(link)
     return tuple(replace(page, links=tuple(found[page.url])) if page.url in found else page for page in pages)
 
 
@@ -164,6 +164,6 @@ class _Table(Generic[T]):
         """The values of a site, which must be the next ones."""
         if self._next is None or self._next[0] != site:
             return ()
-        taken = tuple(value for _, value in self._next[1])
+        taken = tuple(map(itemgetter(1), self._next[1]))
         self._next = next(self._groups, None)
         return taken

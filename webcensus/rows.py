@@ -6,8 +6,9 @@ Text is read as a dictionary: what stands in many rows, nested values above all,
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_type_hints
 
@@ -24,24 +25,27 @@ T = TypeVar("T", bound=Frozen)
 
 def stored(path: Path, name: str, kind: type[T]) -> Iterator[tuple[str, T]]:
     """The values of a table's type from its file, some thousand at a time, each with its site's id."""
+    return chain.from_iterable(_groups(path, name, kind))
+
+
+def _groups(path: Path, name: str, kind: type[T]) -> Iterator[Iterable[tuple[str, T]]]:
     known = tables.columns(name)
     owner = "site" if "site" in known else "id"
     with pq.ParquetFile(path, read_dictionary=_texts(name)) as file:
         there = {owner, *kind.__struct_fields__} & known.keys() & set(file.schema_arrow.names)
         for group in range(file.num_row_groups):
             for batch in file.read_row_group(group, columns=sorted(there), use_threads=False).to_batches():
-                yield from zip(values(batch.column(owner)), read(batch, name, kind), strict=True)
+                yield zip(values(batch.column(owner)), read(batch, name, kind), strict=True)
 
 
-def read(batch: pa.RecordBatch, name: str, kind: type[T]) -> Iterator[T]:
+def read(batch: pa.RecordBatch, name: str, kind: type[T]) -> list[T]:
     """Values of a table's type from its rows; a column that is not there, or a gap, is the type's default."""
     known = {column: made for column, made in _reading(name, kind).items() if column in batch.schema.names}
     found = {column: _filled(values(batch.column(column), made.of), made) for column, made in known.items()}
     told = {column: held for column, held in found.items() if not known[column].is_empty(held)}
     if not told:
-        yield from (kind() for _ in range(len(batch)))
-    for row in zip(*told.values(), strict=True):
-        yield kind(**dict(zip(told, row, strict=True)))
+        return [kind() for _ in range(len(batch))]
+    return [kind(**dict(zip(told, row))) for row in zip(*told.values(), strict=True)]  # noqa: B905
 
 
 class _Made(Frozen):
