@@ -167,7 +167,14 @@ def _blind_spot(column: Column) -> str:
     reason = unjudged(column)
     if reason or column.newest or column.blank or surely_undated(column):
         return reason
-    return "undated" if column.rows else "no_rows"
+    if column.rows:
+        return "undated"
+    return "" if _is_leaf(column) else "no_rows"
+
+
+def _is_leaf(column: Column) -> bool:
+    """True for a page of facts, such as telephone numbers, that lists nothing."""
+    return column.column_class is ColumnClass.UNKNOWN and column.blank is False and not column.rows
 
 
 def _undecided(seen: Items, below: _Below, *, stale_if_undated: bool) -> str:
@@ -264,7 +271,7 @@ def _listed(column: Column, pages: dict[str, Page], edge: dt.date, rules: Rules)
     if reason:
         return Items(), reason
     if page is None:
-        over = column.blank or (column.newest is not None and column.newest.day < edge)
+        over = column.blank or _is_leaf(column) or (column.newest is not None and column.newest.day < edge)
         return Items(), "" if over else "unread"
     listed = items(page, pages, edge, rules)
     return listed, "more_pages" if page.next_pages and listed.fresh and not listed.old else ""

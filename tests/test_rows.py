@@ -51,6 +51,7 @@ def days_of(found: tuple[Row, ...]) -> list[str]:
         ("<ul><li><b>2{n}</b><i>2015-11</i><a href='a{n}.html'>{t}</a></li></ul>", "li"),
         ("<ul><li><em>11-2{n}</em><i>2015</i><a href='a{n}.html'>{t}</a></li></ul>", "li"),
         ("<ul><li><a href='a{n}.html'>{t}</a>（15-11-2{n}）</li></ul>", "li"),
+        ("<div>・<a href='a{n}.html'>{t}</a> ………… (2015.11.2{n})<br></div>", "div"),
         ("<ul><li><a href='a{n}.html'>{t}</a><span>’15/11/2{n}</span></li></ul>", "li"),
         ("<ul><li><b>2{n}</b>/<i>2015.11</i><a href='a{n}.html'>{t}</a></li></ul>", "li"),
         ("<ul><li><b>2015</b>/<b>11</b>/<b>2{n}</b><a href='a{n}.html'>{t}</a></li></ul>", "li"),

@@ -12,6 +12,7 @@ from benchmarks.corpus import sites as first
 from benchmarks.corpus.case import half, number
 from benchmarks.corpus.families import sites as second
 from benchmarks.corpus.families.scene import Scene as SecondScene
+from benchmarks.corpus.habits import HABITS
 from benchmarks.corpus.scene import Scene
 from benchmarks.corpus.site import THEMES, Kit, Maker, Site
 from benchmarks.corpus.third import sites as third
@@ -106,7 +107,7 @@ def _crossed(base: Kit) -> Kit:
         }.values()
     )
     return replace(
-        crossed, scene=_scene(base.scene), codes=6500000000, columns=columns, layouts=10, traits=TRAITS, pages=pages,
+        crossed, scene=_scene(base.scene), codes=6500000000, columns=columns, layouts=10, traits=(*TRAITS, *HABITS), pages=pages,
         lists=_pool("lists", "lists"), lines=_pool("lines", "dates"), guides=_pool("guides", "guides"),
         mail_lists=_pool("mail_lists", "letters"), mail_details=_pool("mail_details", "letters"),
         values_of=_values, shown=third.KIT.shown, bodies=[*first.KIT.bodies, *second.KIT.bodies, *third.KIT.bodies],

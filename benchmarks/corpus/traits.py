@@ -34,27 +34,46 @@ class Part(NamedTuple):
 
 
 # What keeps a site awake, or is what another seeds the lack of.
-LIVELY = ("surveys", "consultations", "carousel", "interviews", "tenders", "licences")
+LIVELY = (
+    "surveys",
+    "consultations",
+    "carousel",
+    "interviews",
+    "tenders",
+    "licences",
+    "reprints",
+    "gallery",
+    "announcements",
+    "names",
+    "tests",
+    "sections",
+    "pages",
+    "forecast",
+)
 Trait = Callable[[Any, str, dt.date], Part]  # takes a scene, a place, today
 
 
-def _ul(rows: Sequence[str], name: str = "list") -> str:
+def ul(rows: Sequence[str], name: str = "list") -> str:
+    """A list of rows."""
     return f"<ul class='{name}'>{''.join(f'<li>{row}</li>' for row in rows)}</ul>"
 
 
-def _a(path: str, name: str, more: str = "") -> str:
+def link(path: str, name: str, more: str = "") -> str:
+    """A link with its title."""
     return f"<a href='{path}' title='{name}'{more}>{name}</a>"
 
 
-def _text(scene: Any, count: int, *key: object) -> str:
+def text(scene: Any, count: int, *key: object) -> str:
+    """Paragraphs."""
     return (
         "<div class='content'>" + "".join(f"<p>　　{text}</p>" for text in scene.text(count, *key)) + "</div>"
     )
 
 
-def _article(scene: Any, path: str, title: str, day: dt.date, more: str = "") -> Leaf:
+def article(scene: Any, path: str, title: str, day: dt.date, more: str = "") -> Leaf:
+    """An article with its line."""
     line = f"<div class='info'>发布时间：{day}　来源：{scene.place}人民政府办公室　浏览次数：<span>{number(scene, path)}</span></div>"
-    return Leaf(path, title, f"<h1>{title}</h1>{line}{_text(scene, 3, path)}{more}", "article", day)
+    return Leaf(path, title, f"<h1>{title}</h1>{line}{text(scene, 3, path)}{more}", "article", day)
 
 
 def number(scene: Any, *key: object) -> int:
@@ -62,17 +81,15 @@ def number(scene: Any, *key: object) -> int:
     return int(scene.number(*key) % 900 + 100)
 
 
-def _listed(
-    scene: Any, path: str, name: str, titles: Sequence[str], newest: dt.date, step: int
-) -> list[Leaf]:
+def listed(scene: Any, path: str, name: str, titles: Sequence[str], newest: dt.date, step: int) -> list[Leaf]:
     """A list and its articles."""
     days = [newest - dt.timedelta(days=index * step) for index in range(len(titles))]
     leaves = [
-        _article(scene, f"{path}{4000 + n}.html", title, day)
+        article(scene, f"{path}{4000 + n}.html", title, day)
         for n, (title, day) in enumerate(zip(titles, days, strict=True))
     ]
-    rows = [f"{_a(leaf.path, leaf.title)}<span>{leaf.day}</span>" for leaf in leaves]
-    return [Leaf(path, name, f"<h2>{name}</h2>{_ul(rows)}"), *leaves]
+    rows = [f"{link(leaf.path, leaf.title)}<span>{leaf.day}</span>" for leaf in leaves]
+    return [Leaf(path, name, f"<h2>{name}</h2>{ul(rows)}"), *leaves]
 
 
 def topics(scene: Any, place: str, today: dt.date) -> Part:
@@ -93,7 +110,7 @@ def topics(scene: Any, place: str, today: dt.date) -> Part:
     shown, leaves = "", []
     for index, name in enumerate(names):
         path, age = f"/ztzl/zt{index}/", (3, 200, 900, 1500)[index]
-        rows = _listed(
+        rows = listed(
             scene,
             f"{path}dt/",
             f"{name}·工作动态" if index % 2 else "工作动态",
@@ -105,11 +122,11 @@ def topics(scene: Any, place: str, today: dt.date) -> Part:
             Leaf(
                 path,
                 f"{name}专题",
-                f"<div class='zt-banner'><img src='/images/zt{index}.jpg' alt='{name}'></div><div class='zt-box'><h3>工作动态</h3><a href='{path}dt/'>更多&gt;&gt;</a>{rows[0].main}</div><div class='zt-box'><h3>专题介绍</h3>{_text(scene, 1, name)}</div>",
+                f"<div class='zt-banner'><img src='/images/zt{index}.jpg' alt='{name}'></div><div class='zt-box'><h3>工作动态</h3><a href='{path}dt/'>更多&gt;&gt;</a>{rows[0].main}</div><div class='zt-box'><h3>专题介绍</h3>{text(scene, 1, name)}</div>",
             ),
             *rows,
         ]
-        shown += f"<div class='zt-item'><a href='{path}'><img src='/images/zt{index}s.jpg' alt='{name}'></a><p>{_a(path, name)}</p></div>"
+        shown += f"<div class='zt-item'><a href='{path}'><img src='/images/zt{index}s.jpg' alt='{name}'></a><p>{link(path, name)}</p></div>"
     pictures = "".join(
         f"<a href='/ztzl/zt{n}/'><img src='/images/zt{n}s.jpg' alt='{name}'></a>"
         for n, name in enumerate(names)
@@ -163,11 +180,12 @@ def leaders(scene: Any, place: str, today: dt.date) -> Part:
         for n, (name, post, life) in enumerate(people)
     ]
     rows = [
-        f"<em>{post}</em> {_a(leaf.path, name)}" for leaf, (name, post, _) in zip(leaves, people, strict=True)
+        f"<em>{post}</em> {link(leaf.path, name)}"
+        for leaf, (name, post, _) in zip(leaves, people, strict=True)
     ]
     return Part(
         [("领导之窗", "/ldzc/")],
-        [Leaf("/ldzc/", "领导之窗", f"<h2>领导之窗</h2>{_ul(rows, 'leader')}"), *leaves],
+        [Leaf("/ldzc/", "领导之窗", f"<h2>领导之窗</h2>{ul(rows, 'leader')}"), *leaves],
     )
 
 
@@ -178,9 +196,9 @@ def yearbook(scene: Any, place: str, today: dt.date) -> Part:
             f"/tjnj/{today.year - n}/",
             f"{place}统计年鉴{today.year - n}",
             f"<h2>{place}统计年鉴（{today.year - n}）</h2>"
-            + _ul(
+            + ul(
                 [
-                    _a(f"/tjnj/{today.year - n}/{c}.pdf", f"第{c}篇　{name}")
+                    link(f"/tjnj/{today.year - n}/{c}.pdf", f"第{c}篇　{name}")
                     for c, name in enumerate(("综合", "人口", "农业", "工业"), 1)
                 ]
             ),
@@ -197,7 +215,7 @@ def yearbook(scene: Any, place: str, today: dt.date) -> Part:
             Leaf(
                 "/tjnj/",
                 "统计年鉴",
-                f"<h2>统计年鉴</h2>{_ul([_a(leaf.path, leaf.title) for leaf in leaves])}",
+                f"<h2>统计年鉴</h2>{ul([link(leaf.path, leaf.title) for leaf in leaves])}",
             ),
             *leaves,
         ],
@@ -233,7 +251,7 @@ def answers(scene: Any, place: str, today: dt.date) -> Part:
             + "</dl>"
         )
     else:
-        main = _ul([_a(leaf.path, leaf.title) for leaf in leaves], "faq")
+        main = ul([link(leaf.path, leaf.title) for leaf in leaves], "faq")
     name = scene.pick(("政务知识库", "常见问题", "智能问答库", "百姓问答"), "answers name")
     return Part([(name, "/zsk/")], [Leaf("/zsk/", name, f"<h2>{name}</h2>{main}"), *leaves])
 
@@ -270,7 +288,7 @@ def surveys(scene: Any, place: str, today: dt.date) -> Part:
             )
         )
         rows.append(
-            f"<tr><td>{_a(leaves[-1].path, name)}</td><td>{begin}</td><td>{end}</td><td>{'进行中' if end >= today else '已结束'}</td></tr>"
+            f"<tr><td>{link(leaves[-1].path, name)}</td><td>{begin}</td><td>{end}</td><td>{'进行中' if end >= today else '已结束'}</td></tr>"
         )
     return Part(
         [("问卷调查", "/wsdc/")],
@@ -301,7 +319,7 @@ def consultations(scene: Any, place: str, today: dt.date) -> Part:
         end = begin + dt.timedelta(days=30)
         title = f"关于公开征求《{place}{name}（草案）》意见的公告"
         leaves.append(
-            _article(
+            article(
                 scene,
                 f"/lfzj/{n}.html",
                 title,
@@ -310,7 +328,7 @@ def consultations(scene: Any, place: str, today: dt.date) -> Part:
             )
         )
         rows.append(
-            f"<div class='zj-item'><h4>{_a(leaves[-1].path, title)}</h4><p><span>征集时间：{begin} 至 {end}</span><b>{'征集中' if end >= today else '已结束'}</b></p></div>"
+            f"<div class='zj-item'><h4>{link(leaves[-1].path, title)}</h4><p><span>征集时间：{begin} 至 {end}</span><b>{'征集中' if end >= today else '已结束'}</b></p></div>"
         )
     return Part(
         [("立法征集", "/lfzj/")],
@@ -325,8 +343,8 @@ def gazette(scene: Any, place: str, today: dt.date) -> Part:
         year = today.year - back
         newest = today - dt.timedelta(days=21) if not back else dt.date(year, 12, 20)
         titles = [f"{place}人民政府公报{year}年第{n}期" for n in (6, 5, 4, 3, 2, 1)]
-        leaves += _listed(scene, f"/zfgb/{year}/", f"{year}年", titles, newest, 55)
-        years.append(_a(f"/zfgb/{year}/", f"{year}年"))
+        leaves += listed(scene, f"/zfgb/{year}/", f"{year}年", titles, newest, 55)
+        years.append(link(f"/zfgb/{year}/", f"{year}年"))
     return Part(
         [("政府公报", "/zfgb/")],
         [
@@ -342,7 +360,7 @@ def gazette(scene: Any, place: str, today: dt.date) -> Part:
 
 def english(scene: Any, place: str, today: dt.date) -> Part:
     """An English version with its own, slower news."""
-    rows = _listed(
+    rows = listed(
         scene,
         "/en/news/",
         "News",
@@ -382,7 +400,7 @@ def mobile(scene: Any, place: str, today: dt.date) -> Part:
 def disclosure(scene: Any, place: str, today: dt.date) -> Part:
     """The tree of what the regulations on open government information ask for."""
     year = today.year
-    reports = _listed(
+    reports = listed(
         scene,
         "/zfxxgk/nb/",
         "政府信息公开年报",
@@ -397,8 +415,8 @@ def disclosure(scene: Any, place: str, today: dt.date) -> Part:
         ("政府信息公开年报", "/zfxxgk/nb/"),
         ("依申请公开", "/zfxxgk/ysq/"),
     )
-    tree = _ul([_a(path, name) for name, path in names], "xxgk-tree")
-    rules = _listed(
+    tree = ul([link(path, name) for name, path in names], "xxgk-tree")
+    rules = listed(
         scene,
         "/zfxxgk/zd/",
         "政府信息公开制度",
@@ -417,9 +435,9 @@ def disclosure(scene: Any, place: str, today: dt.date) -> Part:
         for n, name in enumerate(("申请人姓名", "证件号码", "联系电话", "通信地址", "电子邮箱"))
     )
     leaves = [
-        Leaf("/zfxxgk/", "政府信息公开", f"<div class='left'>{tree}</div><div class='right'><h2>政府信息公开</h2>{_text(scene, 1, 'xxgk')}</div>"),
-        Leaf("/zfxxgk/zn/", "政府信息公开指南", f"<div class='left'>{tree}</div><h1>政府信息公开指南</h1>{_text(scene, 3, 'zn')}<p>受理机构：{place}人民政府办公室　办公时间：工作日8:30—12:00　联系电话：0571-83214567</p>"),
-        Leaf("/zfxxgk/fdzd/", "法定主动公开内容", f"<div class='left'>{tree}</div><h2>法定主动公开内容</h2>{_ul([_a('/gk/', '机构概况'), _a('/xxgk/jgzn/', '机构职能'), _a('/zwfw/bszn/', '行政许可办事指南')])}"),
+        Leaf("/zfxxgk/", "政府信息公开", f"<div class='left'>{tree}</div><div class='right'><h2>政府信息公开</h2>{text(scene, 1, 'xxgk')}</div>"),
+        Leaf("/zfxxgk/zn/", "政府信息公开指南", f"<div class='left'>{tree}</div><h1>政府信息公开指南</h1>{text(scene, 3, 'zn')}<p>受理机构：{place}人民政府办公室　办公时间：工作日8:30—12:00　联系电话：0571-83214567</p>"),
+        Leaf("/zfxxgk/fdzd/", "法定主动公开内容", f"<div class='left'>{tree}</div><h2>法定主动公开内容</h2>{ul([link('/gk/', '机构概况'), link('/xxgk/jgzn/', '机构职能'), link('/zwfw/bszn/', '行政许可办事指南')])}"),
         Leaf("/zfxxgk/ysq/", "依申请公开", f"<div class='left'>{tree}</div><h2>依申请公开</h2><form action='/zfxxgk/ysq/post.do' method='post'>{fields}<textarea name='need'></textarea><input type='submit' value='提交申请'></form>"),
         *reports, *rules,
     ]  # fmt: skip
@@ -442,9 +460,9 @@ def library(scene: Any, place: str, today: dt.date) -> Part:
     ):
         made = today - dt.timedelta(days=25 + 45 * n)
         title = f"{place}人民政府关于印发{name}的通知"
-        leaves.append(_article(scene, f"/zcwjk/{n}.html", title, made + dt.timedelta(days=5)))
+        leaves.append(article(scene, f"/zcwjk/{n}.html", title, made + dt.timedelta(days=5)))
         rows.append(
-            f"<tr><td>{n + 1}</td><td>{_a(leaves[-1].path, title)}</td><td>政发〔{made.year}〕{n + 11}号</td><td>{made}</td><td>{made + dt.timedelta(days=5)}</td><td>{('有效', '有效', '已废止')[n % 3]}</td></tr>"
+            f"<tr><td>{n + 1}</td><td>{link(leaves[-1].path, title)}</td><td>政发〔{made.year}〕{n + 11}号</td><td>{made}</td><td>{made + dt.timedelta(days=5)}</td><td>{('有效', '有效', '已废止')[n % 3]}</td></tr>"
         )
     main = f"<h2>政策文件库</h2><form action='/zcwjk/' method='get'><input name='q'><input type='submit' value='搜索'></form><table><tr><th>序号</th><th>标题</th><th>发文字号</th><th>成文日期</th><th>发布日期</th><th>效力</th></tr>{''.join(rows)}</table>"
     return Part([("政策文件库", "/zcwjk/")], [Leaf("/zcwjk/", "政策文件库", main), *leaves])
@@ -467,7 +485,7 @@ def tenders(scene: Any, place: str, today: dt.date) -> Part:
         end = day + dt.timedelta(days=21)
         title = f"{place}{name}公开招标公告"
         leaves.append(
-            _article(
+            article(
                 scene,
                 f"/zbcg/{n}.html",
                 title,
@@ -475,9 +493,9 @@ def tenders(scene: Any, place: str, today: dt.date) -> Part:
                 f"<p>投标截止时间：{end} 09:30，开标地点：{place}公共资源交易中心。</p>",
             )
         )
-        rows.append(f"{_a(leaves[-1].path, title)}<i>截止：{end}</i><span>{day}</span>")
+        rows.append(f"{link(leaves[-1].path, title)}<i>截止：{end}</i><span>{day}</span>")
     return Part(
-        [("招标采购", "/zbcg/")], [Leaf("/zbcg/", "招标采购", f"<h2>招标采购</h2>{_ul(rows)}"), *leaves]
+        [("招标采购", "/zbcg/")], [Leaf("/zbcg/", "招标采购", f"<h2>招标采购</h2>{ul(rows)}"), *leaves]
     )
 
 
@@ -496,7 +514,7 @@ def licences(scene: Any, place: str, today: dt.date) -> Part:
     ):
         day = today - dt.timedelta(days=3 + 6 * n)
         leaves.append(
-            _article(
+            article(
                 scene,
                 f"/xzxk/{n}.html",
                 f"{name}行政许可决定书",
@@ -505,7 +523,7 @@ def licences(scene: Any, place: str, today: dt.date) -> Part:
             )
         )
         rows.append(
-            f"<tr><td>{_a(leaves[-1].path, name)}</td><td>行政许可</td><td>{day}</td><td>{day.replace(year=day.year + 5, day=min(day.day, 28))}</td></tr>"
+            f"<tr><td>{link(leaves[-1].path, name)}</td><td>行政许可</td><td>{day}</td><td>{day.replace(year=day.year + 5, day=min(day.day, 28))}</td></tr>"
         )
     return Part(
         [("双公示", "/xzxk/")],
@@ -522,7 +540,7 @@ def licences(scene: Any, place: str, today: dt.date) -> Part:
 
 def closed(scene: Any, place: str, today: dt.date) -> Part:
     """A column that says it is closed."""
-    rows = _listed(
+    rows = listed(
         scene,
         "/lszl/jj/",
         "疫情防控",
@@ -541,7 +559,7 @@ def closed(scene: Any, place: str, today: dt.date) -> Part:
     return Part(
         [("历史专栏", "/lszl/")],
         [
-            Leaf("/lszl/", "历史专栏", f"<h2>历史专栏</h2>{_ul([_a('/lszl/jj/', '疫情防控（已归档）')])}"),
+            Leaf("/lszl/", "历史专栏", f"<h2>历史专栏</h2>{ul([link('/lszl/jj/', '疫情防控（已归档）')])}"),
             rows[0]._replace(main=said + rows[0].main),
             *rows[1:],
         ],
@@ -566,7 +584,7 @@ def towns(scene: Any, place: str, today: dt.date) -> Part:
             Leaf(
                 "/xzjd/",
                 "乡镇街道",
-                f"<h2>乡镇街道</h2>{_ul([_a(leaf.path, leaf.title) for leaf in leaves])}",
+                f"<h2>乡镇街道</h2>{ul([link(leaf.path, leaf.title) for leaf in leaves])}",
             ),
             *leaves,
         ],
@@ -577,7 +595,7 @@ def budgets(scene: Any, place: str, today: dt.date) -> Part:
     """Budgets and accounts, once a year."""
     return Part(
         [("财政预决算", "/czyjs/")],
-        _listed(
+        listed(
             scene,
             "/czyjs/",
             "财政预决算",
@@ -590,7 +608,7 @@ def budgets(scene: Any, place: str, today: dt.date) -> Part:
 
 def carousel(scene: Any, place: str, today: dt.date) -> Part:
     """A carousel of pictures, and words people look for."""
-    rows = _listed(
+    rows = listed(
         scene,
         "/tpxw/",
         "图片新闻",
@@ -603,7 +621,7 @@ def carousel(scene: Any, place: str, today: dt.date) -> Part:
         for n, leaf in enumerate(rows[1:])
     )
     words = " ".join(
-        _a(f"/search/?q={n}", word) for n, word in enumerate(("公积金", "医保", "社保卡", "户籍"))
+        link(f"/search/?q={n}", word) for n, word in enumerate(("公积金", "医保", "社保卡", "户籍"))
     )
     search = Leaf(
         "/search/",
@@ -628,11 +646,11 @@ def files(scene: Any, place: str, today: dt.date) -> Part:
         ("/bgxz/4.zip", "application/zip", ZIP),
     )
     rows = [
-        f"{_a(path, name)}<span>{today - dt.timedelta(days=300 + 9 * n)}</span>"
+        f"{link(path, name)}<span>{today - dt.timedelta(days=300 + 9 * n)}</span>"
         for n, (name, (path, *_)) in enumerate(zip(names, kinds, strict=True))
     ]
     return Part(
-        [("表格下载", "/bgxz/")], [Leaf("/bgxz/", "表格下载", f"<h2>表格下载</h2>{_ul(rows)}")], files=kinds
+        [("表格下载", "/bgxz/")], [Leaf("/bgxz/", "表格下载", f"<h2>表格下载</h2>{ul(rows)}")], files=kinds
     )
 
 
@@ -658,7 +676,7 @@ def everyday(scene: Any, place: str, today: dt.date) -> Part:
             Leaf(
                 "/bmfw/",
                 "便民服务",
-                f"<h2>便民服务</h2>{_ul([_a('/bmfw/dh/', '常用电话'), _a('/bmfw/gj/', '公交线路')])}",
+                f"<h2>便民服务</h2>{ul([link('/bmfw/dh/', '常用电话'), link('/bmfw/gj/', '公交线路')])}",
             ),
             Leaf("/bmfw/dh/", "常用电话", f"<h2>常用电话</h2><table>{numbers}</table>"),
             Leaf(
@@ -702,7 +720,7 @@ def interviews(scene: Any, place: str, today: dt.date) -> Part:
     """Press conferences told in pictures and words, and films."""
     return Part(
         [("新闻发布会", "/xwfb/")],
-        _listed(
+        listed(
             scene,
             "/xwfb/",
             "新闻发布会",

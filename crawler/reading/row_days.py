@@ -150,11 +150,13 @@ def _read(text: str, order: Order) -> Told | None:
     if hit and _set_off(text, hit):
         head = text.endswith((":", "：")) and not text[hit[2] :].strip(" :：)")
         spelt = Spelt(year=hit[0].year, month=hit[0].month, day=hit[0].day)
-        labelled = _PUBLISHED_LABEL.search(text[: hit[1]][-12:]) is not None
-        return Told(spelt=spelt, text=text[hit[1] : hit[2]], clear=labelled, head=head)
+        before = text[: hit[1]]
+        clear = not _WORD.search(before + text[hit[2] :]) or bool(_PUBLISHED_LABEL.search(before[-12:]))
+        return Told(spelt=spelt, text=text[hit[1] : hit[2]], clear=clear, head=head)
     return None
 
 
+_WORD = re.compile(r"\w")
 _DAY_OF_MONTH = re.compile(r"\W{0,2}(0?[1-9]|[12]\d|3[01])[日号]\W{0,2}")
 
 
