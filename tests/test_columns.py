@@ -370,6 +370,20 @@ def test_an_undated_list_is_dated_by_its_articles() -> None:
     assert (found.newest.day, found.newest.certain) == (dt.date(2015, 11, 20), False)
 
 
+@pytest.mark.parametrize(("certain", "day"), [(False, 20), (True, 4)])
+def test_an_article_holds_against_a_year_that_was_inferred(certain: bool, day: int) -> None:
+    first = row("2015-11-04", "甲通知", certain=certain)
+    article = page(
+        "/art/甲通知.html",
+        kind=PageKind.ARTICLE,
+        parent=f"{HOST}/xw/",
+        published=Dated(day=dt.date(2015, 11, 20), source=DateSource.META, certain=True),
+    )
+    found = listed(home(("/xw/", "新闻")), page("/xw/", first), article)["新闻"]
+    assert found.newest is not None
+    assert found.newest.day == dt.date(2015, 11, day)
+
+
 def test_letters_are_the_rows_of_their_list() -> None:
     letter = Letter(
         url=f"{HOST}/xx/1.html", title="路灯不亮", asked=dt.date(2015, 12, 1), answered=dt.date(2015, 12, 9)

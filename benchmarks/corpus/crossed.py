@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -13,6 +14,7 @@ from benchmarks.corpus.case import half, number
 from benchmarks.corpus.families import sites as second
 from benchmarks.corpus.families.scene import Scene as SecondScene
 from benchmarks.corpus.habits import HABITS
+from benchmarks.corpus.mutations import mutated
 from benchmarks.corpus.scene import Scene
 from benchmarks.corpus.site import THEMES, Kit, Maker, Site
 from benchmarks.corpus.third import sites as third
@@ -95,6 +97,12 @@ def _values(scene: Any, day: dt.date) -> dict[str, Any]:
     return values
 
 
+def _dressed(main: str, scene: Scene, path: str) -> str:
+    """A page in other markup, the same for all pages of one kind."""
+    kind = re.sub(r"\d+", "", path)
+    return mutated(main, scene.family, kind) if scene.variant % 3 else main
+
+
 def _crossed(base: Kit) -> Kit:
     fields = {name: getattr(base, name) for name in Kit.__dataclass_fields__}
     crossed = _Kit(**fields)
@@ -107,7 +115,7 @@ def _crossed(base: Kit) -> Kit:
         }.values()
     )
     return replace(
-        crossed, scene=_scene(base.scene), codes=6500000000, columns=columns, layouts=10, traits=(*TRAITS, *HABITS), pages=pages,
+        crossed, scene=_scene(base.scene), codes=6500000000, columns=columns, layouts=10, traits=(*TRAITS, *HABITS), pages=pages, dress=_dressed,
         lists=_pool("lists", "lists"), lines=_pool("lines", "dates"), guides=_pool("guides", "guides"),
         mail_lists=_pool("mail_lists", "letters"), mail_details=_pool("mail_details", "letters"),
         values_of=_values, shown=third.KIT.shown, bodies=[*first.KIT.bodies, *second.KIT.bodies, *third.KIT.bodies],

@@ -75,6 +75,9 @@ class Kit:
     on_home: Callable[[Any, str], str] = lambda *_: ""
     layouts: int = 3  # of lists on one site: it has a few, not all
     traits: Sequence[Trait] = ()
+    dress: Callable[[str, Any, str], str] = lambda main, *_: (
+        main
+    )  # a page's own part in other markup: takes scene and path
 
     def own(self, pool: Sequence[tuple[str, T]], file: str, family: str) -> list[T]:
         """The layouts of a pool whose own family is of the same half as `family`."""
@@ -161,6 +164,7 @@ class Maker:
 
     # --- pages ---------------------------------------------------------------------------------------------------
     def _put(self, path: str, title: str, main: str, tags: str = "") -> None:
+        main = self.kit.dress(main, self.scene, path)
         html = self.scene.page(
             f"{title}_{self.place}人民政府" if path != "/" else f"{self.place}人民政府门户网站", main, head=tags if self.theme != "empty" else "", traps=("clock", "counter", "copyright", "rebuilt"),
             links=self.navigation, without=("icp", "police") if self.theme == "empty" else (), foot=BADGES.format(code=self.site.id), code=self.site.id,

@@ -494,7 +494,9 @@ class _Inventory:
             if not titles or article.url in titles or article.final_url in titles
         ]
         dated = [article for article in read if article.published]
-        by_article = newest is None and rows and dated
+        told = _of_articles(dated, page) if rows else None
+        if told and newest and _is_later(told, newest):
+            newest = None
         name = _named(seen, page)
         kind, reason = _classed(seen, page, name)
         is_blank, blank_reason = self._blank_of(seen, rows)
@@ -521,7 +523,7 @@ class _Inventory:
             outcome=page.outcome if page else Outcome.OK,
             rows=len(rows),
             dated_rows=sum(row.dated is not None for row in rows),
-            newest=_of_articles(dated, page) if by_article else (newest.dated if newest else None),
+            newest=newest.dated if newest else told,
             newest_title=newest.title if newest else "",
             newest_url=newest.url if newest else "",
             future_rows=future,
@@ -754,6 +756,11 @@ def _of_articles(articles: Sequence[Page], page: Page | None) -> Dated | None:
     ]
     newest = max(found, key=lambda dated: dated.day, default=None)
     return newest and Dated(day=newest.day, source=newest.source, certain=False, text=newest.text)
+
+
+def _is_later(told: Dated, newest: Row) -> bool:
+    """True where an article is newer than its list lets think, whose years were inferred."""
+    return newest.dated is not None and not newest.dated.certain and told.day > newest.dated.day
 
 
 def _judged(seen: _Seen, page: Page | None) -> tuple[bool, str]:
