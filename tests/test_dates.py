@@ -384,3 +384,11 @@ def test_the_front_of_a_site_was_not_published_on_a_day() -> None:
         "<html><body><p>Welcome</p><div>The board met on 2015-11-20, and on 2014-01-02.</div></body></html>"
     )
     assert found(html, "https://x.example/") is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Termin: 21.02.2020, 19 Uhr", "<b>Wann:</b> 21.02.2020", "When: 21 February 2020"]
+)
+def test_the_day_on_which_something_takes_place_is_not_the_day_of_its_page(line: str) -> None:
+    html = f"<title>Whisky tasting</title><h1>Whisky tasting</h1><p>{line}</p><p>Join us for an evening.</p>"
+    assert found(html, "http://www.example.com/tasting/") is None

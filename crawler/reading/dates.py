@@ -17,7 +17,7 @@ from crawler.reading.days import Order
 from crawler.reading.document import Document
 from crawler.reading.marked_days import MADE, by_data, by_markup, by_meta, by_tags, only
 from crawler.reading.order import order_of
-from crawler.reading.shown_days import Flat, flat_of, headline, labelled, lone, lone_in_lines
+from crawler.reading.shown_days import Flat, events, flat_of, headline, labelled, lone, lone_in_lines
 from crawler.reading.url_days import url_day, url_month
 
 __all__ = ["day_in", "order_of", "published", "url_day", "url_month"]
@@ -70,7 +70,8 @@ def published(
     if beside := only([hit.dated for hit in by_label if hit.kind == "first"], most=1):
         return Dated(day=beside.day, source=beside.source, certain=False, text=beside.text)
     guessed = _guess(document, url, fetched) if guess else None
-    return lone(flat, order) or written_day(document) or guessed or lone_in_lines(flat, order)
+    last = lone(flat, order) or written_day(document) or guessed or lone_in_lines(flat, order)
+    return None if last and last.day in events(flat, order) else last
 
 
 def _shown_in_chinese(

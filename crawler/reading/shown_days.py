@@ -157,10 +157,35 @@ def _in_byline(text: str, order: Order) -> dt.date | None:
     if re.match(r"[-–/.~]\d", text[hit[2] :]):  # a span of days
         return None
     before, after = text[: hit[1]].rstrip(), text[hit[2] :].lstrip()
+    if EVENT.search(before):
+        return None
     apart = (not before or before[-1] in _SEPARATORS) and (
         not after or after[0] in _SEPARATORS or after[0].isdigit()
     )
     return hit[0] if apart and len(text) <= 80 else None
+
+
+# What stands before the day on which something takes place.
+EVENT = re.compile(
+    r"\b(?:termine?|beginn|wann|einlass|veranstaltung(?:stermin)?|event(?: date)?|when|starts?|begins"
+    r"|takes place(?: on)?|deadline|due)\W{0,3}$",
+    re.I,
+)
+
+
+def events(flat: Flat, order: Order) -> set[dt.date]:
+    """The days on which something takes place, as short lines say."""
+    found: set[dt.date] = set()
+    for number, piece in enumerate(flat.pieces[:_PIECES]):
+        if (
+            len(piece) <= _LINE
+            and _DIGIT.search(piece)
+            and (hit := days.find(" ".join(piece.split()), order))
+        ):
+            before = " ".join(piece.split())[: hit[1]].strip() or (flat.pieces[number - 1] if number else "")
+            if EVENT.search(before.strip()[-40:]):
+                found.add(hit[0])
+    return found
 
 
 _SEPARATORS = "|,;:·•–—-/()[]@"
