@@ -342,6 +342,13 @@ def test_a_box_of_hot_items_stands_beside_the_list(name: str, head: str, before:
     assert not any(row.beside for row in own if "/hot/" in row.url)
 
 
+def test_the_trail_above_a_list_is_no_heading_of_a_box() -> None:
+    trail = "<div>当前位置：<a href='/'>首页</a> &gt; <a href='./'>热点新闻</a></div>"
+    body = f"{trail}{items('2015-06-05', '2015-06-03')}<div><h3>通知公告</h3>{items('2015-06-01')}</div>"
+    found = read(f"<head><title>热点新闻_某县</title></head><body><div>{body}</div></body>")
+    assert not any(row.beside for row in found)
+
+
 def test_a_list_of_the_page_s_name_has_others_beside_it() -> None:
     box = f"<div><h3>部门文件</h3><ul><li><a href='/x/1.html'>{TITLE}</a><i>2015-12-30</i></li></ul></div>"
     own = "<div><h2>通知公告</h2>" + items("2015-06-05", "2015-06-03") + "</div>"

@@ -19,6 +19,7 @@ _HOT = re.compile(
 )
 _OTHER = re.compile(r"精选|头条|关注|最新|最近|今日|本周|本月|图[片文]|视频|专题|站内|latest", re.I)
 _LABEL = re.compile("序号|标题|名称|主题|日期|时间|文号|索引|来源|编号|单位|部门")
+_TRAIL = re.compile("位置|首页|you are here", re.I)
 _MORE = re.compile(r"更多|more|[+>»…·|\s]", re.I)
 
 
@@ -62,7 +63,7 @@ def heading(nodes: Nodes, group: int) -> str:
         before = _before(nodes, parent, box)
         told = _MORE.sub("", nodes.text(before, 60) if before >= 0 else "")
         if told and len(set(_LABEL.findall(told))) < 2:  # the heads of a list's own columns are no heading
-            return told if len(told) <= HEADING else ""
+            return told if len(told) <= HEADING and not _TRAIL.search(told) else ""
     return ""
 
 
