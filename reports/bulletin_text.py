@@ -6,7 +6,10 @@ Every table names the query that it comes from; the last annex holds the queries
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from crawler.page import Frozen
 from crawler.site import Level
@@ -116,7 +119,16 @@ def subtitle(bulletin: Bulletin, told: Words) -> str:
 
 
 def blocks(bulletin: Bulletin, told: Words) -> Iterator[Block]:
-    """The bulletin in a language, in the order of the official ones."""
+    """The bulletin in a language, in the order of the official ones, its tables numbered."""
+    tables = itertools.count(1)
+    for block in _sections(bulletin, told):
+        if isinstance(block, Table) and block.caption:
+            caption = told.say("Table %(n)s. %(caption)s", n=next(tables), caption=block.caption)
+            block = msgspec.structs.replace(block, caption=caption)
+        yield block
+
+
+def _sections(bulletin: Bulletin, told: Words) -> Iterator[Block]:
     yield from _overall(bulletin, told)
     yield from _places(bulletin, told)
     yield from _problems(bulletin, told)
@@ -158,7 +170,7 @@ def _overall(bulletin: Bulletin, told: Words) -> Iterator[Block]:
         yield Paragraph(text=text)
     if bulletin.since:
         yield Paragraph(text=_since(bulletin.since, told))
-    yield _divisions(say("Table 1. Running sites by level"), say("Level"), bulletin.levels, "levels", told)
+    yield _divisions(say("Running sites by level"), say("Level"), bulletin.levels, "levels", told)
 
 
 def _checked(bulletin: Bulletin, told: Words) -> str:
@@ -225,10 +237,10 @@ def _places(bulletin: Bulletin, told: Words) -> Iterator[Block]:
     say = told.say
     yield Heading(text=say("2. By province and by department"))
     if bulletin.provinces:
-        caption = say("Table 2. Sites by province")
+        caption = say("Sites by province")
         yield _divisions(caption, say("Province"), bulletin.provinces, "provinces", told)
     if bulletin.departments:
-        caption = say("Table 3. Sites of departments of the State Council")
+        caption = say("Sites of departments of the State Council")
         yield _divisions(caption, say("Department"), bulletin.departments, "departments", told)
     if not bulletin.provinces and not bulletin.departments:
         yield Paragraph(text=say("The list of sites names neither provinces nor departments."))
@@ -248,7 +260,7 @@ def _problems(bulletin: Bulletin, told: Words) -> Iterator[Block]:
         heads[1:1] = [say("Then")]
         heads.append(say("Change"))
     yield Table(
-        caption=say("Table 4. Kinds of problems"),
+        caption=say("Kinds of problems, on average"),
         heads=(*heads, say("Query")),
         rows=tuple(_figure_row(each, bulletin.earlier is not None, told) for each in bulletin.figures),
         query=" ".join(dict.fromkeys(each.query for each in bulletin.figures)),
@@ -256,7 +268,7 @@ def _problems(bulletin: Bulletin, told: Words) -> Iterator[Block]:
     )
     if bulletin.vetoes:
         yield Table(
-            caption=say("Table 5. Grave problems of failing sites"),
+            caption=say("Grave problems of failing sites"),
             heads=(say("Problem"), say("Number of sites")),
             rows=tuple((_in(title, told), number(sites)) for title, sites in bulletin.vetoes),
             query="vetoes",
@@ -284,7 +296,7 @@ def _register(bulletin: Bulletin, told: Words) -> Iterator[Block]:
         for state, now, then in bulletin.states
     )
     yield Table(
-        caption=say("Table 6. Sites by state"),
+        caption=say("Sites by state"),
         heads=heads,
         rows=rows,
         query="states",
@@ -303,6 +315,9 @@ def _register(bulletin: Bulletin, told: Words) -> Iterator[Block]:
 def _demands(bulletin: Bulletin, told: Words) -> Iterator[Block]:
     say = told.say
     yield Heading(text=say("5. Rectification"))
+    if not bulletin.named:
+        yield Paragraph(text=say("No site has to report: none was found with grave problems."))
+        return
     text = say(
         "The organisers of the sites in Annex 1 are to put the problems right and to report by %(day)s. "
         "Sites that nobody can maintain are to be closed or moved to a higher-level platform by the rules.",

@@ -170,6 +170,17 @@ def test_deadline_is_in_working_days_unless_named(sweeps: tuple[Store, Store], m
     assert len(table(other, "表4").heads) == 4
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_without_failing_sites_nobody_has_to_report_and_tables_are_counted_on(
+    made: Bulletin, language: str
+) -> None:
+    clean = msgspec.structs.replace(made, named=(), vetoes=())
+    captions = [b.caption for b in blocks(clean, Words(language)) if isinstance(b, Table) and b.caption]
+    assert [re.findall(r"\d+", caption)[0] for caption in captions] == ["1", "2", "3", "4", "5"]
+    assert "附件1所列网站" not in text(clean, "zh")
+    assert {"zh": "无须报送", "en": "No site has to report"}[language] in text(clean, language)
+
+
 def test_same_round_same_bytes(sweeps: tuple[Store, Store], tmp_path: Path) -> None:
     law = bulletin.table_of(sweeps[1])
     for name in ("one", "two"):
