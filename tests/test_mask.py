@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.reading.mask import mask, mask_url
+from crawler.reading.mask import mask, mask_markup, mask_url
 
 STARS = "*" * 18
 CARD = "*" * 16
@@ -137,3 +137,40 @@ def test_identity_numbers_need_their_check_digit() -> None:
     ]
     found = [number for number in numbers if "id" in mask(number)[1]]
     assert 5 <= len(found) <= 40
+
+
+@pytest.mark.parametrize(
+    ("source", "masked"),
+    [
+        ("<tr><th>来信人</th>\n <td>欧阳思虹</td></tr>", "<tr><th>来信人</th>\n <td>欧**</td></tr>"),
+        ("<b>来信人</b>：<i>欧阳思虹</i>", "<b>来信人</b>：<i>欧**</i>"),
+        ("a>b<c 来信人：欧阳思虹", "a>b<c 来信人：欧**"),
+        ("<a href='/q?name=%E6%AC%A7%E9%98%B3%E6%80%9D%E8%99%B9&x=1'>", "<a href='/q?name=%E6%AC%A7**&x=1'>"),
+        ("<p title='13812345678'>主办单位</p><p>某局</p>", "<p title='1**********'>主办单位</p><p>某局</p>"),
+    ],
+)
+def test_markup_between_a_label_and_its_value_hides_nothing(source: str, masked: str) -> None:
+    assert mask_markup(source) == masked
+    assert mask_markup(masked) == masked
+
+
+@pytest.mark.parametrize("unit", ["<a ", ">", "<", "=", "=%80", "<>", "<td>来信人</td>"])
+def test_masking_markup_is_linear(unit: str) -> None:
+    began = time.process_time()
+    mask_markup(unit * 200_000)
+    assert time.process_time() - began < 2.0
+
+
+@pytest.mark.parametrize(
+    ("url", "masked"),
+    [
+        ("http://a.cn/files/11010519491231002X.pdf", "http://a.cn/files/******************.pdf"),
+        ("http://a.cn/%E6%9D%A5%E4%BF%A1%E4%BA%BA%EF%BC%9A%E6%AC%A7%E9%98%B3%E6%80%9D%E8%99%B9/1.html",
+         "http://a.cn/%E6%9D%A5%E4%BF%A1%E4%BA%BA%EF%BC%9A%E6%AC%A7**/1.html"),
+        ("http://a.cn/13812345678.html", "http://a.cn/13812345678.html"),
+        ("http://a.cn/art/2023/110105199003070000.html", "http://a.cn/art/2023/110105199003070000.html"),
+        ("http://a.cn/%E4%B8%AD%E6%96%87/a.html?x=1", "http://a.cn/%E4%B8%AD%E6%96%87/a.html?x=1"),
+    ],
+)  # fmt: skip
+def test_paths_of_addresses(url: str, masked: str) -> None:
+    assert mask_url(url)[0] == masked

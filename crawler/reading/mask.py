@@ -82,7 +82,7 @@ def masked(texts: Iterable[str]) -> dict[str, tuple[str, dict[str, int]]]:
 
 def mask_markup(source: str) -> str:
     """A document's source with its personal data masked, also where markup parts a label from its value."""
-    pieces = [(match.start(), match[0]) for match in _BETWEEN_TAGS.finditer(source)]
+    pieces = list(_between_tags(source))
     starts = list(accumulate((len(piece) + 1 for _, piece in pieces), initial=0))
     parts, at = [], 0
     for find in _all_finds(" ".join(piece for _, piece in pieces)):
@@ -92,10 +92,23 @@ def mask_markup(source: str) -> str:
         parts += [source[at : begin + start], find.mask]
         at = begin + end
     shown, _ = mask("".join((*parts, source[at:])))
+    if not _ENCODED.search(shown):
+        return shown
     return _ATTRIBUTE.sub(lambda match: match[1] + mask_url(match[2])[0], shown)
 
 
-_BETWEEN_TAGS = re.compile(r"(?:(?<=>)|\A)[^<]+")
+def _between_tags(source: str) -> Iterator[tuple[int, str]]:
+    """The texts between the tags, blanks left out, each with where it begins."""
+    at = 0
+    for part in source.split("<"):
+        end = part.find(">") + 1 if at else 0
+        text = part[end:]
+        if text and not text.isspace() and (end or not at):
+            yield at + end, text
+        at += len(part) + 1
+
+
+_ENCODED = re.compile("%[89A-F]", re.I)
 _ATTRIBUTE = re.compile(r"""(=\s{0,3}["']?)([^"'\s<>]{7,4000})""")
 
 
