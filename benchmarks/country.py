@@ -105,6 +105,8 @@ class Memory(threading.Thread):
         status = Path(f"/proc/{pid}/status").read_text()
         peak = next((int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")), 0)
         fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        if not told:  # it has just ended: its time stands under its own role already
+            return
         role = next((role for role in ROLES if role in told), "other")
         self.seconds[role, pid] = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
         self.most[role] = max(self.most[role], peak // 1024)
