@@ -14,6 +14,7 @@ import ahocorasick_rs
 from lxml import etree
 
 from crawler.page import Dated, DateSource
+from crawler.reading.alone import every
 from crawler.reading import days
 from crawler.reading.days import Order
 from crawler.reading.document import Document
@@ -342,26 +343,20 @@ def _latin() -> ahocorasick_rs.BytesAhoCorasick:
 
 def _marks(text: str) -> list[int]:
     """Where 时间, 日期 (with blanks), 发布于 and 发表于 stand: each Chinese label ends in one of them."""
+    ends = [(at, "时") for at in every(text, "间")] + [(at, "日") for at in every(text, "期")]
+    ends += [(at - 1, _BEFORE_AT[text[at - 1]]) for at in every(text, "于") if text[at - 1] in _BEFORE_AT]
+    ends += [(at, "发") for at in every(text, "布") if text[at + 1 : at + 2] in ("日", "：", ":")]
     found: list[int] = []
-    for last, first in (
-        ("间", "时"),
-        ("期", "日"),
-        ("布于", "发"),
-        ("表于", "发"),
-        ("新于", "更"),
-        ("布日", "发"),
-        ("布：", "发"),
-        ("布:", "发"),
-    ):
-        at = text.find(last)
-        while at >= 0:
-            before = at - 1
-            while text[before].isspace() and before > max(0, at - 5):
-                before -= 1
-            if text[before] == first and before >= 0:
-                found.append(before)
-            at = text.find(last, at + 1)
+    for at, first in ends:
+        before = at - 1
+        while text[before].isspace() and before > max(0, at - 5):
+            before -= 1
+        if text[before] == first and before >= 0:
+            found.append(before)
     return sorted(found)
+
+
+_BEFORE_AT = {"布": "发", "表": "发", "新": "更"}  # 发布于, 发表于, 更新于
 
 
 def _starting(text: str, order: Order, *, chinese: bool) -> Dated | None:
