@@ -14,8 +14,8 @@ import ahocorasick_rs
 from lxml import etree
 
 from crawler.page import Dated, DateSource
-from crawler.reading.alone import every
 from crawler.reading import days
+from crawler.reading.alone import every
 from crawler.reading.days import Order
 from crawler.reading.document import Document
 from crawler.reading.marked_days import ASIDE, OUTSIDE, footer_like, text_of
