@@ -70,6 +70,8 @@ REASONS: Mapping[str, str] = {
     "no_reply_place": _("the page has no place for an answer"),
     "no_state": _("the state of the letter is not shown"),
     "state_unknown": _("state not readable"),
+    "state_not_understood": _("the state of the letter is given in words that are not known"),
+    "reply_unlabelled": _("a text near the letter reads as an answer"),
     "state_and_date_disagree": _("state and dates contradict each other"),
     "not_public": _("not public"),
     # services

@@ -383,6 +383,31 @@ def test_a_title_that_speaks_of_what_is_undone_is_no_state(state: str, told: lis
     assert all(letter["title"] == "投诉未处理" for letter in found)
 
 
+REPLY = "经现场核查，该处路灯线路老化，已更换灯具，预计本周内恢复照明。"
+
+
+@pytest.mark.parametrize(
+    ("status", "below", "state", "reason"),
+    [
+        ("办理中", f"<h3>处理经过</h3><div>{REPLY}</div>", "unknown", "reply_unlabelled"),
+        ("办理中", f"<div>尊敬的市民：您好！{REPLY}</div>", "unknown", "reply_unlabelled"),
+        ("已受理", f"<p>2015-09-20 市城管局 {REPLY}</p>", "unknown", "reply_unlabelled"),
+        ("办理中", f"<h3>办理反馈</h3><div>{REPLY}</div>", "answered", ""),
+        ("归入他案</td></tr><tr><td>回复内容</td><td>", "", "unknown", "state_not_understood"),
+        ("来信人撤诉", "", "excluded", ""),
+        ("办理中", "<p>客服在线 您好！</p>", "open", ""),
+        ("办理中", "<p>主办单位：某市</p>", "open", ""),
+    ],
+)
+def test_what_speaks_against_an_open_letter(status: str, below: str, state: str, reason: str) -> None:
+    letter = one(
+        "<title>市长信箱</title><h1>路灯不亮</h1><table><tr><td>来信时间</td><td>2015-08-15</td></tr>"
+        "<tr><td>来信内容</td><td>东街路灯不亮，请修。</td></tr>"
+        f"<tr><td>信件状态</td><td>{status}</td></tr></table>{below}"
+    )
+    assert (letter["state"], letter.get("reason", "")) == (state, reason)
+
+
 def test_a_school_that_a_letter_is_for_is_no_state() -> None:
     rows = "<li><span>县一中</span><a href={0}.html>校服收费</a><i>2015-11-0{0}</i><b>已回复</b></li>"
     found = read(f"<title>局长信箱</title><ul>{rows.format(1)}{rows.format(2)}</ul>")

@@ -284,8 +284,10 @@ def _notice(draft: Draft, lines: Lines, record: Record) -> None:
         if len(text) <= 60 and (why := secret(text)):
             draft.secret = why
             return
-    if draft.place_empty and _is_replied_below(lines, record):
-        draft.reply_seen = draft.place_empty = False
+    if _is_replied_below(lines, record, draft.body):
+        draft.doubt = "reply_unlabelled"
+        if draft.place_empty:
+            draft.reply_seen = draft.place_empty = False
 
 
 _REPLY = re.compile(
@@ -295,18 +297,25 @@ _REPLY = re.compile(
 )
 
 
-def _is_replied_below(lines: Lines, record: Record) -> bool:
-    """True where below the letter's last label, and outside of the reply's place, a reply seems to stand."""
-    last = record.fields[-1]
-    if last.names[0] == "body":
-        return False
-    for number in range(last.line + 1, min(last.line + 6, len(lines))):
+_FOUND_OUT = re.compile(r"经.{0,10}(?:核实|调查|了解|核查)|您(?:所)?(?:反映|咨询)")
+
+
+def _is_replied_below(lines: Lines, record: Record, body: str) -> bool:
+    """True where among or below the letter's labels, outside of their values, a reply seems to stand."""
+    last, known = record.fields[-1], {field.line for field in record.fields}
+    below = 6 if last.names[0] != "body" else 0
+    for number in range(record.fields[0].line, min(last.line + below, len(lines))):
         text = plain(lines[number].text).strip()
-        if CHROME.match(text):
+        if number > last.line and CHROME.match(text):
             return False
-        if _REPLY.search(text[:200]):
+        if number not in known and text not in body and _reads_as_reply(text[:200]):
             return True
     return False
+
+
+def _reads_as_reply(text: str) -> bool:
+    """True for a text that begins as replies do, be it after a day and an office."""
+    return bool(_REPLY.search(text)) or any(map(_FOUND_OUT.match, text.split()[1:4]))
 
 
 def _heading(document: Document) -> str:

@@ -74,7 +74,12 @@ def shaped(document: Document, row: Row) -> Draft | None:
     _put_marked(draft, days)
     if draft.replies:
         draft.body = max((cell_text(cell) for cell in rest if not _has_link(cell)), key=len, default="")
-    if not (draft.status or draft.activity or draft.replies) or not days or not bare(draft.title):
+    if (
+        not (draft.status or draft.activity or draft.replies)
+        or not days
+        or not bare(draft.title)
+        or is_state(draft.title)
+    ):
         return None
     draft.asked = min(days)
     if len(days) > 1 and all(state_of(word) is LetterState.ANSWERED for word in draft.status):

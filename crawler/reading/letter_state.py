@@ -54,9 +54,9 @@ class Draft:
     """One letter while it is being read. Persons' names are never put in."""
 
     __slots__ = (
-        "activity", "asked", "asked_near", "asked_plain", "body", "detail", "events", "handled", "id", "kind",
-        "media", "place_empty", "replied", "replies", "reply_seen", "scripted", "secret", "signed", "status",
-        "title", "unit", "url", "whole",
+        "activity", "asked", "asked_near", "asked_plain", "body", "detail", "doubt", "events", "handled",
+        "id", "kind", "media", "place_empty", "replied", "replies", "reply_seen", "scripted", "secret",
+        "signed", "status", "title", "unit", "url", "whole",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -82,6 +82,7 @@ class Draft:
         self.media = False  # … or holds a picture or a frame
         self.secret = ""  # why nobody outside can see the reply
         self.detail = False
+        self.doubt = ""  # why it may be answered, or set aside, although nothing plainly says so
         self.whole = False  # no page of its own, but all of the letter stands here
 
     @property
@@ -138,7 +139,7 @@ def _open(draft: Draft) -> tuple[LetterState, str]:
     """The site says that the letter is open; anything that speaks against it makes it unknown."""
     if draft.replied:
         return LetterState.UNKNOWN, "state_and_date_disagree"
-    why = draft.secret or _unread(draft)
+    why = draft.secret or draft.doubt or _unread(draft)
     return (LetterState.UNKNOWN, why) if why else (LetterState.OPEN, "")
 
 
@@ -146,7 +147,7 @@ def _silent(draft: Draft) -> tuple[LetterState, str]:
     """No state is given."""
     if draft.replied:
         return LetterState.ANSWERED, draft.secret or _why_empty(draft)
-    if why := draft.secret or _unread(draft):
+    if why := draft.secret or draft.doubt or _unread(draft):
         return LetterState.UNKNOWN, why
     if not draft.reply_seen:
         return LetterState.UNKNOWN, "no_reply_place" if draft.detail else "no_state"
@@ -354,6 +355,8 @@ def _put_status(draft: Draft, label: str, value: str) -> None:
         draft.activity = True
     elif len(squeeze(value)) > LONGEST_STATUS:
         put_reply(draft, value)
+    elif bare(value) and not draft.status:
+        draft.doubt = "state_not_understood"
 
 
 def _put_reply(draft: Draft, _label: str, value: str) -> None:
