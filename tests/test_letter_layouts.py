@@ -129,6 +129,37 @@ def test_a_list_with_replies() -> None:
     }
 
 
+def test_a_list_in_a_cell_of_the_page_s_own_table() -> None:
+    heads = "".join(f"<span>{head}</span>" for head in ("信件编号", "类型", "标题", "来信时间", "状态"))
+    rows = every(
+        lambda told: (
+            f"<a href='{told.url}'><span>{told.id}</span><span>{told.kind}</span><span>{told.title}</span>"
+            f"<span>{told.asked}</span><span>{told.state}</span></a>"
+        ),
+        "{}",
+    )
+    found = read(f"<table><tr><td><h2>市长信箱</h2><div class='h'>{heads}</div>{rows}</td></tr></table>")
+    assert [(letter.id, letter.title, letter.state.value) for letter in found] == [
+        (told.id, told.title, STATES[told.state]) for told in TOLD
+    ]
+
+
+def test_many_fields_of_a_letter_and_one_of_letters_alone_are_a_letter_and_the_foot_is_none() -> None:
+    values = (("问政编号", "2015801"), ("事由", "建议增设过街信号灯"), ("提交人", "王**"), ("发起时间", "2015-10-26"), ("正文", "路口车多，过街不便。"), ("责任单位", "某市公安局"), ("办理环节", "处理中"))  # fmt: skip
+    labels = "".join(f"<b>{label}：</b>{value}<br>" for label, value in values)
+    foot = "<div><a href='/b'>某公网安备 65670202号</a><a href='/i'>某ICP备17464788号</a><a href='/m'>网站地图</a><p>版权所有 2011.01.01—2015.11.26</p><p>更新 2015-11-26</p></div>"
+    page = f"<html><head><title>建议-某市</title></head><body><div>{labels}</div>{foot}"
+    (found,) = letters(
+        Document(Text(text=page, charset="utf-8"), "http://x.gov.cn/a/801.html"), "http://x.gov.cn/a/801.html"
+    )
+    assert (found.id, found.title, found.state.value, found.reply) == (
+        "2015801",
+        "建议增设过街信号灯",
+        "open",
+        "",
+    )
+
+
 def test_a_list_of_threads_says_nothing_of_states() -> None:
     head = "<tr><td colspan=2>标题</td><td>发表时间</td><td>回复/查看</td><td>最后发表</td></tr>"
     row = "<tbody><tr><td><img src=i.gif></td><th>{0}</th><td><cite>1</cite><em>{1}</em></td><td>1 642</td><td>市局</td></tr></tbody>"

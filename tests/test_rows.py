@@ -368,6 +368,22 @@ def test_an_item_of_the_list_is_no_less_one_for_standing_in_a_box_too() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("url", "shown", "day"),
+    [
+        ("/a/201510/t20151020_1.html", "10-25", "2015-10-25"),
+        ("/a/201410/t20141020_1.html", "10-25", "2014-10-25"),
+        ("/a/201412/t20141228_1.html", "01-04", "2015-01-04"),
+        ("/a/201410/t20141002_1.html", "11-22", "2015-11-22"),
+    ],
+)
+def test_a_day_without_a_year_goes_with_its_address_where_they_are_near(
+    url: str, shown: str, day: str
+) -> None:
+    found = read(f"<body><ul><li><a href='{url}'>{TITLE}</a><span>{shown}</span></li></ul></body>")
+    assert days_of(found) == [day]
+
+
 def test_the_heads_of_a_table_are_no_heading_of_a_box() -> None:
     rows = "".join(
         f"<tr><td>{n}</td><td><a href='/p/{n}.html'>{TITLE}{n}</a></td><td>2015-11-{20 - n}</td></tr>"

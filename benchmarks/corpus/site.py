@@ -132,6 +132,7 @@ class Maker:
         self.parts = self._parts()
         self.navigation += [link for part in self.parts for link in part.links]
         self.items: dict[str, list[Item]] = {}
+        self.numbers: set[int] = set()  # of articles
         self.lost: set[str] = set()
 
     def made(self) -> Site:
@@ -271,9 +272,11 @@ class Maker:
                 template, written = self.kit.articles[1], day - dt.timedelta(days=420)
             title = self.scene.fill(pool[(start + index) % len(pool)])
             again = sum(item.title.startswith(title) for item in items)
-            address = template.format(
-                path=path, id=10000 + self.scene.number("id", slug, index) % 89999, **spelt(written)
-            )
+            article = 10000 + self.scene.number("id", slug, index) % 89999
+            while article in self.numbers:
+                article += 1
+            self.numbers.add(article)
+            address = template.format(path=path, id=article, **spelt(written))
             items.append(Item(title + (f"（{'二三四五'[again - 1]}）" if again else ""), address, day))
         if self.theme == "tampered" and slug == "gf":
             self.seed("date-backdated", path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 from typing import NamedTuple
@@ -26,6 +27,10 @@ _PARTS = frozenset({
     "h2", "h5", "dt", "dd", "td", "li", "header", "footer", "section",
 })  # fmt: skip
 
+_HOLDERS = (
+    "table", "ul", "ol", "div", "dl", "section", "main", "body", "form", "p", "td", "center", "article",
+    "font",
+)  # fmt: skip
 _BLOCKS = frozenset({"div", "ul", "dl", "a", "li", "tr", "article", "section", "p"})
 _HEADING = frozenset({"span", "div", "b", "em", "i", "strong", "label", "p", "li", "h4", "dt", "dd"})
 _LETTER = (
@@ -38,6 +43,7 @@ _LETTER = (
     "问政",
     "来件",
 )  # labels that name the letter itself
+_FOOT = re.compile(r"ICP[备证]|公网安备|版权所有|Copyright", re.I)
 _DAYS = frozenset({"asked", "asked_near", "time", "replied"})
 _HOLDING = frozenset({"div", "p", "footer", "header", "section", "dd"})
 
@@ -131,10 +137,16 @@ def listed(
             header = carried
         carried = []
         if not said.other:
-            found += _letters(document, names, rows, header, said)
+            drafts = _letters(document, names, rows, header, said)
+            found += drafts if not any(map(_is_of_foot, drafts[:5])) else []
         if len(found) >= MOST_ROWS:
             break
     return found[:MOST_ROWS]
+
+
+def _is_of_foot(draft: Draft) -> bool:
+    """True for a row that a page's foot makes: its marks stand below each other as cells do."""
+    return bool(_FOOT.search(f"{draft.title[:100]} {draft.id[:50]}"))
 
 
 def _letters(document: Document, names: Names, rows: list[Row], header: list[str], said: Said) -> list[Draft]:
@@ -154,7 +166,7 @@ def _letters(document: Document, names: Names, rows: list[Row], header: list[str
 def _grids(root: etree._Element) -> Iterator[list[Row]]:
     """Rows of cells: of tables, of lists, and of blocks that repeat."""
     budget = 20_000
-    for element in root.iter("table", "ul", "ol", "div", "dl", "section", "main", "body", "form", "p"):
+    for element in root.iter(*_HOLDERS):
         if element.tag == "table":
             grids = [_table(element)]
         elif element.tag in ("ul", "ol"):

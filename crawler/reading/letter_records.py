@@ -31,6 +31,7 @@ from crawler.reading.lines import SPLIT, Lines, inner, plain
 from crawler.reading.vocabulary import spaced, squeeze
 
 MOST_RECORDS = 500
+WHOLE = 6  # fields of different names that make a letter, if one is of letters alone
 _ASKED = ("asked", "asked_near", "time")
 _ANCHORS = ("title", "asked", "id", "body", "sender")
 _SCRIPTED = re.compile(
@@ -183,7 +184,8 @@ def _is_letter(record: Record, context: Context, lines: Lines) -> bool:
     )
     told = bool(names & {"reply", "replied"}) or stated or "sender" in filled or "id" in filled
     if dated and filled & {"title", "body", "reply", "status"} and told:
-        return len(own) >= 2 or (letters and bool(own or stated))
+        several = len(own) >= 2 or (bool(own) and len(filled) >= WHOLE)
+        return several or (letters and bool(own or stated))
     if letters and dated and names >= {"body", "reply"}:
         return True
     return letters and len(filled) >= 2 and len(own) >= 2 and "reply" in names and "body" in names

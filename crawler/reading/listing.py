@@ -645,6 +645,8 @@ _FOLDER = re.compile(r"(?:^|/)(?:(?:index|default|main|home)\.\w{2,6})?$", re.I)
 _TURN = re.compile(r"\W*[上下前后][一1](?:篇|条|则|个|页)(?:文章|信息|新闻|记录)?\W*")
 Mark = tuple[int, int, Any]  # (place, 1 for a link, the link's index or the day)
 
+_EARLY, _LATE = dt.timedelta(days=-7), dt.timedelta(days=31)  # a day shown, from that in an address
+
 _CARRIERS = {
     **dict.fromkeys(("li", "ul", "ol"), "li"),
     **dict.fromkeys(("tr", "table", "tbody", "td"), "table"),
@@ -679,9 +681,16 @@ def _dated_of(draft: _Draft, inferred: dt.date | None) -> Dated | None:
     month = url_month(draft.url)
     if month and month[1] == spelt.month and (anchored := days.make(month[0], spelt.month, spelt.day)):
         return Dated(day=anchored, source=DateSource.ROW, certain=True, text=text)
-    return (
-        by_url or (inferred and Dated(day=inferred, source=DateSource.ROW, certain=False, text=text)) or None
-    )
+    near = by_url and _near(by_url.day, spelt.month, spelt.day)
+    if day := near or inferred:
+        return Dated(day=day, source=DateSource.ROW, certain=False, text=text)
+    return by_url
+
+
+def _near(put_up: dt.date, month: int, day: int) -> dt.date | None:
+    """The day without a year that goes with the day in an address: little before it, or some weeks after."""
+    several = (days.make(year, month, day) for year in (put_up.year, put_up.year + 1))
+    return next((made for made in several if made and _EARLY <= made - put_up <= _LATE), None)
 
 
 def _unique(drafts: list[_Draft], boxes: Mapping[int, str]) -> list[_Draft]:
