@@ -124,7 +124,8 @@ def tip(link: Any) -> tuple[str, str]:
     """The title and the day that a link's `title` tells: some tell all (文章标题：… 更新时间：…)."""
     told = " ".join((link.get("title") or "").split())[:400]
     if "标" not in told[:3] or not (match := _TIP.match(told)):
-        return _ENDS_IN_DAY.sub("", told), ""
+        ends = bool(told) and (told[-1].isdigit() or told[-1] in "日])）")
+        return _ENDS_IN_DAY.sub("", told) if ends else told, ""
     day = _TIP_DAY.search(told)
     return match["title"], day[1] if day else ""
 
