@@ -384,6 +384,18 @@ def test_an_article_holds_against_a_year_that_was_inferred(certain: bool, day: i
     assert found.newest.day == dt.date(2015, 11, day)
 
 
+def test_articles_bear_out_the_years_of_their_list() -> None:
+    rows = [row(f"2015-{day}", f"通知{day}", certain=False) for day in ("11-04", "10-20", "09-11")]
+    article = page(
+        "/art/通知11-04.html",
+        kind=PageKind.ARTICLE,
+        published=Dated(day=dt.date(2014, 11, 4), source=DateSource.META, certain=True),
+    )
+    found = listed(home(("/xw/", "新闻")), page("/xw/", *rows), article)["新闻"]
+    assert found.newest is not None
+    assert (found.newest.day, found.newest.certain) == (dt.date(2014, 11, 4), True)
+
+
 def test_letters_are_the_rows_of_their_list() -> None:
     letter = Letter(
         url=f"{HOST}/xx/1.html", title="路灯不亮", asked=dt.date(2015, 12, 1), answered=dt.date(2015, 12, 9)

@@ -50,6 +50,11 @@ def days_of(found: tuple[Row, ...]) -> list[str]:
         ),
         ("<ul><li><b>2{n}</b><i>2015-11</i><a href='a{n}.html'>{t}</a></li></ul>", "li"),
         ("<ul><li><em>11-2{n}</em><i>2015</i><a href='a{n}.html'>{t}</a></li></ul>", "li"),
+        (
+            "<div><h2><a href='a{n}.html'>{t}</a></h2><time datetime='2015-11-2{n}'>11月2{n}日</time></div>",
+            "div",
+        ),
+        ("<ul><li><time><b>11.2{n}</b>2015</time><h4><a href='a{n}.html'>{t}</a></h4></li></ul>", "li"),
         ("<ul><li><a href='a{n}.html'>{t}</a>（15-11-2{n}）</li></ul>", "li"),
         ("<div>・<a href='a{n}.html'>{t}</a> ………… (2015.11.2{n})<br></div>", "div"),
         ("<ul><li><a href='a{n}.html'>{t}</a><span>’15/11/2{n}</span></li></ul>", "li"),

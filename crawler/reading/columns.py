@@ -12,6 +12,7 @@ import msgspec
 
 from crawler.facts import Column
 from crawler.page import ColumnClass, Dated, DateSource, Frozen, Link, LinkKind, Outcome, Page, PageKind, Row
+from crawler.reading.anchored import anchored
 from crawler.reading.beside import is_hot, own_rows
 from crawler.reading.blank import blank
 from crawler.reading.classes import classify
@@ -476,6 +477,12 @@ class _Inventory:
                 found[self._moved.get(key, key)].append(page)
         return found
 
+    def _published(self, rows: Sequence[Row]) -> dict[str, Dated]:
+        """The days of the articles of those rows that do not surely show their own."""
+        unsure = [row.url for row in rows if row.url and row.dated and not row.dated.certain]
+        pages = ((url, self._by_key.get(_key(url))) for url in unsure)
+        return {url: page.published for url, page in pages if page is not None and page.published}
+
     # The column
 
     def _column(self, key: str, level: int, is_parent: bool, articles: list[Page]) -> Column:
@@ -483,6 +490,7 @@ class _Inventory:
         page = seen.page
         shown = _rows(seen.pages)
         rows = [row for row in shown if not row.beside] or list(self._left(page, shown))
+        rows = anchored(rows, self._published(rows))
         limits = _limits(seen.pages)
         newest, future = _newest(rows, limits, self._boxed(rows))
         boxed = [row for row in shown if row.beside]

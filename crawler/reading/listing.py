@@ -17,7 +17,7 @@ from crawler.reading import days
 from crawler.reading.aside import is_aside_element
 from crawler.reading.beside import beside
 from crawler.reading.dates import url_day, url_month
-from crawler.reading.days import Order
+from crawler.reading.days import Order, Spelt
 from crawler.reading.nodes import Nodes
 from crawler.reading.row_days import (
     DIGIT,
@@ -197,24 +197,31 @@ class Listing:
 
     def _at(self, told: Told, number: int) -> Found:
         """A day told by its distance from today, as its element's title spells it, where it does."""
-        element = self._nodes.pieces.holder(number)
-        title = (self._nodes.elements[element].get("title") or "")[:40] if element >= 0 else ""
-        spelt = days.whole(title, self._order)
-        if spelt and spelt.year:
+        if spelt := self._spelt_out(self._nodes.pieces.holder(number), "title"):
             told = Told(spelt=spelt, text=told.text)
         return self._found(told, number)
 
+    def _spelt_out(self, element: int, name: str) -> Spelt | None:
+        """The day with its year that an element's attribute spells."""
+        value = (self._nodes.elements[element].get(name) or "")[:40] if element >= 0 else ""
+        spelt = days.whole(value, self._order)
+        return spelt if spelt and spelt.year else None
+
     def _found(self, told: Told, number: int) -> Found:
         element = self._nodes.pieces.holder(number)
+        spelt = told.spelt
+        if not spelt.year and self._nodes.tags[element] == "time":
+            whole = self._spelt_out(element, "datetime")
+            spelt = whole if whole and (whole.month, whole.day) == (spelt.month, spelt.day) else spelt
         return Found(
-            spelt=told.spelt,
+            spelt=spelt,
             text=told.text[:80],
             element=element,
             anchor=anchor_of(self._nodes, element),
             clear=told.clear,
             head=told.head or is_heading(self._nodes, element),
             weekday=told.weekday or of_clock(self._nodes.pieces.texts, number),
-            dotted=not told.spelt.year and "." in told.text,
+            dotted=not spelt.year and "." in told.text,
         )
 
     def _in_attributes(self) -> Iterator[Found]:

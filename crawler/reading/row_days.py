@@ -15,7 +15,7 @@ from crawler.reading.nodes import Nodes
 from crawler.reading.titles import HANZI
 
 SHORT_PART = re.compile(
-    r"^\W{0,3}(?:\d{1,2}日?|\d{1,2}[-/月]\d{1,2}日?|(?:19|20)\d\d(?:[-/.年]\s?\d{1,2}月?)?年?|\d{1,2}月"
+    r"^\W{0,3}(?:\d{1,2}日?|\d{1,2}[-/月]\d{1,2}日?|[01]\d\.[0-3]\d|(?:19|20)\d\d(?:[-/.年]\s?\d{1,2}月?)?年?|\d{1,2}月"
     r"|[A-Za-zä]{3,9}\.?,?(?:\s\d{4})?)\W{0,3}$"
 )
 NOT_PUBLISHED = re.compile(
@@ -125,6 +125,8 @@ def _from_parts(parts: list[str]) -> Spelt | None:
             day = int(plain)
         elif (whole := days.whole(part)) and not whole.year and not (day or month):
             month, day = whole.month, whole.day
+        elif (told := dotted(part)) and not (day or month):
+            month, day = told.spelt.month, told.spelt.day
         else:
             return None
     known = day and month and (len(parts) == 2 or year)
