@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from benchmarks.corpus import mail
 from benchmarks.corpus.case import number
+from benchmarks.corpus.families import guides
 
 Mutation = Callable[[str, int], str]  # takes a page's own part and a number to draw by
 
@@ -102,13 +105,41 @@ def targets(html: str, _: int) -> str:
     return re.sub(r"<a\s+(?![^<>]*\btarget)", "<a target='_blank' rel='noopener' ", html)
 
 
+@functools.cache
+def _labels() -> re.Pattern[str]:
+    words = {word for pool in (mail.LABELS, guides.LABELS) for several in pool.values() for word in several}
+    several = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.compile(rf"(?<=>)\s*({several})\s*([:：]?)\s*(?=[^<>]*<)")
+
+
+def _said(template: str) -> Mutation:
+    """Labels written in another way: {l} the label, {s} its letters set apart, {c} its colon."""
+
+    def made(html: str, _: int) -> str:
+        def written(match: re.Match[str]) -> str:
+            return template.format(
+                l=match[1], s="　".join(match[1]) if len(match[1]) < 4 else match[1], c=match[2]
+            )
+
+        return _labels().sub(written, html)
+
+    return made
+
+
+bracketed, apart, strong, iconed, bare = (
+    _said("【{l}】"),
+    _said("{s}{c}"),
+    _said("<strong>{l}</strong>{c}"),
+    _said("<img src='/images/dot.gif' alt=''>{l}{c}"),
+    _said("{l}　"),
+)
 divs, sections, emphasis = (
     _renamed({"ul": "div", "ol": "div", "li": "div"}),
     _renamed({"div": "section"}),
     _renamed({"span": "i", "em": "font", "b": "strong", "i": "em"}),
 )
 MUTATIONS: Sequence[Mutation] = (
-    unnamed, numbered, shouted, spaced, dense, wrapped, fonts, boxed, commented, hard, headless, colons, targets, divs, sections, emphasis,
+    unnamed, numbered, shouted, spaced, dense, wrapped, fonts, boxed, commented, hard, headless, colons, targets, bracketed, apart, strong, iconed, bare, divs, sections, emphasis,
 )  # fmt: skip
 
 
