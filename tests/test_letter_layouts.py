@@ -144,6 +144,24 @@ def test_a_list_in_a_cell_of_the_page_s_own_table() -> None:
     ]
 
 
+@pytest.mark.parametrize(("kind", "found"), [("咨询", 1), ("行政许可", 0)])
+def test_many_fields_and_a_letter_s_kind_are_a_letter(kind: str, found: int) -> None:
+    values = {
+        "编号": "2015801",
+        "标题": "过街不便",
+        "类型": kind,
+        "姓名": "王**",
+        "受理时间": "2015-10-26",
+        "内容": "路口车多，过街不便。",
+        "承办单位": "某市公安局",
+        "状态": "处理中",
+    }
+    rows = "".join(f"<dt>{label}</dt><dd>{value}</dd>" for label, value in values.items())
+    page = f"<html><head><title>过街不便-某市</title></head><body><dl>{rows}</dl>"
+    url = "http://x.gov.cn/a/801.html"
+    assert len(letters(Document(Text(text=page, charset="utf-8"), url), url)) == found
+
+
 def test_many_fields_of_a_letter_and_one_of_letters_alone_are_a_letter_and_the_foot_is_none() -> None:
     values = (("问政编号", "2015801"), ("事由", "建议增设过街信号灯"), ("提交人", "王**"), ("发起时间", "2015-10-26"), ("正文", "路口车多，过街不便。"), ("责任单位", "某市公安局"), ("办理环节", "处理中"))  # fmt: skip
     labels = "".join(f"<b>{label}：</b>{value}<br>" for label, value in values)

@@ -104,6 +104,17 @@ def test_a_letter_is_no_guide_though_both_name_an_office_a_term_and_a_step() -> 
     assert (letter.id, letter.detail) == ("2015110207", True)
 
 
+@pytest.mark.parametrize("asked", ["受理时间", "什么时候"])  # read as letters, and not
+def test_a_box_of_letters_is_no_guide(asked: str) -> None:
+    said = "【牵头部门：某县民政局】 【办结时间：2015/11/5】 【{}：2015/11/1】 【办理环节：已办结】 【信访编号：20154610{}】"
+    rows = "".join(
+        f"<dl><dt><a href='/x/{n}.html'>咨询惠民政策{n}</a></dt><dd>{said.format(asked, n)}</dd></dl>"
+        for n in range(4)
+    )
+    found = page(f"<title>县长信箱</title><h2>县长信箱</h2>{rows}", "/hdjl/xx/")
+    assert found.guide is None
+
+
 def test_the_same_page_in_gbk_reads_the_same() -> None:
     one, other = page(COLUMN), page(COLUMN.encode("gbk"), content_type="text/html; charset=gb2312")
     assert other.charset == "gb18030"

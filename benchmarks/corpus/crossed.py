@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from benchmarks.corpus import chrome
+from benchmarks.corpus import chrome, strange
 from benchmarks.corpus import sites as first
 from benchmarks.corpus.case import half, number
 from benchmarks.corpus.families import sites as second
@@ -122,7 +122,23 @@ def _crossed(base: Kit) -> Kit:
     )  # fmt: skip
 
 
+def _strange(base: Kit) -> Kit:
+    return replace(
+        base, codes=6600000000, dress=lambda main, *_: main, lists=strange.LISTS, mail_lists=strange.MAIL_LISTS,
+        mail_details=strange.MAIL_DETAILS, guides=strange.GUIDES,
+    )  # fmt: skip
+
+
 KITS = tuple(_crossed(one) for one in (first.KIT, second.KIT, third.KIT))
+
+STRANGE = tuple(map(_strange, KITS))
+
+
+def strangers(today: dt.date, count: int, start: int = 0) -> Iterator[Site]:
+    """Clean sites of layouts that nobody foresaw, by number from `start` on."""
+    for index in range(start, start + count):
+        kit = STRANGE[number("kit", index) % len(STRANGE)]
+        yield Maker(kit, f"strange-{index}", "clean", index, today).made()
 
 
 def sites(today: dt.date, count: int, start: int = 0) -> Iterator[Site]:

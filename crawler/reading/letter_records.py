@@ -31,7 +31,8 @@ from crawler.reading.lines import SPLIT, Lines, inner, plain
 from crawler.reading.vocabulary import spaced, squeeze
 
 MOST_RECORDS = 500
-WHOLE = 6  # fields of different names that make a letter, if one is of letters alone
+WHOLE = 6  # fields of different names that make a letter, if one is of letters alone or tells a letter's kind
+_KIND = re.compile(r"(?:我要)?(?:咨询|投诉|建议|求助|举报|感谢|表扬)(?:类|件|求助|投诉|建议)?")
 _ASKED = ("asked", "asked_near", "time")
 _ANCHORS = ("title", "asked", "id", "body", "sender")
 _SCRIPTED = re.compile(
@@ -184,11 +185,16 @@ def _is_letter(record: Record, context: Context, lines: Lines) -> bool:
     )
     told = bool(names & {"reply", "replied"}) or stated or "sender" in filled or "id" in filled
     if dated and filled & {"title", "body", "reply", "status"} and told:
-        several = len(own) >= 2 or (bool(own) and len(filled) >= WHOLE)
-        return several or (letters and bool(own or stated))
+        whole = len(filled) >= WHOLE and (bool(own) or any(map(_tells_kind, record.fields)))
+        return whole or len(own) >= 2 or (letters and bool(own or stated))
     if letters and dated and names >= {"body", "reply"}:
         return True
     return letters and len(filled) >= 2 and len(own) >= 2 and "reply" in names and "body" in names
+
+
+def _tells_kind(field: Field) -> bool:
+    """True for a kind that letters are of."""
+    return "kind" in field.names and _KIND.fullmatch(squeeze(field.value)) is not None
 
 
 def _of_activity(field: Field) -> bool:

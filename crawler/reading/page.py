@@ -50,6 +50,7 @@ from crawler.site import Site
 T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
+LETTERS = 3  # in a list make a page one of letters
 _WHOLE = frozenset({Outcome.OK, Outcome.NEEDS_SCRIPT})
 _MARKUP = frozenset({"", "html", "xml", "json", "text"})
 _DATED = frozenset({PageKind.ARTICLE, PageKind.GUIDE, PageKind.LETTER, PageKind.OTHER})
@@ -163,10 +164,9 @@ class _Reading:
         found, bad = self._try(lambda: link_reader.links(document, self._site), none)
         told: dict[str, str] = self._try(lambda: tags(document), {})
         posts: tuple[Letter, ...] = self._try(lambda: letters(document, url), ())
-        matter: Guide | None = (
-            None  # a letter's page is none, though its labels (办理部门, 办结时间) are a guide's too
-        )
-        if not any(letter.detail for letter in posts):
+        matter: Guide | None = None
+        # Letters are none, though their labels (办理部门, 办结时间) are a guide's too.
+        if len(posts) < LETTERS and not any(letter.detail for letter in posts):
             matter = self._try(lambda: guide(document, url), None)
         listed: tuple[Row, ...] = ()
         following: tuple[str, ...] = ()
