@@ -241,11 +241,10 @@ def homepage_few_updates(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     edge, pages = ago(rules.as_of, window), pages_by_url(facts)
     seen = items(facts.home, pages, edge, rules)
     reasons = []
-    for column in _first_level(facts):
-        if column.column_class in UPDATING:
-            more, reason = _listed(column, pages, edge, rules)
-            seen |= more
-            reasons.append(reason)
+    for column in _counted(facts):
+        more, reason = _listed(column, pages, edge, rules)
+        seen |= more
+        reasons.append(reason)
     found = len(seen.fresh)
     reason = next(filter(None, reasons), "") or _uncountable(seen, minimum)
     if found >= minimum:
@@ -262,6 +261,16 @@ def homepage_few_updates(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
             data={"items": found, "minimum": minimum, "window": window},
             evidence=of_page(facts.home, _quote(facts.home.rows, seen.newest)),
         )
+
+
+def _counted(facts: SiteFacts) -> list[Column]:
+    """The columns whose items count: instead of one that lists nothing itself, the columns below it."""
+    first = [column for column in _first_level(facts) if column.column_class in UPDATING]
+    empty = {url_blind(column.url) for column in first if not column.leaf and not column.rows}
+    below = [column for column in facts.columns if url_blind(column.parent) in empty]
+    led = {url_blind(column.parent) for column in below}
+    own = [column for column in first if url_blind(column.url) not in led]
+    return list({column.url: column for column in (*own, *below) if column.column_class in UPDATING}.values())
 
 
 def _listed(column: Column, pages: dict[str, Page], edge: dt.date, rules: Rules) -> tuple[Items, str]:
