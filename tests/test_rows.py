@@ -389,6 +389,15 @@ def test_a_day_without_a_year_goes_with_its_address_where_they_are_near(
     assert days_of(found) == [day]
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["某局深入企业走访问需解难题", "做好强降雨天气防范工作", "召开空气质量改善推进会", "开展版权保护宣传"],
+)
+def test_words_of_clocks_and_counters_may_stand_in_a_title(title: str) -> None:
+    html = "".join(f"<li><a href='{n}.html'>(2015-11-2{n}){title}</a></li>" for n in (5, 4, 3))
+    assert days_of(read(f"<body><ul>{html}</ul></body>")) == ["2015-11-25", "2015-11-24", "2015-11-23"]
+
+
 def test_the_heads_of_a_table_are_no_heading_of_a_box() -> None:
     rows = "".join(
         f"<tr><td>{n}</td><td><a href='/p/{n}.html'>{TITLE}{n}</a></td><td>2015-11-{20 - n}</td></tr>"

@@ -25,7 +25,9 @@ NOT_PUBLISHED = re.compile(
 )
 # Days of the page itself: clocks, weather, counters, the day on which a content system made it.
 OF_PAGE = re.compile(
-    r"今[天日]是?|现在(?:是|时间)|(?:当前|北京|系统)时间|农历|天气|空气|℃|访问|点击量统计|版权|copyright|©"
+    r"今[天日]是?|现在(?:是|时间)|(?:当前|北京|系统)时间|农历|℃|点击量统计|版权(?:所有|$|\W)|copyright|©"
+    r"|天气(?:预报|实况)?(?![\u3400-\u9fff])|天气[晴阴雨雪多]|空气(?:质量)?(?:指数)?(?![\u3400-\u9fff])|空气质量[优良轻中]"
+    r"|访问(?:[量者]|次数|人[数次]|统计|本[站网]|$|\W)|欢迎访问"
     r"|(?:最后|最近|页面|网页|网站|本页|本站|系统)\s?更新|页面生成|更新$"
     r"|last (?:updated|modified)|page updated",
     re.I,
