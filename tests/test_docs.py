@@ -89,8 +89,18 @@ def _lines() -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize(("place", "line"), list(_lines()))
 def test_every_example_can_be_typed(place: str, line: str) -> None:
-    name, *arguments = shlex.split(line)
-    cli.commands[name].make_context(name, arguments, resilient_parsing=False).close()
+    words = shlex.split(line)
+    with cli.make_context("webcensus", words[:]) as program:  # a command keeps the first one's help options
+        cli.commands[words[0]].make_context(words[0], words[1:], parent=program).close()
+
+
+@pytest.mark.parametrize("name", sorted(cli.commands))
+def test_looking_at_examples_leaves_every_help_option_in_place(name: str) -> None:
+    with cli.make_context("webcensus", [name, "-h"]) as program:
+        command = cli.commands[name]
+        told = command.get_help_option(click.Context(command, info_name=name, parent=program))
+    assert told
+    assert told.opts == ["-h", "--help"]
 
 
 def test_the_examples_are_found() -> None:
