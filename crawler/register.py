@@ -43,8 +43,10 @@ def read(place: Path) -> Sites:
         file.seek(0)
         delimiter = sheet.delimiter(first)
         records = sheet.records(file, delimiter)
-        columns, ignored = _columns(next(records, (1, [])), place)
-        reader = _Reader(columns)
+        _, header = next(records, (1, []))
+        names = header if isinstance(header, list) else []
+        columns, ignored = _columns(names, place)
+        reader = _Reader(columns, len(names))
         for row, record in records:
             reader.take(row, record)
     return reader.result(ignored, encoding, delimiter)
@@ -63,8 +65,9 @@ def site_of(url: str) -> Site:
 class _Reader:
     """Takes row after row; keeps the first of each site."""
 
-    def __init__(self, columns: list[str]) -> None:
+    def __init__(self, columns: list[str], width: int) -> None:
         self._columns = columns
+        self._width = width  # cells of the first row, also of those columns that are not looked at
         self._sites: list[Site] = []
         self._lines: list[int] = []
         self._index: dict[str, int] = {}
@@ -106,7 +109,7 @@ class _Reader:
             yield msgspec.structs.replace(site, id=site.url) if clash else site
 
     def _site(self, row: int, record: list[str]) -> Site:
-        if any(cell.strip() for cell in record[len(self._columns) :]):
+        if any(cell.strip() for cell in record[self._width :]):
             raise cells.CellError(
                 ",".join(record), "more cells than columns", "put cells that hold commas in quotation marks"
             )
@@ -174,15 +177,16 @@ _OPTIONAL = {
 }
 
 
-def _columns(header: tuple[int, list[str] | str], place: Path) -> tuple[list[str], tuple[str, ...]]:
+def _columns(names: list[str], place: Path) -> tuple[list[str], tuple[str, ...]]:
     """The field each column holds ("" for none), and the names that mean nothing here."""
-    names = header[1] if isinstance(header[1], list) else []
     fields: list[str] = []
     for name in names[:_COLUMNS]:
         field = _FIELDS.get(cells.key(name), "")
         fields.append(field if field not in fields else "")
     if "url" not in fields:
         shown = ", ".join(name.strip()[:40] for name in names[:20]) or "nothing"
+        if len(names) > _COLUMNS:
+            shown += f" … (of {len(names)} columns the first {_COLUMNS} are looked at)"
         known = ", ".join(_NAMES)
         raise SitesError(
             f"no column 'url' (or 网址) among: {shown}",

@@ -88,6 +88,16 @@ def test_missing_url_column_names_what_is_there(tmp_path: Path) -> None:
     assert "url" in caught.value.way_out
 
 
+def test_of_a_very_wide_table_the_first_columns_are_looked_at(tmp_path: Path) -> None:
+    wide = [f"c{number}" for number in range(100_000)]
+    sites = read(tmp_path, text(["url", *wide], ["a.gov.cn", *wide], ["b.gov.cn", *wide, "over"]))
+    assert [site.url for site in sites.rows] == ["http://a.gov.cn/"]
+    assert [(bad.row, bad.reason) for bad in sites.bad] == [(3, "more cells than columns")]
+    with pytest.raises(SitesError) as caught:
+        read(tmp_path, text([*wide, "url"], [*wide, "a.gov.cn"]))
+    assert "of 100001 columns the first 200 are looked at" in caught.value.value
+
+
 @pytest.mark.parametrize("content", [b"", b"\n\n", b"PK\x03\x04rest", b"\xff\x80\x81\xff\xff"])
 def test_what_is_no_list_is_refused(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(SitesError):
