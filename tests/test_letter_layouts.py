@@ -219,3 +219,23 @@ def test_a_letter_s_own_page(name: str) -> None:
     assert (letter.title, letter.unit, letter.state.value) == ("路灯损坏", "市城管局", "answered")
     assert (str(letter.asked), str(letter.answered)) == ("2015-08-15", "2015-08-21")
     assert (letter.body, letter.reply) == (ASKS, ANSWERS)
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        ("未处理", "open"),
+        ("状态：未处理", "open"),
+        ("该来信尚未回复", "open"),
+        ("城管局未回复", "open"),
+        ("目前办理中", "open"),
+        ("楼下污水未处理", "unknown"),
+        ("工资拖欠未解决", "unknown"),
+        ("楼上漏水多年处理中", "unknown"),
+    ],
+)
+def test_what_somebody_wrote_is_no_state_that_accuses(said: str, state: str) -> None:
+    row = f"<li><h4><a href='/l/1.html'>关于污水的投诉</a></h4><p>{said}</p><span>2015-08-01</span></li>"
+    found = read(f"<ul>{row * 3}</ul>")
+    assert {letter.state for letter in found} == {state}
+    assert {letter.title for letter in found} == {"关于污水的投诉"}

@@ -90,6 +90,8 @@ def test_a_table_of_labels_and_values() -> None:
         ({"reply": "请登录后查看"}, "unknown", "not_public"),
         ({"status": "已办结", "reply": "仅来信人可见"}, "answered", "not_public"),
         ({"reply": "<img src='/hf/1.jpg'>"}, "unknown", "reply_is_image"),
+        ({"reply": "<a class='icon-pdf' href='/hf/1.pdf'></a>"}, "unknown", "reply_is_image"),
+        ({"reply": "<a href='#top'></a>"}, "open", None),
         ({"reply": "{{reply.content}}"}, "unknown", "reply_by_script"),
         ({"reply": "正在加载..."}, "unknown", "reply_by_script"),
         ({"reply": "<script>document.write(hf)</script>"}, "unknown", "reply_by_script"),

@@ -446,4 +446,8 @@ def _siblings(node: etree._Element) -> list[etree._Element]:
 
 
 def _has_media(element: etree._Element) -> bool:
-    return element.tag in MEDIA or next(element.iter(*MEDIA), None) is not None
+    """True where a picture, a frame or a file's link stands, which may be shown by its style alone."""
+    if element.tag in MEDIA or next(element.iter(*MEDIA), None) is not None:
+        return True
+    links = (anchor.get("href", "").strip().lower() for anchor in element.iter("a"))
+    return any(link and not link.startswith(("#", "javascript:")) for link in links)

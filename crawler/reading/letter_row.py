@@ -20,6 +20,7 @@ from crawler.reading.letter_state import (
     is_state,
     is_unit,
     put_reply,
+    says_more,
     state_of,
 )
 from crawler.reading.lines import inner
@@ -174,6 +175,8 @@ def _put_shape(draft: Draft, told: str, days: list[dt.date], cell: etree._Elemen
     linked = cell is not None and _has_link(cell)
     if state_of(told) is not None and (not linked or is_state(short)):
         draft.status.append(spaced(told.replace("：", ":").rpartition(":")[2]))
+        if says_more(short):
+            draft.doubt = "state_not_understood"
     elif is_activity(short):
         draft.activity = True
     elif len(told) <= 30 and not _titled(cell, linked=linked) and (day := day_in(told)) is not None:

@@ -37,6 +37,9 @@ _HANDLING = re.compile(
     "(?:受理|[办处]理|[回答批]复|[审批查]阅|审[核查批定]|[转交分承会督催]办|转[交送]|[分批]转|批示|核[实查]|查[处实]|流转|[分移指]派|"
     "派[单发遣]|协[调商]|签收|延期|反馈|办结|解决|处置|经办|跟[进踪]|落实|整改|解答|研究|沟通|待办)中$"
 )
+_OF_STATES = re.compile(
+    r"信件|来信|状态|剩余|超[时期]|目前|部门|单位|[办受]理|[回答批]复"
+)  # beside a state's word
 _COUNTED = re.compile(r"\d\s*[件个条封宗起项次人%％]")  # 已办结30件: a figure, no state
 _ORNAMENT = re.compile("arrow|copyright|wei_?(?:xin|bo)")  # arrow_right.gif
 _DIGITS = re.compile(r"[\d\-:：/.年月日]+")
@@ -192,6 +195,16 @@ def is_state(text: str) -> bool:
     words = load("letters")["states"]
     word = bare(_DIGITS.sub("", text[:80]))
     return any(word in words[name] for name in ("open", "answered", "excluded"))
+
+
+def says_more(text: str) -> bool:
+    """True for what is called open for words within it, but may be what somebody wrote (路灯坏了未处理)."""
+    word = bare(_DIGITS.sub("", text[:80]))
+    if state_of(text) is not LetterState.OPEN or is_state(text):
+        return False
+    parts = [part for part in load("letters")["states"]["open"] if part in word]
+    rest = _HANDLING.sub("", word.replace(max(parts, key=len, default=""), "", 1))
+    return len(rest) > 2 and not is_unit(rest) and not _OF_STATES.search(rest)
 
 
 def is_activity(text: str) -> bool:
