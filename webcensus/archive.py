@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterator
+from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -46,6 +46,11 @@ def archived(store: Store) -> Iterator[Archived]:
         yield from _Part(part).sites()
 
 
+def excerpt(folder: Path, first: int, count: int) -> Iterator[Archived]:
+    """Some sites of one of the store's folders of facts: `count` from the one in place `first` on."""
+    yield from islice(_Part(folder, first).sites(), count)
+
+
 class _Seen(Frozen):
     """What is wanted of a visit."""
 
@@ -56,14 +61,24 @@ class _Seen(Frozen):
     origin: str = ""
 
 
+class _Named(Frozen):
+    """What is wanted of a site to know its place."""
+
+    id: str
+
+
 class _Part:
     """The facts of some sites, in one folder."""
 
-    def __init__(self, folder: Path) -> None:
-        def table(name: str, kind: type[T]) -> _Table[T]:
-            return _Table(rows.stored(folder / f"{name}.parquet", name, kind))
+    def __init__(self, folder: Path, first: int = 0) -> None:
+        def stored(name: str, kind: type[T]) -> Iterator[tuple[str, T]]:
+            return rows.stored(folder / f"{name}.parquet", name, kind, begun)
 
-        self._sites = (site for _, site in rows.stored(folder / "sites.parquet", "sites", tables.SiteRow))
+        def table(name: str, kind: type[T]) -> _Table[T]:
+            return _Table(stored(name, kind))
+
+        begun = _begun(folder, first) if first else None
+        self._sites = (site for _, site in stored("sites", tables.SiteRow))
         self._ends = table("site_outcomes", tables.SiteEnd)
         self._targets = table("links", Target)
         self._pages = table("pages", Page)
@@ -105,6 +120,13 @@ class _Part:
             outcomes=dict(sorted(Counter(visit.outcome for visit in visits).items())),
             ends=_ends(visits),
         )
+
+
+def _begun(folder: Path, first: int) -> Callable[[str], bool]:
+    """Whether a site stands in place `first` of a folder, or after it."""
+    ids = rows.stored(folder / "sites.parquet", "sites", _Named)
+    before = {id for id, _ in islice(ids, first)}
+    return lambda id: id not in before
 
 
 def _verified(target: Target) -> Target:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,9 @@ from webcensus.settings import Settings
 from webcensus.store import Store, probe_writable
 
 if TYPE_CHECKING:
+    from reports.ruling import Rulings
     from webcensus.documents import Documents
+    from webcensus.judgement import Judged
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def audit(
     with store.locked():
         begin(sites, store, settings, rubric, source)
         sweep(store, rubric, settings, on_progress)
-        return judge(store, rubric, known, settings, on_progress)
+        return judge(store, rubric, known, settings, on_progress, processes=settings.workers)
 
 
 def law(settings: Settings) -> tuple[Rubric, Mapping[str, Check]]:
@@ -92,15 +94,14 @@ def judge(
     *,
     wanted: frozenset[str] | None = None,
     failing: bool = False,
+    processes: int | None = None,
 ) -> Audited:
-    """Judge what is stored, keep the judgement, write the documents, ask the gates."""
-    from webcensus import (
-        garbage,
-        judgement,
-        rulings,
-        series,
-        whole,
-    )  # with what reads Parquet: not needed while crawling
+    """Judge what is stored, keep the judgement, write the documents, ask the gates.
+
+    A large round is judged by so many `processes`, None: by as many as there are cores; what comes of it does
+    not depend on them.
+    """
+    from webcensus import garbage, judgement, jury, rulings, whole  # with what reads Parquet: not to crawl
     from webcensus.documents import Documents
 
     if lack := whole.lacking(store, "en"):
@@ -112,22 +113,44 @@ def judge(
     decided = rulings.read(settings.rulings)
     for note in decided.notes:
         print(note, file=sys.stderr)
-    named, began = set(), time.monotonic()
-    sites = store.open().sites
-    watched = series.opened(probes, store, rubric, settings.as_of) or contextlib.nullcontext()
-    with watched as visits, garbage.looked_for_seldom():
-        for note in visits.notes if visits else ():
-            print(note, file=sys.stderr)
-        for judged in judgement.judge(
-            store, rubric, known, as_of=settings.as_of, rulings=decided, visits=visits
-        ):
-            keeper.add(judged)
-            documents.add(judged)
-            gate.add(judged)
-            named.add(judged.scorecard.site)
-            spent = time.monotonic() - began
-            left = spent * (sites / len(named) - 1)
-            on_progress(Progress(sites=sites, judged=len(named), seconds=spent, seconds_left=left))
+    named, began, sites = set[str](), time.monotonic(), store.open().sites
+
+    def told(more: Iterable[str]) -> None:
+        named.update(more)
+        spent = time.monotonic() - began
+        left = spent * (sites / max(1, len(named)) - 1)
+        on_progress(Progress(sites=sites, judged=len(named), seconds=spent, seconds_left=left))
+
+    shares = () if probes or settings.baseline else jury.shares(store, processes)
+    with garbage.looked_for_seldom():
+        if len(shares) > 1:
+            charge = jury.charge(store, rubric, settings, decided, wanted=wanted, failing=failing)
+            with jury.Jury(charge, shares, processes) as judging:
+                for answer, folder in judging.answers():
+                    keeper.copy(folder)
+                    for row in answer.rows:
+                        documents.join(row)
+                    gate.join(answer.reasons)
+                    told(answer.sites)
+        else:
+            for judged in _judged(store, rubric, known, settings, decided):
+                keeper.add(judged)
+                documents.add(judged)
+                gate.add(judged)
+                told([judged.scorecard.site])
     keeper.close()
     documents.close()
     return Audited(frozenset(named), documents, gate.result())
+
+
+def _judged(
+    store: Store, rubric: Rubric, known: Mapping[str, Check], settings: Settings, decided: Rulings
+) -> Iterator[Judged]:
+    """Every site, judged in this process; what the samples to join lack is told first."""
+    from webcensus import judgement, series
+
+    opened = series.opened(settings.probes, store, rubric, settings.as_of) or contextlib.nullcontext()
+    with opened as visits:
+        for note in visits.notes if visits else ():
+            print(note, file=sys.stderr)
+        yield from judgement.judge(store, rubric, known, as_of=settings.as_of, rulings=decided, visits=visits)

@@ -10,7 +10,7 @@ from checks.base import Check
 from reports import folder as report_folder
 from reports import summary
 from reports.document import SiteReport, site_report
-from reports.overview import Overview, overview_row
+from reports.overview import Overview, OverviewRow, overview_row
 from reports.rubric import Rubric
 from reports.scorecard import Verdict
 from webcensus.judgement import Judged
@@ -51,13 +51,21 @@ class Documents:
 
     def add(self, judged: Judged) -> None:
         """The documents of one site, if it gets any; its line of the overview in any case."""
+        self.join(self.written(judged))
+
+    def join(self, row: OverviewRow) -> None:
+        """The line of a site whose documents are written."""
+        self._overview.add(row)
+
+    def written(self, judged: Judged) -> OverviewRow:
+        """Write the documents of one site, if it gets any; returns its line of the overview."""
         report = self._report(judged)
         folder = self.folder if self._single else self.folder / report_folder.folder_name(report.site)
         written = self._is_wanted(report)
         if written:
             report_folder.write(report, folder, self._language)
-        self._overview.add(overview_row(report, folder.name if written else "", self._language))
         self._last = report
+        return overview_row(report, folder.name if written else "", self._language)
 
     def close(self) -> None:
         """The overview, where there are several sites."""

@@ -37,6 +37,13 @@ class GateResult(Frozen):
     reasons: tuple[str, ...] = ()
 
 
+class Reasons(Frozen):
+    """Why gates fail, in the order of the sites; not more than are told."""
+
+    failed: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()  # too little evidence
+
+
 class Gate:
     """The gates that are set: `--fail-on veto|problem` and `--min-score N`.
 
@@ -49,6 +56,18 @@ class Gate:
         self._settings, self._baseline = settings, baseline
         self._failed: list[str] = []
         self._open: list[str] = []
+
+    @property
+    def reasons(self) -> Reasons:
+        """Why the gates fail so far, and for which sites they lack evidence."""
+        return Reasons(
+            failed=tuple(self._failed[: self.MOST_REASONS]), open=tuple(self._open[: self.MOST_REASONS])
+        )
+
+    def join(self, reasons: Reasons) -> None:
+        """What gates with the same settings said about other sites."""
+        self._failed += reasons.failed
+        self._open += reasons.open
 
     def add(self, judged: Judged) -> None:
         """Ask the gates about one site."""

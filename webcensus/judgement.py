@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,12 +22,20 @@ from reports.scorecard import Scorecard
 from reports.standing import CHECK as STATE_CHECK
 from reports.standing import standing
 from webcensus import tables
-from webcensus.archive import Archived, archived, merged
+from webcensus.archive import Archived, archived, excerpt, merged
 from webcensus.disk import write_atomic
 from webcensus.store import Store, find
 
 if TYPE_CHECKING:
     from webcensus.series import Visits
+
+
+class Places(Frozen):
+    """Sites that stand one after the other in one of a round's folders of facts."""
+
+    folder: str
+    first: int  # place of the first, from 0
+    count: int
 
 
 class Judged(Frozen):
@@ -67,6 +75,20 @@ def judge(
         if visits is not None:
             each = _watched(each, visits)
         yield judge_one(each, rubric, checks, as_of=as_of, rulings=rulings or Rulings())
+
+
+def judge_some(
+    places: Iterable[Places],
+    rubric: Rubric,
+    checks: Mapping[str, Check],
+    *,
+    as_of: dt.date | None = None,
+    rulings: Rulings,
+) -> Iterator[Judged]:
+    """Judge the sites in some places of a round, as `judge` does."""
+    for place in places:
+        for each in excerpt(Path(place.folder), place.first, place.count):
+            yield judge_one(each, rubric, checks, as_of=as_of, rulings=rulings)
 
 
 def judge_one(
@@ -145,18 +167,12 @@ def _locators(results: Sequence[Finding | Unassessed | Clear]) -> dict[str, tupl
     return {check: tuple(locators) for check, locators in sorted(found.items())}
 
 
-class Keeper:
-    """Writes a judgement's tables beside, and puts them in place when they are complete."""
+class Tables:
+    """The tables of a judgement, in a folder that is made."""
 
-    def __init__(self, store: Store, rubric: Rubric) -> None:
-        self.store, self.rubric = store, rubric
-        self.final = store.judgement(rubric.id)
-        self._folder = self.final.with_name(f".new-{rubric.id}")
-        shutil.rmtree(self._folder, ignore_errors=True)
-        self._folder.mkdir(parents=True)
-        self._writers = {
-            name: tables.Writer(name, self._folder / f"{name}.parquet") for name in tables.JUDGEMENTS
-        }
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True)
+        self._writers = {name: tables.Writer(name, folder / f"{name}.parquet") for name in tables.JUDGEMENTS}
 
     def add(self, judged: Judged) -> None:
         """One site."""
@@ -177,10 +193,31 @@ class Keeper:
         card: dict[str, Any] = {name: getattr(judged.scorecard, name) for name in Scorecard.__struct_fields__}
         write["scorecards"].add([tables.ScoreRow(**card)])
 
-    def close(self) -> Path:
-        """Put the judgement in place and make it the round's current one."""
+    def copy(self, folder: Path) -> None:
+        """The sites whose tables stand in a folder; all sites are copied, or none."""
+        for name, writer in self._writers.items():
+            writer.copy(folder / f"{name}.parquet")
+
+    def close(self) -> None:
+        """Complete the files."""
         for writer in self._writers.values():
             writer.close()
+
+
+class Keeper:
+    """Writes a judgement's tables beside, and puts them in place when they are complete."""
+
+    def __init__(self, store: Store, rubric: Rubric) -> None:
+        self.store, self.rubric = store, rubric
+        self.final = store.judgement(rubric.id)
+        self._folder = self.final.with_name(f".new-{rubric.id}")
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self._tables = Tables(self._folder)
+        self.add, self.copy = self._tables.add, self._tables.copy
+
+    def close(self) -> Path:
+        """Put the judgement in place and make it the round's current one."""
+        self._tables.close()
         self.store.replace_folder(self.final, self._folder)
         current = msgspec.json.encode({"rubric": self.rubric.id, "sha256": self.rubric.sha256})
         write_atomic(self.store.folder / "judgements" / "current.json", current)

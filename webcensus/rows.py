@@ -5,6 +5,7 @@ Text is read as a dictionary: what stands in many rows, nested values above all,
 
 from __future__ import annotations
 
+import bisect
 import functools
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
@@ -23,19 +24,41 @@ from webcensus.arrays import values
 T = TypeVar("T", bound=Frozen)
 
 
-def stored(path: Path, name: str, kind: type[T]) -> Iterator[tuple[str, T]]:
-    """The values of a table's type from its file, some thousand at a time, each with its site's id."""
-    return chain.from_iterable(_groups(path, name, kind))
+def stored(
+    path: Path, name: str, kind: type[T], begun: Callable[[str], bool] | None = None
+) -> Iterator[tuple[str, T]]:
+    """The values of a table's type from its file, some thousand at a time, each with its site's id.
+
+    `begun` leaves out the sites at the file's beginning: it is true of the ids of all others. What stands
+    before them is not read.
+    """
+    return chain.from_iterable(_groups(path, name, kind, begun))
 
 
-def _groups(path: Path, name: str, kind: type[T]) -> Iterator[Iterable[tuple[str, T]]]:
+def _groups(
+    path: Path, name: str, kind: type[T], begun: Callable[[str], bool] | None
+) -> Iterator[Iterable[tuple[str, T]]]:
     known = tables.columns(name)
     owner = "site" if "site" in known else "id"
     with pq.ParquetFile(path, read_dictionary=_texts(name)) as file:
         there = {owner, *kind.__struct_fields__} & known.keys() & set(file.schema_arrow.names)
-        for group in range(file.num_row_groups):
+        first = _first(file, owner, begun) if begun else 0
+        for group in range(first, file.num_row_groups):
             for batch in file.read_row_group(group, columns=sorted(there), use_threads=False).to_batches():
+                if begun and group == first:
+                    owners = values(batch.column(owner))
+                    batch = batch.slice(bisect.bisect_left(owners, True, key=begun))
                 yield zip(values(batch.column(owner)), read(batch, name, kind), strict=True)
+
+
+def _first(file: pq.ParquetFile, owner: str, begun: Callable[[str], bool]) -> int:
+    """The first row group that holds a site which has begun; how many there are where none does."""
+
+    def ends_begun(group: int) -> bool:
+        last = file.read_row_group(group, columns=[owner], use_threads=False).column(owner)[-1:]
+        return not len(last) or begun(values(last.combine_chunks())[0])
+
+    return bisect.bisect_left(range(file.num_row_groups), True, key=ends_begun)
 
 
 def read(batch: pa.RecordBatch, name: str, kind: type[T]) -> list[T]:

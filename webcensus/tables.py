@@ -213,6 +213,7 @@ class Writer:
         form = schema(name)
         self._batch = self.LARGE.get(name, self.BATCH)
         self._buffer: list[Frozen] = []
+        self._copied: list[pa.Table] = []
         self._file = pq.ParquetWriter(path, form, compression="zstd", compression_level=3)
 
     def add(self, rows: Iterable[Frozen]) -> None:
@@ -222,16 +223,38 @@ class Writer:
             if len(self._buffer) >= self._batch:
                 self._write()
 
+    def copy(self, path: Path) -> None:
+        """Append the rows of a file of this table; a file is written by `add` or by `copy`, not by both.
+
+        Raises:
+            OSError: the file cannot be read.
+        """
+        with pq.ParquetFile(path) as file:
+            for batch in file.iter_batches(batch_size=self._batch, use_threads=False):
+                self._copied.append(pa.Table.from_batches([batch], self._file.schema))
+                self._write_copied(self._batch)
+
     def close(self) -> None:
         """Write the rest and the footer."""
+        self._write_copied(1)
         if self._buffer or not self.rows:
             self._write()
         self._file.close()
 
     def _write(self) -> None:
-        self._file.write_table(table(self.name, self._buffer))
-        self.rows += len(self._buffer)
+        self._put(table(self.name, self._buffer))
         self._buffer.clear()
+
+    def _write_copied(self, least: int) -> None:
+        """Write what was copied in the same portions as what is added, as long as there are `least` rows."""
+        if sum(map(len, self._copied)) >= least:
+            held = pa.concat_tables(self._copied).combine_chunks()
+            self._put(held[: self._batch])
+            self._copied = [held[self._batch :]]
+
+    def _put(self, rows: pa.Table) -> None:
+        self._file.write_table(rows)
+        self.rows += len(rows)
 
 
 def table(name: str, rows: Sequence[Frozen]) -> pa.Table:
