@@ -133,7 +133,16 @@ def test_the_processes_end_with_whoever_asked(store: Store, small: None) -> None
     with court:
         next(court.answers())
     assert all(process.poll() is not None for process in court.processes)
-    assert not [path for path in (store.folder / "judgements").iterdir() if path.name.startswith(".jury")]
+    assert not (store.folder / "judgements" / ".jury").exists()
+
+
+def test_what_a_killed_jury_left_is_cleared_away(store: Store, small: None) -> None:
+    left = store.folder / "judgements" / ".jury" / "0"
+    left.mkdir(parents=True)
+    with jury.Jury(charge(store), jury.shares(store, 2), 1) as court:
+        answer, folder = next(court.answers())
+    assert folder == left
+    assert answer.sites
 
 
 def test_a_process_ends_when_its_parent_is_gone(store: Store, small: None) -> None:

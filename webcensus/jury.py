@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import os
 import queue
-import secrets
 import shutil
 import subprocess
 import sys
@@ -84,11 +83,11 @@ def charge(
 
 
 class Jury:
-    """Some processes that judge shares of a round. To be left in any case: it ends them."""
+    """Some processes that judge shares of a round which is held. To be left in any case: it ends them."""
 
     def __init__(self, charge: Charge, shares: Sequence[tuple[Places, ...]], processes: int | None) -> None:
         self._charge = charge
-        self._folder = Path(charge.round) / "judgements" / f".jury-{secrets.token_hex(4)}"
+        self._folder = Path(charge.round) / "judgements" / ".jury"
         tasks = [Task(sites=sites, folder=str(self._folder / str(n))) for n, sites in enumerate(shares)]
         self._tasks = iter(enumerate(tasks))  # a list's own: threads may take from it at once
         self._count = len(shares)
@@ -97,6 +96,7 @@ class Jury:
         self._threads = [threading.Thread(target=self._served, args=(each,)) for each in self.processes]
 
     def __enter__(self) -> Jury:
+        shutil.rmtree(self._folder, ignore_errors=True)  # of one that was killed
         self._folder.mkdir(parents=True)
         for thread in self._threads:
             thread.start()
