@@ -384,3 +384,46 @@ def test_hostile_pages_take_no_time(source: str) -> None:
     start = time.process_time()
     guide(document, URL)
     assert time.process_time() - start < 3
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "<div class='part'><div>{}</div>{}</div>",
+        "<div class='part'><div>{}</div>{}<br>第二行</div>",
+        "<details><summary>{}</summary>{}</details>",
+        "<fieldset><legend>{}</legend>{}</fieldset>",
+    ],
+)
+def test_a_value_without_an_element_of_its_own_stands_behind_its_label(place: str) -> None:
+    parts = "".join(place.format(LABELS[name], WANTED[name]) for name in LABELS if name != "name")
+    read = found(
+        f"<title>老年优待证办理办事指南</title><h1>老年优待证办理办事指南</h1><div>{parts}</div>{FOOT}"
+    )
+    assert {
+        name: text.split()[0] for name, text in texts(read).items() if name in WANTED and name != "name"
+    } == {name: text.split()[0] for name, text in WANTED.items() if name != "name"}
+    empty = place.format(LABELS["process"], "").replace("第二行", "")
+    parts = parts.replace(place.format(LABELS["process"], WANTED["process"]), empty)
+    read = found(
+        f"<title>老年优待证办理办事指南</title><h1>老年优待证办理办事指南</h1><div>{parts}</div>{FOOT}"
+    )
+    assert present(read)["process"] is False
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<div style='background:url(/lc.png) no-repeat;height:400px'></div>",
+        "<svg><path d='M0 0h9'/></svg>",
+        "<canvas id='flow'></canvas>",
+        "<div class='lazy' data-src='/lc.png'></div>",
+        "<div v-html='matter.flow'></div>",
+        "<input type='image' src='/lc.png'>",
+        "<picture><source srcset='/lc.png'></picture>",
+        "<a class='icon-pdf' href='/lc.pdf'></a>",
+    ],
+)
+def test_what_style_or_script_shows_in_a_place_is_not_missing(shown: str) -> None:
+    assert present(found(page("table", process=shown)))["process"] is not False
+    assert present(found(page("table", process="<div class='lc'></div>")))["process"] is False

@@ -239,3 +239,15 @@ def test_what_somebody_wrote_is_no_state_that_accuses(said: str, state: str) -> 
     found = read(f"<ul>{row * 3}</ul>")
     assert {letter.state for letter in found} == {state}
     assert {letter.title for letter in found} == {"关于污水的投诉"}
+
+
+@pytest.mark.parametrize(("reply", "state"), [("您好，经查，已安排清理。", "answered"), ("", "unknown")])
+def test_a_reply_without_an_element_of_its_own(reply: str, state: str) -> None:
+    parts = "".join(
+        f"<div class='part'><div>{label}</div>{told}</div>"
+        for label, told in (("来信标题", "楼下污水"), ("来信时间", "2015-08-01"), ("来信内容", "希望解决。"))
+    )
+    (letter,) = read(
+        f"{parts}<div class='part'><div>回复内容</div>{reply}</div>", "http://www.x.gov.cn/szxx/1.html"
+    )
+    assert letter.state == state

@@ -251,7 +251,7 @@ class _Reader:
         else:
             self._following(field, mark, block)
         beside = cell is not None and _beside(cell) is not None
-        if not field.value and not field.control and not beside and _has_media(own):
+        if not field.value and not field.control and not beside and _shows(own):
             field.media = True
             field.places = field.places or (own,)
 
@@ -299,7 +299,7 @@ class _Reader:
         first, last = self.lines.span(beside)
         field.places = (beside,)
         field.certain = True
-        field.media = _has_media(beside)
+        field.media = _shows(beside)
         self._take(field, first, last, (beside,))
 
     def _under(self, cell: etree._Element) -> etree._Element | None:
@@ -333,12 +333,12 @@ class _Reader:
         for _ in range(4):
             after = tuple(_siblings(node))
             holder = node.getparent()
-            if after and holder is not None:
+            if (after or (node.tail or "").strip()) and holder is not None:
                 first, last = max(self.lines.span(node)[1], mark.line + 1), self.lines.span(holder)[1]
                 if first > following:  # what stands behind another label is not this one's
                     field.certain = bool(field.places)
                     return
-                field.places += after
+                field.places += after or (holder,)  # or a text without an element of its own
                 field.media = field.media or self._media(after, self._stop(first, last), last)
                 if self._take(field, first, last, after) or field.media:
                     field.certain = True
@@ -446,8 +446,26 @@ def _siblings(node: etree._Element) -> list[etree._Element]:
 
 
 def _has_media(element: etree._Element) -> bool:
-    """True where a picture, a frame or a file's link stands, which may be shown by its style alone."""
-    if element.tag in MEDIA or next(element.iter(*MEDIA), None) is not None:
+    return element.tag in MEDIA or next(element.iter(*MEDIA), None) is not None
+
+
+def _shows(element: etree._Element) -> bool:
+    """True for a place without text in which something is shown: a picture, or what style or script make."""
+    if _has_media(element) or next(element.iter("svg", "canvas", "picture"), None) is not None:
         return True
-    links = (anchor.get("href", "").strip().lower() for anchor in element.iter("a"))
-    return any(link and not link.startswith(("#", "javascript:")) for link in links)
+    return any(
+        map(_is_filled, itertools.islice(element.iter("a", "input", "div", "span", "p", "i", "td"), 50))
+    )
+
+
+def _is_filled(element: etree._Element) -> bool:
+    link = element.get("href", "").strip().lower()
+    return (
+        (element.tag == "a" and bool(link) and not link.startswith(("#", "javascript:")))
+        or (element.tag == "input" and element.get("type", "").lower() == "image")
+        or "url(" in element.get("style", "").lower()
+        or any(name in element.attrib for name in _FILLED)
+    )
+
+
+_FILLED = ("data-src", "data-original", "v-html", "v-text", "ng-bind", "ng-bind-html")
