@@ -16,7 +16,7 @@ from crawler.page import LetterState
 
 COPIES = 5  # letters with different titles that share one reply
 LONGEST_CLAUSE = 60
-LONGEST = 200  # a longer reply is not looked at: it says something
+LONGEST = 400  # a longer reply is not looked at: it says something
 
 _WORDS = word_file("replies")
 _FACT = re.compile("|".join(_WORDS["facts"]))
@@ -35,6 +35,18 @@ _TO_WHOM = re.compile(
     r"(转[送交办到至给呈阅发达派]?|交[由给办]?|由|请|向|报[送给]?|送|[移批]转|移[交送]|责成|督促|协调|反馈[给至]?|会同|联系)"
     + _WORDS["units"]
 )
+_ASKS = re.compile(_WORDS["asks"])
+_NUMBER = re.compile(rf"(?<!\d)(?:{_WORDS['number']})(?!\d)")
+_WHOM_TO_ASK = re.compile(
+    rf"(到|向|与|和|同|往|由|致电|拨打|注|登[录陆]|联系|[咨详]询|询问|查看){_WORDS['office']}"
+)
+_ASKS_FILL = re.compile(
+    "|".join(sorted(f"{_WORDS['asks']}|{_WORDS['asks_fill']}".split("|"), key=len, reverse=True))
+)
+_DOOR = re.compile(r"[一二三四五六七八九十\dA-Z]+(?:号|楼|层|室|栋|幢)")
+_ASKS_WHOM = re.compile(_WORDS["whom"])
+_WHO = re.compile("^" + _WORDS["units"] + r"(?=(?:将|会|正在|已|按)+)")
+_SIGNED = re.compile(r"(?<=[。！!])" + _WORDS["units"] + r"(?:20\d\d年\d{1,2}月\d{1,2}日)?$")
 _CLAUSES = re.compile(r"[，。！!；;：:、,.?？~～…\n]+")
 _NOT_WORDS = re.compile(r"[\W_]+")
 
@@ -61,6 +73,7 @@ RULES_ZH = {
         why="“已转办”“请等待”一类答复没有回答公众的问题，属于推诿敷衍。",
         detects=(
             "统计期内的答复去掉问候、收悉、转办、感谢等套话后几乎没有内容，也没有任何事实、依据或者办法；"
+            "或者只让来信人另找单位、另打电话咨询（来信本来就问找谁、在哪、电话的除外）；"
             "或者同一段答复出现在五封以上标题不同的来信中；或者显示已办结而答复处为空。"
             "需由人工确认；答复未能读取、不公开或者以电话方式答复的，不作认定。"
         ),
@@ -75,7 +88,8 @@ def reply_perfunctory(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     Why: to have one's letter passed on and to be asked for patience is no answer.
 
     Detects: replies of the time looked at that hold nothing once greetings, receipts, hand-overs and thanks
-    are taken out, and no fact, basis or way forward; one reply under five or more letters with different
+    are taken out, and no fact, basis or way forward; replies that only name whom to ask or a number to call,
+    unless the letter asked just that; one reply under five or more letters with different
     titles; letters marked as closed whose place for the reply is empty. A person has to confirm. Replies that
     were not read, are not public or were given by telephone stay unassessed.
 
@@ -123,21 +137,41 @@ def _rule(subject: Subject, copied: set[str]) -> str:
     reply = subject.letter.reply
     if not reply:
         return "empty"
-    if perfunctory(reply):
+    if perfunctory(reply, asked=subject.letter.title + subject.letter.body):
         return "stock"
     return "copied" if _normal(reply) in copied else ""
 
 
-def perfunctory(reply: str) -> bool:
-    """True when a reply holds no fact, and every clause of it is empty talk."""
+def perfunctory(reply: str, asked: str = "") -> bool:
+    """True when a reply holds no fact, and every clause of it is empty talk.
+
+    To name whom to ask is empty unless the letter `asked` that; of an unknown letter nobody can say.
+    """
     text = "".join(reply.split())
     if not text or len(text) > LONGEST:
         return False
-    told = _GENERIC.sub("办理", text)
+    told = _GENERIC.sub("办理", _SIGNED.sub("", text))
+    if asked and not _ASKS_WHOM.search(asked):
+        told = _without_referrals(told)
     if _FACT.search(told):
         return False
     clauses = [word for clause in _CLAUSES.split(told) if (word := _NOT_WORDS.sub("", clause))]
     return all(map(_is_empty, clauses))
+
+
+def _without_referrals(text: str) -> str:
+    """The text without the clauses that only name whom to ask or a number to call."""
+    parts = re.split(f"({_CLAUSES.pattern})", text)
+    return "".join("" if _is_referral(part) else part for part in parts)
+
+
+def _is_referral(clause: str) -> bool:
+    if len(clause) > LONGEST_CLAUSE or _DOOR.search(clause):
+        return False
+    rest = _NUMBER.sub("", clause)
+    if rest == clause and not _ASKS.search(clause):
+        return False
+    return not _NOT_WORDS.sub("", _ASKS_FILL.sub("", _WHOM_TO_ASK.sub(r"\1", rest)))
 
 
 def _is_empty(clause: str) -> bool:
@@ -146,7 +180,10 @@ def _is_empty(clause: str) -> bool:
         return False
     if _WHOLE.fullmatch(clause):
         return True
-    return _ACT.search(clause) is not None and len(_EMPTY.sub("", _TO_WHOM.sub(r"\1", clause))) <= 1
+    return (
+        _ACT.search(clause) is not None
+        and len(_EMPTY.sub("", _TO_WHOM.sub(r"\1", _WHO.sub("", clause)))) <= 1
+    )
 
 
 def _normal(reply: str) -> str:
