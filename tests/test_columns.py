@@ -611,3 +611,24 @@ def test_the_lists_of_years_that_were_not_read_leave_a_column_open() -> None:
     assert listed(home(("/gb/", "政府公报"), ("/dt/2015/", "2015年动态")), beside)["政府公报"].judged
     empty = [page(f"/gb/{year}/", parent=f"{HOST}/gb/", anchor=f"{year}年") for year in (2013, 2014, 2015)]
     assert listed(home(("/gb/", "政府公报")), old, *empty)["政府公报"].judged
+
+
+@pytest.mark.parametrize(
+    ("beside", "empty"),
+    [
+        ("", True),
+        (
+            "<div><a href='1'>首页</a><a href='2'>上一页</a><a href='3'>下一页</a><a href='4'>尾页</a></div>",
+            True,
+        ),
+        ("<p><img src='/icon.gif' width='16' height='16'></p>", True),
+        ("<div><a href='/a/'>户籍办理</a><a href='/b/'>证照办理</a><a href='/c/'>社会保障</a></div>", None),
+        ("<p><img src='/org.png'></p>", None),
+        ("<svg><text>组织架构图</text></svg>", None),
+        ("<dl><dt>局长</dt><dd>张三</dd><dt>副局长</dt><dd>李四</dd><dt>副局长</dt><dd>王五</dd></dl>", None),
+    ],
+)
+def test_what_stands_beside_a_box_that_is_empty_fills_the_page(beside: str, empty: bool | None) -> None:
+    html = f"<title>机构职能-某县</title><div class='main'>{beside}<p>暂无信息</p></div>"
+    page = Document(Text(text=html, charset="utf-8"), "http://www.x.gov.cn/jgzn/")
+    assert blank(page)[0] is empty

@@ -155,8 +155,41 @@ def _phrases(document: Document) -> Iterator[str]:
             continue
         if _BARE.fullmatch(text) and (not named or _has_company(path)):
             continue
-        if not _of_a_side_box(path, name):
+        if not _of_a_side_box(path, name) and not any(map(_is_content, _beside(path))):
             yield text
+
+
+def _beside(path: list[Any]) -> Iterator[Any]:
+    """What stands beside a text, in the box that holds it; on a page without boxes, nothing."""
+    for element in path[:2]:
+        parent = element.getparent()
+        if parent is not None and parent.tag not in ("body", "html"):
+            yield from (one for one in parent[:20] if one is not element and isinstance(one.tag, str))
+
+
+def _is_content(element: Any) -> bool:
+    """True for links, a picture, or things told by name, that show that a page is not empty."""
+    text = _text_of(element)
+    if is_aside(element) or _CHROME.search(text) or _GUIDING.search(text[:200]):
+        return False
+    if element.tag in _DRAWN or next(element.iter(*_DRAWN), None) is not None or _is_alone(element):
+        return True
+    links = {link.get("href") or "" for link in element.iter("a") if len(_text_of(link)) > 1}
+    told = element.iterchildren("dd") if element.tag == "dl" else ()
+    return len(links - {"", "#"}) >= _LINKS or sum(len(_text_of(one)) > 1 for one in told) >= _LINKS
+
+
+def _is_alone(element: Any) -> bool:
+    """True for a paragraph that is a picture, without a link or an icon's size."""
+    images = [image for image in element.iter("img") if next(image.iterancestors("a"), None) is None]
+    sizes = [image.get(side) or "300" for image in images for side in ("width", "height")]
+    large = all(not size.isdigit() or int(size) >= _SMALL for size in sizes)
+    return element.tag == "p" and bool(images) and large and not _text_of(element)
+
+
+_LINKS = 3  # or things told, beside a text that says there is nothing
+_DRAWN = ("svg", "canvas", "video", "audio")
+_GUIDING = re.compile(r"上一?页|下一?页|首\s?页|尾\s?页|末\s?页|返回|打印|关闭|位置|导航|分享")
 
 
 def _of_a_side_box(path: list[Any], name: str) -> bool:
