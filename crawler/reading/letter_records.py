@@ -218,8 +218,12 @@ def _may_be_letter(record: Record, context: Context, lines: Lines) -> bool:
 
 def _draft(document: Document, lines: Lines, record: Record, alone: bool) -> Draft:
     draft = Draft()
+    under = _under_reply(record.fields)
     for field in record.fields:
-        _put(document, draft, field)
+        if field is under:
+            put(draft, "reply", field.label, field.value)
+        else:
+            _put(document, draft, field)
     draft.detail = alone and bool(record.names() & {"body", "reply"})
     if not draft.detail:
         _place(document, lines, draft, record, alone)
@@ -229,13 +233,49 @@ def _draft(document: Document, lines: Lines, record: Record, alone: bool) -> Dra
         draft.url = document.url
         draft.title = draft.title or _heading(document)
         _unlabelled(draft, lines, record.fields)
+        _below_title(draft, lines, record.fields)
         _notice(draft, lines, record)
     return draft
 
 
+def _below_title(draft: Draft, lines: Lines, found: list[Field]) -> None:
+    """The text of a letter whose 问 is its title: it stands below, before who wrote it when."""
+    question = next((field for field in found if field.names[0] == "body"), None)
+    if question is None or squeeze(draft.body) != squeeze(draft.title) or question.line + 1 >= len(lines):
+        return
+    text = plain(lines[question.line + 1].text)
+    if (posted := _POSTED.search(text)) is None or not (end := _sentence_end(text[: posted.start()])):
+        return
+    draft.body = spaced(text[:end])
+    draft.asked = draft.asked or day_in(text[posted.end() : posted.end() + 30])
+
+
+def _sentence_end(text: str) -> int:
+    return max(text.rfind(mark) for mark in "。！？!?") + 1
+
+
+def _under_reply(found: list[Field]) -> Field | None:
+    """The 内容 of a reply, where 答复 stands over several lines and nothing but an office beside it."""
+    reply = next((at for at, field in enumerate(found) if field.names[0] == "reply"), None)
+    if reply is None or len(found[reply].value) > 40:
+        return None
+    later = [field for field in found[reply + 1 :] if field.value]
+    if not _names_office(found[reply].value) or any(field.names[0] == "reply" for field in later):
+        return None
+    return next((field for field in later if field.label == "内容" and field.names[0] == "body"), None)
+
+
+def _names_office(text: str) -> bool:
+    """True for nothing, or the name of an office, be it after its label."""
+    words = text.split()
+    return not words or (is_unit(words[-1]) and (len(words) == 1 or (len(words) == 2 and len(words[0]) <= 6)))
+
+
 def _put(document: Document, draft: Draft, field: Field) -> None:
     name = field.names[0]
-    if name == "reply" and not field.value:
+    if name == "reply" and is_unit(field.value):
+        put(draft, "unit", field.label, field.value)
+    elif name == "reply" and not field.value:
         _empty_reply(document, draft, field)
     elif name == "reply" and _scripted(document, field) and loading(field.value):
         draft.scripted = True
@@ -292,10 +332,27 @@ def _notice(draft: Draft, lines: Lines, record: Record) -> None:
         if len(text) <= 60 and (why := secret(text)):
             draft.secret = why
             return
+    if not draft.status and _ends_in_answer(lines, record):
+        draft.doubt = "state_not_understood"
     if _is_replied_below(lines, record, draft.body):
         draft.doubt = "reply_unlabelled"
         if draft.place_empty:
             draft.reply_seen = draft.place_empty = False
+
+
+_STEPS = re.compile(
+    r"(?:提交|来信|写信|受理|办理|处理|审核|转办|交办)\w{0,4}[\W\d]{1,12}(?:已(?:办结|办毕|回复|答复|完成|结案)|办结|办毕|结案|(?:办理|处理)?完[成毕])(?!\w)"
+)
+
+
+def _ends_in_answer(lines: Lines, record: Record) -> bool:
+    """True where steps that end in an answer stand around a letter, which may have reached any of them."""
+    first, last = record.fields[0].line, record.fields[-1].line
+    near = (range(max(0, first - 12), first), range(last + 1, min(last + 13, len(lines))))
+    return any(
+        _STEPS.search("\n".join(text for n in part if len(text := plain(lines[n].text)) <= 60))
+        for part in near
+    )
 
 
 _REPLY = re.compile(
@@ -375,7 +432,10 @@ def posted(document: Document, lines: Lines, found: list[Field], context: Contex
     if posts:
         later = range(posts[-1] + 1, min(len(lines), posts[-1] + 60))
         posts += [number for number in later if _REPLIED.search(lines[number].text[:300])]
-    draft = _thread(lines, posts) if posts else _talk(lines, found)
+    if len(posts) > 1 and not _post(lines, posts[-1], len(lines)):
+        draft = _signed_thread(lines, posts, _heading(document))
+    else:
+        draft = _thread(lines, posts) if posts else _talk(lines, found)
     if draft is None:
         return []
     draft.url, draft.detail, draft.title = document.url, True, _heading(document)
@@ -394,6 +454,25 @@ def _thread(lines: Lines, posts: list[int]) -> Draft:
             put_reply(draft, _post(lines, start, end))
             draft.unit = draft.unit or (author if is_unit(author) else "")
             if (day := _posted_on(lines, start)) is not None:
+                draft.replied.append(day)
+    return draft
+
+
+def _signed_thread(lines: Lines, posts: list[int], title: str) -> Draft | None:
+    """Posts, each above the line that says who wrote it when; the first begins below the title."""
+    head = next((n for n in range(posts[0] - 1, -1, -1) if spaced(plain(lines[n].text)) == title), None)
+    if head is None or posts[0] - head > 60:
+        return None
+    draft = Draft()
+    draft.asked = _posted_on(lines, posts[0])
+    draft.body = lines.text(head + 1, posts[0])
+    for before, number in itertools.pairwise(posts):
+        posted = _posting(lines[number].text)
+        author = squeeze(plain(lines[number].text[: posted.start() if posted else None]))
+        if is_unit(author):
+            put_reply(draft, lines.text(before + 1, number))
+            draft.unit = draft.unit or author
+            if (day := _posted_on(lines, number)) is not None:
                 draft.replied.append(day)
     return draft
 
@@ -453,7 +532,11 @@ def _beside(lines: Lines, span: tuple[int, int], found: list[Field]) -> str:
         return ""
     labelled, values = {field.line for field in found}, {field.value for field in found}
     texts = (lines.text(number, number + 1) for number in range(first, last) if number not in labelled)
-    return "\n".join(text for text in texts if len(text) >= 4 and text not in values)
+    return "\n".join(
+        text
+        for text in texts
+        if len(text) >= 4 and text not in values and not (len(text) <= 12 and _GENERIC.match(squeeze(text)))
+    )
 
 
 def _dated(field: Field) -> bool:

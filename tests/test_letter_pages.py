@@ -1,0 +1,110 @@
+"""A letter's own page in layouts of many makers: the whole text, nothing but the text, and nobody accused."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_letter_layouts import read
+
+B = "某小区路灯损坏，晚上出行不便，请维修。"
+R = "经核实，该处路灯已于8月20日修复。感谢监督。"
+T = "<h1>路灯损坏</h1>"
+URL = "http://www.x.gov.cn/hdjl/szxx/1.html"
+WHOLE = {
+    "merged cells": f"<table><tr><td rowspan=4>来信</td><td>标题</td><td>路灯损坏</td></tr><tr><td>来信人</td><td>张**</td></tr><tr><td>来信时间</td><td>2015-08-15</td></tr><tr><td>内容</td><td>{B}</td></tr><tr><td rowspan=3>答复</td><td>答复单位</td><td>市城管局</td></tr><tr><td>答复时间</td><td>2015-08-21</td></tr><tr><td>内容</td><td>{R}</td></tr></table>",
+    "dl with survey": f"<dl><dt>信件标题</dt><dd>路灯损坏</dd><dt>写信时间</dt><dd>2015-08-15</dd><dt>信件内容</dt><dd>{B}</dd><dt>附件</dt><dd><a href=a.jpg>照片.jpg</a></dd><dt>回复单位</dt><dd>市城管局</dd><dt>回复时间</dt><dd>2015-08-21</dd><dt>回复内容</dt><dd>{R}</dd><dt>满意度评价</dt><dd>非常满意 满意 不满意</dd></dl>",
+    "div pairs": f"<div class=r><div>主题</div><div>路灯损坏</div></div><div class=r><div>来信日期</div><div>2015-08-15</div></div><div class=r><div>来信内容</div><div><p>{B[:10]}</p><p>{B[10:]}</p></div></div><div class=r><div>答复单位</div><div>市城管局</div></div><div class=r><div>答复日期</div><div>2015-08-21</div></div><div class=r><div>答复内容</div><div>{R}</div></div>",
+    "attachment below body": f"{T}<p>来信时间：2015-08-15</p><p>来信内容：</p><div>{B}</div><p>附件：<a href=1.jpg>现场照片.jpg</a></p><p>答复单位：市城管局　答复时间：2015-08-21</p><p>答复内容：</p><div>{R}</div>",
+    "survey below reply": f"{T}<p>提交时间：2015-08-15</p><p>留言内容：{B}</p><p>回复部门：市城管局</p><p>回复时间：2015-08-21</p><p>回复内容：{R}</p><div><h3>您对本次答复是否满意？</h3><label>满意</label><label>不满意</label><button>提交评价</button></div>",
+    "accordion": f"{T}<div><button>来信内容</button><div>{B}</div></div><div><button>办理情况</button><div><p>承办单位：市城管局</p><p>办结时间：2015-08-21</p></div></div><div><button>回复内容</button><div>{R}</div></div><p>来信时间：2015-08-15</p>",
+    "hidden pane": f"{T}<ul><li><a href='#a'>来信</a></li><li><a href='#b'>答复</a></li></ul><div id=a><p>来信时间：2015-08-15</p><p>来信内容：{B}</p></div><div id=b style='display:none'><p>答复单位：市城管局</p><p>答复时间：2015-08-21</p><p>答复内容：{R}</p></div>",
+    "text before who when": f"<h2>路灯损坏</h2><div><div>{B}</div><div>张三 发表于 2015-08-15 10:00</div></div><div><div>{R}</div><div>市城管局 发表于 2015-08-21 09:00</div></div>",
+    "reply first": f"{T}<div>回复单位：市城管局 回复时间：2015-08-21</div><div>回复内容：{R}</div><div>来信时间：2015-08-15</div><div>来信内容：{B}</div>",
+    "sections": f"{T}<section><h3>留言信息</h3><p>留言时间：2015-08-15</p><p>{B}</p></section><section><h3>回复信息</h3><p>回复单位：市城管局</p><p>回复时间：2015-08-21</p><p>{R}</p></section>",
+    "textarea": f"<table><tr><td>标题：</td><td>路灯损坏</td></tr><tr><td>来信时间：</td><td>2015-08-15</td></tr><tr><td>内容：</td><td><textarea readonly>{B}</textarea></td></tr><tr><td>回复单位：</td><td>市城管局</td></tr><tr><td>回复时间：</td><td>2015-08-21</td></tr><tr><td>回复：</td><td><textarea readonly>{R}</textarea></td></tr></table>",
+    "pre": f"{T}<p>来信时间：2015-08-15</p><h4>来信内容</h4><pre>{B}</pre><h4>答复内容</h4><pre>{R}</pre><p>答复单位：市城管局</p><p>答复时间：2015-08-21</p>",
+    "share bar between": f"{T}<p>来信时间：2015-08-15</p><div>诉求内容</div><div>{B}</div><div>分享到：微信 微博 收藏</div><div>办理单位</div><div>市城管局</div><div>办结时间</div><div>2015-08-21</div><div>办理结果</div><div>{R}</div><div>分享到：微信 微博</div>",
+    "spaced labels": f"<table><tr><th>标　　题：<td>路灯损坏<tr><th>时　　间：<td>2015-08-15<tr><th>内　　容：<td>{B}<tr><th>回复单位：<td>市城管局<tr><th>回复时间：<td>2015-08-21<tr><th>回　　复：<td>{R}</table>",
+    "br paragraphs": f"{T}<p>来信时间：2015-08-15</p><p>来信内容：<br>{B[:10]}<br>{B[10:]}</p><p>答复单位：市城管局</p><p>答复时间：2015-08-21</p><p>答复内容：<br>{R}</p>",
+    "aside": f"<div>{T}<p>提问时间：2015-08-15</p><p>提问内容</p><p>{B}</p><p>答复机构：市城管局</p><p>答复时间：2015-08-21</p><p>答复意见</p><p>{R}</p></div><div><h3>热点信件</h3><ul><li><a href=/1>停水何时恢复</a></li><li><a href=/2>公交绕行</a></li></ul></div>",
+    "prev next": f"{T}<p>写信时间：2015-08-15</p><p>信件内容：{B}</p><p>处理单位：市城管局</p><p>回复时间：2015-08-21</p><p>处理结果：{R}</p><p>上一篇：<a href=/0>停水何时恢复</a></p><p>下一篇：<a href=/2>公交绕行</a></p>",
+    "private switch": f"{T}<p>来信时间：2015-08-15</p><p>是否公开：公开</p><p>来信内容：{B}</p><p>受理单位：市城管局</p><p>受理时间：2015-08-15</p><p>回复时间：2015-08-21</p><p>回复内容：{R}</p><p>评价结果：满意</p><p>评价内容：谢谢，很快。</p>",
+    "nested table": f"<table><tr><td><table><tr><td>信件主题</td><td>路灯损坏</td></tr><tr><td>来信时间</td><td>2015-08-15</td></tr></table></td></tr><tr><td><table><tr><td>信件内容</td></tr><tr><td>{B}</td></tr></table></td></tr><tr><td><table><tr><td>回复内容</td></tr><tr><td>{R}</td></tr><tr><td>回复单位：市城管局　回复时间：2015-08-21</td></tr></table></td></tr></table>",
+    "two step": f"{T}<p>来信时间：2015-08-15</p><p>来信内容：{B}</p><p>转办意见：请市城管局办理。</p><p>回复单位：市城管局</p><p>回复时间：2015-08-21</p><p>回复内容：{R}</p>",
+    "body with labels inside": f"{T}<p>来信时间：2015-08-15</p><p>来信内容：{B}</p><p>联系地址：某小区3栋</p><p>回复单位：市城管局</p><p>回复时间：2015-08-21</p><p>回复内容：{R}</p>",
+    "custom elements": f"{T}<x-meta>来信时间：2015-08-15</x-meta><x-q><span>来信内容：</span><span>{B}</span></x-q><x-a><span>回复单位：市城管局</span><span>回复时间：2015-08-21</span><span>回复内容：</span><span>{R}</span></x-a>",
+}  # fmt: skip
+
+# Not read whole; what matters is that none of these answered letters is called open or its reply empty.
+PARTLY = {
+    "timeline": f"{T}<ul><li><span>2015-08-15</span><b>来信提交</b><p>{B}</p></li><li><span>2015-08-16</span><b>受理</b><p>市城管局已受理</p></li><li><span>2015-08-21</span><b>市城管局 回复</b><p>{R}</p></li></ul>",
+    "chat": f"{T}<div class=chat><div class=l><b>网友</b><i>2015-08-15 10:00</i><div>{B}</div></div><div class=r><b>市城管局</b><i>2015-08-21 09:00</i><div>{R}</div></div></div>",
+    "print view": f"<p>打印 关闭</p><center><b>路灯损坏</b></center><hr>来信时间：2015-08-15<br>来信内容：{B}<hr>答复单位：市城管局<br>答复时间：2015-08-21<br>答复内容：{R}<p>打印本页</p>",
+    "label own row": f"<table><tr><td colspan=2>路灯损坏</td></tr><tr><td>来信时间</td><td>2015-08-15</td></tr><tr><td colspan=2>来信内容</td></tr><tr><td colspan=2>{B}</td></tr><tr><td>答复单位</td><td>市城管局</td></tr><tr><td>答复时间</td><td>2015-08-21</td></tr><tr><td colspan=2>答复内容</td></tr><tr><td colspan=2>{R}</td></tr></table>",
+    "text before who when 2": f"<h2>路灯损坏</h2><ul><li><p>{B}</p><p>网友 2015-08-15 10:00</p></li><li><p>{R}</p><p>市城管局 回复于 2015-08-21 09:00</p></li></ul>",
+    "question answer marks": f"{T}<p>时间：2015-08-15</p><div><i>问</i><p>{B}</p></div><div><i>答</i><p>{R}</p><span>市城管局 2015-08-21</span></div>",
+    "icons and views": f"{T}<p><span>网友：张**</span><span>时间：2015-08-15</span><span>浏览：312次</span></p><div class=c>{B}</div><h4>官方回复</h4><p><span>市城管局</span><span>2015-08-21</span></p><div class=c>{R}</div>",
+    "legend dl": f"<fieldset><legend>路灯损坏</legend><dl><dt>时间</dt><dd>2015-08-15</dd><dt>诉求</dt><dd>{B}</dd></dl></fieldset><fieldset><legend>答复</legend><dl><dt>单位</dt><dd>市城管局</dd><dt>时间</dt><dd>2015-08-21</dd><dt>内容</dt><dd>{R}</dd></dl></fieldset>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_both_texts_are_read_whole(name: str) -> None:
+    (letter,) = read(WHOLE[name], URL)
+
+    assert "".join(letter.body.split()) == B
+    assert letter.title == "路灯损坏"
+    assert letter.state == "answered"
+    assert str(letter.asked) == "2015-08-15"
+    if name != "merged cells":
+        assert "".join(letter.reply.split()) == R
+
+
+@pytest.mark.parametrize("name", PARTLY)
+def test_what_is_not_read_whole_accuses_nobody(name: str) -> None:
+    for letter in read(PARTLY[name], URL):
+        assert letter.state in ("answered", "unknown")
+        assert letter.reply or not letter.reply_seen
+
+
+BARS = {
+    "steps in a list": "<ul><li>提交</li><li>受理</li><li>办理中</li><li>已办结</li></ul>",
+    "steps with arrows": "<div><span>提交来信</span><span>→</span><span>部门受理</span><span>→</span><span>已办结</span></div>",
+    "steps in one line": "<div>写信 &gt; 受理 &gt; 办理 &gt; 已办结</div>",
+    "steps with numbers": "<ol><li><i>1</i>来信</li><li><i>2</i>受理</li><li><i>3</i>办结</li></ol>",
+}  # fmt: skip
+EMPTY = f"<table><tr><td>来信时间<td>2015-08-15<tr><td>来信内容<td>{B}<tr><td>回复内容<td></table>"
+
+
+@pytest.mark.parametrize("bar", BARS.values(), ids=list(BARS))
+def test_steps_that_end_in_an_answer_leave_a_silent_letter_unknown(bar: str) -> None:
+    assert [(letter.state, letter.reason) for letter in read(f"{T}{bar}{EMPTY}", URL)] == [
+        ("unknown", "state_not_understood")
+    ]
+    assert [letter.state for letter in read(f"{T}{EMPTY}", URL)] == ["open"]
+
+
+LISTED = "".join(
+    f"<li><a href=/l/{n}.html>{title}</a><span>已回复</span><span>2015-08-1{n}</span></li>"
+    for n, title in enumerate(("路灯损坏", "停水何时恢复", "公交绕行"))
+)
+ASKED_FOR = "".join(
+    f"<li><a href=/z/{n}.html>{title}</a><span>征集中</span><span>2015-06-1{n}</span></li>"
+    for n, title in enumerate(("绿化条例征求意见", "公交规划征求意见", "停车办法征求意见"))
+)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<ul><li onclick='t(0)'>来信</li><li onclick='t(1)'>征集</li></ul><div><ul>{LISTED}</ul></div><div style='display:none'><ul>{ASKED_FOR}</ul></div>",
+        f"<div><div><h3>来信</h3><ul>{LISTED}</ul></div><div><h3>征集</h3><ul>{ASKED_FOR}</ul></div></div>",
+        f"<div><span>来信</span> | <span>征集</span></div><div><ul>{LISTED}</ul><ul style='display:none'>{ASKED_FOR}</ul></div>",
+    ],
+)
+def test_letters_beside_calls_for_opinions_are_read_alone(page: str) -> None:
+    assert [(letter.title, letter.state) for letter in read(page)] == [
+        ("路灯损坏", "answered"),
+        ("停水何时恢复", "answered"),
+        ("公交绕行", "answered"),
+    ]
