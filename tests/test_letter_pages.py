@@ -108,3 +108,14 @@ def test_letters_beside_calls_for_opinions_are_read_alone(page: str) -> None:
         ("停水何时恢复", "answered"),
         ("公交绕行", "answered"),
     ]
+
+
+def test_a_post_of_an_office_that_is_a_picture_takes_no_citizen_s_words() -> None:
+    page = (
+        f"<h2>路灯损坏</h2><div><div>张三 发表于 2015-08-15 10:00</div><div>{B}</div></div>"
+        "<div><div>市城管局 发表于 2015-08-21 09:00</div><div><img src=a.jpg></div></div>"
+    )
+    (letter,) = read(page, URL)
+
+    assert (letter.body, letter.reply) == (B, "")
+    assert letter.state != "open"

@@ -46,6 +46,9 @@ _POSTED = re.compile(
 _REPLIED = re.compile(
     r"(?:回复|答复)(?:时间|日期)\W{0,5}(?=\d{4})"
 )  # of a later post, below its text or beside its author
+_SAYS_WHEN = re.compile(
+    r"(?:(?:发表|发布|提问|留言)于|(?:留言|提问|咨询|来信|写信|提交|发表|发布|发帖)(?:时间|日期))\W{0,5}(?=\d{4})"
+)
 _GENERIC = re.compile(
     r"^(?:来信|信件|留言|咨询|查看|内容|详细|详情|互动|交流|我要|写信|信箱|回复|答复|市长|县长|区长|领导|书记|局长|"
     r"政务|公开|选登|办理|情况|列表|网上|在线|中心|页面|信息|结果|查询|浏览|官方|部门|时间|标题|最新|热点|首页|的)+$"
@@ -244,7 +247,7 @@ def _below_title(draft: Draft, lines: Lines, found: list[Field]) -> None:
     if question is None or squeeze(draft.body) != squeeze(draft.title) or question.line + 1 >= len(lines):
         return
     text = plain(lines[question.line + 1].text)
-    if (posted := _POSTED.search(text)) is None or not (end := _sentence_end(text[: posted.start()])):
+    if (posted := _SAYS_WHEN.search(text)) is None or not (end := _sentence_end(text[: posted.start()])):
         return
     draft.body = spaced(text[:end])
     draft.asked = draft.asked or day_in(text[posted.end() : posted.end() + 30])
@@ -432,14 +435,23 @@ def posted(document: Document, lines: Lines, found: list[Field], context: Contex
     if posts:
         later = range(posts[-1] + 1, min(len(lines), posts[-1] + 60))
         posts += [number for number in later if _REPLIED.search(lines[number].text[:300])]
-    if len(posts) > 1 and not _post(lines, posts[-1], len(lines)):
-        draft = _signed_thread(lines, posts, _heading(document))
-    else:
+    first = _asked_before(lines, posts, found)
+    posts = [first.line, *posts] if first is not None else posts
+    draft = _signed_thread(lines, posts, _heading(document)) if len(posts) > 1 else None
+    if draft is None:
         draft = _thread(lines, posts) if posts else _talk(lines, found)
     if draft is None:
         return []
     draft.url, draft.detail, draft.title = document.url, True, _heading(document)
+    draft.asked = draft.asked or (day_in(first.value) if first is not None else None)
     return [draft] if draft.day and draft.title else []
+
+
+def _asked_before(lines: Lines, posts: list[int], found: list[Field]) -> Field | None:
+    """The labelled day of a question, where only those who answer it 回复于 a day."""
+    if not posts or not re.search(r"(?:回复|答复)于", lines[posts[0]].text[:300]):
+        return None
+    return next((f for f in found if f.names[0] in _ASKED and f.line < posts[0] and _dated(f)), None)
 
 
 def _thread(lines: Lines, posts: list[int]) -> Draft:
@@ -459,13 +471,17 @@ def _thread(lines: Lines, posts: list[int]) -> Draft:
 
 
 def _signed_thread(lines: Lines, posts: list[int], title: str) -> Draft | None:
-    """Posts, each above the line that says who wrote it when; the first begins below the title."""
+    """Posts, each above the line that says who wrote it when; the first is a sentence below the title."""
+    if _post(lines, posts[-1], len(lines)):
+        return None
     head = next((n for n in range(posts[0] - 1, -1, -1) if spaced(plain(lines[n].text)) == title), None)
     if head is None or posts[0] - head > 60:
         return None
     draft = Draft()
     draft.asked = _posted_on(lines, posts[0])
     draft.body = lines.text(head + 1, posts[0])
+    if draft.body.rstrip()[-1:] not in tuple("。！？!?…"):
+        return None
     for before, number in itertools.pairwise(posts):
         posted = _posting(lines[number].text)
         author = squeeze(plain(lines[number].text[: posted.start() if posted else None]))
