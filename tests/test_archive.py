@@ -24,6 +24,7 @@ from crawler.page import (
     PageKind,
 )
 from webcensus.archive import archived, merged
+from webcensus.whole import complete
 
 DAY = FETCHED.date()
 FULL = facts(
@@ -152,3 +153,22 @@ def test_merging_is_blind_for_scheme_and_www() -> None:
 def test_a_finding_about_the_site_has_no_pages_of_its_own() -> None:
     (one,) = merged((Finding(check="survey-channel", site="1", locator=""),))
     assert (one.pages, one.occurrences) == ((), 1)
+
+
+def _flip(path: Path) -> None:
+    """Turn one bit in the middle of a file."""
+    held = bytearray(path.read_bytes())
+    held[len(held) // 3] ^= 1
+    path.write_bytes(held)
+
+
+def test_what_a_flipped_bit_made_of_facts_is_never_judged(tmp_path: Path) -> None:
+    store = stored(tmp_path, facts(site(1)), facts(site(2)), size=1)
+    complete(store, lambda: None)
+    (whole,) = store.facts()
+    _flip(whole / "sites.parquet")
+    assert len(list(archived(store))) == 2, "the shards' own files hold the same"
+    assert store.whole() is None
+    _flip(store.parts()[0] / "sites.parquet")
+    assert len(list(archived(store))) == 1
+    assert len(store.finished()) == 1

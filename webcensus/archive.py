@@ -42,7 +42,7 @@ class Archived(Frozen):
 
 def archived(store: Store) -> Iterator[Archived]:
     """Every site of the round as far as it is committed, in the order of the plan."""
-    for part in store.facts():
+    for part in store.facts(verify=True):
         yield from _Part(part).sites()
 
 

@@ -41,7 +41,7 @@ def shares(store: Store, processes: int | None) -> list[tuple[Places, ...]]:
     `processes` is how many there may be; None: as many as there are cores that this one may use.
     """
     count = processes or _cores()
-    parts = [(folder, _rows(folder, "sites"), _rows(folder, "pages")) for folder in store.facts()]
+    parts = [(folder, _rows(folder, "sites"), _rows(folder, "pages")) for folder in store.facts(verify=True)]
     whole = sum(sites * SITE + pages for _, sites, pages in parts)
     if count == 1 or whole < ENOUGH:
         return []

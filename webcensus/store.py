@@ -341,10 +341,22 @@ class Store:
         """The data folders of committed shards, in the order of the plan."""
         return [self.folder / "data" / each.data for each in self.committed().values()]
 
-    def facts(self) -> list[Path]:
-        """The data folders to read facts from: one for a finished round, else those of its shards."""
-        whole = self.whole()
-        return [self.folder / "data" / whole.data] if whole else self.parts()
+    def facts(self, *, verify: bool = False) -> list[Path]:
+        """The data folders to read facts from: one for a finished round, else those of its shards.
+
+        `verify` reads every file and compares its hash; what is damaged is set aside.
+
+        Raises:
+            StoreError: something cannot be read.
+        """
+        whole = self.whole(verify=verify)
+        if whole:
+            return [self.folder / "data" / whole.data]
+        if verify:
+            with contextlib.suppress(OSError):  # none, or a folder that is only read
+                path = self.folder / "whole.json"
+                path.rename(path.with_name(f"whole.damaged-{secrets.token_hex(4)}"))
+        return [self.folder / "data" / each.data for each in self.committed(verify=verify).values()]
 
     def files(self, table: str) -> list[str]:
         """The Parquet files of a fact table, of committed shards only."""
