@@ -452,3 +452,15 @@ def test_the_demonstration_web_can_be_served_alone(tmp_path: Path) -> None:
     assert (process.returncode, err) == (0, "")
     assert sum("http" in line for line in lines) == sites
     assert lines[-1].startswith("--allow-network 127.0.0.1/32 --resolve ")
+
+
+def test_a_round_whose_facts_are_damaged_says_so_at_once(
+    rounds: Rounds, typed: Typed, tmp_path: Path
+) -> None:
+    folder = rounds.copy("run", tmp_path)
+    for path in folder.glob("data/*/pages.parquet"):
+        held = bytearray(path.read_bytes())
+        held[len(held) // 3] ^= 1
+        path.write_bytes(held)
+    _, _, err = typed("check", folder, "--rubric", rounds.rubric, "--lang", "en")
+    assert "the round is not complete: 0 of " in err

@@ -104,6 +104,7 @@ def judge(
     from webcensus import garbage, judgement, jury, rulings, whole  # with what reads Parquet: not to crawl
     from webcensus.documents import Documents
 
+    store.facts(verify=True)  # sets aside what is damaged, before it is said what there is
     if lack := whole.lacking(store, "en"):
         print(f"{store.folder}: {lack}", file=sys.stderr)
     keeper = judgement.Keeper(store, rubric)
