@@ -17,6 +17,7 @@ from crawler.reading.charset import honest
 from crawler.reading.document import Document
 from crawler.reading.links import deep, front, resolve, url_key
 from crawler.reading.magic import MARKUP, magic
+from crawler.reading.notice import LONGEST, agreed, announces, asks, reports, told
 from crawler.reading.tags import tags
 from crawler.reading.text import hidden, title, visible
 from crawler.reading.vocabulary import load
@@ -166,9 +167,11 @@ def _maintained(document: Document | None) -> bool:
     if document is None:
         return False
     text = visible(document)
-    return len(text) <= SHORT and bool(
-        _WORDS["maintenance"].search(text) or _WORDS["maintenance"].search(title(document))
-    )
+    if len(text) > SHORT:
+        return False
+    if _WORDS["maintenance"].search(f"{title(document)}\n{text}"):
+        return True
+    return agreed(title(document), text, front=False) is Outcome.MAINTENANCE
 
 
 # --- by content ---
@@ -223,9 +226,21 @@ def _by_words(answer: Answer, document: Document, text: str) -> Outcome:
             return Outcome.LOGIN
     if _article(document) or (not front(answer.url) and _BYLINE.search(text[: 4 * SHORT])):
         return Outcome.OK
-    if _whole(head, "titled") or (len(text) <= SHORT and _line_says_missing(document, text)):
+    if (_whole(head, "titled") and not asks(head)) or (
+        len(text) <= SHORT and _line_says_missing(document, text)
+    ):
         return Outcome.SOFT_404
-    return _out_of_service(answer, document, text, head)
+    outcome = _out_of_service(answer, document, text, head)
+    return _by_signs(answer, document, text) if outcome is Outcome.OK else outcome
+
+
+def _by_signs(answer: Answer, document: Document, text: str) -> Outcome:
+    """The outcome of a short page by the small signs on it, if there is no way on."""
+    if len(text) > LONGEST or not _few_links(document) or _writes(document):
+        return Outcome.OK
+    if any(_leads_in(link) or _headline(link) for link in document.elements("a")):
+        return Outcome.OK
+    return agreed(title(document), text, front=front(answer.url))
 
 
 def _unregistered(document: Document, text: str) -> bool:
@@ -246,7 +261,8 @@ _FAILED: Final = frozenset({500, 502, 504})
 
 
 def _out_of_service(answer: Answer, document: Document, text: str, head: str) -> Outcome:
-    if _whole(head, "parked") or (len(text) <= NOTICE and _shows_vendor(document)):
+    about = not front(answer.url) and reports(f"{title(document)}\n{text[:SHORT]}")
+    if (_whole(head, "parked") and not about) or (len(text) <= NOTICE and _shows_vendor(document)):
         return Outcome.MAINTENANCE
     if len(text) > SHORT or not _few_links(document):
         return Outcome.OK
@@ -254,8 +270,8 @@ def _out_of_service(answer: Answer, document: Document, text: str, head: str) ->
     for name, outcome in _NOTICES:
         if _whole(head, name) or any(_whole(line, name) for line in opening):
             return outcome
-    if _WORDS["parked"].search(head) or (opening and _WORDS["parked"].search(text)):
-        return Outcome.MAINTENANCE
+    if _WORDS["parked"].search(f"{head}\n{text}" if opening else head):
+        return Outcome.OK if about else Outcome.MAINTENANCE
     if _closed(answer, document, text, head):
         return Outcome.MAINTENANCE
     at_home = front(answer.url)
@@ -276,6 +292,8 @@ def _closed(answer: Answer, document: Document, text: str, head: str) -> bool:
     if front(answer.url):
         return True
     told = f"{title(document)}\n{text}"
+    if announces(told) or any(map(_headline, document.elements("a"))):
+        return False
     return _OWN_SITE.search(told) is not None or any(_whole(line, "maintenance") for line in told.split("\n"))
 
 
@@ -293,6 +311,15 @@ def _leads_in(link: etree._Element) -> bool:
     href = (link.get("href") or "").strip()
     told = "".join(map(str, islice(link.itertext(), 20)))
     return bool(href) and href[0] != "#" and len(told) <= 40 and _WAY_IN.search(told) is not None
+
+
+def _headline(link: etree._Element) -> bool:
+    """True for a link that is a row of a list: what it says belongs to another page."""
+    told = "".join(map(str, islice(link.itertext(), 20))).strip()
+    return len(told) > 14 and _CHINESE.search(told) is not None
+
+
+_CHINESE = re.compile("[\u3400-\u9fff]")
 
 
 def _shows_vendor(document: Document) -> bool:
@@ -361,7 +388,7 @@ _POLITE = re.compile(
 
 def _line_says_missing(document: Document, text: str) -> bool:
     """True when a line says nothing else than that there is nothing here; a link's text is no such line."""
-    if not _HINT.search(text):
+    if not _HINT.search(text) or (len(text) <= SHORT and reports(text)):
         return False
     lines = [line for line in _LINE_ENDS.split(text)[:400] if _whole(line, "not_found")]
     if not lines:
@@ -396,13 +423,14 @@ def _few_links(document: Document) -> bool:
 
 def _firewalled(answer: Answer, document: Document) -> bool:
     text = f"{title(document)}\n{visible(document)}"
-    if len(text) > 2 * SHORT or not _few_links(document):
+    if len(text) > 2 * SHORT or not _few_links(document) or (answer.status < 400 and reports(text)):
         return False
     if _WORDS["firewall"].search(text):
         return True
     if not _WORDS["firewall_name"].search(text):
         return False
-    acts = len(text) <= SHORT // 2 and not _article(document) and _WORDS["firewall_act"].search(text)
+    short = len(text) <= SHORT // 2 and not _article(document)
+    acts = short and _WORDS["firewall_act"].search(text) and told(text)
     return answer.status >= 400 or bool(acts)
 
 
