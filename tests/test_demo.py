@@ -108,6 +108,15 @@ def test_exactly_what_was_seeded_is_found(demo: Path, seeded: dict[str, DemoSite
     assert {check: every[check] for check in counted} == counted
 
 
+def test_replies_and_forms_fail_in_each_of_their_ways(demo: Path) -> None:
+    found = [finding for site in SITES for finding in _findings(demo, site)]
+    rules = Counter(each["data"]["rule"] for each in found if each["check"] == "reply-perfunctory")
+    faults = {each["data"]["fault"] for each in found if each["check"] == "attachment-missing"}
+
+    assert rules == {"stock": 1, "copied": 5}
+    assert faults == {"download_fails", "wrong_type", "not_offered"}
+
+
 def _wanted(seeded: list[Seeded], base: str) -> tuple[Counter[tuple[str, str]], dict[str, int]]:
     """The findings by check and locator, and the checks of which only the number is known."""
     return (

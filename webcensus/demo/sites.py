@@ -158,6 +158,9 @@ def _letters(today: dt.date) -> DemoSite:
                 "您好，您提交的来信已转送有关部门办理，请等待结果。感谢您的关注！",
             ),
         ]
+        b.portal.letters += _alike(today)
+        for letter in _alike(today):
+            b.seed("reply-perfunctory", str(letter.id))
         b.seed("letter-unanswered", "2026101")
         b.seed("letter-late", "2026102")
         b.seed("reply-perfunctory", "2026103")
@@ -165,6 +168,24 @@ def _letters(today: dt.date) -> DemoSite:
     site = _site(3, "临湖新区", "linhu.example.gov.cn", today, build, family="records")
     site.verdict = "fail"
     return site
+
+
+def _alike(today: dt.date) -> list[Letter]:
+    """Letters on different matters under which one reply stands."""
+    matters = ("小区电梯停运", "公交站台无遮雨棚", "校门口车辆乱停", "广场舞声音过大", "绿化带杂草丛生")
+    asked = today - dt.timedelta(days=60)
+    return [
+        Letter(
+            2026110 + number,
+            f"反映{matter}",
+            "投诉",
+            asked + dt.timedelta(days=number),
+            asked + dt.timedelta(days=number + 6),
+            f"{matter}，希望有人来管。",
+            "该事项属于网格日常管理范围，由网格员每周巡查两次，发现不足当场纠正。",
+        )
+        for number, matter in enumerate(matters)
+    ]
 
 
 def _guides(today: dt.date) -> DemoSite:
@@ -177,8 +198,9 @@ def _guides(today: dt.date) -> DemoSite:
         third = replace(third, systems=(("在线申报", "/apply/index.html"),))
         third = replace(third, elements=dict(third.elements, 联系电话="0570-123456"))
         fourth = replace(fourth, files=(("残疾人证申请表", "/files/page.doc"),))
-        stale = dict(fifth.elements, 办理机构="云溪市工商行政管理局")
-        fifth = replace(fifth, elements=stale)
+        promised = "1.取水许可申请书（原件1份，可在本页下载）；2.身份证明（复印件1份，纸质）。"
+        stale = dict(fifth.elements, 办理机构="云溪市工商行政管理局", 办理材料=promised)
+        fifth = replace(fifth, elements=stale, files=())
         b.portal.guides = [first, second, third, fourth, fifth]
         b.portal.files["/files/page.doc"] = (
             "text/html",
@@ -190,6 +212,7 @@ def _guides(today: dt.date) -> DemoSite:
         b.seed("guide-incomplete", f"{url(second)}#basis")
         b.seed("attachment-missing", "/files/absent.doc")
         b.seed("attachment-missing", "/files/page.doc")
+        b.seed("attachment-missing", f"{url(fifth)}#取水许可申请书")
         b.seed("system-unreachable", "/apply/index.html")
         b.seed("link-broken", "/files/absent.doc")
         b.seed("link-broken", "/apply/index.html")
