@@ -47,8 +47,8 @@ def reports(text: str) -> bool:
 
 
 def announces(text: str) -> bool:
-    """True for a text about something, or one that tells what is yet to come or over."""
-    return reports(text) or _has("announced", text)
+    """True for a text about something, about others that close, or about what is yet to come or over."""
+    return reports(text) or _has("announced", text) or _has("others", text)
 
 
 def asks(heading: str) -> bool:
