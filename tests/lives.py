@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import sqlite3
 import subprocess
@@ -150,10 +149,11 @@ def _processes() -> list[tuple[int, int, str]]:
 
 
 def kill(process: subprocess.Popen[str]) -> float:
-    """kill -9 a run; seconds until its workers were gone too (at most 5)."""
+    """kill -9 a run, unless it is over by itself, and well; seconds until its workers are gone too (at most 5)."""
     left = workers(process)
-    os.kill(process.pid, signal.SIGKILL)
-    process.communicate()
+    process.kill()
+    _, err = process.communicate()
+    assert process.returncode in {-signal.SIGKILL, 0}, err
     began = time.monotonic()
     while alive(left) and time.monotonic() - began < 5:
         time.sleep(0.02)
