@@ -204,7 +204,8 @@ def test_the_same_letter_in_many_forms(form: str) -> None:
         ("</table><div>王先生：经核实，路灯已修复。</div>", "unknown"),
         ("</table><p>附件：<a href=r.pdf>关于路灯来信的答复.pdf</a></p>", "unknown"),
         ("</table><p>您好，欢迎使用县长信箱。</p>", "open"),
-        ("</table><p>打印</p><p>您好，路灯已于3月5日修复。</p>", "open"),
+        ("</table><p>打印</p><p>您好，路灯已于3月5日修复。</p>", "unknown"),
+        ("</table><p>打印</p><p>主办单位：某县人民政府</p><p>您好，欢迎来信。</p>", "open"),
         ("</table><p>联系地址：某路1号</p>", "open"),
     ],
 )

@@ -365,6 +365,7 @@ _REPLY = re.compile(
 )
 
 
+_TOOLS = re.compile(r"【?(?:打印|关闭)|分享到|扫一扫")  # a text may follow them
 _FOUND_OUT = re.compile(r"经.{0,10}(?:核实|调查|了解|核查)|您(?:所)?(?:反映|咨询)")
 
 
@@ -374,7 +375,7 @@ def _is_replied_below(lines: Lines, record: Record, body: str) -> bool:
     below = 6 if last.names[0] != "body" else 0
     for number in range(record.fields[0].line, min(last.line + below, len(lines))):
         text = plain(lines[number].text).strip()
-        if number > last.line and CHROME.match(text):
+        if number > last.line and CHROME.match(text) and not _TOOLS.match(text):
             return False
         if number not in known and text not in body and _reads_as_reply(text[:200]):
             return True

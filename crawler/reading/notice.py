@@ -110,7 +110,8 @@ def _out_of_service(title: str, said: str, *, front: bool) -> bool:
     told = f"{title}\n{said}" if _has("event", title) else said
     if not _has("event", told) or (not front and _has("supposed", said) and not _has("lasting", said)):
         return False
-    if _has("others", told) or (not front and (_has("announced", told) or _has("signed", said))):
+    elsewhere = _has("announced", told) or _has("another", f"{title}\n{said}") or _has("signed", said)
+    if _has("others", told) or (elsewhere and not front):
         return False
     own, effect, lasting = _has("own", told), _has("effect", told), _has("lasting", told)
     if front:
