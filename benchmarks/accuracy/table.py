@@ -28,7 +28,7 @@ def plain(figures: Sequence[Figure], worst: int) -> Iterator[str]:
 
 
 def markdown(figures: Sequence[Figure], half: str, state: str, worst: int) -> Iterator[str]:
-    """The page docs/accuracy.md; of figures that fall short why they do and the `worst` errors, nothing for 0."""
+    """The page docs/accuracy.md; of figures that fall short how many, why, and the `worst` errors."""
     yield "# Accuracy"
     yield ""
     yield f"Measured on {dt.date.today().isoformat()}, half: {half}{f', of {state}' if state else ''}. “–”: no bar, or nothing to measure it on."
@@ -40,8 +40,6 @@ def markdown(figures: Sequence[Figure], half: str, state: str, worst: int) -> It
         yield f"| {figure.name} | {figure.bar or '–'} | {figure.measured} | {_safe(figure.cases)} | {figure.verdict} |"
     yield ""
     yield (HERE / "method.md").read_text("utf-8").rstrip()
-    if not worst:
-        return
     why = tomllib.loads((HERE / "remains.toml").read_text("utf-8"))
     yield ""
     yield "## What falls short, and why it remains"
@@ -59,7 +57,7 @@ def _short(figure: Figure, worst: int, why: str) -> Iterator[str]:
         yield ""
     for wrong in figure.worst(worst):
         yield f"- {_safe(wrong.line())}"
-    if len(figure.wrong) > worst:
+    if worst and len(figure.wrong) > worst:
         groups = Counter(wrong.group for wrong in figure.wrong if wrong.group).most_common(8)
         told = "; ".join(f"{_safe(group)} {number}" for group, number in groups)
         yield f"- … and {len(figure.wrong) - worst} more{f' (by group: {told})' if told else ''}"
