@@ -127,6 +127,22 @@ def on_a_loop(test: Coroutine[Any, Any, None]) -> None:
     asyncio.run(test)
 
 
+def test_a_script_that_two_open_pages_want_is_fetched_for_one_of_them() -> None:
+    async def test() -> None:
+        scripts = Scripts()
+        first, second = Desk(scripts), Desk(scripts)
+        wanted = f"{PAGE}x.js"
+        for number, desk in enumerate((first, second)):
+            desk.rendering.asked(ask(wanted, kind="script", number=number))
+            assert desk.rendering.admits(desk.pushed[0])
+        first.rendering.answered(first.pushed[0], answer(wanted, body=b"1;"))
+        assert not second.rendering.admits(second.pushed[0])
+        second.rendering.left_out(second.pushed[0])
+        assert [(reply.number, reply.body, reply.trouble) for reply in second.said] == [(1, b"1;", "")]
+
+    on_a_loop(test())
+
+
 def test_a_script_is_fetched_once_for_a_site_and_data_each_time() -> None:
     async def test() -> None:
         scripts = Scripts()

@@ -91,9 +91,9 @@ class Rendering:
         """The page wants a part."""
         if self._refused:
             return
-        known = self._scripts.get(self._site, ask.url) if ask.kind == "script" else None
+        known = self._known(ask)
         if known is not None:
-            self._say(msgspec.structs.replace(known, id=ask.id, number=ask.number))
+            self._say(known)
         elif counts_visitors(ask.url):
             self._say(Reply(id=ask.id, number=ask.number))
         elif reason := refusal(ask, self._order.url) or self._spent():
@@ -111,13 +111,23 @@ class Rendering:
 
     # -- from the frontier ---------------------------------------------------------------------------------
 
-    def admits(self, _entry: Entry) -> bool:
-        """A part that was queued may be fetched while the page is open and may still be shown whole."""
-        return not (self.expired or self._refused) and self._bytes <= WHOLE
+    def admits(self, entry: Entry) -> bool:
+        """A part that was queued may be fetched while the page is open and may still be shown whole.
+
+        A script that was fetched for another page meanwhile is not fetched again.
+        """
+        if self.expired or self._refused or self._bytes > WHOLE:
+            return False
+        return self._known(self._asks[entry.text]) is None
 
     def left_out(self, entry: Entry) -> None:
         """A part will not be fetched."""
-        self._refuse(self._asks[entry.text], self._spent() or "no time left")
+        ask = self._asks[entry.text]
+        known = self._known(ask)
+        if known is not None and not self.expired:
+            self._say(known)
+        else:
+            self._refuse(ask, self._spent() or "no time left")
 
     def ask(self, entry: Entry) -> Ask:
         """What the page said when it asked for the part."""
@@ -148,6 +158,11 @@ class Rendering:
         if ask.kind == "script":
             self._scripts.keep(self._site, ask.url, reply)
         self._say(reply)
+
+    def _known(self, ask: Ask) -> Reply | None:
+        """A reply with the script that was fetched for another page of the site."""
+        known = self._scripts.get(self._site, ask.url) if ask.kind == "script" else None
+        return known and msgspec.structs.replace(known, id=ask.id, number=ask.number)
 
     def _refuse(self, ask: Ask, reason: str) -> None:
         self._refused = True
