@@ -87,7 +87,7 @@ class _Clock:
 
 def told(figures: dict[str, float]) -> str:
     """The figures in a line, with the bar."""
-    steps = ", ".join(f"{step} {spent:.1f}" for step, spent in figures.items())
+    steps = ", ".join(f"{step} {spent:.2f}" for step, spent in figures.items())
     own = figures["read"] + figures["judge"]
     return f"check: {own:.1f} ms CPU a site, bar {BAR:g}: {'met' if own <= BAR else 'short'} ({steps})"
 

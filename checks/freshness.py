@@ -343,6 +343,8 @@ def _future(page: Page, rules: Rules) -> Iterator[_Place]:
     if page.outcome is not Outcome.OK:
         return
     day = page.fetched_at.date()  # nowhere on earth does a later day begin than the one after it
+    if page.latest is not None and page.latest <= day:
+        return
     shown = [
         (row.url or page.url, row.title, row.dated) for row in page.rows if row.dated and row.dated.day > day
     ]

@@ -283,6 +283,8 @@ class Page(Frozen):
     class_reason: str = ""  # what the class rests on
     published: Dated | None = None  # publication date, its source and certainty
     rows: tuple[Row, ...] = ()  # rows of lists
+    # latest day among its publication date and its rows, worked out when stored; empty: none, or not known
+    latest: dt.date | None = None
     # of a column page: says or shows that it holds nothing; empty: cannot be said
     blank: bool | None = None
     blank_reason: str = ""  # what that rests on

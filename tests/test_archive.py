@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import msgspec
-from stored import FETCHED, facts, site, stored, visit
+import pyarrow.parquet as pq
+import pytest
+from stored import FETCHED, facts, rubric, site, stored, visit
 
-from checks.base import Certainty, Evidence, Finding
-from crawler.facts import Column, SiteOutcome, SiteState, Target, Tls, Verdict
+from checks.base import Certainty, Evidence, Finding, load
+from crawler.facts import Column, SiteOutcome, SiteState, Target, Tls, Verdict, Visit
 from crawler.page import (
     Cause,
     ColumnClass,
@@ -22,8 +25,11 @@ from crawler.page import (
     Marks,
     Outcome,
     PageKind,
+    Row,
 )
+from webcensus import judgement, tables
 from webcensus.archive import archived, merged
+from webcensus.store import Store
 from webcensus.whole import complete
 
 DAY = FETCHED.date()
@@ -172,3 +178,68 @@ def test_what_a_flipped_bit_made_of_facts_is_never_judged(tmp_path: Path) -> Non
     _flip(store.parts()[0] / "sites.parquet")
     assert len(list(archived(store))) == 1
     assert len(store.finished()) == 1
+
+
+def _listing(path: str, *days: dt.date, published: dt.date | None = None) -> Visit:
+    """A page of a list with rows of these days."""
+    made = visit(FULL.site, path, PageKind.COLUMN)
+    rows = tuple(
+        Row(
+            title=f"关于{n}的通知",
+            url=f"{made.entry.url}{n}.html",
+            dated=Dated(day=day, source=DateSource.ROW, certain=True),
+        )
+        for n, day in enumerate(days)
+    )
+    dated = Dated(day=published, source=DateSource.META, certain=True) if published else None
+    assert made.page is not None
+    return msgspec.structs.replace(made, page=msgspec.structs.replace(made.page, rows=rows, published=dated))
+
+
+AHEAD = DAY + dt.timedelta(days=400)
+LISTED = (
+    _listing("/a/", DAY, DAY - dt.timedelta(days=3)),
+    _listing("/b/", DAY, AHEAD, DAY),
+    _listing("/c/", DAY, published=AHEAD),
+    _listing("/d/"),
+)
+
+
+def test_rows_come_back_with_the_latest_of_their_days(tmp_path: Path) -> None:
+    (back,) = archived(stored(tmp_path, FULL, visits=[visit(FULL.site), *LISTED]))
+    pages = {page.url: page for page in back.facts.pages}
+    found = [pages[each.entry.url] for each in LISTED]
+    assert [page.latest for page in found] == [DAY, AHEAD, AHEAD, None]
+    for page, each in zip(found, LISTED, strict=True):
+        assert each.page is not None
+        assert page.rows == each.page.rows
+        assert (tuple(page.rows), len(page.rows), bool(page.rows)) == (
+            each.page.rows,
+            len(each.page.rows),
+            bool(each.page.rows),
+        )
+        assert page.rows[:1] == each.page.rows[:1]
+        assert hash(page.rows) == hash(each.page.rows)
+
+
+def test_a_round_of_a_version_that_knew_no_latest_day_is_judged_alike(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ahead(store: Store) -> set[str]:
+        found = judgement.judge(store, rubric(), load(plugins=False))
+        return {each.locator for judged in found for each in judged.findings if each.check == "date-future"}
+
+    visits = [visit(FULL.site), *LISTED]
+    wanted = ahead(stored(tmp_path / "new", FULL, visits=visits))
+    assert wanted == {f"{LISTED[1].entry.url}1.html", LISTED[2].entry.url}
+    with monkeypatch.context() as earlier:
+        earlier.setitem(tables.LEFT_OUT, "pages", tables.LEFT_OUT["pages"] | {"latest"})
+        tables.columns.cache_clear()
+        old = stored(tmp_path / "old", FULL, visits=visits)
+        assert "latest" not in pq.read_schema(old.facts()[0] / "pages.parquet").names
+    tables.columns.cache_clear()
+    assert ahead(old) == wanted
+    (old.folder / "whole.json").unlink()
+    complete(old, lambda: None)
+    assert "latest" in pq.read_schema(old.facts()[0] / "pages.parquet").names
+    assert ahead(old) == wanted

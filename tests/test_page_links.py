@@ -41,7 +41,7 @@ def test_a_channel_that_is_only_a_link_is_not_called_missing(tmp_path: Path) -> 
 
 def test_how_each_address_ended(tmp_path: Path) -> None:
     made = Made().page("gone.html", outcome=Outcome.HTTP_ERROR, status=404, tries=2)
-    (read,) = archived(write(tmp_path, [made]))
+    (read,) = archived(write(tmp_path, [made]), ends=True)
     ends = read.ends[made.address("gone.html")]
     assert [(end.outcome, end.status, end.purpose) for end in ends] == [
         ("http_error", 404, "page"),

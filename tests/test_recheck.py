@@ -125,7 +125,7 @@ def open_keys(folder: Path) -> dict[str, str]:
 
 
 def judge(folder: Path) -> list[judgement.Judged]:
-    return list(judgement.judge(Store(folder), RUBRIC, CHECKS))
+    return list(judgement.judge(Store(folder), RUBRIC, CHECKS, ends=True))
 
 
 @pytest.fixture(scope="module")
@@ -202,7 +202,7 @@ def test_a_recheck_is_a_round_that_compare_reads_as_one(
 
 
 def judged_of(folder: Path, made: Made, rulings: Rulings | None = None) -> judgement.Judged:
-    (judged,) = judgement.judge(write(folder, [made]), RUBRIC, CHECKS, rulings=rulings)
+    (judged,) = judgement.judge(write(folder, [made]), RUBRIC, CHECKS, rulings=rulings, ends=True)
     return judged
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from itertools import groupby, islice
@@ -9,16 +10,18 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from msgspec.structs import replace
+from msgspec.structs import force_setattr, replace
 
 from checks.base import Finding
 from crawler.facts import Column, SiteFacts, SiteOutcome, Target, Verdict
 from crawler.page import Frozen, Guide, Letter, Link, Outcome, Page, PageKind
 from crawler.site import Site
 from webcensus import rows, tables
+from webcensus.deferred import Deferred
 from webcensus.store import Store
 
 T = TypeVar("T", bound=Frozen)
+Value = TypeVar("Value")
 
 
 class End(Frozen):
@@ -37,13 +40,14 @@ class Archived(Frozen):
     page_findings: tuple[Finding, ...]
     page_judged: dict[str, int]
     outcomes: dict[str, int]  # outcome -> how many of the handed-out URLs
-    ends: dict[str, tuple[End, ...]] = {}  # handed-out URL -> how each fetch of it ended, redirects followed
+    # handed-out URL -> how each fetch of it ended, redirects followed; None: nobody asked for them
+    ends: dict[str, tuple[End, ...]] | None = None
 
 
-def archived(store: Store) -> Iterator[Archived]:
-    """Every site of the round as far as it is committed, in the order of the plan."""
+def archived(store: Store, *, ends: bool = False) -> Iterator[Archived]:
+    """Every site of the round as far as it is committed, in the order of the plan; with `ends` if asked."""
     for part in store.facts(verify=True):
-        yield from _Part(part).sites()
+        yield from _Part(part, ends=ends).sites()
 
 
 def excerpt(folder: Path, first: int, count: int) -> Iterator[Archived]:
@@ -52,7 +56,7 @@ def excerpt(folder: Path, first: int, count: int) -> Iterator[Archived]:
 
 
 class _Seen(Frozen):
-    """What is wanted of a visit."""
+    """What is wanted of a visit to know how its fetch ended."""
 
     url: str
     outcome: str
@@ -70,7 +74,7 @@ class _Named(Frozen):
 class _Part:
     """The facts of some sites, in one folder."""
 
-    def __init__(self, folder: Path, first: int = 0) -> None:
+    def __init__(self, folder: Path, first: int = 0, *, ends: bool = False) -> None:
         def stored(name: str, kind: type[T]) -> Iterator[tuple[str, T]]:
             return rows.stored(folder / f"{name}.parquet", name, kind, begun)
 
@@ -84,7 +88,8 @@ class _Part:
         self._pages = table("pages", Page)
         self._findings = table("page_findings", Finding)
         self._judged = table("page_judged", tables.JudgedRow)
-        self._visits = table("outcomes", _Seen)
+        self._outcomes = _Table(rows.texts(folder / "outcomes.parquet", "outcomes", "outcome", begun))
+        self._visits = table("outcomes", _Seen) if ends else None
         self._columns = table("columns", Column)
         self._letters = table("letters", Letter)
         self._guides = table("guides", Guide)
@@ -98,7 +103,6 @@ class _Part:
         (end,) = self._ends.take(id)
         targets = tuple(map(_verified, self._targets.take(id)))
         pages = _linked(self._pages.take(id), targets)
-        visits = self._visits.take(id)
         facts = SiteFacts(
             site=_narrow(row, Site),
             outcome=_narrow(end, SiteOutcome),
@@ -117,8 +121,8 @@ class _Part:
             position=row.position,
             page_findings=merged(self._findings.take(id)),
             page_judged={each.check: each.subjects for each in self._judged.take(id)},
-            outcomes=dict(sorted(Counter(visit.outcome for visit in visits).items())),
-            ends=_ends(visits),
+            outcomes=dict(sorted(Counter(self._outcomes.take(id)).items())),
+            ends=_ends(self._visits.take(id)) if self._visits else None,
         )
 
 
@@ -137,13 +141,31 @@ def _verified(target: Target) -> Target:
 
 def _linked(pages: tuple[Page, ...], targets: tuple[Target, ...]) -> tuple[Page, ...]:
     """The pages with their links, as far as the table of targets names where each stands."""
-    found: defaultdict[str, list[Link]] = defaultdict(list)
-    home = next((page.url for page in pages if page.kind is PageKind.HOME), "")
-    for target in targets:
-        link = Link(url=target.url, text=target.text, kind=target.kind)
-        for parent in {*target.parents, home} if target.on_home else set(target.parents):
-            found[parent].append(link)
-    return tuple(replace(page, links=tuple(found[page.url])) if page.url in found else page for page in pages)
+    links = _Links(pages, targets)
+    for page in pages:  # they are nobody else's yet
+        force_setattr(page, "links", Deferred(functools.partial(links.of, page.url)))
+    return pages
+
+
+class _Links:
+    """The links of a site's pages."""
+
+    def __init__(self, pages: tuple[Page, ...], targets: tuple[Target, ...]) -> None:
+        self._home = next((page.url for page in pages if page.kind is PageKind.HOME), "")
+        self._targets = targets
+
+    def of(self, page: str) -> tuple[Link, ...]:
+        """Those of one page, by its address."""
+        return tuple(self._by_page.get(page, ()))
+
+    @functools.cached_property
+    def _by_page(self) -> dict[str, list[Link]]:
+        found: defaultdict[str, list[Link]] = defaultdict(list)
+        for target in self._targets:
+            link = Link(url=target.url, text=target.text, kind=target.kind)
+            for parent in {*target.parents, self._home} if target.on_home else set(target.parents):
+                found[parent].append(link)
+        return found
 
 
 def _ends(visits: tuple[_Seen, ...]) -> dict[str, tuple[End, ...]]:
@@ -175,14 +197,14 @@ def _narrow(value: Frozen, kind: type[T]) -> T:
     return kind(**{name: getattr(value, name) for name in kind.__struct_fields__})
 
 
-class _Table(Generic[T]):
+class _Table(Generic[Value]):
     """The values of one table; they stand in the order of the sites, so each site's are taken in turn."""
 
-    def __init__(self, values: Iterator[tuple[str, T]]) -> None:
+    def __init__(self, values: Iterator[tuple[str, Value]]) -> None:
         self._groups = groupby(values, key=itemgetter(0))
         self._next = next(self._groups, None)
 
-    def take(self, site: str) -> tuple[T, ...]:
+    def take(self, site: str) -> tuple[Value, ...]:
         """The values of a site, which must be the next ones."""
         if self._next is None or self._next[0] != site:
             return ()

@@ -35,22 +35,26 @@ def array(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
     return pa.Array.from_buffers(kind, len(values), [valid, *build.buffers(filled)], gaps)
 
 
-def values(column: pa.Array, of: Callable[[Any], Any] | None = None) -> list[Any]:
+def values(column: pa.Array, of: Callable[[Any], Any] | None = None, *, encoded: bool = False) -> list[Any]:
     """The values of one column, None where there is none.
 
     Takes the kinds that `array` makes, also as a dictionary of them. `of` makes something else of each value;
-    it is asked once for those that are equal in a dictionary.
+    it is asked once for those that are equal in a dictionary. `encoded`: text as UTF-8.
     """
     if isinstance(column, pa.DictionaryArray):
-        words, places = values(column.dictionary, of), values(column.indices)
+        words, places = values(column.dictionary, of, encoded=encoded), values(column.indices)
+        if not column.null_count:
+            return list(map(words.__getitem__, places))
         return [None if place is None else words[place] for place in places]
     found = _READ[column.type](column)
     if column.null_count:
         valid = _truths(column.buffers()[0], column.offset, len(column))
         found = [value if there else None for value, there in zip(found, valid, strict=True)]
-    for make in (_MADE.get(column.type), of):
-        if make is not None:
+    for make in (None if encoded else _MADE.get(column.type), of):
+        if make is not None and column.null_count:
             found = [None if value is None else make(value) for value in found]
+        elif make is not None:
+            found = list(map(make, found))
     return found
 
 

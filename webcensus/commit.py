@@ -10,6 +10,8 @@ import sqlite3
 import sys
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from crawler.facts import SiteFacts, Visit
 from crawler.page import Page
 from webcensus import tables
@@ -114,7 +116,14 @@ def _pages(visits: tuple[Visit, ...]) -> list[Page]:
     """The pages read; one that was rendered stands in the place of what was read without its scripts."""
     read = [(visit.page, visit.entry.render) for visit in visits if visit.page is not None]
     shown = {page.url: page for page, rendered in read if rendered}
-    return [shown.get(page.url, page) for page, rendered in read if not rendered]
+    return [_with_latest(shown.get(page.url, page)) for page, rendered in read if not rendered]
+
+
+def _with_latest(page: Page) -> Page:
+    """A page with its latest day, so that who looks for later ones need not look through its rows."""
+    shown = (page.published, *(row.dated for row in page.rows))
+    latest = max((dated.day for dated in shown if dated), default=None)
+    return replace(page, latest=latest) if latest else page
 
 
 def _site_row(facts: SiteFacts, position: int) -> tables.SiteRow:

@@ -117,7 +117,9 @@ class Law(Frozen):
         with series.opened(self.probes, store, self.rubric) or contextlib.nullcontext() as visits:
             for note in visits.notes if visits else ():
                 print(note, file=sys.stderr)
-            yield from judgement.judge(store, self.rubric, self.checks, rulings=self.rulings, visits=visits)
+            yield from judgement.judge(
+                store, self.rubric, self.checks, rulings=self.rulings, visits=visits, ends=True
+            )
 
 
 def compare(earlier: Store, later: Store, law: Law, comparison: Comparison, *, errand: bool = False) -> None:

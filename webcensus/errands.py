@@ -63,6 +63,7 @@ class _Map:
 
     def __init__(self, judged: Judged) -> None:
         self.facts = judged.archived.facts
+        assert judged.archived.ends is not None, "judged without the ends of its fetches"
         self.ends = judged.archived.ends
         self.site = self.facts.site.id
         home = self.facts.home

@@ -64,14 +64,15 @@ def judge(
     as_of: dt.date | None = None,
     rulings: Rulings | None = None,
     visits: Visits | None = None,
+    ends: bool = False,
 ) -> Iterator[Judged]:
     """Judge every site of a round, in the order of its plan.
 
     Without `as_of` a site is judged for the day (in the rubric's time zone) its own home page was fetched,
     and never for a later one: of the days since then nothing is known; they must not make it look old.
-    `visits` are availability samples to join.
+    `visits` are availability samples to join; `ends`: tell how each fetch ended, too.
     """
-    for each in archived(store):
+    for each in archived(store, ends=ends):
         if visits is not None:
             each = _watched(each, visits)
         yield judge_one(each, rubric, checks, as_of=as_of, rulings=rulings or Rulings())

@@ -40,7 +40,9 @@ class Later:
 
     def __init__(self, judged: Judged, checks: Mapping[str, Check], *, errand: bool = False) -> None:
         self._facts = judged.archived.facts
-        self._ends = {url_blind(url): ends for url, ends in judged.archived.ends.items()}
+        ends = judged.archived.ends
+        assert ends is not None, "judged without the ends of its fetches"
+        self._ends = {url_blind(url): each for url, each in ends.items()}
         self._page_judged = judged.archived.page_judged
         self._checks = checks
         self._errand = errand

@@ -1,13 +1,14 @@
 """Rows: what a table's file holds, back as values, a column at a time.
 
 Text is read as a dictionary: what stands in many rows, nested values above all, is decoded once and shared.
+The longest nested values, which few checks look at, are decoded when they are looked at.
 """
 
 from __future__ import annotations
 
 import bisect
 import functools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
 from itertools import chain
 from pathlib import Path
@@ -20,35 +21,43 @@ import pyarrow.parquet as pq
 from crawler.page import Frozen
 from webcensus import tables
 from webcensus.arrays import values
+from webcensus.deferred import Deferred
 
 T = TypeVar("T", bound=Frozen)
+Begun = Callable[[str], bool]
 
 
-def stored(
-    path: Path, name: str, kind: type[T], begun: Callable[[str], bool] | None = None
-) -> Iterator[tuple[str, T]]:
+def stored(path: Path, name: str, kind: type[T], begun: Begun | None = None) -> Iterator[tuple[str, T]]:
     """The values of a table's type from its file, some thousand at a time, each with its site's id.
 
     `begun` leaves out the sites at the file's beginning: it is true of the ids of all others. What stands
     before them is not read.
     """
-    return chain.from_iterable(_groups(path, name, kind, begun))
+    batches = _batches(path, name, set(kind.__struct_fields__), begun)
+    return chain.from_iterable(zip(ids, read(batch, name, kind), strict=True) for ids, batch in batches)
 
 
-def _groups(
-    path: Path, name: str, kind: type[T], begun: Callable[[str], bool] | None
-) -> Iterator[Iterable[tuple[str, T]]]:
+def texts(path: Path, name: str, column: str, begun: Begun | None = None) -> Iterator[tuple[str, str]]:
+    """The texts of one column of a table, otherwise as `stored`."""
+    batches = _batches(path, name, {column}, begun)
+    return chain.from_iterable(zip(ids, values(batch.column(column)), strict=True) for ids, batch in batches)
+
+
+def _batches(
+    path: Path, name: str, wanted: set[str], begun: Begun | None
+) -> Iterator[tuple[list[str], pa.RecordBatch]]:
+    """Rows with the ids of their sites, a row group at a time."""
     known = tables.columns(name)
     owner = "site" if "site" in known else "id"
     with pq.ParquetFile(path, read_dictionary=_texts(name)) as file:
-        there = {owner, *kind.__struct_fields__} & known.keys() & set(file.schema_arrow.names)
+        there = {owner, *wanted} & known.keys() & set(file.schema_arrow.names)
         first = _first(file, owner, begun) if begun else 0
         for group in range(first, file.num_row_groups):
             for batch in file.read_row_group(group, columns=sorted(there), use_threads=False).to_batches():
                 if begun and group == first:
                     owners = values(batch.column(owner))
                     batch = batch.slice(bisect.bisect_left(owners, True, key=begun))
-                yield zip(values(batch.column(owner)), read(batch, name, kind), strict=True)
+                yield values(batch.column(owner)), batch
 
 
 def _first(file: pq.ParquetFile, owner: str, begun: Callable[[str], bool]) -> int:
@@ -64,7 +73,7 @@ def _first(file: pq.ParquetFile, owner: str, begun: Callable[[str], bool]) -> in
 def read(batch: pa.RecordBatch, name: str, kind: type[T]) -> list[T]:
     """Values of a table's type from its rows; a column that is not there, or a gap, is the type's default."""
     known = {column: made for column, made in _reading(name, kind).items() if column in batch.schema.names}
-    found = {column: _filled(values(batch.column(column), made.of), made) for column, made in known.items()}
+    found = {column: _filled(batch.column(column), made) for column, made in known.items()}
     told = {column: held for column, held in found.items() if not known[column].is_empty(held)}
     if not told:
         return [kind() for _ in range(len(batch))]
@@ -76,14 +85,19 @@ class _Made(Frozen):
 
     of: Callable[[Any], Any] | None  # makes the value; None: it is the value
     empty: Callable[[], Any] | None  # makes what stands where there is none; None: there must be one
+    nested: bool  # it is JSON text
 
     def is_empty(self, held: list[Any]) -> bool:
-        """True when every value is what the field is without being told."""
-        return self.empty is not None and held.count(self.empty()) == len(held)
+        """True when every value is what the field is without being told; deferred ones are not looked at."""
+        if self.empty is None or Deferred in map(type, held):
+            return False
+        empty = self.empty()
+        return held[:1] == [empty] and held.count(empty) == len(held)
 
 
-def _filled(found: list[Any], made: _Made) -> list[Any]:
-    if None not in found:
+def _filled(column: pa.Array, made: _Made) -> list[Any]:
+    found = values(column, made.of, encoded=made.nested)
+    if not column.null_count:
         return found
     if made.empty is None:
         raise ValueError("a value is missing that must be there")
@@ -96,18 +110,27 @@ def _reading(name: str, kind: type[Frozen]) -> dict[str, _Made]:
     hints = get_type_hints(kind)
     fields = {field.name: field for field in msgspec.structs.fields(kind)}
     return {
-        column: _Made(of=_maker(hints[column], nested), empty=_default(fields[column]))
+        column: _Made(
+            of=_maker(hints[column], nested, deferred=column in tables.DEFERRED.get(name, ())),
+            empty=_default(fields[column]),
+            nested=nested,
+        )
         for column, (_, nested) in tables.columns(name).items()
         if column in fields
     }
 
 
-def _maker(hint: Any, nested: bool) -> Callable[[Any], Any] | None:
+def _maker(hint: Any, nested: bool, *, deferred: bool) -> Callable[[Any], Any] | None:
     if nested:
-        return msgspec.json.Decoder(hint).decode
+        decode = msgspec.json.Decoder(hint).decode
+        return functools.partial(_deferred, decode) if deferred else decode
     plain = [each for each in (get_args(hint) or (hint,)) if each is not type(None)]
     kind = plain[0]
     return kind if isinstance(kind, type) and issubclass(kind, Enum) else None
+
+
+def _deferred(decode: Callable[[bytes], tuple[Any, ...]], text: bytes) -> Deferred[Any] | tuple[Any, ...]:
+    return Deferred(functools.partial(decode, text)) if text != b"[]" else ()
 
 
 def _default(field: msgspec.structs.FieldInfo) -> Callable[[], Any] | None:

@@ -185,6 +185,7 @@ JUDGEMENTS: dict[str, type[Frozen]] = {
 SAMPLES: dict[str, type[Frozen]] = {"samples": Sample}  # what `probe` keeps, in a store of its own
 TABLES = FACTS | FOREIGN | JUDGEMENTS | SAMPLES
 LEFT_OUT = {"pages": {"links", "text", "hidden_text"}}  # links have their own table, texts are not stored
+DEFERRED = {"pages": {"rows"}}  # tuples that few look at: read back, they are made when somebody does
 
 
 @functools.cache

@@ -86,9 +86,16 @@ def _write(store: Store, data: Path, on_part: Callable[[], None]) -> None:
 
 
 def _batches(part: Path, name: str) -> Iterable[pa.Table]:
+    """Rows of a table with the columns of today: one that an earlier version did not know is empty."""
+    wanted = tables.schema(name)
     with pq.ParquetFile(part / f"{name}.parquet") as file:
         for batch in file.iter_batches(batch_size=BATCH):
-            yield pa.Table.from_batches([batch])
+            known = set(batch.schema.names)
+            columns = [
+                batch.column(each.name) if each.name in known else pa.nulls(len(batch), each.type)
+                for each in wanted
+            ]
+            yield pa.Table.from_arrays(columns, schema=wanted)
 
 
 def _values(table: pa.Table, name: str, kind: type[T]) -> Iterator[T]:
