@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable
+from typing import Any
 
-import ahocorasick_rs
-
-CHUNK = 262_144  # bytes searched at a time, so that what is found stays small
-LONGEST = 200  # bytes of a word
+import hyperscan
 
 _lists: dict[str, Callable[[], Iterable[str]]] = {}
 
 
 def glanced(name: str, words: Callable[[], Iterable[str]]) -> None:
-    """Have a list's words (at most 200 bytes each) looked for together with those of all other lists."""
+    """Have a list's words looked for together with those of all other lists."""
     _lists[name] = words
     _Glance.current = None
 
@@ -27,16 +26,24 @@ def holds(name: str, text: str) -> bool:
 
 
 class _Glance:
-    """One automaton for the words of all lists; it remembers the last text, which every check asks about."""
+    """One search for the words of all lists; it remembers the last text, which every check asks about."""
 
     current: _Glance | None = None
 
     def __init__(self) -> None:
-        pairs = [(word.encode("utf-8", "surrogatepass"), name) for name in _lists for word in _lists[name]()]
-        self._names = [name for _, name in pairs]
-        self._search = ahocorasick_rs.BytesAhoCorasick(
-            [word for word, _ in pairs], implementation=ahocorasick_rs.Implementation.DFA
+        self._names = list(_lists)
+        words = [(word, number) for number, name in enumerate(_lists) for word in _lists[name]()]
+        self._database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+        self._database.compile(
+            expressions=[
+                b"".join(b"\\x%02x" % byte for byte in word.encode("utf-8", "surrogatepass"))
+                for word, _ in words
+            ],
+            ids=[number for _, number in words],
+            flags=[hyperscan.HS_FLAG_SINGLEMATCH] * len(words),  # tells each list once
+            elements=len(words),
         )
+        self._own = threading.local()  # space that only one search at a time may work in
         self._last: tuple[str, frozenset[str]] = ("", frozenset())
 
     def names(self, text: str) -> frozenset[str]:
@@ -47,8 +54,14 @@ class _Glance:
         return last[1]
 
     def _found(self, text: str) -> set[int]:
-        data, found = text.encode("utf-8", "surrogatepass"), set[int]()
-        for start in range(0, len(data), CHUNK):
-            part = data[max(0, start - LONGEST) : start + CHUNK]
-            found.update(hit[0] for hit in self._search.find_matches_as_indexes(part, overlapping=True))
+        found: set[int] = set()
+        add = found.add
+
+        def met(number: int, _: int, __: int, ___: int, ____: Any) -> None:
+            add(number)
+
+        if not hasattr(self._own, "scratch"):
+            self._own.scratch = hyperscan.Scratch(self._database)
+        data = text.encode("utf-8", "surrogatepass")
+        self._database.scan(data, match_event_handler=met, scratch=self._own.scratch)
         return found

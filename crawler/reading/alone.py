@@ -5,15 +5,12 @@ from __future__ import annotations
 import bisect
 import functools
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
-import ahocorasick_rs
-
 from crawler.reading.document import Document
-from crawler.reading.signs import CHUNK
+from crawler.reading.needles import Needles
 from crawler.reading.vocabulary import load, without_odd_blanks
 
 MOST = 5_000  # places of one word that are looked at
@@ -72,15 +69,12 @@ def places(text: str) -> Places:
     data = text.encode(_CODEC, "replace")
     if len(data) != 2 * len(text):  # a character that takes two units would move all places behind it
         data = _ASTRAL.sub(_stand_in, text).encode(_CODEC, "replace")
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for at in range(0, len(data), CHUNK):
-        first = max(0, at - 100)
-        for number, start, _ in search.find_matches_as_indexes(data[first : at + CHUNK], overlapping=True):
-            if not start % 2:
-                found[words[number]].append((first + start) // 2)
-        for known in found.values():
-            del known[MOST:]
-    return dict(found)
+    found: dict[str, list[int]] = {}
+    for number, ends in search.ends(data, 2 * MOST).items():
+        word = words[number]
+        if starts := [end // 2 - len(word) for end in ends if not end % 2]:
+            found[word] = starts[:MOST]
+    return found
 
 
 _CODEC = "utf-16-le"  # two bytes a character: quicker to search than UTF-8, and places need no counting
@@ -92,16 +86,13 @@ def _stand_in(astral: re.Match[str]) -> str:
 
 
 @functools.cache
-def _words() -> tuple[ahocorasick_rs.BytesAhoCorasick, list[str]]:
+def _words() -> tuple[Needles, list[str]]:
     letters, guides = load("letters"), load("guides")
     lists = [*letters["labels"].values(), letters["page"]["words"]]
     lists += [letters["states"][name] for name in ("open", "answered", "excluded")]
     lists += [guides["elements"][name] for name in guides["page"]["core"]]
     words = list(dict.fromkeys((*(word for words in lists for word in words), "发表于")))
-    search = ahocorasick_rs.BytesAhoCorasick(
-        [word.encode(_CODEC) for word in words], implementation=ahocorasick_rs.Implementation.DFA
-    )
-    return search, words
+    return Needles(((word.encode(_CODEC), number) for number, word in enumerate(words)), once=False), words
 
 
 def every(text: str, word: str) -> list[int]:

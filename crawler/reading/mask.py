@@ -12,8 +12,7 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 from urllib.parse import quote, unquote
 
-import ahocorasick_rs
-
+from crawler.reading.needles import Needles
 from crawler.reading.vocabulary import load
 
 _REGIONS: Final = frozenset(
@@ -461,12 +460,11 @@ _CODEC = "utf-16-le"  # two bytes a character: places need no counting
 
 
 @functools.cache
-def _triggers() -> tuple[ahocorasick_rs.BytesAhoCorasick, list[_Finder]]:
+def _triggers() -> tuple[Needles, list[tuple[_Finder, int]]]:
+    """What is looked for, and whose trigger each is, with its length."""
     pairs = [(word, finder) for finder, words in _TRIGGERS.items() for word in words]
-    search = ahocorasick_rs.BytesAhoCorasick(
-        [word.encode(_CODEC) for word, _ in pairs], implementation=ahocorasick_rs.Implementation.DFA
-    )
-    return search, [finder for _, finder in pairs]
+    search = Needles(((word.encode(_CODEC), number) for number, (word, _) in enumerate(pairs)), once=False)
+    return search, [(finder, len(word)) for word, finder in pairs]
 
 
 def _suspected(texts: Iterable[str]) -> Iterator[tuple[str, _Suspects]]:
@@ -489,8 +487,9 @@ def _marks(text: str) -> Iterator[tuple[int, _Finder]]:
     data = text.encode(_CODEC, "replace")
     if len(data) != 2 * len(text):  # a character that takes two units would move all places behind it
         data = _ASTRAL.sub("\ufffd", text).encode(_CODEC, "replace")
-    matches = search.find_matches_as_indexes(data, overlapping=True)
-    yield from ((start // 2, finders[number]) for number, start, _ in matches if not start % 2)
+    for number, ends in search.ends(data, len(data)).items():
+        finder, length = finders[number]
+        yield from ((end // 2 - length, finder) for end in ends if not end % 2)
     latin = text.encode("latin-1", "replace").translate(_CLASSES)  # a byte a character
     at = latin.find(_LONG_NUMBER)
     while at >= 0:

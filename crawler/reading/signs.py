@@ -9,12 +9,9 @@ import functools
 from collections.abc import Iterator
 from typing import Final
 
-import ahocorasick_rs
-
 from crawler.reading.document import Document
+from crawler.reading.needles import Needles
 from crawler.reading.vocabulary import load
-
-CHUNK = 262_144  # bytes or characters searched at a time, so that what is found stays small
 
 _BLANKS = (" ", "\u3000", "&nbsp;", "\xa0")
 _SPACED = (
@@ -113,30 +110,19 @@ def signs(document: Document) -> frozenset[str]:
     """The signs in a page's source: `letters`, `guide:` with the name of an element, and those above."""
     if "signs" not in document.memo:
         search, names = _signs()
-        document.memo["signs"] = frozenset(names[number] for number in _found(search, document.low))
+        document.memo["signs"] = frozenset(map(names.__getitem__, search.within(document.low)))
     found: frozenset[str] = document.memo["signs"]
     return found
 
 
-def _found(search: ahocorasick_rs.BytesAhoCorasick, data: bytes) -> set[int]:
-    """Numbers of the patterns that stand in some bytes."""
-    found: set[int] = set()
-    for start in range(0, max(1, len(data)), CHUNK):
-        part = data[max(0, start - 100) : start + CHUNK]
-        found.update(number for number, _, _ in search.find_matches_as_indexes(part, overlapping=True))
-    return found
-
-
 @functools.cache
-def _signs() -> tuple[ahocorasick_rs.BytesAhoCorasick, list[str]]:
+def _signs() -> tuple[Needles, list[str]]:
     pairs = [(word, name) for name, words in _WORDS.items() for word in words]
     pairs += [(word, f"body:{word}") for word in dict.fromkeys(map(str.lower, BODIES))]
     pairs += [(word, "letters") for word in _letters()]
     pairs += [(word, f"guide:{name}") for word, name in _guides()]
-    search = ahocorasick_rs.BytesAhoCorasick(
-        [word.encode() for word, _ in pairs], implementation=ahocorasick_rs.Implementation.DFA
-    )
-    return search, [name for _, name in pairs]
+    numbers = {name: number for number, name in enumerate(dict.fromkeys(name for _, name in pairs))}
+    return Needles(((word.encode(), numbers[name]) for word, name in pairs), once=True), list(numbers)
 
 
 def _letters() -> Iterator[str]:

@@ -1,0 +1,58 @@
+"""Needles: many words, looked for in one pass over some bytes."""
+
+from __future__ import annotations
+
+import threading
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import hyperscan
+
+
+class Needles:
+    """Words to look for, each known by a number, which several may share.
+
+    The search keeps little memory busy, so that it is quick between other work, too.
+    """
+
+    def __init__(self, words: Iterable[tuple[bytes, int]], *, once: bool) -> None:
+        """With `once` each number is told only once, however often its words stand there."""
+        pairs = list(words)
+        self._database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+        self._database.compile(
+            expressions=[b"".join(b"\\x%02x" % byte for byte in word) for word, _ in pairs],
+            ids=[number for _, number in pairs],
+            flags=[hyperscan.HS_FLAG_SINGLEMATCH if once else 0] * len(pairs),
+            elements=len(pairs),
+        )
+        self._own = threading.local()
+
+    def within(self, data: bytes) -> set[int]:
+        """The numbers of the words that stand in some bytes."""
+        found: set[int] = set()
+        add = found.add
+
+        def met(number: int, _: int, __: int, ___: int, ____: Any) -> None:
+            add(number)
+
+        self._search(data, met)
+        return found
+
+    def ends(self, data: bytes, most: int) -> dict[int, list[int]]:
+        """By number where its words end, in order, at most so many places."""
+        found: defaultdict[int, list[int]] = defaultdict(list)
+
+        def met(number: int, _: int, end: int, __: int, ___: Any) -> None:
+            known = found[number]
+            if len(known) < most:
+                known.append(end)
+
+        self._search(data, met)
+        return found
+
+    def _search(self, data: bytes, met: Callable[[int, int, int, int, Any], None]) -> None:
+        scratch = getattr(self._own, "scratch", None)
+        if scratch is None:  # only one search at a time may work in it
+            scratch = self._own.scratch = hyperscan.Scratch(self._database)
+        self._database.scan(data, match_event_handler=met, scratch=scratch)
