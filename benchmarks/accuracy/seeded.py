@@ -42,10 +42,7 @@ def audited(web: str, sites: list[Site], folder: Path) -> Iterator[Figure]:
             "run", register, "-o", folder / "round", "--allow-network", "127.0.0.0/8", "--delay", "0", "--confirm-after", "0", "--workers", "1", "--contact", "mailto:accuracy@example.com", "-q",
             *places, "--resolve=gone.example.com=-", f"--resolve=*=127.0.0.1:{port}",
         )  # fmt: skip
-    truths = [
-        Truth(site.id, site.name, "pass" if site.theme == "clean" else "", tuple(site.seeded))
-        for site in sites
-    ]
+    truths = [Truth(site.id, site.name, site.verdict, tuple(site.seeded)) for site in sites]
     yield from compared(web, truths, folder / "round" / "reports")
 
 

@@ -13,8 +13,10 @@ from benchmarks.corpus import sites as first
 from benchmarks.corpus.case import half, number
 from benchmarks.corpus.families import sites as second
 from benchmarks.corpus.families.scene import Scene as SecondScene
+from benchmarks.corpus.fronts import BOXES, HALL_FRONTS, MAIL_FRONTS
 from benchmarks.corpus.habits import HABITS
 from benchmarks.corpus.mutations import mutated
+from benchmarks.corpus.plans import PLANS
 from benchmarks.corpus.scene import Scene
 from benchmarks.corpus.site import THEMES, Kit, Maker, Site
 from benchmarks.corpus.third import sites as third
@@ -24,16 +26,49 @@ from benchmarks.corpus.wardrobe import Shell, Wardrobe
 
 T = TypeVar("T")
 SLUGS: Mapping[str, Sequence[str]] = {
-    "yw": ("今日要闻", "本地要闻", "要闻动态", "时政要闻", "政务动态"),
-    "bm": ("部门动态", "乡镇动态", "镇街动态", "工作动态"),
-    "gs": ("通知公告", "公示公告", "公告栏", "最新公告"),
-    "gf": ("政策文件", "政府文件", "文件发布", "规范性文件"),
-    "jd": ("政策解读", "解读回应", "图解政策"),
-    "rs": ("人事任免", "人事信息"),
-    "gh": ("规划计划", "规划信息", "发展规划"),
-    "tj": ("统计数据", "统计信息", "数据发布"),
-    "zj": ("民意征集", "意见征集", "网上调查", "征集调查"),
-    "ft": ("在线访谈", "访谈直播", "嘉宾访谈"),
+    "yw": (
+        "今日要闻",
+        "本地要闻",
+        "要闻动态",
+        "时政要闻",
+        "政务动态",
+        "本区要闻",
+        "县内要闻",
+        "综合要闻",
+        "政务要闻",
+        "新闻动态",
+        "领导活动",
+    ),
+    "bm": (
+        "部门动态",
+        "乡镇动态",
+        "镇街动态",
+        "工作动态",
+        "部门快讯",
+        "镇街传真",
+        "基层动态",
+        "部门信息",
+        "乡镇快讯",
+        "区县动态",
+        "基层传真",
+    ),
+    "gs": ("通知公告", "公示公告", "公告栏", "最新公告", "公告公示", "通知公示", "公示通告", "公告信息"),
+    "gf": (
+        "政策文件",
+        "政府文件",
+        "文件发布",
+        "规范性文件",
+        "县政府文件",
+        "部门文件",
+        "本级文件",
+        "行政规范性文件",
+    ),
+    "jd": ("政策解读", "解读回应", "图解政策", "文字解读", "部门解读", "解读材料"),
+    "rs": ("人事任免", "人事信息", "干部任免", "人事管理"),
+    "gh": ("规划计划", "规划信息", "发展规划", "专项规划", "规划总结"),
+    "tj": ("统计数据", "统计信息", "数据发布", "统计公报", "统计分析"),
+    "zj": ("民意征集", "意见征集", "网上调查", "征集调查", "网上征集", "调查征集"),
+    "ft": ("在线访谈", "访谈直播", "嘉宾访谈", "网上访谈", "访谈实录"),
 }
 
 
@@ -58,6 +93,7 @@ def _shells() -> list[Wardrobe]:
     return found
 
 
+FAULTS = (*THEMES, "blank", "lost")
 SHELLS: Sequence[Wardrobe | str] = (*_shells(), *chrome.FAMILIES)
 CHROME = first.KIT.scene
 
@@ -116,6 +152,7 @@ def _crossed(base: Kit) -> Kit:
     )
     return replace(
         crossed, scene=_scene(base.scene), codes=6500000000, columns=columns, layouts=10, traits=(*TRAITS, *HABITS), pages=pages, dress=_dressed,
+        plans=PLANS, boxes=BOXES, mail_fronts=MAIL_FRONTS, hall_fronts=HALL_FRONTS,
         lists=_pool("lists", "lists"), lines=_pool("lines", "dates"), guides=_pool("guides", "guides"),
         mail_lists=_pool("mail_lists", "letters"), mail_details=_pool("mail_details", "letters"),
         values_of=_values, shown=third.KIT.shown, bodies=[*first.KIT.bodies, *second.KIT.bodies, *third.KIT.bodies],
@@ -144,5 +181,5 @@ def strangers(today: dt.date, count: int, start: int = 0) -> Iterator[Site]:
 def sites(today: dt.date, count: int, start: int = 0) -> Iterator[Site]:
     """Sites by number from `start` on: every other one is clean, the rest have the themes of faults in turn."""
     for index in range(start, start + count):
-        theme = "clean" if index % 2 == 0 else THEMES[index // 2 % len(THEMES)]
+        theme = "clean" if index % 2 == 0 else FAULTS[index // 2 % len(FAULTS)]
         yield Maker(KITS[number("kit", index) % len(KITS)], f"crossed-{index}", theme, index, today).made()

@@ -12,10 +12,12 @@ from urllib.parse import urljoin
 
 from benchmarks.corpus.case import half, number
 from benchmarks.corpus.families.guides import ELEMENTS, LABELS, Carrier, Matter, values_of
+from benchmarks.corpus.fronts import BLANKS, BOX, HALL, LOST, Front, MakeFront
 from benchmarks.corpus.mail import FIELDS, ListLayout, Mail, Shape, labels_of, shown
+from benchmarks.corpus.plans import Atlas, Plan
 from benchmarks.corpus.rows import Item, Layout, row
 from benchmarks.corpus.scene import Scene
-from benchmarks.corpus.traits import LIVELY, Part, Trait
+from benchmarks.corpus.traits import LIVELY, Part, Trait, link, ul
 from benchmarks.corpus.words import spelt
 
 T = TypeVar("T")
@@ -39,6 +41,7 @@ class Site:
     name: str
     host: str
     theme: str
+    verdict: str = ""  # that a site without faults must get
     answers: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     seeded: list[tuple[str, str, int]] = field(default_factory=list)
 
@@ -75,6 +78,10 @@ class Kit:
     on_home: Callable[[Any, str], str] = lambda *_: ""
     layouts: int = 3  # of lists on one site: it has a few, not all
     traits: Sequence[Trait] = ()
+    plans: Sequence[type[Plan]] = (Plan,)
+    boxes: Sequence[str] = ("{l}长信箱",)  # names of the letters' column
+    mail_fronts: Sequence[MakeFront] = ()
+    hall_fronts: Sequence[MakeFront] = ()
     dress: Callable[[str, Any, str], str] = lambda main, *_: (
         main
     )  # a page's own part in other markup: takes scene and path
@@ -119,19 +126,17 @@ class Maker:
             for slug, path, names, count, step in kit.columns
             if not (theme == "empty" and slug == "ft")
         }
-        self.box = f"{self.place[-1]}长信箱"
-        self.navigation = [("首页", "/"), *((name, path) for path, name, *_ in self.columns.values())]
-        self.navigation += [
-            (kit.about, "/gk/"),
-            ("机构职能", "/xxgk/jgzn/"),
-            ("办事指南", "/zwfw/bszn/"),
-            (self.box, "/zmhd/xx/"),
-        ]
-        if theme == "empty":
-            self.navigation.append(("招商项目", "/xxgk/zsxm/"))
+        self.box = self.scene.pick(kit.boxes, "box").format(l=self.place[-1])
+        self.desk = self._front("mail", kit.mail_fronts, self.box, BOX, ("letters", "empty"))
+        self.hall = self._front("hall", kit.hall_fronts, "办事指南", HALL, ("guides", "tampered"))
+        if theme == "clean":  # letters on another host may wait for an answer there
+            self.site.verdict = "insufficient_evidence" if self.desk.away else "pass"
         self.parts = self._parts()
-        self.navigation += [link for part in self.parts for link in part.links]
         self.items: dict[str, list[Item]] = {}
+        self.plan = self.scene.pick(kit.plans, "plan")(
+            Atlas(self.scene, self.place, self._entries(), self.items)
+        )
+        self.navigation = self.plan.links()
         self.numbers: set[int] = set()  # of articles
         self.lost: set[str] = set()
 
@@ -142,9 +147,11 @@ class Maker:
         self._standing()
         self._guides()
         self._letters()
-        for part in self.parts:
+        for part in (*self.parts, Part(pages=self.plan.pages())):
             self._part(part)
         self._home()
+        for path, (kind, text) in self.plan.files().items():
+            self.site.answers[path] = (kind, text.replace("@tags@", self._tags()).encode())
         for path, name in self.kit.pages:
             self._put(
                 path,
@@ -159,15 +166,39 @@ class Maker:
             self.seed("footer-mark-missing", "police")
         return self.site
 
+    def _front(self, part: str, pool: Sequence[MakeFront], name: str, path: str, own: Sequence[str]) -> Front:
+        """What stands before a channel; a site with faults in it keeps the channel itself."""
+        made = [make(self.scene, name) for make in pool] or [Front((name, path))]
+        return self.scene.pick([one for one in made if not (one.away and self.theme in own)], "front", part)
+
+    def _entries(self) -> dict[str, tuple[str, str]]:
+        """Names and paths of all that the site must lead to, by slug."""
+        found = {slug: (name, path) for slug, (path, name, *_) in self.columns.items()}
+        found |= {"dq": (self.kit.about, "/gk/"), "jg": ("机构职能", "/xxgk/jgzn/")}
+        found |= {"bs": self.hall.entry, "xx": self.desk.entry}
+        found |= {f"blank{n}": (name, path) for n, (name, path, _) in enumerate(self._blanks())}
+        if self.theme == "lost":
+            found |= {f"lost{n}": entry for n, entry in enumerate(LOST)}
+        return found | {
+            f"part{n}": entry for n, entry in enumerate(e for part in self.parts for e in part.links)
+        }
+
+    def _blanks(self) -> list[tuple[str, str, str]]:
+        """Columns without anything: name, path, what they show."""
+        if self.theme == "empty":
+            return [(BLANKS[0][0], "/xxgk/zsxm/", BLANKS[0][1])]
+        count = len(BLANKS) if self.theme == "blank" else 0
+        return [(name, f"/xxgk/lm{n}/", main) for n, (name, main) in enumerate(BLANKS[:count])]
+
     def seed(self, check: str, locator: str = "", count: int = 0) -> None:
         """A finding that the site must bring."""
         self.site.seeded.append((check, locator, count))
 
     # --- pages ---------------------------------------------------------------------------------------------------
     def _put(self, path: str, title: str, main: str, tags: str = "") -> None:
-        main = self.kit.dress(main, self.scene, path)
+        main = self.plan.above() + self.kit.dress(main, self.scene, path)
         html = self.scene.page(
-            f"{title}_{self.place}人民政府" if path != "/" else f"{self.place}人民政府门户网站", main, head=tags if self.theme != "empty" else "", traps=("clock", "counter", "copyright", "rebuilt"),
+            f"{title}_{self.place}人民政府" if title not in ("", "首页") else f"{self.place}人民政府门户网站", main, head=tags if self.theme != "empty" else "", traps=("clock", "counter", "copyright", "rebuilt"),
             links=self.navigation, without=("icp", "police") if self.theme == "empty" else (), foot=BADGES.format(code=self.site.id), code=self.site.id,
         )  # fmt: skip
         self.site.answers[path] = ("text/html; charset=utf-8", html.encode())
@@ -235,7 +266,7 @@ class Maker:
         self._put(
             path,
             name,
-            f"<h2>{name}</h2>{layout(items, self.scene)}{self._hidden(slug)}",
+            f"{self.plan.beside(slug)}<h2>{name}</h2>{layout(items, self.scene)}{self._hidden(slug)}",
             self._column_tags(name),
         )
         for item in items:
@@ -333,7 +364,10 @@ class Maker:
 
     def _part(self, part: Part) -> None:
         for leaf in part.pages:
-            tags = {"column": self._column_tags(leaf.title), "": ""}.get(leaf.tags)
+            tags = {
+                "column": self._column_tags(leaf.title),
+                "": "" if leaf.path != "/" else self._tags(),
+            }.get(leaf.tags)
             if tags is None:
                 tags = self._article_tags(leaf.title, leaf.day or self.today, "")
             self._put(leaf.path, leaf.title, leaf.main, tags)
@@ -355,16 +389,23 @@ class Maker:
             "<h2>机构职能</h2><div class='detail'><p>　　负责贯彻执行上级决策部署，统筹辖区内经济建设、社会治理、公共服务和安全生产等工作，完成上级交办的其他任务。</p><p>　　内设机构：办公室、综合股、法规股、信息股、督查室。</p></div>",
             self._column_tags("机构职能"),
         )
-        if self.theme == "empty":
-            self._put(
-                "/xxgk/zsxm/",
-                "招商项目",
-                "<h2>招商项目</h2><div class='list'><span>暂无相关信息</span></div>",
-                "",
-            )
-            self.seed("column-blank", "/xxgk/zsxm/")
+        for n, (name, path, main) in enumerate(self._blanks()):
+            tags = "" if self.theme == "empty" else self._column_tags(name)
+            self._put(path, name, f"{self.plan.beside(f'blank{n}')}<h2>{name}</h2>{main}", tags)
+            self.seed("column-blank", path)
+        if self.theme == "lost":
+            for _, path in LOST:
+                self.seed("link-broken", path)
 
     def _guides(self) -> None:
+        if self.hall.away:
+            self._put(
+                HALL,
+                "办事指南",
+                f"<h2>办事指南</h2>{ul([link(self.hall.entry[1], '请前往政务服务网办理')])}",
+                self._column_tags("办事指南", "办事服务"),
+            )
+            return self._fronted(self.hall, ())
         rows = []
         for index in range(6):
             scene = self.kit.scene(self.scene.family, self.index, f"guide{index}")
@@ -404,13 +445,16 @@ class Maker:
                     f"{matter[0]}办事指南", self.today - dt.timedelta(days=25 + index), "办事指南"
                 ),
             )
-            rows.append(f"<li><a href='{path}'>{matter[0]}办事指南</a></li>")
+            rows.append((f"{matter[0]}办事指南", path))
+        several = "".join(f"<li><a href='{path}'>{name}</a></li>" for name, path in rows)
         self._put(
-            "/zwfw/bszn/",
-            "办事指南",
-            f"<h2>办事指南</h2><ul>{''.join(rows)}</ul>",
-            self._column_tags("办事指南", "办事服务"),
-        )
+            HALL, "办事指南", f"<h2>办事指南</h2>{self.hall.above}<ul>{several}</ul>", self._column_tags("办事指南", "办事服务")
+        )  # fmt: skip
+        return self._fronted(self.hall, rows)
+
+    def _fronted(self, front: Front, rows: Sequence[tuple[str, str]]) -> None:
+        """The pages before a channel."""
+        self._part(Part(pages=front.pages(rows)))
 
     def _bad_form(self, index: int, file: str, pairs: list[tuple[str, str]]) -> str:
         """The forms of some guides are lost, or no documents; one guide's system cannot be opened."""
@@ -429,6 +473,8 @@ class Maker:
         return file
 
     def _letters(self) -> None:
+        if self.desk.away:
+            return self._fronted(self.desk, ())
         plain = [matter for matter in self.scene.matters if matter.kind in ("咨询", "建议", "投诉", "求助")]
         shift = 430 if self.theme == "empty" else 0
         start = self.scene.number("mail")
@@ -484,9 +530,9 @@ class Maker:
         )
         rows = [self.kit.shown(one, self.scene) for one in mails]
         self._put(
-            "/zmhd/xx/",
+            BOX,
             self.box,
-            f"<h2>{self.box}</h2>{layout(self.scene, rows, order, labels_of(self.scene, order))}{self.kit.beside_letters(self.scene)}",
+            f"<h2>{self.box}</h2>{self.desk.above}{layout(self.scene, rows, order, labels_of(self.scene, order))}{self.kit.beside_letters(self.scene)}",
             self._column_tags(self.box, "咨询投诉"),
         )
         for one in mails:
@@ -498,6 +544,7 @@ class Maker:
                 shape([(labels[f], values[f]) for f in fields]),
                 self._article_tags(one.matter.title, one.asked, self.box),
             )
+        return self._fronted(self.desk, [(one.matter.title, one.path) for one in mails])
 
     def _overdue(self, mails: list[Mail]) -> list[Mail]:
         asked, late, lately = (self.today - dt.timedelta(days=days) for days in (150, 280, 60))
@@ -517,15 +564,16 @@ class Maker:
     def _home(self) -> None:
         boxes = []
         for slug in ("yw", "bm", "gs", "gf", "jd"):
-            path, name, *_ = self.columns[slug]
+            where, name, *_ = self.columns[slug]
             rows = "".join(
                 f"<li><a href='{escape(item.path)}' title='{item.title}'>{item.title}</a><em>{item.day}</em></li>"
                 for item in self.items[slug][: 11 if slug == "yw" else 6]
             )
             boxes.append(
-                f"<div class='mod'><div class='mod-t'><h3>{name}</h3><a href='{path}'>更多</a></div><ul>{rows}</ul></div>"
+                f"<div class='mod'><div class='mod-t'><h3>{name}</h3><a href='{where}'>更多</a></div><ul>{rows}</ul></div>"
             )
-        main = self.kit.on_home(self.scene, self.items["gs"][0].path) + "".join(boxes)
+        path, shown = self.plan.home(boxes)
+        main = self.kit.on_home(self.scene, self.items["gs"][0].path) + shown
         main += "".join(part.home for part in self.parts)
         if self.theme == "links":
             main += "<div class='yl'><a href='/zt/fp/'>脱贫专题</a><a href='/政务/年报.html'>年报</a><img src='/images/lost.png' alt='宣传'><a href='http://gone.example.com/'>友情链接</a><a href='/soft.html'>专题二</a></div>"
@@ -542,4 +590,4 @@ class Maker:
                 "/soft.html",
             ):
                 self.seed("link-broken", locator)
-        self._put("/", "首页", main, self._tags())
+        self._put(path, "首页", main, self._tags())
