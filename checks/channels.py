@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from urllib.parse import urldefrag, urlsplit
 
@@ -10,6 +11,7 @@ from checks.columns import unjudged
 from crawler.facts import Column, SiteFacts, Target, Verdict
 from crawler.page import ColumnClass, LinkKind
 
+MENU = 8  # columns that a home page leads to, where its menu was surely read
 MOST_ELSEWHERE = 5  # addresses on other hosts that are named as not judged
 LONGEST_NAME = 12  # longer texts are titles of articles, not names of channels
 CHANNEL_WORDS = (
@@ -18,11 +20,24 @@ CHANNEL_WORDS = (
 )  # fmt: skip
 ENTRY_WORDS = ("我要", "我来", "写信", "须知", "说明", "查询")  # pages by a mailbox that show no letters
 
+_MENU_SCRIPT = re.compile(
+    r"/(?:\w{0,12}[-_.])?(?:nav|menu|daohang|dh|head|header|top|lanmu|channel)s?\d{0,2}\.js$", re.I
+)
+
 
 def named(text: str, words: Collection[str]) -> bool:
     """True for a short text, such as a column's name, with one of the words."""
     name = "".join(text.split())
     return len(name) <= LONGEST_NAME and any(word in name for word in words)
+
+
+def menu_unread(facts: SiteFacts) -> bool:
+    """True where the home page shows few columns and loads a script that is named as menus are."""
+    if facts.home is None or sum(column.on_home for column in facts.columns) >= MENU:
+        return False
+    own = _host(facts.home.final_url)
+    scripts = [link.url for link in facts.home.links if link.kind is LinkKind.SCRIPT]
+    return any(_host(url) == own and _MENU_SCRIPT.search(urlsplit(url).path) for url in scripts)
 
 
 def leads_elsewhere(facts: SiteFacts) -> bool:

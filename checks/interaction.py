@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from checks.base import Clear, Evidence, Finding, Result, Rules, Texts, Unassessed, site_check, url_blind
+from checks.channels import menu_unread
 from checks.columns import unjudged
 from checks.duration import ago
 from checks.evidence import home_unread, of_column, of_page, pages_by_url
@@ -151,7 +152,8 @@ def _unseen(channel: _Channel, facts: SiteFacts) -> str:
         if not (column.external and column.column_class is ColumnClass.UNKNOWN)
     ]
     named = any(word in link.text for link in facts.home.links for word in channel.words)
-    return next(filter(None, reasons), "") or ("channel_unread" if named else "")
+    found = next(filter(None, reasons), "") or ("channel_unread" if named else "")
+    return found or ("scripted" if menu_unread(facts) else "")
 
 
 def _uncounted(column: Column, edge: dt.date, *, listed: bool) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urldefrag, urlsplit
 
 from checks.base import Clear, Evidence, Finding, Result, Rules, Texts, Unassessed, site_check, url_blind
-from checks.channels import CHANNEL_WORDS, leads_elsewhere, named
+from checks.channels import CHANNEL_WORDS, leads_elsewhere, menu_unread, named
 from checks.columns import unjudged
 from checks.duration import ago
 from checks.evidence import home_unread, of_column, of_page, pages_by_url
@@ -96,6 +96,8 @@ def _unseen(facts: SiteFacts) -> str:
         return "channel_unread"
     if leads_elsewhere(facts):
         return "external"
+    if menu_unread(facts):
+        return "scripted"
     unread = [column for column in facts.columns if unjudged(column) and not column.external]
     open_landings = [column for column in unread if column.level == 1 and column.column_class in LANDINGS]
     if open_landings:

@@ -77,4 +77,4 @@ def waits(page: Page) -> bool:
     """True for a page whose content only a script brings."""
     if page.outcome is Outcome.NEEDS_SCRIPT or Cause.NEEDS_JS in page.causes:
         return True
-    return page.blank_reason == "empty_list" and not page.rows
+    return page.blank_reason in ("empty_list", "hollow") and not page.rows

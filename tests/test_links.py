@@ -134,6 +134,30 @@ def test_every_kind_of_reference() -> None:
 
 
 @pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ("<select onchange='location.href=this.value'><option value=''>选择<option value='/rs/'>人事", {"rs/": "人事"}),
+        ("<select onchange=\"jumpMenu('parent',this,0)\"><option value='../gh/index.html'>规划", {"gh/index.html": "规划"}),
+        ("<select><option value='http://www.x.gov.cn/mz/'>民政局", {"mz/": "民政局"}),
+        ("<select name='area'><option value='/01'>城区<option value='2'>乡镇", {}),
+        ("<select onchange='location=this.value'><option value='0'>请选择<option value='tj'>统计", {}),
+        ("<script>document.write(\"<li><a href='/gk/'>概况</a></li>\");document.write('<a href=/zw/><b>政务</b></a>')</script>", {"gk/": "概况", "zw/": "政务"}),
+        ("<script>document.writeln('<a href=\\'/gk/\\'>概况<\\/a>')</script>", {"gk/": "概况"}),
+        ("<script>if(m){document.write(\"<a href='/gk/'>概况</a>\")}</script>", {}),
+        ("<script>document.write(\"<a href='/gk/\"+id+\"'>概况</a>\")</script>", {}),
+        ("<script>// document.write(\"<a href='/gk/'>概况</a>\")\n</script>", {}),
+        ("<script>/* document.write(\"<a href='/gk/'>概况</a>\") */</script>", {}),
+        ("<script>var zNodes = [{id:1,name:'目录'},{id:2, pId:1, name:\"人事\", url:\"/rs/\"}];</script>", {"rs/": "人事"}),
+        ("<script>var zNodes = [{name:'人事',url:''},{name:'财政',url:'javascript:;'},{url:'/x/'}];</script>", {}),
+        ("<script>var person = [{name:'张三',url:'/z/'}];</script>", {}),
+    ],
+)  # fmt: skip
+def test_menus_to_choose_from_and_menus_of_scripts(html: str, found: dict[str, str]) -> None:
+    assert {link.url.removeprefix("http://www.x.gov.cn/"): link.text for link in read(html)[0]} == found
+    assert not read(html)[1]
+
+
+@pytest.mark.parametrize(
     "literal",
     [
         "#",

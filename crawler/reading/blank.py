@@ -12,9 +12,12 @@ from crawler.page import Row
 from crawler.reading.aside import is_aside
 from crawler.reading.document import Document
 from crawler.reading.filled import is_filled
+from crawler.reading.own_part import links_of, own_part, pieces_of
 from crawler.reading.text import concealed, title
 
 PHRASE_LIMIT = 30  # characters: what is longer is a sentence, not a notice
+OWN_TEXT = 20  # characters below a page's own heading that make it other than blank
+TOLD = 2  # short texts beside a notice, such as names and posts
 BODY_TEXT = 40  # characters of running text that make a page other than blank
 
 _PHRASE = re.compile(
@@ -71,9 +74,12 @@ def blank(
         return None, "needs_script"
     if holds := _holds(document):
         return (None, holds) if holds in {"frame", "too_deep", "too_large"} else (False, holds)
-    phrase = next(_phrases(document), "")
-    if phrase:
-        return True, f"phrase:{phrase}"
+    piece = next(_phrases(document), None)
+    if piece is not None:
+        phrase = " ".join(piece.split())
+        return (None, "undetermined") if _has_more(document, piece) else (True, f"phrase:{phrase}")
+    if any(map(_fills, own_part(document))):
+        return False, "own_part"
     return None, "empty_list" if _waits(document) else "no_phrase"
 
 
@@ -85,6 +91,36 @@ def has_text(document: Document) -> bool:
 def says_nothing(document: Document) -> bool:
     """True where a page says in words that it holds nothing; a count of nought may wait for a script."""
     return any(not _COUNT.search(phrase) for phrase in _phrases(document))
+
+
+def _fills(element: etree._Element) -> bool:
+    """True where something below the page's own heading stands there: a link, or a text that is no notice."""
+    return bool(links_of(element)) or sum(map(len, pieces_of(element))) >= OWN_TEXT
+
+
+def _has_more(document: Document, piece: Any) -> bool:
+    """True where beside a text that says there is nothing other things stand that a list would not show."""
+    own = own_part(document)
+    said = _holder(piece)
+    within = any(said is one or said in one.iterdescendants() for one in own)
+    around = own if within else filter(_may_tell, _beside([said, *said.iterancestors()]))
+    scope = [one for one in around if one is not said]
+    told = [text for one in scope for text in pieces_of(one) if not _PHRASE.match(text)]
+    drawn = any(map(_is_drawn, (box for one in scope for box in one.iter("div", "p", "section", "td"))))
+    return drawn or len(told) >= TOLD or any(map(links_of, scope))
+
+
+def _may_tell(element: Any) -> bool:
+    """True for what stands beside a text and is neither a heading nor a page's framework."""
+    text = _text_of(element)
+    framework = is_aside(element) or _CHROME.search(text) or _GUIDING.search(text[:200])
+    return not framework and not re.fullmatch(r"h\d", str(element.tag))
+
+
+def _is_drawn(box: etree._Element) -> bool:
+    """True for an empty box with a height of its own and a picture behind it."""
+    style = (box.get("style") or "").lower()
+    return "url(" in style and "height" in style and not _text_of(box)
 
 
 def _waits(document: Document) -> bool:
@@ -141,7 +177,7 @@ def _is_picture(image: etree._Element) -> bool:
     return large and not is_aside(image) and next(image.iterancestors("a"), None) is None
 
 
-def _phrases(document: Document) -> Iterator[str]:
+def _phrases(document: Document) -> Iterator[Any]:
     """Short lines that say there is nothing, outside side boxes, footers and what is not shown."""
     unshown, name, named = set(concealed(document)), title(document), False
     for piece in _pieces(document):
@@ -156,7 +192,7 @@ def _phrases(document: Document) -> Iterator[str]:
         if _BARE.fullmatch(text) and (not named or _has_company(path)):
             continue
         if not _of_a_side_box(path, name) and not any(map(_is_content, _beside(path))):
-            yield text
+            yield piece
 
 
 def _beside(path: list[Any]) -> Iterator[Any]:

@@ -16,6 +16,7 @@ from crawler.page import BadLink, Link, LinkKind
 from crawler.reading.document import Document
 from crawler.reading.identity import deep, front, in_scope, registrable_domain, url_key
 from crawler.reading.nodes import Nodes
+from crawler.reading.scripted_links import scripted_links
 from crawler.reading.signs import signs
 from crawler.reading.text import concealed_at
 from crawler.reading.vocabulary import load
@@ -218,7 +219,24 @@ def links(
             found[key] = Link(
                 url=url, text=text, kind=loads, hidden=hidden, followed=followed, literal=literal[:400]
             )
+    for literal, text in scripted_links(document):
+        _add_scripted(found, literal, " ".join(text.split())[:LONGEST_TEXT], targets)
     return tuple(found.values()), tuple(bad.values())
+
+
+def _add_scripted(
+    found: dict[tuple[str, LinkKind, str, bool], Link], literal: str, text: str, targets: _Targets
+) -> None:
+    """A link that a script writes, where a browser could open it."""
+    try:
+        url, kind, followed = targets[literal, LinkKind.PAGE]
+    except ValueError:
+        return
+    if url and len(found) < MOST:
+        link = Link(
+            url=url, text=text, kind=kind, followed=followed and text not in _ACT_TEXTS, literal=literal
+        )
+        found.setdefault((url, kind, text, False), link)
 
 
 class _Targets(dict[tuple[str, LinkKind], tuple[str, LinkKind, bool]]):
@@ -325,6 +343,21 @@ def _anchor(element: etree._Element) -> _Literals:
         yield literal, LinkKind.PAGE
 
 
+def _option(element: etree._Element) -> _Literals:
+    """The address that a list to choose from goes to, as those of friendly links and quick ways do."""
+    literal = (element.get("value") or "").strip()
+    if not _CHOSEN.match(literal):
+        return
+    chooser = next(element.iterancestors("select"), None)
+    goes = chooser is not None and _GOES.search(chooser.get("onchange") or "")
+    if goes or literal.startswith(("http://", "https://")):
+        yield literal, LinkKind.PAGE
+
+
+_CHOSEN = re.compile(r"https?://[^\s<>]{4,}$|\.{0,2}/[^\s<>/][^\s<>]{0,500}$|[\w/-]{1,200}\.s?html?$")
+_GOES = re.compile(r"location|open\s?\(|href|jump|go\w{0,12}\s?\(|url", re.I)
+
+
 def _image(element: etree._Element) -> _Literals:
     attributes = element.attrib
     for name in _LAZY:
@@ -396,6 +429,7 @@ def _of(element: etree._Element, name: str, kind: LinkKind) -> _Literals:
 _SOURCES: Final[dict[str, Callable[[etree._Element], _Literals]]] = {
     "a": _anchor,
     "area": _anchor,
+    "option": _option,
     "img": _image,
     "iframe": _frame,
     "frame": _frame,

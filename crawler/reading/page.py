@@ -38,6 +38,7 @@ from crawler.reading.dates import published
 from crawler.reading.document import Document
 from crawler.reading.footer import marks
 from crawler.reading.guides import guide
+from crawler.reading.hollow import is_hollow
 from crawler.reading.impossible import impossible
 from crawler.reading.kind import kind, outweighs_rows, surely_article
 from crawler.reading.letters import letters
@@ -53,6 +54,7 @@ _log = logging.getLogger(__name__)
 LETTERS = 3  # in a list make a page one of letters
 _WHOLE = frozenset({Outcome.OK, Outcome.NEEDS_SCRIPT})
 _MARKUP = frozenset({"", "html", "xml", "json", "text"})
+_MAY_BE_HOLLOW = frozenset({"needs_script", "empty_list", "no_phrase"})
 _DATED = frozenset({PageKind.ARTICLE, PageKind.GUIDE, PageKind.LETTER, PageKind.OTHER})
 _EASTERN = dt.timedelta(hours=8)
 
@@ -235,6 +237,8 @@ class _Reading:
             lambda: blank(document, own, pending=waiting, letters=len(page.letters)),
             _unsaid(),
         )
+        if said[0] is None and said[1] in _MAY_BE_HOLLOW and self._try(lambda: is_hollow(document), False):
+            said = None, "hollow"
         name = (
             page.tags.get("columnname") or (crumbs[-1] if crumbs else "") or page.title.split("-")[0].strip()
         )

@@ -76,6 +76,12 @@ def still_waits(document: Document) -> bool:
     return loading or bool(_LEFT_EMPTY(document.root)) or says_nothing(document)
 
 
+def asks(document: Document) -> bool:
+    """True when a script that stands in the page asks for data."""
+    source = document.source
+    return any(word in source for word in _REQUEST_WORDS) and bool(_REQUEST.search(source))
+
+
 def pending_script(document: Document, rows: Sequence[Row] | None = None) -> bool:
     """True when a page holds no row and shows that a script was to bring them.
 
@@ -93,9 +99,9 @@ def pending_script(document: Document, rows: Sequence[Row] | None = None) -> boo
         return True
     if any(len(text) < 30 and _LOADING.match(text) for text in texts):
         return True
-    asks = any(word in source for word in _REQUEST_WORDS) and bool(_REQUEST.search(source))
-    if asks and (_EMPTY_LIST(document.root) or _TEMPLATE.search(source)):
+    wants = asks(document)
+    if wants and (_EMPTY_LIST(document.root) or _TEMPLATE.search(source)):
         return True
     if len(rows or ()) >= FEW:
         return False
-    return not has_text(document) and not says_nothing(document) and is_unfilled(document, asks=asks)
+    return not has_text(document) and not says_nothing(document) and is_unfilled(document, asks=wants)

@@ -98,6 +98,7 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
     "nofollow": ("nofollow",),
     "record": ("<record>",),
     "writing": ("document.write",),
+    "tree": ("ztree", "znodes", "treenodes", "treedata", "menudata", "navdata", "menulist", "navlist"),
     "datepublished": ("datepublished", '"pubdate"'),
     "date class": (
         *("<time", "publish", "pubdate", "pub-date", "entry-date", "post-date", "posted-on", "article-date"),

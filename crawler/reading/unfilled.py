@@ -55,6 +55,13 @@ _OTHER = re.compile(
 )
 
 
+def builds(document: Document) -> bool:
+    """True where a template, a directive or a script that stands in the page makes markup."""
+    source = document.source
+    scripts = "\n".join(script.text or "" for script in document.elements("script"))[:SCRIPTS]
+    return bool(_DIRECTIVE.search(source) or _TEMPLATE.search(source) or _BUILDS.search(scripts))
+
+
 def is_unfilled(document: Document, *, asks: bool) -> bool:
     """True where a template, a directive, a turning wheel, a mount or an empty box waits for a script.
 

@@ -1,0 +1,36 @@
+"""Hollow: a page of which nothing is left below its own heading, and that asks for no data."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lxml import etree
+
+from crawler.reading.document import Document
+from crawler.reading.own_part import SHOWN, levels, links_of, pieces_of
+from crawler.reading.pending import asks
+from crawler.reading.unfilled import builds
+
+_PLACES: Final = ("ul", "ol", "table", "tbody", "dl", "div", "section")
+
+
+def is_hollow(document: Document) -> bool:
+    """True where an own heading stands above nothing but empty boxes, without a script or an id among them.
+
+    Whether a script of another file fills them only the site's other pages can tell.
+    """
+    if document.too_deep or document.cut:
+        return False
+    found = levels(document)
+    part = [one for level in found for one in level]
+    boxes = [box for one in part for box in one.iter(*_PLACES)]
+    if not boxes or asks(document) or builds(document):
+        return False
+    around = part[0].getparent()
+    scripted = around is not None and any(one.tag == "script" for one in around)
+    return not scripted and not any(box.get("id") for box in boxes) and not any(map(_holds, part))
+
+
+def _holds(element: etree._Element) -> bool:
+    shown = next(element.iter("script", *SHOWN), None) is not None
+    return shown or bool(links_of(element)) or next(pieces_of(element), None) is not None

@@ -1,0 +1,141 @@
+"""Own part: what stands below a page's own heading, up to side boxes and the footer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any, Final, cast
+
+from lxml import etree
+
+from crawler.reading.aside import is_aside, is_aside_element
+from crawler.reading.document import Document
+from crawler.reading.tags import tags
+from crawler.reading.text import title
+
+LONGEST_NAME = 24  # characters of a heading
+CLIMBS = 2  # boxes above a heading that may end where it does
+DEEPEST = 12  # boxes above a heading looked at
+LOOKED_AT = 200  # elements that follow a heading, and texts that they hold
+
+SHOWN: Final = (
+    *("img", "iframe", "frame", "object", "embed", "video", "audio", "svg", "canvas"),
+    *("form", "input", "select", "textarea"),
+)
+_HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
+_NAMING: Final = ("div", "p", "span", "td", "th", "b", "strong", "dt", "font", "caption", "legend")
+_TITLE_ENDS = re.compile(r"\s*[-–—_|]\s*")
+_FOOT = re.compile(r"ICP\s?备|公网安备|网站标识码|版权所有|copyright", re.I)
+_SIDE = re.compile(
+    r"^\W*(?:热点|热门|点击|阅读|排行|推荐|最新|相关|友情链接|快速|导航|网站导航|图片新闻|专题)"
+)
+_MORE = re.compile(r"^\W*(?:更多|more)?\W*$", re.I)
+
+_TEXTS = etree.XPath(
+    "descendant::text()[not(parent::script or parent::style or parent::noscript or parent::option"
+    " or parent::th or parent::label)][normalize-space()]"
+)
+
+# What a page shows round a list, whether it holds something or not.
+_FRAMEWORK = re.compile(
+    r"^\W*(?:上一?页|下一?页|首\s?页|网站首页|尾\s?页|末\s?页|返回\S{0,6}|打印\S{0,4}|关闭\S{0,4}|分享\S{0,4}|更多|more|go|确定|搜索|查询|检索|重置"
+    r"|跳转\S{0,4}|转到\S{0,4}|第?\s?\d{0,5}\s?页?|[共每]\s?\d{0,5}\s?[页条]\S{0,8}|当前\S{0,12}|您\S{0,16}位置\S{0,12}|字号\S{0,8}"
+    r"|序号|标题|名称|文号|发文字号|索引号|(?:信息|文件)(?:标题|名称)|(?:发布|成文|更新|生成)?(?:日期|时间)|发布机构|来源|点击数?|浏览\S{0,4}|状态|操作)\W*$",
+    re.I,
+)
+
+
+def own_part(document: Document) -> tuple[etree._Element, ...]:
+    """The elements that follow the heading with the page's name; none where there is no such heading.
+
+    Of the boxes that end where the heading's own does it is the first that something follows, or a place for
+    a list.
+    """
+    return next((level for level in levels(document)[: CLIMBS + 1] if any(map(_shows_or_lists, level))), ())
+
+
+def levels(document: Document) -> tuple[tuple[etree._Element, ...], ...]:
+    """What follows the heading with the page's name, then what follows the boxes that hold it."""
+    if "own part" not in document.memo:
+        found = (tuple(_levels(heading)) for heading in _own_headings(document))
+        document.memo["own part"] = next(filter(any, found), ())
+    found_levels: tuple[tuple[etree._Element, ...], ...] = document.memo["own part"]
+    return found_levels
+
+
+def pieces_of(element: etree._Element) -> Iterator[str]:
+    """The texts that an element shows, but for what stands round any list: pagers, heads, labels."""
+    for text in cast("list[str]", _TEXTS(element))[:LOOKED_AT]:
+        piece = " ".join(text.split())
+        if len(piece) > 1 and not is_framework(piece):
+            yield piece
+
+
+def is_framework(text: str) -> bool:
+    """True for what stands round any list: a pager's words, heads of columns, labels."""
+    return text.endswith(("：", ":")) or all(map(_FRAMEWORK.match, text.split()))
+
+
+def links_of(element: etree._Element) -> set[str]:
+    """Where the named links of an element lead, but for those of a pager."""
+    return {
+        address
+        for link in element.iter("a")
+        if (address := (link.get("href") or "").strip()) not in ("", "#", "/")
+        and not address.lower().startswith("javascript:")
+        and not (_text(link) and is_framework(_text(link)))
+        and (len(_text(link)) > 1 or link.find(".//img") is not None)
+    }
+
+
+def _own_headings(document: Document) -> Iterator[Any]:
+    """Elements that name the page, those that are headings first, the last one first."""
+    head = title(document)
+    names = {_TITLE_ENDS.split(head, maxsplit=1)[0], tags(document).get("columnname", "")}
+    names = {"".join(name.split()) for name in names if 1 < len(name) <= LONGEST_NAME}
+    if not names:
+        return
+    for kinds in (_HEADINGS, _NAMING):
+        found = [one for one in document.elements(*kinds) if _names(one, names)]
+        yield from (one for one in reversed(found[:LOOKED_AT]) if not _is_linked(one) and not is_aside(one))
+
+
+def _names(element: etree._Element, names: set[str]) -> bool:
+    text = "".join("".join(map(str, islice(element.itertext(), 6))).split())
+    return text in names and (element.tag in _HEADINGS or not len(element))
+
+
+def _is_linked(element: etree._Element) -> bool:
+    return element.tag == "a" or next(element.iterancestors("a"), None) is not None
+
+
+def _levels(heading: Any) -> Iterator[tuple[etree._Element, ...]]:
+    box = heading
+    for _ in range(DEEPEST):
+        yield tuple(_following(box))
+        box = box.getparent()
+        if box is None or box.tag in ("body", "html", "form"):
+            return
+
+
+def _shows_or_lists(element: etree._Element) -> bool:
+    if next(element.iter(*SHOWN), None) is not None or (_text(element) and not _MORE.match(_text(element))):
+        return True
+    return next(element.iter("ul", "ol", "table", "dl"), None) is not None
+
+
+def _following(element: Any) -> Iterator[Any]:
+    for one in islice(element.itersiblings(), LOOKED_AT):
+        if not isinstance(one.tag, str) or one.tag in ("script", "style", "br"):
+            continue
+        text = _text(one)
+        beside = _SIDE.match(text[:20])
+        if one.tag == "footer" or _FOOT.search(text[:2_000]) or (beside and one.tag in _HEADINGS):
+            return
+        if not is_aside_element(one) and not beside:
+            yield one
+
+
+def _text(element: Any) -> str:
+    return " ".join("".join(map(str, islice(element.itertext(), LOOKED_AT))).split())

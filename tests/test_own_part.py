@@ -1,0 +1,98 @@
+"""Own part: what stands below a page's own heading, and whether it is anything."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.page import Cause, Link, LinkKind, PageKind
+from crawler.reading.blank import blank
+from crawler.reading.charset import Text
+from crawler.reading.document import Document
+from crawler.reading.hollow import is_hollow
+from tests.test_columns import HOST, home, listed, page, row
+
+ABOUT = "某县人民政府门户网站由某县人民政府主办，某县大数据中心承办，欢迎广大网友通过本网站了解政务信息。"
+FOOT = "<div class='bottom'><p>主办：某县人民政府 承办：某县人民政府办公室</p><p>甘ICP备13135746号</p></div>"
+
+
+def document(name: str, html: str) -> Document:
+    markup = f"<html><head><title>{name}_某县人民政府</title></head><body><div class='all'>{html}</div></body></html>"
+    return Document(Text(text=markup, charset="utf-8"), f"{HOST}/lm/")
+
+
+@pytest.mark.parametrize(
+    ("name", "html", "said"),
+    [
+        ("关于我们", f"<h2>关于我们</h2><p>{ABOUT}</p>{FOOT}", False),
+        ("关于我们", f"<div class='tit'>关于我们</div><div><p>{ABOUT}</p></div>{FOOT}", False),
+        ("走进某县", f"<div class='c'><h3>走进某县</h3><dl><dt>栏目</dt><dd><a href='/gk/'>概况</a></dd></dl></div>{FOOT}", False),
+        ("办事服务", f"<div><h2>办事服务</h2></div><ul><li><a href='http://zwfw.other.cn/'>办事大厅</a></ul>{FOOT}", False),
+        # nothing of its own
+        ("招商项目", f"<h2>招商项目</h2><ul class='list'></ul>{FOOT}", None),
+        ("招商项目", f"<h2>招商项目</h2><div class='page'><a href='/'>首页</a><a href='2'>下一页</a></div>{FOOT}", None),
+        ("招商项目", f"<h2>招商项目</h2><ul></ul><div class='hot'><a href='/1'>新闻一</a></div>{FOOT}", None),
+        ("招商项目", f"<h2>招商项目</h2><ul></ul><h4>热点排行</h4><ul><li><a href='/1'>新闻一</a></ul>{FOOT}", None),
+        ("招商项目", f"<a href='/'><h2>招商项目</h2></a><p>{ABOUT}</p>", None),
+        # says that there is nothing
+        ("招商项目", f"<h2>招商项目</h2><table><tr><th>标题</th><th>日期</th></tr></table><p>暂无信息</p>{FOOT}", True),
+        ("招商项目", f"<h2>招商项目</h2><p>暂无信息</p><p>共0条记录 第1页 转到</p>{FOOT}", True),
+        ("招商项目", f"<div class='tj'><a href='/1'>新闻一</a></div><h2>招商项目</h2><p>暂无信息</p>{FOOT}", True),
+        # and shows something all the same
+        ("领导之窗", f"<h2>领导之窗</h2><div>县长</div><div>张三</div><div>副县长</div><div>李四</div><p>暂无信息</p>{FOOT}", None),
+        ("领导之窗", f"<div><div>县长</div><div>张三</div><p>暂无信息</p></div>{FOOT}", None),
+        ("组织机构", f"<h2>组织机构</h2><div style='background:url(/jg.png);height:600px'></div><p>暂无信息</p>{FOOT}", None),
+        ("办事服务", f"<h2>办事服务</h2><div><a href='/a.html'>户籍办理</a></div><p>暂无信息</p>{FOOT}", None),
+    ],
+)  # fmt: skip
+def test_whether_a_page_holds_something_below_its_heading(name: str, html: str, said: bool | None) -> None:
+    assert blank(document(name, html))[0] is said
+
+
+@pytest.mark.parametrize(
+    ("html", "hollow"),
+    [
+        ("<h2>应急预案</h2><ul class='list'></ul>", True),
+        ("<h2>应急预案</h2><div class='right'><div class='con'></div></div>", True),
+        ("<h2>应急预案</h2><table><tr><th>标题</th><th>发布时间</th></tr></table>", True),
+        ("<h2>应急预案</h2><div class='l'></div><div>首页 上一页 下一页 尾页</div>", True),
+        ("<div class='t'>应急预案</div><ul class='list'></ul>", True),
+        ("<h2>应急预案</h2>", False),
+        ("<h2>应急预案</h2><ul id='list'></ul>", False),
+        ("<h2>应急预案</h2><div id='root'><div></div></div>", False),
+        ("<h2>应急预案</h2><div class='l'></div><script src='/list.js'></script>", False),
+        ("<script>init()</script><h2>应急预案</h2><div class='l'></div>", False),
+        ("<h2>应急预案</h2><div class='l'></div></div><script>$.getJSON('/l')</script><div>", False),
+        ("<h2>应急预案</h2><div class='l'></div></div><script>box.innerHTML = a</script><div>", False),
+        ("<h2>应急预案</h2><div class='l'><img src='/a.jpg'></div>", False),
+        ("<h2>应急预案</h2><div class='l'><a href='/a.html'>预案</a></div>", False),
+        ("<h2>应急预案</h2><div class='l'><p>见县应急管理局网站</p></div>", False),
+        ("<h2>总体预案</h2><div class='l'></div>", False),
+    ],
+)
+def test_what_is_hollow(html: str, hollow: bool) -> None:
+    assert is_hollow(document("应急预案", html + FOOT)) is hollow
+
+
+SCRIPTS = (Link(url=f"{HOST}/js/site.js", kind=LinkKind.SCRIPT),)
+ROWS = tuple(row(f"2015-12-{day}") for day in (11, 12, 13))
+
+
+@pytest.mark.parametrize(
+    ("beside", "said", "why"),
+    [
+        (page("/xw/", *ROWS, links=SCRIPTS), True, ""),
+        (page("/xw/", *ROWS), None, "needs_script"),
+        (page("/xw/", *ROWS, links=(*SCRIPTS, Link(url=f"{HOST}/js/list.js", kind=LinkKind.SCRIPT))), None, "needs_script"),
+        (page("/xw/", *ROWS, links=SCRIPTS, causes=(Cause.NEEDS_JS,)), None, "needs_script"),
+        (page("/xw/", *ROWS[:2], links=SCRIPTS), None, "needs_script"),
+        (page("/xw/", *ROWS, links=SCRIPTS, kind=PageKind.ARTICLE), None, "needs_script"),
+    ],
+)  # fmt: skip
+def test_a_hollow_column_is_blank_where_lists_of_the_same_scripts_stand_in_their_pages(
+    beside: object, said: bool | None, why: str
+) -> None:
+    hollow = {"kind": PageKind.OTHER, "blank_reason": "hollow", "causes": (Cause.NEEDS_JS,), "links": SCRIPTS}
+    column = listed(home(("/zc/", "政策文件"), ("/xw/", "新闻动态")), page("/zc/", **hollow), beside)[
+        "政策文件"
+    ]  # type: ignore[arg-type]
+    assert (column.blank, column.why_not) == (said, why)
