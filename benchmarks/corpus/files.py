@@ -20,6 +20,7 @@ from benchmarks.corpus import (
 )
 from benchmarks.corpus.case import Case, seen
 
+FOURTH = {"lists": ("plain",)}  # files of the fourth part, all for tuning
 Maker = Callable[[], Iterator[Case]]
 FIRST: dict[str, Maker] = {
     "dates": dates.cases, "lists": lists.cases, "scripts": lists.script_cases, "blanks": lists.blank_cases, "columns": columns.cases,
@@ -29,7 +30,7 @@ FIRST: dict[str, Maker] = {
 
 
 def maker(part: str, name: str) -> Maker:
-    """What makes a file's cases in a later part of the corpus, "families" or "third"."""
+    """What makes a file's cases in a later part of the corpus, "families", "third" or "fourth"."""
     cases: Maker = import_module(f"benchmarks.corpus.{part}.{name}").cases
     return cases
 
@@ -39,6 +40,8 @@ def _all(name: str) -> Maker:
         yield from seen(FIRST[name]())
         yield from seen(maker("families", name)())
         yield from maker("third", name)()
+        for more in FOURTH.get(name, ()):
+            yield from seen(maker("fourth", more)())
 
     return made
 
