@@ -6,7 +6,7 @@ import bisect
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, cast
 
@@ -19,6 +19,7 @@ from crawler.reading.beside import beside
 from crawler.reading.dates import url_day, url_month
 from crawler.reading.days import Order, Spelt
 from crawler.reading.nodes import Nodes
+from crawler.reading.pairs import in_order, pairs
 from crawler.reading.row_days import (
     DIGIT,
     LINKS,
@@ -30,13 +31,14 @@ from crawler.reading.row_days import (
     anchor_of,
     day_of,
     dotted,
-    is_heading,
+    heading_of,
     joined,
+    label_of,
     of_clock,
     told_in,
     years,
 )
-from crawler.reading.titles import TITLE_LIMIT, Titles, is_title, tip
+from crawler.reading.titles import TITLE_LIMIT, Titles, is_short_title, is_title, tip
 
 ROW_LIMIT = 1_000
 CLIMB = 7  # levels from a day up to the row that holds it
@@ -116,6 +118,7 @@ class Listing:
         self._steps = STEP_LIMIT
         self._turns = self._turning() if turns else frozenset()
         self._place = {link: place for place, link in enumerate(self._links)}
+        self._spans = any(nodes.elements[cell].get("rowspan") for cell in nodes.named.get("td", ()))
         self._aside: dict[int, bool] = {}
         self._taken: set[int] = set()
         self._use: dict[int, bool] = {}
@@ -176,9 +179,9 @@ class Listing:
                     found.append(self._found(Told(spelt=spelt, text=shown), number))
                     continue
                 month = days.year_month(text) or month
-                if month[0] and (told := day_of(month, text)):
-                    found.append(self._found(told, number))
-                    continue
+            if month[0] and (told := day_of(month, text)):
+                found.append(self._found(told, number))
+                continue
             if told := told_in(text, self._order) or dotted(text):
                 found.append(self._found(told, number))
         found.extend(self._in_attributes())
@@ -187,13 +190,22 @@ class Listing:
     def _believed(self, found: list[Found]) -> list[Found]:
         """Without lone days that a weekday stands with, as in clocks, and lone numbers such as 11.20."""
         weekdays = sum(day.weekday for day in found)
-        marks = Counter(self._head_signature(day) for day in found if day.dotted)
+        marks = Counter(self._head_signature(day) for day in found if day.weak)
         return [
             day
             for day in found
             if not (day.weekday and weekdays < _FEW)
-            and not (day.dotted and marks[self._head_signature(day)] < _FEW)
+            and not (day.weak and (marks[self._head_signature(day)] < _FEW or self._outdone(day, found)))
         ]
+
+    def _outdone(self, weak: Found, found: list[Found]) -> bool:
+        """True for a day at the end of a title whose row has a day of its own."""
+        box = weak.element
+        for parent in self._nodes.above(box, CLIMB):
+            if len(self._links_in(parent)) > 2:  # a title, and what goes with it
+                break
+            box = parent
+        return any(box <= day.element < self._nodes.ends[box] and not day.weak for day in found)
 
     def _at(self, told: Told, number: int) -> Found:
         """A day told by its distance from today, as its element's title spells it, where it does."""
@@ -219,10 +231,16 @@ class Listing:
             element=element,
             anchor=anchor_of(self._nodes, element),
             clear=told.clear,
-            head=told.head or is_heading(self._nodes, element),
+            head=told.head or self._is_head(element),
             weekday=told.weekday or of_clock(self._nodes.pieces.texts, number),
-            dotted=not spelt.year and "." in told.text,
+            weak=told.weak or (not spelt.year and "." in told.text),
+            label=label_of(self._nodes, number),
         )
+
+    def _is_head(self, element: int) -> bool:
+        """True in a heading without a link: what it says holds for what stands below it."""
+        heading = heading_of(self._nodes, element)
+        return heading >= 0 and not self._has_link(heading)
 
     def _in_attributes(self) -> Iterator[Found]:
         """Days of `time` elements whose text tells none ("3 hours ago"), and of links with a tip."""
@@ -255,17 +273,17 @@ class Listing:
             links = self._some_links(block, 2 * ROW_LINKS + 1)
             if self._is_row(block, links, inside):
                 repeated = siblings[signatures[block]] > 1
-                yield from self._row(block, links, self._chosen(block, inside), repeated=repeated)
+                yield from self._row(block, links, self._chosen(inside), repeated=repeated)
             else:
                 sections.append((block, inside))
-        if not sections:
-            return
         heads = Counter(self._head_signature(day) for _, inside in sections for day in inside)
         for block, inside in reversed(sections):  # the inner ones first
             again = [day for day in inside if heads[self._head_signature(day)] > 1]
             drafts = list(self._section(block, again))
             if len(drafts) != 1 or self._names_article(self._links[drafts[0].place]):
                 yield from drafts
+        for day in found if self._spans else ():
+            yield from self._spanned(day)
 
     def _block(self, day: Found) -> int:
         """The closest element round a day that holds a link with a title, too; -1 for none."""
@@ -278,9 +296,34 @@ class Listing:
             if index < 0 or tags[index] == "html":
                 break
             if self._has_link(index):
-                return index
+                return self._with_title(index)
             index = parents[index]
         return -1
+
+    def _with_title(self, block: int) -> int:
+        """The block, or where its links only say 详情 the one round it whose title they go with."""
+        if self._nodes.tags[block] in {"li", "tr"}:
+            return block
+        links = self._some_links(block, 3)
+        if len(links) > 2 or any(map(self._is_titled, links)):  # more than 详情 and 评论
+            return block
+        ways = set(map(self._way, links))
+        for parent in self._nodes.above(block, 3):
+            others = self._some_links(parent, ROW_LINKS + 1)
+            if len(others) > ROW_LINKS:
+                break
+            for link in others:
+                goes_with = self._way(link) in ways or heading_of(self._nodes, link) >= 0
+                if goes_with and self._is_titled(link):
+                    return parent
+        return block
+
+    def _is_titled(self, link: int) -> bool:
+        return self._titles.weight(link)[0] and is_title(self._titles.of(link, ""))
+
+    def _way(self, link: int) -> str:
+        """Where a link leads, but for the place within the page."""
+        return self._titles.literal(link).partition("#")[0]
 
     def _below(self, day: Found) -> int:
         """The closest element round a heading's day in which a link follows the day."""
@@ -325,7 +368,7 @@ class Listing:
             wanted = self._use[link] = useful and not self._is_aside(link)
         return wanted
 
-    def _links_in(self, block: int) -> Iterable[int]:
+    def _links_in(self, block: int) -> Sequence[int]:
         if self._nodes.tags[block] in LINKS:
             return (block,)
         end = self._nodes.ends[block]
@@ -344,7 +387,8 @@ class Listing:
         if tag not in LINKS and (not is_title(title) or not self._titles.weight(main)[0]):
             if not (repeated or tag in {"tr", "li"}):
                 return
-            title = self._titles.row(block, day.text if day else "") or title
+            if not is_short_title(title):
+                title = self._titles.row(block, day.text if day else "") or title
         if not repeated and self._stands_by_clock(block, links, main, day):
             return
         self._taken.update(links)
@@ -364,16 +408,18 @@ class Listing:
         literal = self._titles.literal(link)
         return is_title(self._titles.of(link, ""), long=True) or _ARTICLE_HREF.search(literal) is not None
 
-    def _chosen(self, block: int, inside: list[Found]) -> Found | None:
+    def _chosen(self, inside: list[Found]) -> Found | None:
         """Of several days in one row, the one that is the day of publication."""
-        nodes = self._nodes
-        if nodes.tags[block] == "tr":
-            inside = [day for day in inside if not NOT_PUBLISHED.search(nodes.head_of(day.element))]
+        inside = [day for day in inside if not NOT_PUBLISHED.search(self._label(day))]
         clear = [day for day in inside if day.clear] or inside
         if len(clear) < 2:
             return clear[0] if clear else None
-        told = [day for day in clear if _PUBLISHED_HEAD.search(nodes.head_of(day.element))]
+        told = [day for day in clear if _PUBLISHED_HEAD.search(self._label(day))]
         return (told or clear)[0]
+
+    def _label(self, day: Found) -> str:
+        """What a day is said to be: by the text before it, or the head of its table's column."""
+        return day.label or self._nodes.head_of(day.element)
 
     def _section(self, block: int, inside: list[Found]) -> Iterator[_Draft]:
         """Links and days that follow each other without a box round each pair, or a day above links."""
@@ -382,81 +428,67 @@ class Listing:
         links = [link for link in self._some_links(block, ROW_LIMIT) if link not in self._taken]
         if not links:
             return
-        marks = self._in_order(block, links, inside)
-        ahead = all(day.head for day in inside) or self._nearer_after(marks)
-        yield from self._forward(block, marks) if ahead else self._backward(block, marks)
-
-    def _in_order(self, block: int, links: Iterable[int], inside: list[Found]) -> list[Mark]:
-        """The links and days of a block in document order: (place, 1 for a link, the thing).
-
-        A place counts elements and characters, so that distances say what stands closer.
-        """
-        wanted, waiting = set(links), list(inside)
-        marks: list[Mark] = []
-        place = 0
-
-        def note(text: str | None) -> None:
-            nonlocal place
-            plain = " ".join(text.split()) if text else ""
-            if plain:
-                for day in list(waiting[:40]):
-                    if day.text and day.text in plain:
-                        marks.append((place + plain.find(day.text), 0, day))
-                        waiting.remove(day)
-            place += len(plain) + 1
-
-        for step in self._nodes.walk(block):
-            self._steps -= 1
-            if self._steps < 0:
-                break
-            if step >= 0:
-                if step in wanted:
-                    marks.append((place, 1, step))
-                note(self._nodes.texts[step])
-            elif ~step != block:
-                note(self._nodes.tails[~step])
-        at = {mark[2]: mark[0] for mark in marks if mark[1]}
-        marks += [(at.get(day.element, place), 0, day) for day in waiting if day.element in at]
-        return sorted(marks, key=lambda mark: mark[:2])
-
-    def _forward(self, block: int, marks: list[Mark]) -> Iterator[_Draft]:
-        """A day, then the links it is for."""
-        day: Found | None = None
-        for _, is_link, thing in marks:
-            if not is_link:
-                day = thing
-            elif day and thing not in self._taken and (title := self._titles.named(thing, day.text)):
-                self._taken.add(thing)
-                yield self._draft(thing, title, day, block)
-
-    def _backward(self, block: int, marks: list[Mark]) -> Iterator[_Draft]:
-        """Links, then the day of the last of them."""
-        waiting: list[int] = []
-        for _, is_link, thing in marks:
-            if is_link:
-                waiting.append(thing)
-                continue
-            titled = [link for link in waiting[-3:] if self._titles.named(link, thing.text)]
-            waiting = []
+        marks, steps = in_order(self._nodes, block, links, inside, self._steps)
+        self._steps -= steps
+        alike = Counter(self._look(link) for link in links if is_title(self._titles.of(link, "")))
+        for candidates, day in pairs(self._nodes, marks, self._group):
+            called = {link: self._called(link, day.text, alike) for link in candidates}
+            titled = [link for link in candidates if called[link]]
             if titled and (main := max(titled, key=self._titles.weight)) not in self._taken:
                 self._taken.add(main)
-                yield self._draft(main, self._titles.named(main, thing.text), thing, block)
+                yield self._draft(main, called[main], day, block)
+
+    def _called(self, link: int, day: str, alike: Mapping[_Look, int]) -> str:
+        """What a link is called; a short word is a title where it looks as several titles do."""
+        title = self._titles.named(link, day)
+        if title or alike.get(self._look(link), 0) < _FEW:
+            return title
+        return short if is_short_title(short := self._titles.of(link, day)) else ""
+
+    def _look(self, link: int) -> _Look:
+        """How a link stands in its page: links of one list look alike."""
+        parent = self._nodes.parents[link]
+        return self._nodes.depths[link], self._kind(link), self._nodes.tags[parent], self._kind(parent)
+
+    def _spanned(self, day: Found) -> Iterator[_Draft]:
+        """Rows of a table below the one that holds their day, in a cell that spans them."""
+        nodes = self._nodes
+        cell = next(
+            (box for box in (day.element, *nodes.above(day.element, 3)) if nodes.tags[box] == "td"), -1
+        )
+        span = nodes.elements[cell].get("rowspan") or "" if cell >= 0 else ""
+        row = nodes.ends[nodes.parents[cell]]
+        for _ in range(int(span) - 1 if span.isdecimal() and len(span) < 3 else 0):
+            if row >= len(nodes.tags) or nodes.tags[row] != "tr":
+                return
+            yield from self._row(row, self._some_links(row, ROW_LINKS), day, repeated=True)
+            row = nodes.ends[row]
 
     # Rows without one
 
     def _by_url(self) -> Iterator[_Draft]:
         elements = self._nodes.elements
+        shorts: list[tuple[int, str, int]] = []
+        titled: Counter[int] = Counter()
         for link in self._links:
             if link in self._taken or not url_day(elements[link].get("href") or "") or self._is_aside(link):
                 continue
-            title = self._titles.of(link, "")
+            title, group = self._titles.of(link, ""), self._group(link)
             if is_title(title):
+                titled[group] += 1
                 self._taken.add(link)
-                yield self._draft(link, title, None, self._group(link))
+                yield self._draft(link, title, None, group)
+            elif is_short_title(title):
+                shorts.append((link, title, group))
+        for link, title, group in shorts:
+            if titled[group] >= _FEW:
+                self._taken.add(link)
+                yield self._draft(link, title, None, group)
 
     def _undated(self) -> Iterator[_Draft]:
         """Links that stand together, called as articles are: some with articles' addresses, or many."""
         groups: dict[int, list[tuple[int, str, bool]]] = {}
+        shorts: dict[int, list[tuple[int, str]]] = {}
         for link in self._links:
             if link in self._taken or not self._is_useful(link):
                 continue
@@ -466,11 +498,15 @@ class Listing:
             if named or (_DOCUMENT.search(literal) and is_title(title)):
                 strong = named and bool(_ARTICLE_HREF.search(literal))
                 groups.setdefault(self._group(link), []).append((link, title, strong))
+            elif is_short_title(title):
+                shorts.setdefault(self._group(link), []).append((link, title))
         for group, members in groups.items():
             offices = sum(bool(_OFFICE.search(title)) for _, title, _ in members)
             many = len(members) >= _MANY and 2 * offices < len(members)
             if many or sum(strong for *_, strong in members) >= _FEW:
-                yield from (self._draft(link, title, None, group) for link, title, _ in members)
+                few = shorts.get(group, []) if 2 * len(shorts.get(group, [])) <= len(members) else []
+                listed = [(link, title) for link, title, _ in members] + few
+                yield from (self._draft(link, title, None, group) for link, title in listed)
 
     def _draft(self, link: int, title: str, day: Found | None, block: int) -> _Draft:
         tags, parents = self._nodes.tags, self._nodes.parents
@@ -560,12 +596,21 @@ class Listing:
             return len(inside) == 1 or not any(day.head for day in inside)
         if tag == "tr":
             below = nodes.tags[block + 1 : nodes.ends[block]]
-            return len(links) <= 2 * ROW_LINKS and "tr" not in below and "li" not in below
+            if len(links) > 2 * ROW_LINKS or "tr" in below or "li" in below:
+                return False
+            return not self._are_several(links, inside)
         if tag in {"body", "form", "ul", "ol", "table", "tbody"} or inside[0].head:
             return False
         if len(links) > 1 and self._are_items(links[0], links[1]):
             return False
         return len(inside) == 1 and len(links) <= ROW_LINKS
+
+    def _are_several(self, links: list[int], inside: list[Found]) -> bool:
+        """True for titles with as many days alike, in one row of a table: several items side by side."""
+        if len(inside) != len(links) or len(set(map(self._head_signature, inside))) > 1:
+            return False
+        ways = {self._titles.literal(link) for link in links}
+        return len(ways) == len(links) and all(self._titles.weight(link)[0] for link in links)
 
     def _are_items(self, one: int, other: int) -> bool:
         """True for links in boxes alike that follow each other: items below a day that is for all of them."""
@@ -628,29 +673,10 @@ class Listing:
             block = self._nodes.parents[block]
         return "div"
 
-    def _nearer_after(self, marks: list[Mark]) -> bool:
-        """True when days stand closer to the link after them than to the one before."""
-        before = after = 0
-        for index, (place, is_link, _) in enumerate(marks):
-            if is_link:
-                continue
-            previous = (
-                next((mark[0] + self._extent(mark[2]) for mark in marks[index - 1 :: -1] if mark[1]), None)
-                if index
-                else None
-            )
-            following = next((mark[0] for mark in marks[index + 1 :] if mark[1]), None)
-            before += min(500, place - previous) if previous is not None else 500
-            after += min(500, following - place) if following is not None else 500
-        return after < before
-
-    def _extent(self, link: int) -> int:
-        return len(self._nodes.text(link, 200))
-
 
 _FOLDER = re.compile(r"(?:^|/)(?:(?:index|default|main|home)\.\w{2,6})?$", re.I)
 _TURN = re.compile(r"\W*[上下前后][一1](?:篇|条|则|个|页)(?:文章|信息|新闻|记录)?\W*")
-Mark = tuple[int, int, Any]  # (place, 1 for a link, the link's index or the day)
+_Look = tuple[int, str, str, str]  # depth and class of a link, tag and class of what holds it
 
 _EARLY, _LATE = dt.timedelta(days=-7), dt.timedelta(days=31)  # a day shown, from that in an address
 

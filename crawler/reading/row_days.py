@@ -47,6 +47,7 @@ class Told(Frozen):
     clear: bool = True  # the text holds the day and nothing else
     head: bool = False  # it stands above what it dates
     weekday: bool = False  # a weekday stands with it, as in clocks
+    weak: bool = False  # it ends a longer text: the row's own only where several rows do so
 
 
 class Found(Frozen):
@@ -59,7 +60,8 @@ class Found(Frozen):
     clear: bool = True  # the node holds the day and nothing else
     head: bool = False  # it stands above what it dates
     weekday: bool = False  # a weekday stands with it, as in clocks
-    dotted: bool = False  # 11.20, which may be any number
+    weak: bool = False  # any number (11.20), or any day (题目 2015-11-20): needs others alike
+    label: str = ""  # the short text before it, such as 发布日期：
 
 
 def years(marks: list[Spelt], fetched: dt.date) -> list[dt.date | None]:
@@ -89,10 +91,16 @@ def joined(nodes: Nodes, index: int) -> tuple[Spelt, int, str] | None:
     """A day split over two or three neighbouring text nodes: what it is, the last node, the text."""
     texts = nodes.pieces.texts
     parts, numbers = [texts[index].strip()], [index]
-    for number in range(index + 1, min(index + 5, len(texts))):
+    for number in range(index + 1, min(index + 7, len(texts))):
         if len(texts[number]) > 24 or not _near(nodes, index, number):
             break
-        if (part := texts[number].strip()) not in _BETWEEN:
+        part = texts[number].strip()
+        if part in _UNITS:
+            parts[-1] += part
+            numbers[-1] = number
+        elif part not in _BETWEEN:
+            if len(parts) == _PARTS:
+                break
             parts.append(part)
             numbers.append(number)
     for count in (3, 2):
@@ -101,6 +109,8 @@ def joined(nodes: Nodes, index: int) -> tuple[Spelt, int, str] | None:
     return None
 
 
+_PARTS = 3  # of a day: year, month, day
+_UNITS = frozenset("年月日")  # that stand alone behind a number
 _BETWEEN = frozenset("/-.|·")  # signs that stand alone between the parts of a day
 
 
@@ -143,7 +153,7 @@ def told_in(text: str, order: Order) -> Told | None:
 def _read(text: str, order: Order) -> Told | None:
     if not DAYLIKE.search(text):
         return None
-    text = " ".join(text.split())
+    text = " ".join(text.split()).lstrip(_DASHES)
     if NOT_PUBLISHED.search(text[:20]) or (len(text) <= 60 and OF_PAGE.search(text)):
         return None
     if spelt := days.whole(text, order):
@@ -157,6 +167,9 @@ def _read(text: str, order: Order) -> Told | None:
         before = text[: hit[1]]
         clear = not _WORD.search(before + text[hit[2] :]) or bool(_PUBLISHED_LABEL.search(before[-12:]))
         return Told(spelt=spelt, text=text[hit[1] : hit[2]], clear=clear, head=head)
+    if hit and _ends(text, hit):
+        spelt = Spelt(year=hit[0].year, month=hit[0].month, day=hit[0].day)
+        return Told(spelt=spelt, text=text[hit[1] : hit[2]], clear=False, weak=True)
     return None
 
 
@@ -166,7 +179,7 @@ _DAY_OF_MONTH = re.compile(r"\W{0,2}(0?[1-9]|[12]\d|3[01])[日号]\W{0,2}")
 
 def day_of(month: tuple[int, int], text: str) -> Told | None:
     """A day such as 23日 that stands below the heading of its month."""
-    match = _DAY_OF_MONTH.fullmatch(text)
+    match = _DAY_OF_MONTH.fullmatch(_WEEKDAY.sub("", text))
     if not match or days.make(*month, int(match[1])) is None:
         return None
     return Told(spelt=Spelt(year=month[0], month=month[1], day=int(match[1])), text=text)
@@ -204,6 +217,7 @@ def ago(text: str, fetched: dt.date) -> Told | None:
 _told = functools.lru_cache(maxsize=16_384)(_read)
 
 _APART = "|,;:：，；、·•–—-/()（）[]【】@〕〔"
+_DASHES = "-–—·|:： \u3000"
 _DAY_LABEL = re.compile(
     r"(?:时间|日期|(?:发布|发表|上传|录入)于?|date|posted|published|filed|issued|decided|released|updated|dated|argued"
     r"|entered|uploaded)"
@@ -235,6 +249,27 @@ def _set_off(text: str, hit: tuple[dt.date, int, int]) -> bool:
     return not before or not after or before[-1] in _APART
 
 
+def _ends(text: str, hit: tuple[dt.date, int, int]) -> bool:
+    """True for a day that ends a text, set off from what is before it: 题目(2015-11-20)."""
+    before, after = text[: hit[1]], text[hit[2] :]
+    if NOT_PUBLISHED.search(before[-12:]) or after.strip(" \u3000)]）］】〕"):
+        return False
+    return before[-1:] in _OPENING or before[-1:] in _BLANK or before[-1:] in _APART
+
+
+_BLANK = frozenset(" \u3000")
+_LABELLING = re.compile(r"\W{0,3}\w{0,4}\s{0,3}(?:日期|时间)\W{0,3}")
+
+
+def label_of(nodes: Nodes, number: int) -> str:
+    """The text before a day that says which day it is, in the same box or row of a table; "" for none."""
+    pieces = nodes.pieces
+    if not number or not _LABELLING.fullmatch(told := pieces.texts[number - 1][:40].strip()):
+        return ""
+    one, other = pieces.holder(number), pieces.holder(number - 1)
+    return told if {one, nodes.parents[one]} & {other, nodes.parents[other]} else ""
+
+
 def anchor_of(nodes: Nodes, index: int) -> int:
     """The link that an element stands in, or is; -1 for none."""
     for _ in range(5):
@@ -255,15 +290,13 @@ _AFTER_CLOCK = re.compile(r"[\s(（]{0,3}(?:(?:星期|周|礼拜)[一二三四�
 _BEFORE_CLOCK = re.compile(r"(?:今天是?|今日|现在(?:是|时间)?|当前(?:时间|日期)|北京时间|系统时间)\W{0,3}$")
 
 
-def is_heading(nodes: Nodes, index: int) -> bool:
-    """True in headings of any kind."""
+def heading_of(nodes: Nodes, index: int) -> int:
+    """The heading of any kind that an element is, or stands in; -1 for none."""
     for _ in range(3):
-        if index < 0:
-            return False
-        if nodes.tags[index] in _HEADINGS:
-            return True
+        if index < 0 or nodes.tags[index] in _HEADINGS:
+            return index
         index = nodes.parents[index]
-    return False
+    return -1
 
 
 LINKS = frozenset({"a", "area"})

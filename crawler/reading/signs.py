@@ -92,7 +92,10 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
     "click": ("onclick",),
     "turn": tuple(f"{way}{one}{what}" for way in "上下前后" for one in "一1" for what in "篇条则"),
     "enpproperty": ("enpproperty",),
-    "tip": ("标题：", "标题:", "标 题", "标&nbsp;题", "标\u3000题"),
+    "tip": (
+        *("标题：", "标题:", "标 题", "标&nbsp;题", "标\u3000题"),
+        *(f"{how}{when}" for how in ("更新", "发布", "添加", "录入", "发表") for when in ("时间", "日期")),
+    ),
     "reference": ("onclick", "url(", "background="),
     "lazy": ("data-src", "data-original", "data-lazy", "lazy-src", "original", "_src", "srcset"),
     "nofollow": ("nofollow",),

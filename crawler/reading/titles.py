@@ -24,6 +24,7 @@ _GENERIC = re.compile(
 _NAMELESS = re.compile(
     r"^\W*(?:pdf|docx?|html?|xlsx?|wps|ofd|word|excel|pptx?|(?:pdf|word|图文|图片|文字|电子|手机|网页)版本?"
     r"|附件\d?|(?:case |more )?(?:details?|info(?:rmation)?)|view(?: case| details)?"
+    r"|(?:发表)?(?:评论|点评)(?:数|\W?\d{1,6}\W?)?"
     r"|download|read more|docket|web pages? cited|查看(?:详情|全文)?|详情|详细|下载|阅读全文|全文)\W*$",
     re.I,
 )
@@ -70,7 +71,7 @@ class Titles:
 
     def of(self, index: int, day: str) -> str:
         """What a row is called: the `title` of its link where the text is cut or shorter, else the text."""
-        text = without(self.text(index), day)
+        text = without(self._heading(index) or self.text(index), day)
         link = self._nodes.elements[index]
         told = tip(link)[0]
         if not text:
@@ -81,12 +82,33 @@ class Titles:
             return told[:TITLE_LIMIT]
         return text[:TITLE_LIMIT]
 
+    def _heading(self, index: int) -> str:
+        """The title of a link of several lines: a heading, or the first line; "" where neither is one."""
+        nodes = self._nodes
+        if nodes.ends[index] - index <= _LINE:
+            return ""
+        lines = [child for child in range(index + 1, nodes.ends[index])[:40] if nodes.tags[child] in _LINES]
+        heads = [line for line in lines if self._is_heading(line)] if len(lines) > 1 else []
+        texts = [self.text(line) for line in heads or lines[:1]]
+        titles = [text for text in texts if is_title(text, long=not heads) and len(text) <= _LONGEST]
+        return max(titles, key=len, default="")
+
+    def _is_heading(self, line: int) -> bool:
+        return self._nodes.tags[line][0] == "h" or bool(
+            _TITLED.search(self._nodes.elements[line].get("class") or "")
+        )
+
     def own(self, anchor: int, day: str) -> bool:
         """True when a link holds a title besides the day in it."""
         return len(without(self.text(anchor), day)) >= 4 or bool(self._nodes.elements[anchor].get("title"))
 
     def row(self, block: int, day: str) -> str:
-        """What stands in a row besides its day."""
+        """What stands in a row besides its day: of a table's row, the longest cell that may be a title."""
+        nodes = self._nodes
+        if nodes.tags[block] == "tr":
+            cells = [without(self.text(cell), day) for cell in nodes.children(block)]
+            if titled := [cell for cell in cells if is_title(cell) or is_short_title(cell)]:
+                return max(titled, key=len)[:TITLE_LIMIT]
         return without(self.text(block), day)[:TITLE_LIMIT]
 
     def named(self, link: int, day: str) -> str:
@@ -109,34 +131,50 @@ class Titles:
         """How much a link's title tells; of links that name nothing, the one to a document tells most."""
         title = self.of(link, "")
         names = bool(title) and not is_fixture(title) and not _NAMELESS.match(title)
+        names = names and not title.startswith("附件")
         return names, bool(_DOCUMENT.search(self.literal(link))), len(title)
 
 
-_TIP = re.compile(
-    r"^(?:文章|信息|新闻|稿件)?标\s?题\s?[:：]\s?(?P<title>.{2,200}?)\s?"
-    r"(?:文章)?(?:作\s?者|来\s?源|(?:点击|浏览|阅读)(?:次数|数|量)?|(?:更新|发布|添加|录入|发表)(?:时间|日期))\s?[:：]"
+_TIP_LABEL = (
+    r"(?:文章)?(?:作\s?者|来\s?源|(?:点击|浏览|阅读)(?:次数|数|量)?|(?:更新|发布|添加|录入|发表)(?:时间|日期))"
+    r"\s?[:：]"
 )
+_TIP = re.compile(r"(?:(?:文章|信息|新闻|稿件)?标\s?题\s?[:：]\s?)?(?P<title>.{2,200}?)\s?" + _TIP_LABEL)
 _ENDS_IN_DAY = re.compile(r"\s[\[(（]?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）]?$")
 _TIP_DAY = re.compile(r"(?:更新|发布|添加|录入|发表)(?:时间|日期)\s?[:：]\s?(\S{8,12})")
+_HOVERED = re.compile(r"""(['"])((?:(?!\1).){4,400})\1""")
+_MARKUP = re.compile(r"<[^<>]{0,100}>")
 
 
 def tip(link: Any) -> tuple[str, str]:
-    """The title and the day that a link's `title` tells: some tell all (文章标题：… 更新时间：…)."""
-    told = " ".join((link.get("title") or "").split())[:400]
-    if "标" not in told[:3] or not (match := _TIP.match(told)):
-        ends = bool(told) and (told[-1].isdigit() or told[-1] in "日])）")
-        return _ENDS_IN_DAY.sub("", told) if ends else told, ""
-    day = _TIP_DAY.search(told)
-    return match["title"], day[1] if day else ""
+    """The title and the day that show when a link is pointed at: some tell all (文章标题：… 更新时间：…)."""
+    told = " ".join((link.get("title") or "").split())[:400] or _hovered(link)
+    if _TIP_DAY.search(told) or "标" in told[:3]:
+        title, day = _TIP.match(told), _TIP_DAY.search(told)
+        return title["title"] if title else told, day[1] if day else ""
+    ends = bool(told) and (told[-1].isdigit() or told[-1] in "日])）")
+    return _ENDS_IN_DAY.sub("", told) if ends else told, ""
 
 
+def _hovered(link: Any) -> str:
+    """What a script shows beside a link that is pointed at, where that tells a day."""
+    script = link.get("onmouseover")
+    if not script or not (quoted := _HOVERED.search(script[:1_000])) or not _TIP_DAY.search(quoted[2]):
+        return ""
+    return " ".join(_MARKUP.sub(" ", quoted[2]).split())
+
+
+_LINES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "dt", "dd"})
+_TITLED = re.compile(r"(?:^|[\s_-])(?:bt|tit|title|headline|subject)(?:$|[\s_\d-])", re.I)
+_LINE = 2  # elements of a link of one line
+_LONGEST = 100  # characters of a title that stands above other lines
 _BOXES = frozenset({"li", "tr", "p", "dd", "td", "div"})
 
 
 def literal_of(link: Any) -> str:
     """The address a link has, or the one its script opens."""
     href = str(link.get("href") or "").strip()
-    if href and (href[0] not in "#jJ" or not href.lower().startswith(("#", "javascript:"))):
+    if href and (href[0] not in "#jmtJMT" or not href.lower().startswith(_NOWHERE)):
         return href
     for script in (link.get("onclick") or "", href):
         quoted = _QUOTED_URL.search(script[:1_000])
@@ -150,8 +188,26 @@ def literal_of(link: Any) -> str:
 def without(text: str, day: str) -> str:
     """A text without the day in it and the signs around it."""
     if day and day in text:
-        text = " ".join(text.replace(day, " ", 1).split())
-    return text.strip("[]()【】|·•　 -")
+        before, _, after = text.partition(day)
+        while (before.strip()[-1:], after.strip()[:1]) in _BRACKETS:
+            before, after = before.strip()[:-1], after.strip()[1:]
+        text = " ".join(f"{before} {after}".split())
+    return _unbracketed(text.strip(_EDGE))
+
+
+_EDGE = "|·•　 -"
+_BRACKETS = (("[", "]"), ("(", ")"), ("【", "】"), ("（", "）"), ("［", "］"))
+
+
+def _unbracketed(text: str) -> str:
+    """A text without brackets that open or close nothing in it, or that hold all of it."""
+    for opening, closing in _BRACKETS:
+        if text[:1] == opening and (text.find(closing) in (-1, len(text) - 1)):
+            text = text[1:].removesuffix(closing).strip(_EDGE)
+        if text[-1:] == closing and opening not in text:
+            text = text[:-1].strip(_EDGE)
+        text = text.removeprefix(closing).removesuffix(opening).strip(_EDGE)
+    return text
 
 
 def is_fixture(text: str) -> bool:
@@ -173,3 +229,8 @@ def is_title(text: str, *, long: bool = False) -> bool:
     if hanzi:
         return hanzi >= (8 if long else 4)
     return len(text) >= (20 if long else 8)
+
+
+def is_short_title(text: str) -> bool:
+    """True for a word such as 公示, which is a title only among titles."""
+    return len(HANZI.findall(text[:12])) >= 2 and not is_fixture(text) and not _NAMELESS.match(text)

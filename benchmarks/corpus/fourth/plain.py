@@ -6,7 +6,7 @@ The families named mend were looked at while readers were mended; those named ho
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from html import escape
 from urllib.parse import urljoin
 
@@ -16,7 +16,6 @@ from benchmarks.corpus.families import citizens
 from benchmarks.corpus.fourth import plain_shells, plain_words
 from benchmarks.corpus.rows import Item, Layout, items_of, row, truth_of
 from benchmarks.corpus.scene import Scene as AnyScene
-from benchmarks.corpus.words import hanzi, spelt
 
 
 class Scene(scenes.Scene):
@@ -32,8 +31,22 @@ COLUMNS = (
     ("工作动态", "/xw/gzdt/"), ("通知公告", "/xw/tzgg/index.html"), ("本县要闻", "/News/List.asp?BigClass=2"), ("公告公示", "/ShowList.aspx?cid=15"), ("政务动态", "/html/zwdt/list_3.html"), ("部门信息", "/site/bmxx.jsp?lm=8"),
     ("政策文件", "/zfxxgk/zcwj/"), ("乡镇快讯", "/xzkx.html"), ("图片报道", "/channel/104.html"),
 )  # fmt: skip
-DAYS = ("./{ym}/t{ymd}_{id}.html", "/art/{Y}/{m}/{d}/art_88_{id}.html", "/html/{Y}-{mm}/{dd}/content_{id}.html", "/uploads/{Y}{mm}{dd}/{id}.htm", "{Y}/{mm}{dd}/{id}.shtml")
-PLAIN = ("ShowNews.asp?NewsID={id}", "/NewsView.aspx?id={id}&cid=15", "../../info/1042/{id}.htm", "/article/{id}.html", "/site/show.jsp?lm=8&id={id}", "/n7/c{id}/content.html", "View_{id}.html")
+DAYS = (
+    "./{ym}/t{ymd}_{id}.html",
+    "/art/{Y}/{m}/{d}/art_88_{id}.html",
+    "/html/{Y}-{mm}/{dd}/content_{id}.html",
+    "/uploads/{Y}{mm}{dd}/{id}.htm",
+    "{Y}/{mm}{dd}/{id}.shtml",
+)
+PLAIN = (
+    "ShowNews.asp?NewsID={id}",
+    "/NewsView.aspx?id={id}&cid=15",
+    "../../info/1042/{id}.htm",
+    "/article/{id}.html",
+    "/site/show.jsp?lm=8&id={id}",
+    "/n7/c{id}/content.html",
+    "View_{id}.html",
+)
 PAGERS = (
     "<div class='page'>共 <b>9</b> 页 首页 上一页 <a href='index_1.html'>下一页</a> <a href='index_8.html'>尾页</a></div>",
     "<table width='100%'><tr><td align='right'>第1/12页 共<font color=red>231</font>条 <a href='?page=2'>下一页</a> <a href='?page=12'>最后一页</a> 转到<select><option>1</option><option>2</option></select></td></tr></table>",
@@ -42,15 +55,6 @@ PAGERS = (
 )  # fmt: skip
 TABLE = "<table width='98%' border='0' align='center'>{}</table>"
 DIVS = "<div class='list'>{}</div>"
-
-
-def repeated(before: str, line: Callable[[Item, dict[str, str | int], int, AnyScene], str], after: str) -> Layout:
-    """A layout whose rows a function writes."""
-
-    def made(items: list[Item], scene: AnyScene) -> str:
-        return before + "\n".join(line(item, spelt(item.day), n, scene) for n, item in enumerate(items)) + after
-
-    return made
 
 
 def _link(item: Item, more: str = "") -> str:
@@ -67,11 +71,15 @@ def _parallel(items: list[Item], _: AnyScene) -> str:
 
 
 def _parallel_lines(items: list[Item], _: AnyScene) -> str:
-    return TABLE.format(f"<tr><td>{'<br>'.join(_link(i) for i in items)}</td><td width='90'>{'<br>'.join(f'[{i.day}]' for i in items)}</td></tr>")
+    return TABLE.format(
+        f"<tr><td>{'<br>'.join(_link(i) for i in items)}</td><td width='90'>{'<br>'.join(f'[{i.day}]' for i in items)}</td></tr>"
+    )
 
 
 def _parallel_left(items: list[Item], _: AnyScene) -> str:
-    return TABLE.format(f"<tr><td width='90'>{''.join(f'<div>{i.day:%Y.%m.%d}</div>' for i in items)}</td><td>{''.join(f'<div>{_link(i)}</div>' for i in items)}</td></tr>")
+    return TABLE.format(
+        f"<tr><td width='90'>{''.join(f'<div>{i.day:%Y.%m.%d}</div>' for i in items)}</td><td>{''.join(f'<div>{_link(i)}</div>' for i in items)}</td></tr>"
+    )
 
 
 def _grouped(line: str, apart: str, wrap: str) -> Layout:
@@ -110,24 +118,34 @@ def _rowspan(items: list[Item], _: AnyScene) -> str:
     made, n = "", 0
     while n < len(items):
         same = [item for item in items[n:] if item.day == items[n].day]
-        made += f"<tr><td rowspan='{len(same)}'>{items[n].day}</td><td>{_link(same[0])}</td></tr>" + "".join(f"<tr><td>{_link(i)}</td></tr>" for i in same[1:])
+        made += f"<tr><td rowspan='{len(same)}'>{items[n].day}</td><td>{_link(same[0])}</td></tr>" + "".join(
+            f"<tr><td>{_link(i)}</td></tr>" for i in same[1:]
+        )
         n += len(same)
     return f"<table border='1' class='rl'><tr><th>日期</th><th>标题</th></tr>{made}</table>"
 
 
 def _pictures(items: list[Item], _: AnyScene) -> str:
-    cells = [f"<td align=center><a href='{escape(i.path)}'><img src='/pic/{n}.jpg' width=160 border=0></a><br>{_link(i)}<br><font color=#999999>{i.day}</font></td>" for n, i in enumerate(items)]
+    cells = [
+        f"<td align=center><a href='{escape(i.path)}'><img src='/pic/{n}.jpg' width=160 border=0></a><br>{_link(i)}<br><font color=#999999>{i.day}</font></td>"
+        for n, i in enumerate(items)
+    ]
     return TABLE.format("".join(f"<tr>{''.join(cells[n : n + 4])}</tr>" for n in range(0, len(cells), 4)))
 
 
 def _hot_twin(items: list[Item], scene: AnyScene) -> str:
-    hot = "".join(f"<li><a href='{plain_shells.BESIDE}{n}.html'>{title}</a><span>{scene.today - dt.timedelta(days=n)}</span></li>" for n, title in enumerate(scene.titles(plain_words.NEWS, 6, "twin")))
+    hot = "".join(
+        f"<li><a href='{plain_shells.BESIDE}{n}.html'>{title}</a><span>{scene.today - dt.timedelta(days=n)}</span></li>"
+        for n, title in enumerate(scene.titles(plain_words.NEWS, 6, "twin"))
+    )
     return f"<div class='box'><h3>点击排行</h3><ul class='ul1'>{hot}</ul></div><div class='box'><h3>列表</h3><ul class='ul1'>{''.join(f'<li>{_link(i)}<span>{i.day}</span></li>' for i in items)}</ul></div>"
 
 
 def _pins(markup: str, mark: str, wrap: str = "<ul class='list'>{}</ul>") -> Layout:
     def made(items: list[Item], scene: AnyScene) -> str:
-        return wrap.format("".join(row(markup.replace("@@", mark if i.pinned else ""), wrap="{}")([i], scene) for i in items))
+        return wrap.format(
+            "".join(row(markup.replace("@@", mark if i.pinned else ""), wrap="{}")([i], scene) for i in items)
+        )
 
     return made
 
@@ -146,7 +164,7 @@ MEND: tuple[tuple[str, Layout], ...] = (
     ("day-in-tip", row("<li><a href='{u}' onmouseover=\"showTip('{t}&lt;br&gt;发布日期：{iso}')\" onmouseout='hideTip()'>{c}</a></li>")),
     ("eight-digits", row("<li><a href='{u}'>{t}</a><span>[{D}]</span></li>", "{ymd}")),
     ("two-digit-year", row("<tr><td>□ <a href='{u}'>{t}</a></td><td><font color=gray>{D}</font></td></tr>", "{yy}-{m}-{d}", wrap=TABLE)),
-    ("chinese-digits", repeated("<ul class='gw'>", lambda i, _, n, s: f"<li>{_link(i)}<span>{hanzi(i.day)}</span></li>", "</ul>")),
+    ("chinese-digits", row("<li><a href='{u}'>{t}</a><span>{hanzi}</span></li>", wrap="<ul class='gw'>{}</ul>")),
     ("weekday", row("<div class='li'><a href='{u}'>{t}</a><span>{D}</span></div>", "{cn} {week}", wrap=DIVS)),
     ("definition", row("<dl><dt><a href='{u}'>{t}</a></dt><dd>{sum}</dd><dd class='info'>来源：{src}　时间：{D}　阅读：{n}01</dd></dl>", "{iso} 10:2{n}")),
     ("channel-before", row("<li>[<a href='/xw/gzdt/'>工作动态</a>] <a href='{u}'>{t}</a> <i>{D}</i></li>", "{iso}")),

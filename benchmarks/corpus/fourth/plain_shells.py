@@ -10,7 +10,13 @@ from benchmarks.corpus.wardrobe import Parts, Shell, Wardrobe
 NAVIGATION = (
     ("首 页", "/"), ("走进{s}", "/zj/"), ("信息公开", "/xxgk/"), ("领导之窗", "/ldzc/"), ("网上办事", "/wsbs/"), ("互动交流", "/hd/"), ("招商引资", "/zsyz/"), ("旅游观光", "/ly/"), ("便民服务", "/bm/"),
 )  # fmt: skip
-MENU = (("工作动态", "/xw/gzdt/"), ("通知公告", "/xw/tzgg/"), ("政策法规", "/xw/zcfg/"), ("人事信息", "/xw/rsxx/"), ("下载中心", "/xw/xz/"))
+MENU = (
+    ("工作动态", "/xw/gzdt/"),
+    ("通知公告", "/xw/tzgg/"),
+    ("政策法规", "/xw/zcfg/"),
+    ("人事信息", "/xw/rsxx/"),
+    ("下载中心", "/xw/xz/"),
+)
 
 
 def _links(links: Sequence[tuple[str, str]], between: str) -> str:
@@ -76,7 +82,7 @@ SHELLS: dict[str, Shell] = {
 class AnyHalf(Wardrobe):
     """Every shell for every family: all of these families are for tuning."""
 
-    def of(self, family: str) -> list[Shell]:
+    def of(self, _: str) -> list[Shell]:
         """The shells of a family."""
         return list(self.shells.values())
 

@@ -1,0 +1,122 @@
+"""Row order: which day goes with which link where no box holds the pair, and which of several is a row's own."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from crawler.page import Row
+from crawler.reading import links
+from crawler.reading.document import Document, Text
+from crawler.reading.rows import rows
+
+URL = "http://www.example.gov.cn/zwgk/tzgg/index.html"
+TITLES = (
+    "关于做好冬季供暖工作的通知",
+    "关于公布河长名单的公告",
+    "关于城区停水的紧急通知",
+    "关于表彰先进集体的决定",
+)
+DAYS = ("2015-11-27", "2015-11-20", "2015-11-06", "2015-10-30")
+
+
+def read(html: str) -> tuple[Row, ...]:
+    made = Document(Text(text=html, charset="utf-8"), URL)
+    links.base(made)
+    return rows(made, dt.date(2015, 12, 30))
+
+
+def repeated(item: str, apart: str = "") -> str:
+    """An item for each title and day; `{y}`, `{m}`, `{e}` are the day's parts."""
+    several = zip(TITLES, DAYS, strict=True)
+    return apart.join(
+        item.format(n=n, t=title, d=day, y=day[:4], m=day[5:7], e=day[8:])
+        for n, (title, day) in enumerate(several)
+    )
+
+
+def told(html: str) -> list[tuple[str, str]]:
+    return [(row.title, row.dated.day.isoformat() if row.dated else "") for row in read(html)]
+
+
+EXPECTED = list(zip(TITLES, DAYS, strict=True))
+LINK = "<a href='a{n}.html'>{t}</a>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<table><tr>{repeated(f'<td>{LINK}</td><td>{{d}}</td>')}</tr></table>",
+        f"<div><ul>{repeated(f'<li>{LINK}</li>')}</ul><ul>{repeated('<li>{d}</li>')}</ul></div>",
+        f"<table><tr><td>{repeated(LINK, '<br>')}</td><td>{repeated('[{d}]', '<br>')}</td></tr></table>",
+        f"<table><tr><td>{repeated('<div>{d}</div>')}</td><td>{repeated(f'<div>{LINK}</div>')}</td></tr></table>",
+        f"<font>{repeated(f'{{d}} {LINK}<br>')}</font>",
+        f"<div>{repeated(f'<h5>{LINK}<sup>{{d}}</sup></h5>')}</div>",
+        f"<ul>{repeated('<li><a href=a{n}.html>{t}({d})</a></li>')}</ul>",
+        f"<ul>{repeated(f'<li>(政府办 {{d}}) {LINK}</li>')}</ul>",
+        f"<div>{repeated(f'<p>{LINK}——{{d}} 政府办</p>')}</div>",
+        f"<ul>{repeated(f'<li>{LINK}<i>{{y}}</i><b>{{m}}</b>月<b>{{e}}</b>日</li>')}</ul>",
+        f"<div>{repeated(f'<table><tr><td>名称</td><td>{LINK}</td></tr><tr><td>成文日期</td><td>2015-09-0{{n}}</td><td>发布日期</td><td>{{d}}</td></tr></table>')}</div>".replace(
+            "2015-09-00", "2015-09-09"
+        ),
+        f"<div>{repeated(f'<div><h4>{LINK}</h4><div><i>{{d}}</i><a href=a{{n}}.html>查看详情&gt;&gt;</a></div></div>')}</div>",
+        f"<div>{repeated(f'<div><h2>{LINK}</h2><p>日期：{{d}} 分类：<a href=/dt/>动态</a> <a href=a{{n}}.html#pl>评论(0)</a></p></div>')}</div>",
+        f"<ul>{repeated(f'<li>{LINK}<span>{{d}}</span><ul><li><a href=/f{{n}}.doc>附件：某县公开征求意见稿及申请表格.doc</a></li></ul></li>')}</ul>",
+        "<ul>{}</ul>".format(
+            repeated("<li><a href='a{n}.html' onmouseover=\"tip('{t}<br>发布日期：{d}')\">{t}</a></li>")
+        ),
+        "<ul>{}</ul>".format(repeated("<li><a href='a{n}.html' title='{t}\n发布时间：{d}'>{t}</a></li>")),
+        f"<table>{repeated('<tr><td>{n}</td><td>{t}</td><td>{d}</td><td><a href=a{n}.html>查看</a></td></tr>')}</table>",
+    ],
+)  # fmt: skip
+def test_a_day_goes_with_its_link(html: str) -> None:
+    assert told(html) == EXPECTED
+
+
+def test_columns_of_unequal_length_give_no_day() -> None:
+    html = f"<div><ul>{repeated(f'<li>{LINK}</li>')}</ul><ul>{repeated('<li>{d}</li>')}<li>2015-10-01</li></ul></div>"
+    assert not any(day for _, day in told(html))
+
+
+def test_a_day_at_the_end_of_a_title_yields_to_the_row_s_own() -> None:
+    html = "<ul>{}</ul>".format(repeated("<li><a href='a{n}.html'>{t}(2014-03-0{n})</a><i>{d}</i></li>"))
+    assert [day for _, day in told(html.replace("2014-03-00", "2014-03-09"))] == list(DAYS)
+
+
+def test_one_title_that_ends_in_a_day_dates_nothing() -> None:
+    html = (
+        "<ul><li><a href='a.html'>关于停水的通知(2015-03-01)</a></li>"
+        "<li><a href='b.html'>关于举办培训班的通知</a></li></ul>"
+    )
+    assert not any(day for _, day in told(html))
+
+
+def test_a_cell_that_spans_rows_dates_them() -> None:
+    html = (
+        "<table><tr><td rowspan='2'>2015-11-27</td><td><a href='a.html'>关于做好冬季供暖工作的通知</a></td></tr>"
+        "<tr><td><a href='b.html'>关于公布河长名单的公告</a></td></tr>"
+        "<tr><td>2015-11-20</td><td><a href='c.html'>关于城区停水的紧急通知</a></td></tr></table>"
+    )
+    assert [day for _, day in told(html)] == ["2015-11-27", "2015-11-27", "2015-11-20"]
+
+
+@pytest.mark.parametrize("title", ["公示", "停水通知"])
+def test_a_short_title_is_one_among_titles(title: str) -> None:
+    item = "<div class='l'><a href='{n}.html'>{t}</a></div><div class='r'>{d}</div>"
+    html = item.format(n="s", t=title, d="2015-12-01") + repeated(item)
+    assert told(f"<div>{html}</div>")[0] == (title, "2015-12-01")
+
+
+@pytest.mark.parametrize(
+    ("shown", "title"),
+    [
+        ("【公告】关于城区停水的通知", "【公告】关于城区停水的通知"),
+        ("政府采购询价公告[2015-015]", "政府采购询价公告[2015-015]"),
+        ("[关于城区停水的通知]", "关于城区停水的通知"),
+        ("· 关于城区停水的通知", "关于城区停水的通知"),
+    ],
+)
+def test_brackets_that_belong_to_a_title_stay(shown: str, title: str) -> None:
+    html = f"<ul><li><a href='a.html'>{shown}</a><span>2015-11-20</span></li></ul>"
+    assert told(html) == [(title, "2015-11-20")]
