@@ -133,10 +133,10 @@ def page_tag_missing(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     """
     site, reason = facts.site.id, home_unread(facts)
     judged = 0
-    for kind, wanted in TAGS.items():
+    for kind in TAGS:
         for page in _sample(facts, kind, rules.parameters["sample"]):
             judged += 1
-            missing = [tag for tag in wanted if not page.tags.get(tag.lower(), "").strip()]
+            missing = missing_tags(page)
             if not missing:
                 yield Clear(check="page-tag-missing", site=site, locator=page.url)
                 continue
@@ -158,5 +158,15 @@ def _sample(facts: SiteFacts, kind: PageKind, size: int) -> list[Page]:
         url_blind(page.url): page for page in facts.pages if page.kind is kind and page.outcome is Outcome.OK
     }
     pages = {url: page for url, page in pages.items() if url not in columns}
-    drawn = sorted(pages, key=lambda url: hashlib.sha256(f"{facts.site.id} {url}".encode()).digest())
+    drawn = sorted(pages, key=lambda url: lot(facts.site.id, url))
     return [pages[url] for url in drawn[:size]]
+
+
+def missing_tags(page: Page) -> list[str]:
+    """The tags that a page of its kind lacks, or leaves empty; none for kinds that need no tags."""
+    return [tag for tag in TAGS.get(page.kind, ()) if not page.tags.get(tag.lower(), "").strip()]
+
+
+def lot(site: str, url: str) -> bytes:
+    """The lot of a page, by which it is drawn: the lowest are. `url` in its blind form."""
+    return hashlib.sha256(f"{site} {url}".encode()).digest()

@@ -99,8 +99,11 @@ class Downloader:
         return result
 
     def needs_backout(self) -> bool:
-        """False: how much is under way is decided where work is taken."""
-        return False
+        """True while anything is under way: the engine need not look into its scheduler, which holds nothing.
+
+        How much is under way is decided where work is taken.
+        """
+        return bool(self.active)
 
     def close(self) -> None:
         """Nothing to close: the handlers do so themselves."""

@@ -205,6 +205,9 @@ def _height(row: Sequence[Cell], heads: Sequence[tuple[str, float]]) -> float:
     return 3 + LINE * min(LINES, max(lines, default=1))
 
 
+_WIDE = re.compile("[\u2e81-\U0010ffff]")
+
+
 def _lines(text: str, width: float) -> int:
     """Lines of a text in a column of this width."""
     return sum(max(1, math.ceil(_width(line) / width)) for line in text[:2000].split("\n"))
@@ -212,7 +215,7 @@ def _lines(text: str, width: float) -> int:
 
 def _width(text: str) -> float:
     """In the unit of columns, about a digit."""
-    return sum(1.9 if ord(character) > 0x2E80 else 1.0 for character in text)
+    return len(text) + 0.9 * len(_WIDE.findall(text))
 
 
 def _ledger(writer: Writer, report: SiteReport, told: Words) -> None:

@@ -15,14 +15,18 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from checks.base import Check, Finding, Result, Texts, load
+from checks.base import Check, Finding, Result, Rules, Texts, load
 from checks.base import Clear as Fine
+from checks.identity import page_tag_missing
 from crawler.facts import Entry, Purpose, SiteFacts, SiteOutcome, SiteState, Visit
 from crawler.page import Answer, Dated, DateSource, Outcome, Page, PageKind
 from crawler.settings import CrawlSettings
 from crawler.site import Site
 from reports.rubric import Rubric
+from reports.rubric import load as load_rubric
+from webcensus.audit import declared
 from webcensus.commit import commit
+from webcensus.evidence import DRAWN
 from webcensus.ledger import COMMIT_AFTER, Ledger, LedgerError
 from webcensus.orders import CRASH_LIMIT, Orders
 from webcensus.settings import Settings
@@ -33,6 +37,7 @@ NOW = dt.datetime(2026, 11, 22, 2, 0, tzinfo=dt.UTC)
 SITES = tuple(Site(id=f"{n}", url=f"http://www.county{n}.gov.cn/") for n in range(4))
 RUBRIC = Rubric(id="cn-2015", version="1", title={}, source="", items=(), checks={}, sha256="a" * 64)
 PROPER = {"SiteName": "某县", "PubDate": "2026-11-20"}
+SAMPLED = Rules(as_of=NOW.date(), parameters={"sample": 5})
 TEXTS = Texts(title="t", message="m", why="w", detects="d", rectify="r")
 
 
@@ -182,6 +187,30 @@ def test_what_a_site_check_may_name_as_proof_is_kept(ledger: Ledger, telling: di
     page = {"tags": PROPER, **telling}
     ledger.record(visit(entry("0", "/a.html"), body=b"proof", **page), [])
     assert len(list(ledger.bodies())) == 1
+
+
+def test_of_articles_that_lack_tags_those_are_kept_that_are_drawn(ledger: Ledger) -> None:
+    pages = []
+    for number in range(200):
+        name = f"/t{number}.html"
+        made = visit(
+            entry("0", name), body=b"<p>", kind=PageKind.ARTICLE, tags=PROPER, body_sha256=f"{number:064}"
+        )
+        ledger.record(made, [])
+        assert made.page is not None
+        pages.append(made.page)
+    drawn = page_tag_missing.run(msgspec.structs.replace(facts(SITES[0]), pages=tuple(pages)), SAMPLED)
+    named = {each.evidence.body_sha256 for each in drawn if isinstance(each, Finding)}
+    kept = {sha256 for sha256, *_ in ledger.bodies()}
+    assert len(named) == SAMPLED.parameters["sample"]
+    assert named <= kept
+    assert len(kept) < len(pages) / 2
+
+
+@pytest.mark.parametrize("rubric", ["cn-2015", "cn-2019"])
+def test_no_rubric_draws_more_articles_than_are_kept(rubric: str) -> None:
+    parameters = load_rubric(rubric, *declared(load())).checks.get("page-tag-missing", {})
+    assert parameters.get("sample", 0) <= DRAWN
 
 
 def test_originals_are_kept_where_they_are_asked_for(ledger: Ledger) -> None:

@@ -5,9 +5,13 @@ python -m webcensus.commit ROUND SHARD LEDGER
 
 from __future__ import annotations
 
+import sys
+
+if __name__ == "__main__":
+    sys.modules["numpy"] = None  # type: ignore[assignment]  # Arrow would load it, and does without
+
 import shutil
 import sqlite3
-import sys
 from pathlib import Path
 
 from msgspec.structs import replace

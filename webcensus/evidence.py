@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import bisect
 import hashlib
 
 from isal import igzip
 
+from checks.base import url_blind
+from checks.identity import lot, missing_tags
 from crawler.facts import Purpose, Visit
 from crawler.page import Frozen, Page, PageKind
 from crawler.reading.charset import decode
 from crawler.reading.mask import mask_markup
 
 MOST = 2 * 1024 * 1024  # bytes of a page that are masked and kept
+DRAWN = 8  # articles of a site that may be drawn as a sample; the rubrics here draw 5
 LEVEL = 1  # of 0 to 3: a quarter of the time that zlib takes at its level 1, and no more bytes
 
 
@@ -23,29 +27,53 @@ class Body(Frozen):
     packed: bytes  # gzip
 
 
-def body_of(visit: Visit, page: Page, *, accused: bool) -> Body | None:
-    """What is kept of a page: the original if it was asked for, else masked; None where nothing need be."""
-    body = visit.answer.body or visit.body
-    if not body or not (accused or _telling(visit, page)):
-        return None
-    original = bool(visit.answer.body)
-    return Body(
-        sha256=page.body_sha256 or hashlib.sha256(body).hexdigest(),
-        original=original,
-        packed=igzip.compress(body if original else _masked(body, page.content_type), LEVEL, mtime=0),
-    )
+class Proofs:
+    """Which pages of a shard's sites must be kept, told as they are read.
+
+    Of articles that lack tags only those are accused which are drawn as a sample of their site: while reading
+    goes on, the lowest lots so far are kept, which those that are the lowest in the end are among.
+    """
+
+    def __init__(self) -> None:
+        self._drawn: dict[str, list[bytes]] = {}  # site -> the lowest lots of its articles, sorted
+
+    def body_of(self, visit: Visit, page: Page, *, accused: bool) -> Body | None:
+        """What is kept of a page: the original if asked for, else masked; None where nothing need be."""
+        body = visit.answer.body or visit.body
+        drawn = page.kind is PageKind.ARTICLE and self._draws(page)
+        if not body or not (accused or (drawn and missing_tags(page)) or _telling(visit, page)):
+            return None
+        original = bool(visit.answer.body)
+        return Body(
+            sha256=page.body_sha256 or hashlib.sha256(body).hexdigest(),
+            original=original,
+            packed=igzip.compress(body if original else _masked(body, page.content_type), LEVEL, mtime=0),
+        )
+
+    def leave(self, site: str) -> None:
+        """Nothing more comes of a site."""
+        self._drawn.pop(site, None)
+
+    def _draws(self, page: Page) -> bool:
+        """True when the page may be in its site's sample; read again, it is told the same again."""
+        drawn, own = self._drawn.setdefault(page.site, []), lot(page.site, url_blind(page.url))
+        place = bisect.bisect_left(drawn, own)
+        if drawn[place : place + 1] != [own]:
+            drawn.insert(place, own)
+            del drawn[DRAWN:]
+        return place < DRAWN
 
 
 def _telling(visit: Visit, page: Page) -> bool:
     """True for pages that a site check may name as proof: for what they are, or for what they lack."""
-    ahead = page.published is not None and page.published.day > page.fetched_at.date()
-    lists = visit.entry.purpose in (Purpose.COLUMN, Purpose.LETTERS, Purpose.GUIDE)
+    day = page.fetched_at.date()
     return (
         page.kind not in (PageKind.ARTICLE, PageKind.OTHER)
-        or lists
+        or visit.entry.purpose in (Purpose.COLUMN, Purpose.LETTERS, Purpose.GUIDE)
         or page.blank is True
-        or ahead
-        or not page.tags
+        or (page.kind is PageKind.OTHER and not page.tags)
+        or (page.published is not None and page.published.day > day)
+        or any(row.dated is not None and row.dated.day > day for row in page.rows)
     )
 
 

@@ -19,6 +19,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -27,6 +28,9 @@ from crawler.facts import Entry, Progress, SiteFacts, Visit
 from crawler.page import Frozen, Link, Outcome, Page
 from crawler.site import Site
 from reports.escape import line
+
+if TYPE_CHECKING:
+    from webcensus.evidence import Proofs
 
 COMMIT_AFTER = 0.5  # seconds
 SCHEMA_VERSION = 4
@@ -83,6 +87,7 @@ class Ledger:
         self._checks = {id: check for id, check in checks.items() if check.scope == "page"}
         self._opened: set[str] = set()
         self._judged: dict[str, Counter[str]] = {}  # site -> check -> pages, as counted by this process
+        self._proofs: Proofs | None = None
         self._encode = msgspec.msgpack.Encoder().encode
         self._last_commit = time.monotonic()
         self._db = _connect(path)
@@ -151,6 +156,8 @@ class Ledger:
         self._db.execute("update sites set facts = ? where id = ?", (sealed, facts.site.id))
         self._db.execute("delete from entries where site = ?", (facts.site.id,))
         self._commit()
+        if self._proofs is not None:
+            self._proofs.leave(facts.site.id)
 
     def pardon(self) -> None:
         """The worker stops in good order: the sites it had open are not to blame."""
@@ -304,9 +311,11 @@ class Ledger:
 
     def _keep_body(self, visit: Visit, page: Page, accused: bool) -> None:
         """Keep what a verdict may have to be proven with."""
-        from webcensus.evidence import body_of  # with what reads pages: not where a ledger is read back
+        if self._proofs is None:
+            from webcensus.evidence import Proofs  # with what reads pages: not where a ledger is read back
 
-        if body := body_of(visit, page, accused=accused):
+            self._proofs = Proofs()
+        if body := self._proofs.body_of(visit, page, accused=accused):
             seal = _checksum(body.packed, (body.sha256, page.site, body.original))
             self._db.execute(
                 "insert or ignore into bodies values (?, ?, ?, ?)",

@@ -81,30 +81,33 @@ def masked(texts: Iterable[str]) -> dict[str, tuple[str, dict[str, int]]]:
 
 def mask_markup(source: str) -> str:
     """A document's source with its personal data masked, also where markup parts a label from its value."""
-    pieces = list(_between_tags(source))
-    starts = list(accumulate((len(piece) + 1 for _, piece in pieces), initial=0))
-    parts, at = [], 0
-    for find in _all_finds(" ".join(piece for _, piece in pieces)):
-        number = bisect.bisect_right(starts, find.start) - 1
-        begin, piece = pieces[number]
-        start, end = find.start - starts[number], min(find.end - starts[number], len(piece))
-        parts += [source[at : begin + start], find.mask]
-        at = begin + end
-    shown, _ = mask("".join((*parts, source[at:])))
+    shown, _ = mask(_masked_across(source))
     if not _ENCODED.search(shown):
         return shown
     return _ATTRIBUTE.sub(lambda match: match[1] + mask_url(match[2])[0], shown)
 
 
-def _between_tags(source: str) -> Iterator[tuple[int, str]]:
-    """The texts between the tags, blanks left out, each with where it begins."""
-    at = 0
-    for part in source.split("<"):
-        end = part.find(">") + 1 if at else 0
-        text = part[end:]
-        if text and not text.isspace() and (end or not at):
-            yield at + end, text
-        at += len(part) + 1
+# A tag, and those behind it with nothing but blanks between: in the text they are one blank.
+_TAGS = re.compile(r"<[^<>]*>?(?:\s*<[^<>]*>?)*")
+
+
+def _masked_across(source: str) -> str:
+    """A source with that masked which shows in the text between its tags, read as one."""
+    finds = list(_all_finds(_TAGS.sub(" ", source)))
+    if not finds:
+        return source
+    tags = [match.span() for match in _TAGS.finditer(source)]
+    begins = [0, *(end for _, end in tags)]  # of each text in the source
+    ends = [*(start for start, _ in tags), len(source)]
+    lengths = (end - begin + 1 for begin, end in zip(begins, ends, strict=True))
+    starts = list(accumulate(lengths, initial=0))  # of each text in what was read
+    parts, at = [], 0
+    for find in finds:
+        number = bisect.bisect_right(starts, find.start) - 1
+        shift = begins[number] - starts[number]
+        parts += [source[at : find.start + shift], find.mask]
+        at = min(find.end + shift, ends[number])
+    return "".join((*parts, source[at:]))
 
 
 _ENCODED = re.compile("%[89A-F]", re.I)
@@ -491,11 +494,11 @@ def _marks(text: str) -> Iterator[tuple[int, _Finder]]:
         finder, length = finders[number]
         yield from ((end // 2 - length, finder) for end in ends if not end % 2)
     latin = text.encode("latin-1", "replace").translate(_CLASSES)  # a byte a character
-    at = latin.find(_LONG_NUMBER)
-    while at >= 0:
-        yield at, _numbers
-        end = next((end for end in range(at, len(latin)) if latin[end] != _DIGIT), len(latin))
-        at = latin.find(_LONG_NUMBER, end)
+    end = 0
+    while (at := latin.find(_LONG_NUMBER, end)) >= 0:
+        end = _DIGITS_ON.match(latin, at).end()  # type: ignore[union-attr]
+        if _digits(text, at) >= _LEAST_DIGITS:
+            yield at, _numbers
     at = latin.find(_AFTER_HANZI)
     while at >= 0:
         if text[at] in _PROVINCES:
@@ -503,10 +506,19 @@ def _marks(text: str) -> Iterator[tuple[int, _Finder]]:
         at = latin.find(_AFTER_HANZI, at + 2)
 
 
+def _digits(text: str, place: int) -> int:
+    """How many digits stand in the number that begins at a place, blanks and hyphens within it left out."""
+    run = _RUN.match(text, place)
+    return len(run[0].translate(_WITHOUT_GAPS)) if run else 0
+
+
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 # Signs by what they are in a number or on a plate: digits and what may stand between them, capitals, hanzi.
 _DIGIT, _CAPITAL, _OTHER, _FOREIGN = b"0AxH"
 _LONG_NUMBER = b"0" * 11
+_LEAST_DIGITS = 11  # of anything that is masked as a number
+_DIGITS_ON = re.compile(b"0+")
+_WITHOUT_GAPS = dict.fromkeys(map(ord, " -"))
 _IDENTITY_LONG = b"0" * 17
 _AFTER_HANZI = b"HA"
 _CLASSES = bytes(
