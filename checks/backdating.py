@@ -20,19 +20,20 @@ CHECK = "date-backdated"
 MOVED = 3  # columns filled on one and the same day: the site moved, and its old items with it
 DIFFERENT_DAYS = 3  # days that items filled in at one go must show, to look like regular work
 WITHOUT = {ColumnClass.STANDING, ColumnClass.SERVICES, ColumnClass.LETTERS, ColumnClass.COMPLAINTS}
-_STAMP = re.compile(
-    r"/t((?:19|20)\d\d)(\d\d)(\d\d)_\d+\.s?html?$|/art/((?:19|20)\d\d)/(\d\d?)/(\d\d?)/art_", re.ASCII
-)
+_NAMED = re.compile(r"/t((?:19|20)\d\d)(\d\d)(\d\d)_\d+\.s?html?$", re.ASCII)  # the last part of an address
+_FILED = re.compile(r"/art/((?:19|20)\d\d)/(\d\d?)/(\d\d?)/art_", re.ASCII)
 
 
-_Filled = dict[dt.date, list[Row]]  # day -> rows that were put up on it under earlier days
+# A row that surely shows a day of its own, that day, and the day in its address, if there is one.
+_Shown = tuple[Row, dt.date, dt.date | None]
+_Filled = dict[dt.date, list[_Shown]]  # day -> rows that were put up on it under earlier days
 
 
 class _Sign(Frozen):
     """What is odd about the days of a column."""
 
     sign: str
-    rows: tuple[Row, ...]
+    rows: tuple[_Shown, ...]
     day: dt.date  # on which the items were put up, as far as it shows
 
 
@@ -83,7 +84,7 @@ def date_backdated(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     Rectify: show the day on which an item was really published, and publish as things happen.
     """
     pages = pages_by_url(facts)
-    listed: list[tuple[Column, Sequence[Row]]] = []
+    listed: list[tuple[Column, Sequence[_Shown]]] = []
     for column in facts.columns:
         if column.column_class in WITHOUT or column.blank:
             continue
@@ -92,7 +93,7 @@ def date_backdated(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
         if reason or page is None:
             yield Unassessed(check=CHECK, site=facts.site.id, locator=column.url, reason=reason)
         else:
-            listed.append((column, _dated(page.rows)))
+            listed.append((column, _shown(page.rows)))
     filled = [_filled(rows, rules) for _, rows in listed]
     moves = _moves(filled)
     for (column, rows), found in zip(listed, filled, strict=True):
@@ -103,37 +104,39 @@ def date_backdated(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
             yield Clear(check=CHECK, site=facts.site.id, locator=column.url)
 
 
-def _dated(rows: Sequence[Row]) -> list[Row]:
-    """The rows that surely show a day of their own."""
+def _shown(rows: Sequence[Row]) -> list[_Shown]:
     return [
-        row
+        (row, dated.day, _stamp(row.url))
         for row in rows
-        if row.dated and row.dated.certain and row.dated.source is not DateSource.URL and not row.pinned
+        if (dated := row.dated) and dated.certain and dated.source is not DateSource.URL and not row.pinned
     ]
 
 
-def _signs(rows: Sequence[Row], filled: _Filled, rules: Rules) -> Iterator[_Sign]:
-    aged = [row for row in rows if (put := _stamp(row.url)) and put < _day(row)]
-    old = [row for row in aged if (put := _stamp(row.url)) and put < ago(_day(row), rules.parameters["old"])]
-    if len(old) >= rules.parameters["items"]:
-        yield _Sign(sign="old_as_new", rows=tuple(old), day=max(map(_day, old)))
-    for day, found in filled.items():
-        yield _Sign(sign="filled_in", rows=tuple(found), day=day)
+def _signs(rows: Sequence[_Shown], filled: _Filled, rules: Rules) -> Iterator[_Sign]:
+    least, oldest = rules.parameters["items"], rules.parameters["old"]
+    aged = [each for each in rows if each[2] and each[2] < each[1]]
+    old = [each for each in aged if each[2] and each[2] < ago(each[1], oldest)] if len(aged) >= least else []
+    if len(old) >= least:
+        yield _Sign(sign="old_as_new", rows=tuple(old), day=max(day for _, day, _ in old))
+    for put, found in filled.items():
+        yield _Sign(sign="filled_in", rows=tuple(found), day=put)
     if burst := _burst(rows, rules):
-        yield _Sign(sign="burst", rows=tuple(burst), day=_day(burst[0]))
+        yield _Sign(sign="burst", rows=tuple(burst), day=burst[0][1])
 
 
-def _filled(rows: Sequence[Row], rules: Rules) -> _Filled:
+def _filled(rows: Sequence[_Shown], rules: Rules) -> _Filled:
     """Rows put up on one day under earlier ones, by that day."""
-    put_up: dict[dt.date, list[Row]] = defaultdict(list)
-    for row in rows:
-        put = _stamp(row.url)
-        if put and _day(row) <= put and _day(row) <= ago(put, rules.parameters["behind"]):
-            put_up[put].append(row)
+    least, behind = rules.parameters["items"], rules.parameters["behind"]
+    together = Counter([put for _, _, put in rows])
+    latest = {put: ago(put, behind) for put, count in together.items() if put and count >= least}
+    put_up: dict[dt.date, list[_Shown]] = defaultdict(list)
+    for each in rows if latest else ():
+        if (put := each[2]) in latest and each[1] <= latest[put]:
+            put_up[put].append(each)
     return {
         put: found
         for put, found in put_up.items()
-        if len(found) >= rules.parameters["items"] and len(set(map(_day, found))) >= DIFFERENT_DAYS
+        if len(found) >= least and len({day for _, day, _ in found}) >= DIFFERENT_DAYS
     }
 
 
@@ -143,27 +146,25 @@ def _moves(columns: Sequence[_Filled]) -> set[dt.date]:
     return {day for day, count in days.items() if count >= MOVED}
 
 
-def _burst(rows: Sequence[Row], rules: Rules) -> list[Row]:
+def _burst(rows: Sequence[_Shown], rules: Rules) -> list[_Shown]:
     """The rows of the latest day that follows a long gap, if they are many; older ones must be there."""
-    shown, gap = [_day(row) for row in rows], rules.parameters["gap"]
-    for day, before in itertools.pairwise(sorted(set(shown), reverse=True)):
-        if before < ago(day, gap) and shown.count(day) >= rules.parameters["burst"]:
-            return [row for row in rows if _day(row) == day]
+    counts, gap = Counter([day for _, day, _ in rows]), rules.parameters["gap"]
+    if max(counts.values(), default=0) < rules.parameters["burst"]:
+        return []
+    for day, before in itertools.pairwise(sorted(counts, reverse=True)):
+        if counts[day] >= rules.parameters["burst"] and before < ago(day, gap):
+            return [each for each in rows if each[1] == day]
     return []
-
-
-def _day(row: Row) -> dt.date:
-    assert row.dated is not None
-    return row.dated.day
 
 
 @functools.lru_cache(maxsize=8_192)
 def _stamp(url: str) -> dt.date | None:
     """The day that content systems write into an article's address when it is made."""
-    match = _STAMP.search(url[:2000].partition("?")[0])
+    path = url[:2000].partition("?")[0]
+    match = (_FILED.search(path) if "/art/" in path else None) or _NAMED.match(path, max(0, path.rfind("/")))
     if match is None:
         return None
-    year, month, day = (int(part) for part in match.groups() if part)
+    year, month, day = map(int, match.groups())
     try:
         return dt.date(year, month, day)
     except ValueError:
@@ -171,8 +172,8 @@ def _stamp(url: str) -> dt.date | None:
 
 
 def _finding(facts: SiteFacts, column: Column, signs: Sequence[_Sign]) -> Finding:
-    rows = {row.url: row for sign in signs for row in sign.rows}
-    first = next(iter(rows.values()))
+    rows = {row.url: (row, day) for sign in signs for row, day, _ in sign.rows}
+    first, shown = next(iter(rows.values()))
     return Finding(
         check=CHECK,
         site=facts.site.id,
@@ -184,7 +185,7 @@ def _finding(facts: SiteFacts, column: Column, signs: Sequence[_Sign]) -> Findin
             "count": len(rows),
             "day": signs[0].day.isoformat(),
         },
-        evidence=of_column(column, pages_by_url(facts), f"{first.title} {_day(first)} {first.url}"),
+        evidence=of_column(column, pages_by_url(facts), f"{first.title} {shown} {first.url}"),
         occurrences=len(rows),
         pages=tuple(rows)[:5],
     )

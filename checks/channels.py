@@ -28,7 +28,11 @@ _MENU_SCRIPT = re.compile(
 def named(text: str, words: Collection[str]) -> bool:
     """True for a short text, such as a column's name, with one of the words."""
     name = "".join(text.split())
-    return len(name) <= LONGEST_NAME and any(word in name for word in words)
+    if len(name) <= LONGEST_NAME:
+        for word in words:  # a loop of its own: asked of every link, and `any` costs twice as much
+            if word in name:
+                return True
+    return False
 
 
 def menu_unread(facts: SiteFacts) -> bool:

@@ -324,7 +324,7 @@ def date_future(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     if not pages:
         yield Unassessed(check="date-future", site=site, locator="", reason=home_unread(facts))
     found: dict[str, list[_Place]] = {}
-    for page in pages.values():
+    for page in filter(_may_show_later, pages.values()):
         for place in _future(page, rules):
             found.setdefault(url_blind(place.locator), []).append(place)
     for url, page in pages.items():
@@ -338,13 +338,15 @@ def date_future(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
         yield _future_finding(site, places, rules)
 
 
+def _may_show_later(page: Page) -> bool:
+    """True of a page that was read, unless all its dates are known to lie no later than its day."""
+    known = page.latest is not None and page.latest <= page.fetched_at.date()
+    return page.outcome is Outcome.OK and not known
+
+
 def _future(page: Page, rules: Rules) -> Iterator[_Place]:
     """The dates of a page that lie in the future."""
-    if page.outcome is not Outcome.OK:
-        return
     day = page.fetched_at.date()  # nowhere on earth does a later day begin than the one after it
-    if page.latest is not None and page.latest <= day:
-        return
     shown = [
         (row.url or page.url, row.title, row.dated) for row in page.rows if row.dated and row.dated.day > day
     ]

@@ -50,27 +50,24 @@ def items(page: Page, pages: dict[str, Page], edge: dt.date, rules: Rules) -> It
     states: dict[str, set[str]] = {"fresh": set(), "old": set(), "undated": set(), "open": set(), "": set()}
     newest: Dated | None = None
     for row in page.rows:
-        url = url_blind(row.url)
-        article = pages.get(url)
-        dated = row.dated or (article.published if article else None)
-        state = _dated_state(dated, edge, latest) if dated else _undated_state(row, article, page)
+        url, dated, article = url_blind(row.url), row.dated, None
+        if dated is None and (article := pages.get(url)) is not None:
+            dated = article.published
+        if dated is None:
+            state = _undated_state(row, article, page)
+        elif dated.day > latest:
+            state = "open"
+        else:
+            state = "fresh" if dated.day >= edge else "old" if dated.certain else "open"
+            if newest is None or dated.day > newest.day:
+                newest = dated
         states[state].add(url or row.title)
-        if dated and dated.day <= latest and (newest is None or dated.day > newest.day):
-            newest = dated
     return Items(newest=newest) | Items(
         fresh=frozenset(states["fresh"]),
         old=frozenset(states["old"]),
         undated=frozenset(states["undated"]),
         open=frozenset(states["open"]),
     )
-
-
-def _dated_state(dated: Dated, edge: dt.date, latest: dt.date) -> str:
-    if dated.day > latest:
-        return "open"
-    if dated.day >= edge:
-        return "fresh"
-    return "old" if dated.certain else "open"
 
 
 def _undated_state(row: Row, article: Page | None, page: Page) -> str:

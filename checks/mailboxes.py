@@ -14,7 +14,7 @@ from checks.evidence import home_unread, of_column, of_page, pages_by_url
 from checks.letters import counted
 from checks.once import once_a_site
 from crawler.facts import Column, SiteFacts
-from crawler.page import ColumnClass, Letter, Link, Page, PageKind
+from crawler.page import ColumnClass, Letter, Page, PageKind
 
 ENOUGH = 0.8  # share of the columns to have read before a channel is said to be missing
 COMPLAINT_WORDS = ("投诉", "举报", "信访")
@@ -73,14 +73,18 @@ def _has_channel(facts: SiteFacts) -> bool:
 
 
 def _linked(facts: SiteFacts, words: tuple[str, ...]) -> bool:
-    return any(named(text, words) for text in {link.text for link in _links(facts)})
+    return any(named(text, words) for text in _link_texts(facts))
 
 
 @once_a_site
-def _links(facts: SiteFacts) -> list[Link]:
-    """The links of all pages; the same one on many pages may be told once."""
-    links = (link for page in (facts.home, *facts.pages) if page is not None for link in page.links)
-    return list({id(link): link for link in links}.values())
+def _link_texts(facts: SiteFacts) -> set[str]:
+    """What the links of all pages are called."""
+    return {link.text for page in (facts.home, *facts.pages) if page is not None for link in page.links}
+
+
+def _link_addresses(facts: SiteFacts) -> set[str]:
+    """Where the links of all pages lead."""
+    return {link.url for page in (facts.home, *facts.pages) if page is not None for link in page.links}
 
 
 def _unseen(facts: SiteFacts) -> str:
@@ -92,7 +96,7 @@ def _unseen(facts: SiteFacts) -> str:
     complaints = any(column.column_class is ColumnClass.COMPLAINTS for column in facts.columns)
     if complaints or _linked(facts, COMPLAINT_WORDS):
         return "complaints_only"
-    if any(map(_leads_to_one, {link.url for link in _links(facts)})):
+    if any(map(_leads_to_one, _link_addresses(facts))):
         return "channel_unread"
     if leads_elsewhere(facts):
         return "external"

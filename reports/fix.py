@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from checks.base import Certainty, Finding
 from crawler.page import Frozen
-from reports.points import ZERO, costs, exact
+from reports.points import ZERO, costs, exact, total
 from reports.rubric import Item, Rubric
 from reports.ruling import Decision, Ruling, keys
 from reports.scorecard import LineState, Scorecard
@@ -42,9 +42,7 @@ class _Account:
 
     def _lost(self, tallies: Mapping[str, Tally]) -> tuple[Fraction, Fraction]:
         cost = costs(self.rubric, [(item, tallies[id]) for id, item in self.items.items()]).values()
-        return sum((c.sure for c in cost if c.sure), ZERO), sum(
-            (c.suspected for c in cost if c.suspected), ZERO
-        )
+        return total(c.sure for c in cost), total(c.suspected for c in cost)
 
     def after(self, gone: Iterable[str], items: Iterable[str]) -> dict[str, Tally]:
         """The tallies once these findings, which count for these items, are put right."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from crawler.page import Frozen
@@ -24,13 +24,18 @@ class Cost(Frozen):
     @property
     def total(self) -> Fraction:
         """All three."""
-        return self.sure + self.suspected + self.unjudged
+        return total((self.sure, self.suspected, self.unjudged))
 
 
 @functools.lru_cache(maxsize=1_024)
 def exact(value: float) -> Fraction:
     """A number of the rubric as it is written: 0.1 is a tenth."""
     return Fraction(str(value))
+
+
+def total(points: Iterable[Fraction]) -> Fraction:
+    """The sum; most are nothing, and adding a fraction is dear."""
+    return sum(filter(None, points), ZERO)
 
 
 def _times(each: float, count: int) -> Fraction:
@@ -52,7 +57,7 @@ def costs(rubric: Rubric, counted: Sequence[tuple[Item, Tally]]) -> dict[str, Co
         certain, cap = sure[item.id]
         possible, _left = suspected.get(item.id, (ZERO, None))
         unjudged, _left = _take(
-            pools, item, _times(item.each, tally.unjudged), certain + possible, tally.unnamed
+            pools, item, _times(item.each, tally.unjudged), total((certain, possible)), tally.unnamed
         )
         result[item.id] = Cost(sure=certain, suspected=possible, unjudged=unjudged, cap=cap)
     return result

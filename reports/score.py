@@ -20,7 +20,7 @@ from crawler.page import LetterState, Outcome
 from crawler.site import Site
 from reports.fix import Fix, gain, rectification
 from reports.lines import Result, results
-from reports.points import ZERO, exact
+from reports.points import ZERO, exact, total
 from reports.rubric import Kind, Rubric
 from reports.ruling import Decision, Ruling, keys
 from reports.scorecard import Coverage, LineState, Scorecard, Verdict
@@ -168,7 +168,7 @@ class Interval:
 
     def _points(self, lost: Iterable[Fraction]) -> Fraction:
         base = exact(self.rubric.base)
-        return max(ZERO, (base - self.left_out - sum(lost, ZERO)) * base / (base - self.left_out))
+        return max(ZERO, (base - self.left_out - total(lost)) * base / (base - self.left_out))
 
 
 def _left_out(rubric: Rubric, site: Site) -> Fraction:

@@ -27,8 +27,9 @@ from crawler.page import (
     PageKind,
     Row,
 )
-from webcensus import judgement, tables
-from webcensus.archive import archived, merged
+from webcensus import judgement, packs, tables
+from webcensus.archive import archived
+from webcensus.part import Part, merged
 from webcensus.store import Store
 from webcensus.whole import complete
 
@@ -220,6 +221,16 @@ def test_rows_come_back_with_the_latest_of_their_days(tmp_path: Path) -> None:
         )
         assert page.rows[:1] == each.page.rows[:1]
         assert hash(page.rows) == hash(each.page.rows)
+
+
+def test_packed_facts_are_those_of_the_tables(tmp_path: Path) -> None:
+    (folder,) = stored(tmp_path, FULL, visits=[visit(FULL.site), *LISTED]).facts()
+    (one,), (other,) = packs.read(folder), Part(folder).sites()
+    assert one == other
+    assert one.facts.home is not None
+    assert [link.url for link in one.facts.home.links] == ["http://www.county1.gov.cn/gone"]
+    assert [page.latest for page in one.facts.pages] == [None, DAY, AHEAD, AHEAD, None]
+    assert [bool(page.rows) for page in one.facts.pages] == [False, True, True, True, False]
 
 
 def test_a_round_of_a_version_that_knew_no_latest_day_is_judged_alike(

@@ -11,9 +11,9 @@ from checks.base import Certainty, Finding, finding_key
 from reports.rubric import Kind
 from reports.ruling import Decision, Ruling
 from reports.scorecard import Coverage, Line, LineState, Scorecard, Verdict
-from webcensus.archive import Archived
 from webcensus.gate import Exit, Gate, GateResult
 from webcensus.judgement import Judged
+from webcensus.part import Archived
 from webcensus.settings import Settings
 
 DAY = dt.date(2026, 11, 22)

@@ -58,6 +58,12 @@ def values(column: pa.Array, of: Callable[[Any], Any] | None = None, *, encoded:
     return found
 
 
+def views(column: pa.Array) -> list[memoryview]:
+    """The bytes of a column without gaps, where they lie."""
+    ends, whole = _numbers(column, "i", more=1), memoryview(column.buffers()[2] or b"").cast("B")
+    return [whole[start:end] for start, end in pairwise(ends)]
+
+
 def scalar(value: Any, kind: pa.DataType) -> pa.Scalar:
     """One value to compare columns with."""
     return array([value], kind)[0]

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar, overload
+from typing import Any, TypeVar, overload
 
 T_co = TypeVar("T_co", covariant=True)
 
 
 class Deferred(Sequence[T_co]):
-    """Stands for the tuple that `make` gives; it is asked once, by whoever looks first."""
+    """Stands for the tuple that `make` makes of `source`; it is asked once, by whoever looks first."""
 
-    __slots__ = ("_made", "_make")
+    __slots__ = ("_made", "_make", "source")
 
-    def __init__(self, make: Callable[[], tuple[T_co, ...]]) -> None:
-        self._make: Callable[[], tuple[T_co, ...]] | None = make
-        self._made: tuple[T_co, ...] = ()
+    def __init__(self, make: Callable[[Any], tuple[T_co, ...]], source: Any) -> None:
+        self._make, self.source = make, source
+        self._made: tuple[T_co, ...] | None = None
 
     @property
     def whole(self) -> tuple[T_co, ...]:
         """The tuple."""
-        if self._make is not None:
-            self._made, self._make = self._make(), None
+        if self._made is None:
+            self._made = self._make(self.source)
         return self._made
 
     def __len__(self) -> int:

@@ -20,6 +20,7 @@ HEAD = """# Data dictionary
 The tables of a round, for `webcensus query ROUND "select …"`; as files, Parquet below `data/` (facts) and
 `judgements/` (findings and scores under one rubric). What `webcensus probe` keeps lies in a folder of its own
 and is joined when a round is judged with `--probes`; such files can be read by any tool that reads Parquet.
+Packs are files only, and of use to the version of the program that wrote them.
 This page is written by `make docs` from the types in
 the code; a test fails when it is out of date or a column has no description.
 
@@ -33,6 +34,7 @@ def dictionary() -> str:
     parts = [HEAD]
     groups = (
         ("Facts", tables.FACTS | tables.FOREIGN),
+        ("Packs", tables.PACKS),
         ("Judgements", tables.JUDGEMENTS),
         ("Samples", tables.SAMPLES),
     )

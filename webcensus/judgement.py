@@ -22,8 +22,9 @@ from reports.scorecard import Scorecard
 from reports.standing import CHECK as STATE_CHECK
 from reports.standing import standing
 from webcensus import tables
-from webcensus.archive import Archived, archived, excerpt, merged
+from webcensus.archive import archived, excerpt
 from webcensus.disk import write_atomic
+from webcensus.part import Archived, merged
 from webcensus.store import Store, find
 
 if TYPE_CHECKING:

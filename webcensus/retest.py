@@ -13,8 +13,8 @@ from checks.base import Check, Finding, finding_key, url_blind
 from crawler.facts import Target, Verdict
 from crawler.page import ARRIVED, Cause, Outcome, Page, PageKind
 from reports.change import State
-from webcensus.archive import End
 from webcensus.judgement import Judged
+from webcensus.part import End
 
 Answer = tuple[State, str]  # what became of a finding, and the reason code
 

@@ -130,7 +130,7 @@ def _maker(hint: Any, nested: bool, *, deferred: bool) -> Callable[[Any], Any] |
 
 
 def _deferred(decode: Callable[[bytes], tuple[Any, ...]], text: bytes) -> Deferred[Any] | tuple[Any, ...]:
-    return Deferred(functools.partial(decode, text)) if text != b"[]" else ()
+    return Deferred(decode, text) if text != b"[]" else ()
 
 
 def _default(field: msgspec.structs.FieldInfo) -> Callable[[], Any] | None:

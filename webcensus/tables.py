@@ -161,6 +161,13 @@ class BodyRow(Frozen):
     body: bytes  # gzip
 
 
+class PackRow(Frozen):
+    """The facts of one site in one piece, for the program itself; all of it stands in the other tables."""
+
+    site: str  # id of the site
+    facts: bytes  # MessagePack
+
+
 FACTS: dict[str, type[Frozen]] = {
     "sites": SiteRow,
     "site_outcomes": SiteEnd,
@@ -182,8 +189,9 @@ JUDGEMENTS: dict[str, type[Frozen]] = {
     "scorecards": ScoreRow,
     "probes": ProbesRow,
 }
+PACKS: dict[str, type[Frozen]] = {"packs": PackRow}  # of a complete round, made from its facts
 SAMPLES: dict[str, type[Frozen]] = {"samples": Sample}  # what `probe` keeps, in a store of its own
-TABLES = FACTS | FOREIGN | JUDGEMENTS | SAMPLES
+TABLES = FACTS | FOREIGN | PACKS | JUDGEMENTS | SAMPLES
 LEFT_OUT = {"pages": {"links", "text", "hidden_text"}}  # links have their own table, texts are not stored
 DEFERRED = {"pages": {"rows"}}  # tuples that few look at: read back, they are made when somebody does
 

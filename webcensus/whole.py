@@ -22,7 +22,7 @@ from crawler.facts import Target, Verdict
 from crawler.hosts import host_name
 from crawler.page import Frozen, LinkKind
 from crawler.reading.identity import registrable_domain
-from webcensus import rows, tables
+from webcensus import packs, rows, tables
 from webcensus.arrays import scalar
 from webcensus.store import LARGE, Store, StoreError
 
@@ -46,6 +46,7 @@ def complete(store: Store, on_part: Callable[[], None]) -> None:
     data = store.new_data()
     try:
         _write(store, data, on_part)
+        packs.write(data, on_part)
         store.finish(data)
     except BaseException:
         shutil.rmtree(data, ignore_errors=True)

@@ -1,0 +1,153 @@
+"""Packs: the facts of each site of a complete round in one piece, so that judging need not put them together.
+
+They are made from the tables, which stay what counts. Packs of another form, by a version that knew other
+facts, are left alone. How each fetch ended is not in them.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pyarrow.parquet as pq
+from msgspec.structs import force_setattr
+
+from checks.base import Finding
+from crawler.facts import Column, SiteFacts, SiteOutcome, Target, Tls
+from crawler.page import Frozen, Guide, Letter, Marks, Page, PageKind, Row
+from crawler.site import Site
+from webcensus import tables
+from webcensus.arrays import views
+from webcensus.deferred import Deferred
+from webcensus.part import Archived, Part, linked
+
+PACKING = 1  # to be raised when the same types are filled otherwise
+GROUP = 100  # sites of a row group
+_FORM = b"webcensus.form"
+
+
+class _Pack(Frozen, array_like=True):
+    """What a pack holds."""
+
+    position: int
+    site: Site
+    outcome: SiteOutcome
+    pages: tuple[Page, ...]  # without rows and links
+    rows: dict[int, bytes]  # place of a page -> its rows, as in the table of pages
+    columns: tuple[Column, ...]
+    letters: tuple[Letter, ...]
+    guides: tuple[Guide, ...]
+    targets: tuple[Target, ...]
+    marks: Marks
+    tls: Tls | None
+    has_service_columns: bool
+    page_findings: tuple[Finding, ...]
+    page_judged: dict[str, int]
+    outcomes: dict[str, int]
+
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(_Pack).decode
+_rows = msgspec.json.Decoder(tuple[Row, ...]).decode
+
+
+def write(folder: Path, on_part: Callable[[], None]) -> None:
+    """Pack the facts whose tables stand in a folder; `on_part` is called now and then.
+
+    Raises:
+        OSError: the packs cannot be kept.
+    """
+    schema = tables.schema("packs").with_metadata({_FORM: _form()})
+    sites = Part(folder).sites()
+    with pq.ParquetWriter(folder / "packs.parquet", schema, compression="zstd", compression_level=3) as file:
+        while some := list(islice(sites, GROUP)):
+            made = [tables.PackRow(site=each.facts.site.id, facts=_packed(each)) for each in some]
+            file.write_table(tables.table("packs", made).cast(schema))
+            on_part()
+
+
+def readable(folder: Path) -> bool:
+    """True when a folder of facts holds packs of today's form."""
+    path = folder / "packs.parquet"
+    return path.exists() and (pq.read_schema(path).metadata or {}).get(_FORM) == _form()
+
+
+def read(folder: Path, first: int = 0) -> Iterator[Archived]:
+    """The facts of each site, from the one in place `first` on."""
+    with pq.ParquetFile(folder / "packs.parquet") as file:
+        for group in range(first // GROUP, file.num_row_groups):
+            left = max(0, first - group * GROUP)
+            for batch in file.read_row_group(group, columns=["facts"], use_threads=False).to_batches():
+                yield from map(_unpacked, views(batch.column("facts"))[left:])
+                left = max(0, left - len(batch))
+
+
+@functools.cache
+def _form() -> bytes:
+    """What tells packs apart that hold other facts, or hold them otherwise."""
+    known = msgspec.json.encode([PACKING, GROUP, msgspec.json.schema(_Pack)], order="deterministic")
+    return hashlib.sha256(known).hexdigest().encode()
+
+
+def _packed(each: Archived) -> bytes:
+    facts = each.facts
+    rows = {
+        place: page.rows.source for place, page in enumerate(facts.pages) if isinstance(page.rows, Deferred)
+    }
+    held = {
+        **{name: getattr(facts, name) for name in SiteFacts.__struct_fields__},
+        **{name: getattr(each, name) for name in Archived.__struct_fields__},
+        "pages": [_told(page, without=("rows", "links")) for page in facts.pages],
+        "rows": rows,
+        "targets": [_told(target) for target in facts.targets],
+    }
+    return _encode([held[name] for name in _Pack.__struct_fields__])
+
+
+def _told(value: Frozen, without: Iterable[str] = ()) -> dict[str, Any]:
+    """The fields of a value that are not what they are without being told."""
+    return {
+        field.name: held
+        for field in _fields(type(value))
+        if field.name not in without and (held := getattr(value, field.name)) != _default(field)
+    }
+
+
+@functools.cache
+def _fields(kind: type[Frozen]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    return msgspec.structs.fields(kind)
+
+
+def _default(field: msgspec.structs.FieldInfo) -> Any:
+    made = field.default_factory is not msgspec.NODEFAULT
+    return field.default_factory() if made else field.default
+
+
+def _unpacked(packed: memoryview) -> Archived:
+    pack = _decode(packed)
+    for place, text in pack.rows.items():
+        force_setattr(pack.pages[place], "rows", Deferred(_rows, text))
+    return Archived(
+        facts=SiteFacts(
+            site=pack.site,
+            outcome=pack.outcome,
+            home=next((page for page in pack.pages if page.kind is PageKind.HOME), None),
+            pages=linked(pack.pages, pack.targets),
+            columns=pack.columns,
+            letters=pack.letters,
+            guides=pack.guides,
+            targets=pack.targets,
+            marks=pack.marks,
+            tls=pack.tls,
+            has_service_columns=pack.has_service_columns,
+        ),
+        position=pack.position,
+        page_findings=pack.page_findings,
+        page_judged=pack.page_judged,
+        outcomes=pack.outcomes,
+    )
