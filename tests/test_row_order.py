@@ -74,6 +74,35 @@ def test_a_day_goes_with_its_link(html: str) -> None:
     assert told(html) == EXPECTED
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<ul>{repeated('<li><a href=a{n}.html>{t} <span>{d}</span>')}</ul>",
+        f"<div>{repeated(f'<div>{LINK}<p>政府办 于 {{d}} 发布</p></div>')}</div>",
+        f"<ul>{repeated('<li data-link=a{n}.asp onclick=go(this)><h4>{t}</h4><i>{d}</i></li>')}</ul>",
+        "<table>{}</table>".format(
+            repeated("<tr onclick=\"location='Show.asp?id={n}'\"><td>{n}</td><td>{t}</td><td>{d}</td></tr>")
+        ),
+        f"<ul>{repeated(f'<li>{LINK}<span title={{d}}>{{m}}-{{e}}</span></li>')}</ul>",
+        f"<ul>{repeated(f'<li>{LINK}{{d}}</li>').translate(str.maketrans({'-': '－'}))}</ul>",
+        f"<div>{repeated('<div><strong>{t}</strong><p>会议要求落实责任。</p><i>{d}</i><a href=a{n}.html>[详细]</a></div>')}</div>",
+    ],
+)  # fmt: skip
+def test_rows_as_hands_write_them(html: str) -> None:
+    assert told(html) == EXPECTED
+
+
+BOX = "<title>通知公告-某县人民政府</title><h3>{name}</h3><div class='{kind}'><ul>{rows}{more}</ul></div>"
+
+
+@pytest.mark.parametrize("kind", ["menu list", "hot", "rank-list"])
+@pytest.mark.parametrize(("name", "count"), [("通知公告", 5), ("点击排行", 0), ("", 0)])
+def test_a_list_below_the_page_s_name_is_its_own_whatever_its_class(kind: str, name: str, count: int) -> None:
+    more = "<li><a href='m.html'>关于开展防汛检查的通知</a><i>2015-10-01</i></li>"
+    rows = repeated(f"<li>{LINK}<i>{{d}}</i></li>")
+    assert len(told(BOX.format(name=name, kind=kind, rows=rows, more=more))) == count
+
+
 def test_columns_of_unequal_length_give_no_day() -> None:
     html = f"<div><ul>{repeated(f'<li>{LINK}</li>')}</ul><ul>{repeated('<li>{d}</li>')}<li>2015-10-01</li></ul></div>"
     assert not any(day for _, day in told(html))

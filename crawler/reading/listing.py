@@ -15,7 +15,7 @@ from lxml import etree
 from crawler.page import Dated, DateSource, Frozen, Row
 from crawler.reading import days
 from crawler.reading.aside import is_aside_element
-from crawler.reading.beside import beside
+from crawler.reading.beside import beside, heading
 from crawler.reading.dates import url_day, url_month
 from crawler.reading.days import Order, Spelt
 from crawler.reading.nodes import Nodes
@@ -38,7 +38,7 @@ from crawler.reading.row_days import (
     told_in,
     years,
 )
-from crawler.reading.titles import TITLE_LIMIT, Titles, is_short_title, is_title, tip
+from crawler.reading.titles import LEADING, TITLE_LIMIT, Titles, is_short_title, is_title, tip
 
 ROW_LIMIT = 1_000
 CLIMB = 7  # levels from a day up to the row that holds it
@@ -53,7 +53,10 @@ ROW_LINKS = 6  # more titles beside one day: a block, not a row
 
 _CLICKED = etree.XPath(
     "descendant::*[self::li or self::tr or self::td or self::span or self::div or self::p or self::dd]"
-    "[contains(@onclick, '/') or contains(@onclick, '.htm')]"
+    "[contains(@onclick, '/') or contains(@onclick, '.htm') or contains(@onclick, 'location')"
+    " or contains(@onclick, 'open(') or (not(descendant::a) and ("
+    + " or ".join(f"@{name}" for name in LEADING)
+    + "))]"
 )
 _PINNED_TEXT = re.compile(r"置顶|[\[【(（]顶[\])）】]")
 _PINNED = re.compile(r"(?:^|[\s_/-])(?:istop|zd|zhiding|sticky|settop|ding|top(?=\.\w))(?:$|[\s_./-])", re.I)
@@ -222,9 +225,10 @@ class Listing:
     def _found(self, told: Told, number: int) -> Found:
         element = self._nodes.pieces.holder(number)
         spelt = told.spelt
-        if not spelt.year and self._nodes.tags[element] == "time":
-            whole = self._spelt_out(element, "datetime")
-            spelt = whole if whole and (whole.month, whole.day) == (spelt.month, spelt.day) else spelt
+        if not spelt.year and len(self._nodes.elements[element].attrib):
+            wholes = (self._spelt_out(element, name) for name in _SPELLING_OUT)
+            alike = (one for one in wholes if one and (one.month, one.day) == (spelt.month, spelt.day))
+            spelt = next(alike, spelt)
         return Found(
             spelt=spelt,
             text=told.text[:80],
@@ -239,8 +243,8 @@ class Listing:
 
     def _is_head(self, element: int) -> bool:
         """True in a heading without a link: what it says holds for what stands below it."""
-        heading = heading_of(self._nodes, element)
-        return heading >= 0 and not self._has_link(heading)
+        head = heading_of(self._nodes, element)
+        return head >= 0 and not self._has_link(head)
 
     def _in_attributes(self) -> Iterator[Found]:
         """Days of `time` elements whose text tells none ("3 hours ago"), and of links with a tip."""
@@ -572,7 +576,8 @@ class Listing:
                 verdict = self._aside[index]
                 break
             path.append(index)
-            if is_aside_element(self._nodes.elements[index]) and not self._is_part_of_rows(index):
+            aside = is_aside_element(self._nodes.elements[index])
+            if aside and not (self._is_part_of_rows(index) or self._is_own_list(index)):
                 verdict = True
                 break
             index = self._nodes.parents[index]
@@ -588,6 +593,16 @@ class Listing:
         if self._kinds is None:
             self._kinds = Counter(map(self._kind, range(len(nodes.tags))))
         return self._kinds[kind] >= _FEW
+
+    def _is_own_list(self, index: int) -> bool:
+        """True for a box below the page's name that holds several days, whatever its class says it is."""
+        nodes, pieces = self._nodes, self._nodes.pieces
+        if nodes.tags[index] in {"nav", "footer"} or len(self._links_in(index)) < _MANY:
+            return False
+        told = heading(nodes, index)
+        if len(told) < 2 or not self._name.startswith(told):  # one letter may begin any name
+            return False
+        return sum(days.whole(text.strip()) is not None for text in pieces.within(nodes, index)) >= _FEW
 
     def _is_row(self, block: int, links: list[int], inside: list[Found]) -> bool:
         """True for an element that is one row: a link or two, a day, no rows inside."""
@@ -674,6 +689,7 @@ class Listing:
         return "div"
 
 
+_SPELLING_OUT = ("datetime", "title", "data-date", "data-time")  # attributes that tell a day with its year
 _FOLDER = re.compile(r"(?:^|/)(?:(?:index|default|main|home)\.\w{2,6})?$", re.I)
 _TURN = re.compile(r"\W*[上下前后][一1](?:篇|条|则|个|页)(?:文章|信息|新闻|记录)?\W*")
 _Look = tuple[int, str, str, str]  # depth and class of a link, tag and class of what holds it

@@ -197,6 +197,14 @@ class Pieces:
             numbers.extend(span)
         return spans[0] if len(spans) == 1 else numbers
 
+    def within(self, nodes: Nodes, index: int, last: int = -1) -> Sequence[str]:
+        """The texts within an element, or those before another element in it."""
+        span = self._within(nodes, index)
+        stop = span.stop
+        if last >= 0:
+            stop = bisect.bisect_left(self.places, nodes.first(last), span.start, key=nodes.step)
+        return self.texts[span.start : stop]
+
     def _within(self, nodes: Nodes, index: int) -> range:
         """The numbers of the texts within an element."""
         first = bisect.bisect_left(self.places, nodes.first(index), key=nodes.step)

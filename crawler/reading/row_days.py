@@ -151,7 +151,7 @@ def told_in(text: str, order: Order) -> Told | None:
 
 
 def _read(text: str, order: Order) -> Told | None:
-    if not DAYLIKE.search(text):
+    if not DAYLIKE.search(days.normal(text)):
         return None
     text = " ".join(text.split()).lstrip(_DASHES)
     if NOT_PUBLISHED.search(text[:20]) or (len(text) <= 60 and OF_PAGE.search(text)):
@@ -226,6 +226,7 @@ _DAY_LABEL = re.compile(
 )
 
 
+_PUT_UP = re.compile(r"(?:发布|发表|上传|录入)\W{0,3}")  # what may follow a day: 于2015-11-20发布
 _OPENING, _CLOSING = frozenset("([（［【〔"), frozenset(")]）］】〕")
 _PUBLISHED_LABEL = re.compile(r"(?:发布|发表|上传|录入)(?:时间|日期|于)?\W{0,3}$")
 
@@ -235,7 +236,7 @@ def _set_off(text: str, hit: tuple[dt.date, int, int]) -> bool:
     before, after = text[: hit[1]].rstrip(), text[hit[2] :].lstrip()
     if NOT_PUBLISHED.search(before[-12:]) or re.match(r"[-–/.~]\d", text[hit[2] :]):
         return False
-    if _DAY_LABEL.search(before[-24:]):
+    if _DAY_LABEL.search(before[-24:]) or _PUT_UP.fullmatch(after):
         return True
     after = re.sub(r"^[T\s]{0,2}\d{1,2}:\d\d(?::\d\d)?\s?", "", after)
     if before in _OPENING and after[:1] in _CLOSING:  # (2015-11-20)标题

@@ -11,6 +11,7 @@ from typing import Final
 
 from crawler.reading.document import Document
 from crawler.reading.needles import Needles
+from crawler.reading.titles import LEADING
 from crawler.reading.vocabulary import load
 
 _BLANKS = (" ", "\u3000", "&nbsp;", "\xa0")
@@ -89,7 +90,7 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
         "ding.",
         "zd",
     ),
-    "click": ("onclick",),
+    "click": ("onclick", *LEADING),
     "turn": tuple(f"{way}{one}{what}" for way in "上下前后" for one in "一1" for what in "篇条则"),
     "enpproperty": ("enpproperty",),
     "tip": (

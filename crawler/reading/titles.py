@@ -32,6 +32,8 @@ _DOCUMENT = re.compile(r"\.(?:pdf|docx?|wps|ofd)(?:$|[?#])", re.I)
 _CUT = re.compile(r"(?:\.{2,}|…+|⋯+)\s*$")
 _QUOTED_URL = re.compile(r"""['"]((?:https?://|\.{0,2}/)?[\w./%?=&:;#~+-]{4,400})['"]""")
 _FULL = re.compile(r"https?://[^<>'\"]{4,1500}$|/[^<>'\"\s]{1,400}\.\w{2,5}$")
+_PARTIAL = re.compile(r"(?!javascript|#)(?=[^<>'\"\s]{0,1500}[/.?])[^<>'\"\s]{4,1500}$", re.I)
+LEADING = ("data-href", "data-url", "data-link")  # attributes that say where a click leads
 HANZI = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -51,8 +53,18 @@ class Titles:
         """An element's text, white space collapsed, of about 400 characters."""
         found = self._texts.get(index)
         if found is None:
-            found = self._texts[index] = self._nodes.text(index, 400)
+            found = self._texts[index] = self._own_text(index)
         return found
+
+    def _own_text(self, index: int) -> str:
+        """The text within an element; of a link that was never closed, up to the next one."""
+        nodes = self._nodes
+        if nodes.tags[index] == "a":
+            inner = bisect.bisect_right(self._anchors, index)
+            if inner < len(self._anchors) and self._anchors[inner] < nodes.ends[index]:
+                texts = nodes.pieces.within(nodes, index, self._anchors[inner])
+                return " ".join("".join(texts).split())[:400]
+        return nodes.text(index, 400)
 
     def literal(self, index: int) -> str:
         """The address a link has, or the one its script opens."""
@@ -71,8 +83,11 @@ class Titles:
 
     def of(self, index: int, day: str) -> str:
         """What a row is called: the `title` of its link where the text is cut or shorter, else the text."""
-        text = without(self._heading(index) or self.text(index), day)
         link = self._nodes.elements[index]
+        if self._nodes.tags[index] == "tr":
+            text = self.row(index, day)
+        else:
+            text = without(self._heading(index) or self.text(index), day)
         told = tip(link)[0]
         if not text:
             image = link.find(".//img")
@@ -103,13 +118,16 @@ class Titles:
         return len(without(self.text(anchor), day)) >= 4 or bool(self._nodes.elements[anchor].get("title"))
 
     def row(self, block: int, day: str) -> str:
-        """What stands in a row besides its day: of a table's row, the longest cell that may be a title."""
+        """What a row is called: its longest cell, what stands out, or all but the day."""
         nodes = self._nodes
         if nodes.tags[block] == "tr":
             cells = [without(self.text(cell), day) for cell in nodes.children(block)]
-            if titled := [cell for cell in cells if is_title(cell) or is_short_title(cell)]:
-                return max(titled, key=len)[:TITLE_LIMIT]
-        return without(self.text(block), day)[:TITLE_LIMIT]
+            titled = [cell for cell in cells if is_title(cell) or is_short_title(cell)]
+        else:
+            bold = [child for child in range(block + 1, nodes.ends[block])[:40] if nodes.tags[child] in _BOLD]
+            texts = (without(self.text(child), day) for child in bold)
+            titled = [text for text in texts if is_title(text)][:1]
+        return max(titled, key=len, default=without(self.text(block), day))[:TITLE_LIMIT]
 
     def named(self, link: int, day: str) -> str:
         """A link's title, or the text of the small box round a link such as "PDF"; "" without either."""
@@ -165,6 +183,7 @@ def _hovered(link: Any) -> str:
 
 
 _LINES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "dt", "dd"})
+_BOLD = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "strong", "b", "summary"})
 _TITLED = re.compile(r"(?:^|[\s_-])(?:bt|tit|title|headline|subject)(?:$|[\s_\d-])", re.I)
 _LINE = 2  # elements of a link of one line
 _LONGEST = 100  # characters of a title that stands above other lines
@@ -180,9 +199,8 @@ def literal_of(link: Any) -> str:
         quoted = _QUOTED_URL.search(script[:1_000])
         if quoted and ("/" in quoted[1] or "." in quoted[1] or "?" in quoted[1]):
             return quoted[1]
-    return next(
-        (value for name, value in link.attrib.items() if name.startswith("data-") and _FULL.match(value)), ""
-    )
+    told = ((name, value.strip()) for name, value in link.attrib.items() if name.startswith("data-"))
+    return next((value for name, value in told if (_PARTIAL if name in LEADING else _FULL).match(value)), "")
 
 
 def without(text: str, day: str) -> str:
@@ -192,6 +210,8 @@ def without(text: str, day: str) -> str:
         while (before.strip()[-1:], after.strip()[:1]) in _BRACKETS:
             before, after = before.strip()[:-1], after.strip()[1:]
         text = " ".join(f"{before} {after}".split())
+    elif day and " " in day and text.startswith(split := day.replace(" ", "")):
+        text = text[len(split) :]
     return _unbracketed(text.strip(_EDGE))
 
 

@@ -141,7 +141,9 @@ def _hot_twin(items: list[Item], scene: AnyScene) -> str:
     return f"<div class='box'><h3>点击排行</h3><ul class='ul1'>{hot}</ul></div><div class='box'><h3>列表</h3><ul class='ul1'>{''.join(f'<li>{_link(i)}<span>{i.day}</span></li>' for i in items)}</ul></div>"
 
 
-def _pins(markup: str, mark: str, wrap: str = "<ul class='list'>{}</ul>") -> Layout:
+def pins(markup: str, mark: str, wrap: str = "<ul class='list'>{}</ul>") -> Layout:
+    """A layout whose pinned rows have a mark, in place of `@@`."""
+
     def made(items: list[Item], scene: AnyScene) -> str:
         return wrap.format(
             "".join(row(markup.replace("@@", mark if i.pinned else ""), wrap="{}")([i], scene) for i in items)
@@ -182,8 +184,8 @@ MEND: tuple[tuple[str, Layout], ...] = (
     ("unclosed-items", row("<LI><A HREF='{u}'>{t}</A> <FONT COLOR=#666666>{D}</FONT>", "{iso}", wrap="<UL TYPE=square>{}</UL>")),
     ("unclosed-cells", row("<tr><td><a href='{u}'>{t}</a><td align=right>{D}", "{iso}", wrap="<table width=100%>{}</table>")),
     ("noscript", row("<li><a href='{u}'>{t}</a><span>{D}</span></li>", "{iso}", wrap="<div id='lst'></div><script>build('lst',15);</script><noscript><ul>{}</ul></noscript>")),
-    ("new-badges", _pins("<li>@@<a href='{u}'>{t}</a><img src='/images/new.gif' alt='new'><span>{iso}</span></li>", "<img src='/images/top.gif' alt='置顶'>")),
-    ("pinned-words", _pins("<tr><td>@@<a href='{u}'>{t}</a></td><td>{iso}</td></tr>", "<font color='red'>[置顶]</font>", TABLE)),
+    ("new-badges", pins("<li>@@<a href='{u}'>{t}</a><img src='/images/new.gif' alt='new'><span>{iso}</span></li>", "<img src='/images/top.gif' alt='置顶'>")),
+    ("pinned-words", pins("<tr><td>@@<a href='{u}'>{t}</a></td><td>{iso}</td></tr>", "<font color='red'>[置顶]</font>", TABLE)),
     ("heading-abstract-icon", row("<div class='art'><h3><a href='{u}'>{t}</a></h3><p class='zy'>{sum}</p><div class='meta'><i class='ico'></i>{D}<i class='eye'></i>1{n}7</div></div>", "{dot}", wrap=DIVS)),
     ("article-elements", row("<article><h2><a href='{u}'>{t}</a></h2><time datetime='{iso}T09:00:00+08:00'>{m}月{d}日</time><p>{sum}</p></article>", wrap="<section>{}</section>")),
     ("display-table", row("<tr class='odd'><td>{n}</td><td><a href='{u}'>{t}</a></td><td>{D}</td></tr>", "{iso} 00:00:00.0", wrap="<span class='pagebanner'>共 96 条</span><table class='its' id='row'><thead><tr><th>序号</th><th class='sortable'><a href='?d-49-s=1&amp;d-49-o=2'>标题</a></th><th class='sortable sorted'><a href='?d-49-s=2&amp;d-49-o=1'>发布时间</a></th></tr></thead><tbody>{}</tbody></table>")),
@@ -210,7 +212,7 @@ HOLD: tuple[tuple[str, Layout], ...] = (
     ("anchor-of-paragraphs", row("<a href='{u}'><p class='t'>{t}</p><p class='s'>{sum}</p><span>{D} &gt;</span></a>", "{slash}", wrap=DIVS)),
     ("marked-up-day", row("<div class='e'><a href='{u}'>{t}</a><time datetime='{iso}'></time></div>", wrap=DIVS)),
     ("document-line", row("<li><a href='{u}'>{t}</a><p><span>文号：{src}〔{Y}〕{n}号</span><span>成文日期：{early}</span><span>发布日期：{D}</span></p></li>", "{iso}")),
-    ("pinned-icon-class", _pins("<li>@@<a href='{u}'>{t}</a><span>{slash}</span></li>", "<span class='zd'>顶</span>")),
+    ("pinned-icon-class", pins("<li>@@<a href='{u}'>{t}</a><span>{slash}</span></li>", "<span class='zd'>顶</span>")),
     ("centred", row("<center><a href='{u}'>{t}</a></center><div align='right'>{D}</div><hr>", "{iso}", wrap="{}")),
     ("preformatted", row("{D}  <a href='{u}'>{t}</a>", "{iso}", wrap="<pre>\n{}\n</pre>")),
     ("dash-after", row("<p><a href='{u}'>{t}</a>——{D} {src}</p>", "{iso}", wrap=DIVS)),
@@ -230,12 +232,13 @@ def cases() -> Iterator[Case]:
     """Every case of this file."""
     for part, layouts in (("mend", MEND), ("hold", HOLD)):
         for name, layout in layouts:
-            yield from (_list(f"plain-lists/{part}-{name}", layout, n) for n in range(3))
+            yield from (column(f"plain-lists/{part}-{name}", layout, n) for n in range(3))
 
 
-def _list(family: str, layout: Layout, variant: int) -> Case:
+def column(family: str, layout: Layout, variant: int) -> Case:
+    """A column in one layout: the second case has days in its addresses, the third has slept."""
     scene = Scene(family, variant)
-    column, place = scene.turn(COLUMNS)
+    name, place = scene.turn(COLUMNS)
     address = scene.pick(DAYS if variant == 1 else PLAIN, "url")
     close = "new-badges" in family or "pinned" in family
     items = items_of(
@@ -246,9 +249,9 @@ def _list(family: str, layout: Layout, variant: int) -> Case:
         items = [item._replace(day=items[n - n % 3].day) for n, item in enumerate(items)]
     base = f"http://{scene.host}{place}"
     html = scene.page(
-        f"{column}-{scene.place}人民政府", f"<h3 class='lmmc'>{column}</h3>{layout(items, scene)}{scene.pick(PAGERS, 'pager')}", crumb=("首页", "新闻中心", column),
+        f"{name}-{scene.place}人民政府", f"<h3 class='lmmc'>{name}</h3>{layout(items, scene)}{scene.pick(PAGERS, 'pager')}", crumb=("首页", "新闻中心", name),
         traps=scene.some(tuple(scene.wardrobe.traps), 2 + variant, "traps"),
     )  # fmt: skip
     truth = truth_of(items, base, scene.today)
     truth |= {"beside": [urljoin(base, plain_shells.BESIDE), urljoin(base, "/fj/")], "page_kind": ["column"]}
-    return scene.case(place, html, truth, name=column)
+    return scene.case(place, html, truth, name=name)
