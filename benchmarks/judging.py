@@ -46,7 +46,7 @@ def _judged(folder: Path, place: Path) -> dict[str, float]:
     overview, spent, sites = Overview("zh"), Counter[str](), 0
     gc.collect()
     clock = _Clock(spent)
-    for each in archived(find(folder)):
+    for each in archived(find(folder), whole=False):
         clock.lap("read")
         judged = judge_one(each, rubric, known, rulings=Rulings())
         clock.lap("judge")

@@ -146,6 +146,11 @@ class Check(Frozen):
         named = {name for text in texts for _, name, _, _ in Formatter().parse(text.message) if name}
         return tuple(sorted(named.union(*(text.words for text in texts), self.more_data)))
 
+    @property
+    def own(self) -> bool:
+        """True of the checks of this package, False of those that others bring."""
+        return self.run.__module__.partition(".")[0] == __package__
+
     def texts(self, language: str) -> Texts:
         """The texts in `zh` or `en`."""
         return self.zh if language.startswith("zh") else self.en

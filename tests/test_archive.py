@@ -226,7 +226,9 @@ def test_rows_come_back_with_the_latest_of_their_days(tmp_path: Path) -> None:
 def test_packed_facts_are_those_of_the_tables(tmp_path: Path) -> None:
     (folder,) = stored(tmp_path, FULL, visits=[visit(FULL.site), *LISTED]).facts()
     (one,), (other,) = packs.read(folder), Part(folder).sites()
-    assert one == other
+    assert msgspec.structs.replace(one.facts, pages=()) == msgspec.structs.replace(other.facts, pages=())
+    assert [page.rows for page in one.facts.pages] == [page.rows for page in other.facts.pages]
+    assert [page.links for page in one.facts.pages] == [page.links for page in other.facts.pages]
     assert one.facts.home is not None
     assert [link.url for link in one.facts.home.links] == ["http://www.county1.gov.cn/gone"]
     assert [page.latest for page in one.facts.pages] == [None, DAY, AHEAD, AHEAD, None]

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import census
 import pytest
+from msgspec.structs import force_setattr, replace
+from stored import rubric
 
-from webcensus import packs
+from checks import testing
+from checks.base import Result, Rules, load
+from crawler.facts import SiteFacts
+from reports.ruling import Rulings
+from webcensus import judgement, packs
 from webcensus.archive import archived, excerpt
 from webcensus.part import Archived, Part
 from webcensus.store import Store
 from webcensus.whole import complete
+
+CHECKS = {id: check for id, check in load(plugins=False).items() if check.scope == "site"}
+CASES = {
+    id: cases for id, cases in testing.read_folder(Path(__file__).with_name("cases")).items() if id in CHECKS
+}
 
 
 @pytest.fixture(scope="module")
@@ -28,17 +40,63 @@ def tables(store: Store) -> list[Archived]:
     return list(Part(folder).sites())
 
 
-def test_packs_hold_what_the_tables_do(store: Store, tables: list[Archived]) -> None:
+def narrowed(each: Archived) -> Archived:
+    """A site as a pack gives it back."""
+    return packs._unpacked(memoryview(packs._packed(each)))
+
+
+def test_packs_hold_what_the_tables_do_as_far_as_it_is_asked_for(
+    store: Store, tables: list[Archived]
+) -> None:
     (folder,) = store.facts()
     assert packs.readable(folder)
-    assert list(packs.read(folder)) == tables
+    found = list(packs.read(folder))
+    assert found == list(map(narrowed, tables))
+    for each, whole in zip(found, tables, strict=True):
+        assert without_pages(each) == without_pages(whole)
+        assert each.facts.home == whole.facts.home
+        for page, known in zip(each.facts.pages, whole.facts.pages, strict=True):
+            assert all(getattr(page, name) == getattr(known, name) for name in (*packs.PAGE, "rows", "links"))
 
 
-def test_packs_are_what_is_read(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def without_pages(each: Archived) -> Archived:
+    return replace(each, facts=replace(each.facts, pages=()))
+
+
+def test_packs_are_what_our_own_checks_are_given(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder,) = store.facts()
     monkeypatch.delattr(Part, "sites")
-    assert len(list(archived(store))) == 125
-    assert len(list(excerpt(folder, 0, 200))) == 125
+    own = load(plugins=False)
+    places = [judgement.Places(folder=str(folder), first=0, count=125)]
+    assert len(list(judgement.judge(store, rubric(), own))) == 125
+    assert len(list(judgement.judge_some(places, rubric(), own, rulings=Rulings()))) == 125
+
+
+def test_a_check_of_others_is_given_all_that_is_known(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def anything(facts: SiteFacts, _: Rules) -> Iterator[Result]:
+        raise AssertionError("no rubric names it")
+
+    (folder,) = store.facts()
+    monkeypatch.setattr(packs, "read", anything)
+    known = load(plugins=False)
+    checks = known | {"anything": replace(known["link-broken"], id="anything", run=anything)}
+    places = [judgement.Places(folder=str(folder), first=120, count=5)]
+    assert len(list(judgement.judge(store, rubric(), checks))) == 125
+    assert len(list(judgement.judge_some(places, rubric(), checks, rulings=Rulings()))) == 5
+
+
+@pytest.mark.parametrize("id", CASES)
+def test_our_own_checks_ask_for_no_more(id: str) -> None:
+    for case in CASES[id]:
+        facts = testing.facts_of(case)
+        whole = Archived(facts=facts, position=0, page_findings=(), page_judged={}, outcomes={})
+        pages = narrowed(whole).facts.pages
+        for page, known in zip(pages, facts.pages, strict=True):
+            force_setattr(page, "links", known.links)  # those of a case do not stand among its targets
+        packed = replace(facts, pages=pages)
+        assert list(CHECKS[id].run(packed, case.rules())) == list(CHECKS[id].run(facts, case.rules())), (
+            case.name
+        )
 
 
 @pytest.mark.parametrize("group", [1, 7, 100])
@@ -49,8 +107,10 @@ def test_reading_begins_at_any_site(
     copy = Path(shutil.copytree(folder, tmp_path / "facts"))
     monkeypatch.setattr(packs, "GROUP", group)
     packs.write(copy, lambda: None)
+    known = list(map(narrowed, tables))
     for first in (0, 1, 6, 7, 8, 99, 100, 101, 124, 125, 300):
-        assert list(packs.read(copy, first)) == tables[first:]
+        assert list(packs.read(copy, first)) == known[first:]
+        assert list(excerpt(copy, first, 3, whole=False)) == known[first : first + 3]
         assert list(excerpt(copy, first, 3)) == tables[first : first + 3]
 
 
@@ -60,7 +120,7 @@ def test_packs_of_another_form_are_left_alone(
     (folder,) = store.facts()
     monkeypatch.setattr(packs, "_form", lambda: b"of another version")
     assert not packs.readable(folder)
-    assert list(archived(store)) == tables
+    assert list(archived(store, whole=False)) == tables
 
 
 def test_the_form_tells_what_facts_are(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,7 +140,7 @@ def test_a_round_without_packs_is_read_from_its_tables(
     complete(copy, lambda: None)
     (folder,) = copy.facts()
     assert not (folder / "packs.parquet").exists()
-    assert list(archived(copy)) == tables
+    assert list(archived(copy, whole=False)) == tables
     assert next(archived(copy, ends=True)).ends
 
 

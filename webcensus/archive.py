@@ -11,15 +11,20 @@ from webcensus.part import Archived, Part
 from webcensus.store import Store
 
 
-def archived(store: Store, *, ends: bool = False) -> Iterator[Archived]:
-    """Every site of the round as far as it is committed, in the order of the plan; with `ends` if asked."""
+def archived(store: Store, *, ends: bool = False, whole: bool = True) -> Iterator[Archived]:
+    """Every site of the round as far as it is committed, in the order of the plan.
+
+    `ends`: with how each fetch ended. `whole`: pages with all that is known of them, and not only with what
+    our own checks ask for.
+    """
     for part in store.facts(verify=True):
-        yield from Part(part, ends=True).sites() if ends else _sites(part)
+        yield from Part(part, ends=ends).sites() if ends or whole else _sites(part)
 
 
-def excerpt(folder: Path, first: int, count: int) -> Iterator[Archived]:
+def excerpt(folder: Path, first: int, count: int, *, whole: bool = True) -> Iterator[Archived]:
     """Some sites of one of the store's folders of facts: `count` from the one in place `first` on."""
-    yield from islice(_sites(folder, first), count)
+    sites = Part(folder, first).sites() if whole else _sites(folder, first)
+    yield from islice(sites, count)
 
 
 def _sites(folder: Path, first: int = 0) -> Iterator[Archived]:

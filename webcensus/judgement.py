@@ -73,7 +73,7 @@ def judge(
     and never for a later one: of the days since then nothing is known; they must not make it look old.
     `visits` are availability samples to join; `ends`: tell how each fetch ended, too.
     """
-    for each in archived(store, ends=ends):
+    for each in archived(store, ends=ends, whole=_asks_for_all(checks)):
         if visits is not None:
             each = _watched(each, visits)
         yield judge_one(each, rubric, checks, as_of=as_of, rulings=rulings or Rulings())
@@ -88,9 +88,15 @@ def judge_some(
     rulings: Rulings,
 ) -> Iterator[Judged]:
     """Judge the sites in some places of a round, as `judge` does."""
+    whole = _asks_for_all(checks)
     for place in places:
-        for each in excerpt(Path(place.folder), place.first, place.count):
+        for each in excerpt(Path(place.folder), place.first, place.count, whole=whole):
             yield judge_one(each, rubric, checks, as_of=as_of, rulings=rulings)
+
+
+def _asks_for_all(checks: Mapping[str, Check]) -> bool:
+    """True where some site check is not our own: it may ask for anything that is known of a page."""
+    return any(check.scope == "site" and not check.own for check in checks.values())
 
 
 def judge_one(

@@ -1,14 +1,15 @@
 """Packs: the facts of each site of a complete round in one piece, so that judging need not put them together.
 
 They are made from the tables, which stay what counts. Packs of another form, by a version that knew other
-facts, are left alone. How each fetch ended is not in them.
+facts, are left alone. Of pages they hold what our own checks and documents ask for; plugins may
+ask for more.
 """
 
 from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,28 @@ from webcensus.part import Archived, Part, linked
 PACKING = 1  # to be raised when the same types are filled otherwise
 GROUP = 100  # sites of a row group
 _FORM = b"webcensus.form"
+# What is asked of pages besides the home page, which is held whole; rows and links are told otherwise.
+PAGE = frozenset(
+    {
+        "site",
+        "url",
+        "final_url",
+        "outcome",
+        "fetched_at",
+        "status",
+        "causes",
+        "kind",
+        "parent",
+        "title",
+        "column_class",
+        "published",
+        "latest",
+        "next_pages",
+        "letters",
+        "tags",
+        "body_sha256",
+    }
+)
 
 
 class _Pack(Frozen, array_like=True):
@@ -38,7 +61,7 @@ class _Pack(Frozen, array_like=True):
     site: Site
     outcome: SiteOutcome
     pages: tuple[Page, ...]  # without rows and links
-    rows: dict[int, bytes]  # place of a page -> its rows, as in the table of pages
+    rows: dict[int, bytes]  # place of a page -> its rows, MessagePack
     columns: tuple[Column, ...]
     letters: tuple[Letter, ...]
     guides: tuple[Guide, ...]
@@ -53,7 +76,8 @@ class _Pack(Frozen, array_like=True):
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(_Pack).decode
-_rows = msgspec.json.Decoder(tuple[Row, ...]).decode
+_rows = msgspec.msgpack.Decoder(tuple[Row, ...]).decode
+_HOME = frozenset(Page.__struct_fields__) - {"rows", "links"}
 
 
 def write(folder: Path, on_part: Callable[[], None]) -> None:
@@ -90,31 +114,31 @@ def read(folder: Path, first: int = 0) -> Iterator[Archived]:
 @functools.cache
 def _form() -> bytes:
     """What tells packs apart that hold other facts, or hold them otherwise."""
-    known = msgspec.json.encode([PACKING, GROUP, msgspec.json.schema(_Pack)], order="deterministic")
+    kinds = [msgspec.json.schema(kind) for kind in (_Pack, Row)]
+    known = msgspec.json.encode([PACKING, GROUP, sorted(PAGE), kinds], order="deterministic")
     return hashlib.sha256(known).hexdigest().encode()
 
 
 def _packed(each: Archived) -> bytes:
     facts = each.facts
-    rows = {
-        place: page.rows.source for place, page in enumerate(facts.pages) if isinstance(page.rows, Deferred)
-    }
+    rows = {place: page.rows for place, page in enumerate(facts.pages) if page.rows}
     held = {
         **{name: getattr(facts, name) for name in SiteFacts.__struct_fields__},
         **{name: getattr(each, name) for name in Archived.__struct_fields__},
-        "pages": [_told(page, without=("rows", "links")) for page in facts.pages],
-        "rows": rows,
+        "pages": [_told(page, _HOME if page.kind is PageKind.HOME else PAGE) for page in facts.pages],
+        "rows": {place: _encode([_told(row) for row in listed]) for place, listed in rows.items()},
         "targets": [_told(target) for target in facts.targets],
     }
     return _encode([held[name] for name in _Pack.__struct_fields__])
 
 
-def _told(value: Frozen, without: Iterable[str] = ()) -> dict[str, Any]:
-    """The fields of a value that are not what they are without being told."""
+def _told(value: Frozen, wanted: frozenset[str] | None = None) -> dict[str, Any]:
+    """The fields of a value, of those wanted, that are not what they are without being told."""
     return {
         field.name: held
         for field in _fields(type(value))
-        if field.name not in without and (held := getattr(value, field.name)) != _default(field)
+        if (wanted is None or field.name in wanted)
+        and (held := getattr(value, field.name)) != _default(field)
     }
 
 

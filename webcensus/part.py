@@ -129,9 +129,9 @@ def _verified(target: Target) -> Target:
 
 def linked(pages: tuple[Page, ...], targets: tuple[Target, ...]) -> tuple[Page, ...]:
     """The pages with their links, as far as the table of targets names where each stands."""
-    links = _Links(pages, targets)
+    links_of = _Links(pages, targets).of
     for page in pages:  # they are nobody else's yet
-        force_setattr(page, "links", Deferred(links.of, page.url))
+        force_setattr(page, "links", Deferred(links_of, page.url))
     return pages
 
 
