@@ -312,6 +312,63 @@ def test_what_stands_nowhere_is_missing(name: str) -> None:
     assert (result["basis"], result["conditions"], result["place"]) == (False, False, False)
 
 
+LABELLED = "<table><tr><th>实施机关</th><td>县市场监管局</td></tr><tr><th>法定时限</th><td>20个工作日</td></tr><tr><th>收费标准</th><td>不收费</td></tr></table>"
+BEYOND = {
+    "numbered steps": ("process", "<p>1.到窗口提出申请；</p><p>2.窗口当场受理；</p><p>3.领取证件。</p>"),
+    "steps by name": ("process", "<div><p>第一步：网上提交</p><p>第二步：现场核查</p></div>"),
+    "arrows": ("process", "<div>申请→受理→审查→发证</div>"),
+    "boxes of a chart": ("process", "<div class='lct'><i>申请</i></div><div>受理</div><div>审查</div><div>决定</div><div>送达</div>"),
+    "a table of papers": ("materials", "<table><tr><th>序号</th><th>材料名称</th><th>来源渠道</th><th>份数</th></tr><tr><td>1</td><td>营业执照</td><td>申请人自备</td><td>1</td></tr></table>"),
+    "numbered papers": ("materials", "<p>（一）经营许可申请书；</p><p>（二）营业执照复印件；</p>"),
+    "numbered conditions": ("conditions", "<p>1、具有与经营的食品相适应的场所；</p><p>2、符合国家食品安全标准的布局。</p>"),
+    "a law": ("basis", "<p>《中华人民共和国食品安全法》第三十五条规定，国家对食品生产经营实行许可制度。</p>"),
+}  # fmt: skip
+NOT_BEYOND = {
+    "other guides": "<ul><li><a href='/1'>1.身份证办理申请</a></li><li><a href='/2'>2.户口簿补领受理</a></li></ul>",
+    "the page's tools": "<p>打印本页</p><p>关闭窗口</p><p>浏览次数：123</p>",
+    "one line with a word": "<p>1.咨询请提交留言</p>",
+    "a telephone": "<div><p>12345政务服务热线</p><p>监督电话：0835-4462188</p></div>",
+}
+
+
+@pytest.mark.parametrize("where", ["below", "above"])
+@pytest.mark.parametrize("name", BEYOND)
+def test_what_stands_round_the_labels_without_one_is_not_missing(name: str, where: str) -> None:
+    element, text = BEYOND[name]
+    body = LABELLED + text if where == "below" else text + LABELLED
+    head = "<title>食品经营许可办事指南</title><h1>食品经营许可办事指南</h1>"
+    result = present(found(f"{head}<div>{body}</div>{FOOT}"))
+    assert result[element] is None
+    assert (result["agency"], result["place"], result["hours"]) == (True, False, False)
+
+
+@pytest.mark.parametrize("name", NOT_BEYOND)
+def test_what_stands_below_and_is_no_part_of_the_guide(name: str) -> None:
+    source = f"<title>食品经营许可办事指南</title><h1>食品经营许可办事指南</h1><div>{LABELLED}{NOT_BEYOND[name]}</div>{FOOT}"
+    result = present(found(source))
+    assert (result["process"], result["materials"], result["conditions"]) == (False, False, False)
+
+
+@pytest.mark.parametrize(
+    ("cell", "script", "missing"),
+    [
+        ("<td></td>", "", True),
+        ("<td></td>", "<script>$.get('/hits?id=1')</script>", True),
+        ("<td id='clsq'></td>", "", True),
+        ("<td id='clsq'></td>", "<script>document.getElementById('clsq').innerHTML = data.clsq</script>", False),
+        ("<td id='clsq'></td>", "<script>$.getJSON('/item?id=1', show)</script>", False),
+        ("<td><div class='cl-list'></div></td>", "<script>$('.cl-list').html(data)</script>", False),
+        ("<td class='v'></td>", "<script>$('#hits').html(7)</script>", True),
+    ],
+)  # fmt: skip
+def test_an_empty_place_that_a_script_fills_is_unknown(cell: str, script: str, missing: bool) -> None:
+    table = LABELLED.replace("</table>", f"<tr><th>申请材料</th>{cell}</tr></table>")
+    source = (
+        f"<title>食品经营许可办事指南</title><h1>食品经营许可办事指南</h1><div>{table}</div>{script}{FOOT}"
+    )
+    assert present(found(source))["materials"] is (False if missing else None)
+
+
 def test_an_empty_first_element_takes_nothing_from_below_the_guide() -> None:
     item = "<div><h2>{}</h2><div>{}</div></div>"
     items = item.format("法定依据", "") + item.format("申报条件", "权属清楚") + item.format("收费标准", "/")

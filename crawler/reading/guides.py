@@ -10,6 +10,7 @@ from lxml import etree
 from crawler.page import Guide, GuideElement
 from crawler.reading.document import Document
 from crawler.reading.fields import Field, Names, fields
+from crawler.reading.guide_beyond import Fillers, beyond
 from crawler.reading.guide_elsewhere import Extent, elsewhere, is_picture
 from crawler.reading.guide_footer import footer_line
 from crawler.reading.guide_links import GuideLinks, forms_named
@@ -67,9 +68,9 @@ def guide(document: Document, url: str) -> Guide | None:
     if not _is_guide(labels, titles, named, _under_guides(lines)):
         return _unread(document, url, titles, lines) if named else None
     first, last = _region(lines, found, bars)
+    region = (first, min(last, end))
     return _guide(
-        _Reading(document, lines, titles=titles, found=found, panes=panes, region=(first, min(last, end))),
-        url,
+        _Reading(document, lines, titles=titles, found=found, panes=panes, region=region, end=end), url
     )
 
 
@@ -85,6 +86,7 @@ class _Reading:
         found: list[Field],
         panes: Panes,
         region: tuple[int, int],
+        end: int,
     ) -> None:
         self.titles = titles
         self.found = found
@@ -97,6 +99,8 @@ class _Reading:
         others = {line for text in watched for line in text.split("\n")}
         self.own_text = "\n".join(line for line in self.text.split("\n") if line not in others)
         self.headings = _headings(lines, region)
+        self.beyond = beyond(lines, region, _heading_line(lines, region[0], titles), end)
+        self.fillers = Fillers(document)
         self.links = GuideLinks(document, lines, region)
         self.elsewhere = (
             self.links.whole
@@ -220,13 +224,10 @@ def _element(name: str, reading: _Reading) -> GuideElement:
     if unread or (name in reading.panes and reading.panes[name] is None):
         return GuideElement(name=name, present=None)
     placed = bool(held) or name in reading.panes
-    if (
-        (not placed and reading.elsewhere)
-        or reading.links.whole
-        or (not placed and _weak(name, reading.own_text))
-    ):
-        return GuideElement(name=name, present=None)
-    return GuideElement(name=name, present=False)
+    filled = reading.fillers.fill(held) or (name in reading.panes and reading.fillers.asks)
+    told = filled if placed else reading.elsewhere or _weak(name, reading.own_text)
+    unknown = told or reading.links.whole or name in reading.beyond
+    return GuideElement(name=name, present=None if unknown else False)
 
 
 def _named_by_title(element: GuideElement, titles: list[str]) -> GuideElement:
@@ -273,6 +274,12 @@ def _phones(found: list[Field]) -> tuple[str, ...]:
         if "phone" in field.names:
             numbers += [match[0] for match in _PHONE.finditer(field.value[:1_000])]
     return tuple(dict.fromkeys(numbers))[:20]
+
+
+def _heading_line(lines: Lines, before: int, titles: list[str]) -> int:
+    """The last line before another one that is one of the page's headings; that other line if none is."""
+    heads = [n for n in range(before) if squeeze(lines[n].text[:200]) in titles and not lines[n].linked]
+    return heads[-1] if heads else before
 
 
 def _headings(lines: Lines, region: tuple[int, int]) -> list[str]:
