@@ -18,6 +18,7 @@ from crawler.page import ColumnClass, DateSource, Frozen, Row
 
 CHECK = "date-backdated"
 MOVED = 3  # columns filled on one and the same day: the site moved, and its old items with it
+DIGEST = 0.8  # share of rows that other columns list, in one that shows what is new in them
 DIFFERENT_DAYS = 3  # days that items filled in at one go must show, to look like regular work
 WITHOUT = {ColumnClass.STANDING, ColumnClass.SERVICES, ColumnClass.LETTERS, ColumnClass.COMPLAINTS}
 _NAMED = re.compile(r"/t((?:19|20)\d\d)(\d\d)(\d\d)_\d+\.s?html?$", re.ASCII)  # the last part of an address
@@ -55,7 +56,7 @@ class _Sign(Frozen):
         why="旧稿新发、集中补录、倒填日期会掩盖栏目长期不更新的事实，属于弄虚作假，影响网站公信力。",
         detects=(
             "栏目首页列表中：多条信息网址所含日期比标注日期早得多（旧稿新发）；多条信息网址所含日期为同一天，而标注日期分散且明显更早（集中补录）；"
-            "长期没有信息后同一天集中发布多条信息（突击更新）。多个栏目在同一天补录的视为网站迁移，不计；置顶信息和推算得出的日期不计。"
+            "长期没有信息后同一天集中发布多条信息（突击更新）。多个栏目在同一天补录的视为网站迁移，不计；置顶信息、推算得出的日期以及汇总展示下级栏目信息的页面不计。"
             "本项均为疑似，须人工核实，不扣分。"
         ),
         rectify="核实信息的实际发布时间，按实际时间标注，建立日常更新机制，不得以旧稿新发、倒填日期应付检查。",
@@ -78,8 +79,8 @@ def date_backdated(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     Detects: on a column's first page, items whose address carries a day far older than the one shown;
     items whose addresses all carry one and the same day while the days shown are earlier ones and differ;
     and many items of one day after a long gap. Several columns filled in on one day are a site that moved,
-    and are left alone, as are pinned items and inferred days. Always suspected: content systems differ in
-    what the day in an address means, and a person must ask.
+    and are left alone, as are pinned items and inferred days, and pages that show what their columns list.
+    Always suspected: content systems differ in what the day in an address means, and a person must ask.
 
     Rectify: show the day on which an item was really published, and publish as things happen.
     """
@@ -98,10 +99,22 @@ def date_backdated(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     moves = _moves(filled)
     for (column, rows), found in zip(listed, filled, strict=True):
         signs = list(_signs(rows, {day: found[day] for day in found if day not in moves}, rules))
-        if signs:
+        if signs and not _is_digest(column, rows, listed):
             yield _finding(facts, column, signs)
         else:
             yield Clear(check=CHECK, site=facts.site.id, locator=column.url)
+
+
+def _is_digest(
+    column: Column, rows: Sequence[_Shown], listed: Sequence[tuple[Column, Sequence[_Shown]]]
+) -> bool:
+    """True for a column that shows what is new in others: they list nearly all of its rows."""
+    own, elsewhere, others = {row.url for row, _, _ in rows}, set[str](), 0
+    for other, theirs in listed:
+        shared = own.intersection(row.url for row, _, _ in theirs) if other is not column else set[str]()
+        elsewhere |= shared
+        others += bool(shared)
+    return len(elsewhere) >= DIGEST * len(own) and (not column.leaf or others > 1)
 
 
 def _shown(rows: Sequence[Row]) -> list[_Shown]:
