@@ -54,6 +54,10 @@ class Atlas:
 class Plan:
     """Every column in the navigation of every page: the plainest plan, and what others differ from."""
 
+    entrance = (
+        False  # a home page that shows nothing: its columns are judged in its place, letters among them
+    )
+
     def __init__(self, atlas: Atlas) -> None:
         self.atlas = atlas
 
@@ -236,6 +240,8 @@ class Tree(Plan):
 
 class Splash(Plan):
     """A home page that is a picture with a door."""
+
+    entrance = True
 
     def home(self, boxes: Sequence[str]) -> tuple[str, str]:
         """Behind the door."""

@@ -278,7 +278,7 @@ class Maker:
         if self.theme in ("empty", "asleep") and slug == "zj":
             self.seed("survey-channel")
             self.seed("interview-channel")
-        if self.theme == "asleep" and slug == "yw":
+        if self.theme == "asleep" and slug == "yw" and not self.plan.entrance:
             self.seed("homepage-stale")
             self.seed("homepage-few-updates")
 

@@ -9,7 +9,7 @@ from lxml import etree
 from crawler.reading.document import Document
 from crawler.reading.own_part import SHOWN, levels, links_of, pieces_of
 from crawler.reading.pending import asks
-from crawler.reading.unfilled import builds
+from crawler.reading.unfilled import builds, is_own
 
 _PLACES: Final = ("ul", "ol", "table", "tbody", "dl", "div", "section")
 
@@ -27,7 +27,7 @@ def is_hollow(document: Document) -> bool:
     if not boxes or asks(document) or builds(document):
         return False
     around = part[0].getparent()
-    scripted = around is not None and any(one.tag == "script" for one in around)
+    scripted = around is not None and any(one.tag == "script" and is_own(one) for one in around)
     return not scripted and not any(box.get("id") for box in boxes) and not any(map(_holds, part))
 
 

@@ -27,6 +27,7 @@ _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NAMING: Final = ("div", "p", "span", "td", "th", "b", "strong", "dt", "font", "caption", "legend")
 _TITLE_ENDS = re.compile(r"\s*[-–—_|]\s*")
 _FOOT = re.compile(r"ICP\s?备|公网安备|网站标识码|版权所有|copyright", re.I)
+_BADGE = re.compile(r"\bconac\.cn|\bbeian\b|jiucuo|errorInfo", re.I)
 _SIDE = re.compile(
     r"^\W*(?:热点|热门|点击|阅读|排行|推荐|最新|相关|友情链接|快速|导航|网站导航|图片新闻|专题)"
 )
@@ -84,6 +85,7 @@ def links_of(element: etree._Element) -> set[str]:
         for link in element.iter("a")
         if (address := (link.get("href") or "").strip()) not in ("", "#", "/")
         and not address.lower().startswith("javascript:")
+        and not _BADGE.search(address)
         and not (_text(link) and is_framework(_text(link)))
         and (len(_text(link)) > 1 or link.find(".//img") is not None)
     }
@@ -127,14 +129,25 @@ def _shows_or_lists(element: etree._Element) -> bool:
 
 def _following(element: Any) -> Iterator[Any]:
     for one in islice(element.itersiblings(), LOOKED_AT):
-        if not isinstance(one.tag, str) or one.tag in ("script", "style", "br"):
+        if not isinstance(one.tag, str) or one.tag in ("style", "br"):
             continue
         text = _text(one)
         beside = _SIDE.match(text[:20])
-        if one.tag == "footer" or _FOOT.search(text[:2_000]) or (beside and one.tag in _HEADINGS):
+        if (
+            one.tag == "footer"
+            or _FOOT.search(text[:2_000])
+            or _is_badge(one)
+            or (beside and one.tag in _HEADINGS)
+        ):
             return
-        if not is_aside_element(one) and not beside:
+        if one.tag != "script" and not is_aside_element(one) and not beside:
             yield one
+
+
+def _is_badge(element: Any) -> bool:
+    """True for the badges that stand at the end of a page."""
+    links = islice(element.iter("a", "script"), 3)
+    return any(_BADGE.search(link.get("href") or link.get("src") or "") for link in links)
 
 
 def _text(element: Any) -> str:

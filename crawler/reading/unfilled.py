@@ -78,7 +78,7 @@ def is_unfilled(document: Document, *, asks: bool) -> bool:
     if any(_writes(script) for script in document.elements("script")):
         return True
     scripts = "\n".join(script.text or "" for script in document.elements("script"))[:SCRIPTS]
-    own = any(_is_own(script) for script in document.elements("script"))
+    own = any(is_own(script) for script in document.elements("script"))
     boxes = [box for box in document.elements(*_TAGS) if _is_empty(box)][:BOXES]
     fills = asks or bool(_BUILDS.search(scripts))
     return any(_waits(box, scripts if fills else "", own=own) for box in boxes)
@@ -95,7 +95,7 @@ def _is_loading(image: etree._Element) -> bool:
     return bool(_LOADING.search(image.get("src") or "")) and not is_aside(image)
 
 
-def _is_own(script: etree._Element) -> bool:
+def is_own(script: etree._Element) -> bool:
     """True for a script that is no library, counter or badge."""
     text = f"{script.get('src') or ''} {(script.text or '')[:2_000]}"
     return bool(text.strip()) and not _OTHER.search(text) and not _prints(text)
@@ -109,7 +109,7 @@ def _prints(text: str) -> bool:
 def _writes(script: etree._Element) -> bool:
     """True for a script that stands where a page's content does: in a box, or in a body with nothing else."""
     parent = script.getparent()
-    if parent is None or parent.tag in {"head", "html"} or not _is_own(script):
+    if parent is None or parent.tag in {"head", "html"} or not is_own(script):
         return False
     return not is_aside(script) if parent.tag != "body" else not any(map(str.split, _shown(parent)))
 
@@ -142,4 +142,4 @@ def _waits(box: etree._Element, fillers: str, *, own: bool) -> bool:
     after = box.getnext()
     if after is None or after.tag != "script" or (box.tail or "").strip() or box.tag == "span":
         return False
-    return _is_own(after)
+    return is_own(after)
