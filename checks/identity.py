@@ -18,7 +18,7 @@ from checks.base import (
 )
 from checks.evidence import home_unread, of_page
 from crawler.facts import SiteFacts
-from crawler.page import Outcome, Page, PageKind
+from crawler.page import LinkKind, Outcome, Page, PageKind
 
 SITE_TAGS = ("SiteName", "SiteDomain", "SiteIDCode")
 TAGS = {
@@ -152,12 +152,17 @@ def page_tag_missing(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
 
 
 def _sample(facts: SiteFacts, kind: PageKind, size: int) -> list[Page]:
-    """Pages of a kind, drawn by the hash of their addresses; a column that is one text is no article."""
+    """Pages of a kind, drawn by the hash of their addresses.
+
+    A column that is one text is no article, and a frame of the home page no column.
+    """
     columns = {url_blind(column.url) for column in facts.columns} if kind is PageKind.ARTICLE else set()
     pages = {
         url_blind(page.url): page for page in facts.pages if page.kind is kind and page.outcome is Outcome.OK
     }
-    pages = {url: page for url, page in pages.items() if url not in columns}
+    links = facts.home.links if facts.home else ()
+    framed = {url_blind(link.url) for link in links if link.kind is LinkKind.FRAME}
+    pages = {url: page for url, page in pages.items() if url not in columns | framed}
     drawn = sorted(pages, key=lambda url: lot(facts.site.id, url))
     return [pages[url] for url in drawn[:size]]
 

@@ -916,3 +916,33 @@ def test_letters_are_plain_and_frozen() -> None:
     assert isinstance(letter, Letter)
     with pytest.raises(AttributeError):
         letter.title = "x"  # type: ignore[misc]
+
+
+def rows(*titles: str, state: str = "待办理") -> str:
+    items = "".join(
+        f"<li><a href='/x/{n}.html'>{title}</a><span>2015-01-0{n}</span><em>{state}</em></li>"
+        for n, title in enumerate(titles, 1)
+    )
+    return f"<title>领导信箱</title><p>当前位置：首页 &gt; 领导信箱</p><ul>{items}</ul>"
+
+
+@pytest.mark.parametrize(
+    ("titles", "letters"),
+    [
+        (("路灯不亮", "水压低"), ["路灯不亮", "水压低"]),
+        (("县教育局", "县民政局", "县公安局"), []),
+        (("县教育局", "路灯不亮"), ["县教育局", "路灯不亮"]),
+        (("关于征求业主同意加装电梯的问题", "请问普查何时开始", "统计局电话"), ["关于征求业主同意加装电梯的问题", "请问普查何时开始", "统计局电话"]),
+    ],
+)  # fmt: skip
+def test_surveys_and_figures_among_letters_are_none(titles: tuple[str, ...], letters: list[str]) -> None:
+    assert [letter["title"] for letter in read(rows(*titles))] == letters
+
+
+@pytest.mark.parametrize(
+    ("title", "letters"),
+    [("路灯不亮", 1), ("城市绿化问卷调查", 0), ("收件 4", 0), ("关于公开征求停车收费标准的公告", 0), ("对调查结果有异议", 1)],
+)  # fmt: skip
+def test_a_survey_told_as_letters_are_is_none(title: str, letters: int) -> None:
+    item = f"<div class='item'><p>主题：{title}</p><p>发起时间：2015-01-01</p><p>状态：处理中</p></div>"
+    assert len(read(f"<title>咨询投诉</title>{item}")) == letters

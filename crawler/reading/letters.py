@@ -16,6 +16,7 @@ from crawler.reading.document import Document
 from crawler.reading.fields import fields, vocabulary
 from crawler.reading.letter_json import is_json, json_letters
 from crawler.reading.letter_list import Context, listed
+from crawler.reading.letter_others import without_others
 from crawler.reading.letter_records import posted, recorded
 from crawler.reading.letter_signs import letter_signs
 from crawler.reading.letter_state import Draft
@@ -60,7 +61,7 @@ def letters(document: Document, url: str) -> tuple[Letter, ...]:
     if letter_signs(document):
         found += [draft.letter() for draft in _drafts(document)]
     found += [draft.letter() for root in _carried(document) for draft in _within(document, root)]
-    return _addressed(_once(found), url)
+    return _addressed(without_others(_once(found)), url)
 
 
 def _drafts(document: Document) -> list[Draft]:

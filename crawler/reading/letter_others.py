@@ -1,0 +1,44 @@
+"""Others: what stands beside letters, looks like one that waits, and is none: surveys, counts, offices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from crawler.page import Letter, LetterState
+
+_SURVEY = re.compile(
+    r"(?:调查|问卷|调查表|测评)$|(?:意见|民意|建议|线索|选题|项目|作品)征集(?:公告|启事|活动)?$|征求意见稿?(?:的?(?:公告|通知|启事))?$"
+    r"|^关于(?:公开|广泛)?(?:征求|征集).{2,60}的?(?:公告|通知|启事|意见)$"
+)
+_COUNT = re.compile(
+    r"^\W*(?:收件|收到|来信|信件|留言|办结|回复|受理|总数|合计|共)\D{0,6}\d+\s*[件封条个]?\W*$"
+)
+_FIGURES = re.compile(
+    r"(?:来信|信件|留言|诉求|信箱|办理|回复)\S{0,8}(?:统计|汇总|月报|季报|通报)(?:表|情况)?$"
+)
+_OFFICE = re.compile(
+    r"^[一-鿿]{1,12}(?:局|委|委员会|厅|办|办公室|镇|乡|街道|街道办事处|中心|支队|大队|公司)$"
+)
+
+
+def without_others(found: Sequence[Letter]) -> list[Letter]:
+    """The letters of a page without what only looks like letters that wait for an answer."""
+    rows = [letter for letter in found if _waits(letter)]
+    offices = (
+        len(rows) > 1
+        and not any(letter.detail for letter in rows)
+        and all(_OFFICE.match(letter.title) for letter in rows)
+    )
+    others = {id(letter) for letter in rows if offices or _is_other(letter.title)}
+    return [letter for letter in found if id(letter) not in others]
+
+
+def _waits(letter: Letter) -> bool:
+    """True for a row without number, text or answer."""
+    said = letter.id or letter.body or letter.reply or letter.answered
+    return not said and letter.state in (LetterState.OPEN, LetterState.UNKNOWN)
+
+
+def _is_other(title: str) -> bool:
+    return any(pattern.search(title) for pattern in (_SURVEY, _COUNT, _FIGURES))
