@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from lxml import etree
 
 from crawler.reading.document import Document
-from crawler.reading.own_part import SHOWN, levels, links_of, pieces_of
+from crawler.reading.own_part import SHOWN, levels, pieces_of
 from crawler.reading.pending import asks
 from crawler.reading.unfilled import builds, is_own
 
+_TURNS = re.compile(r"^(?:首页|上一?页|下一?页|[尾末]页|返回.*|打印.*|关闭.*|\d{1,3})$")
 _PLACES: Final = ("ul", "ol", "table", "tbody", "dl", "div", "section")
 
 
@@ -33,4 +35,10 @@ def is_hollow(document: Document) -> bool:
 
 def _holds(element: etree._Element) -> bool:
     shown = next(element.iter("script", *SHOWN), None) is not None
-    return shown or bool(links_of(element)) or next(pieces_of(element), None) is not None
+    return shown or any(map(_leads, element.iter("a"))) or next(pieces_of(element), None) is not None
+
+
+def _leads(link: etree._Element) -> bool:
+    """True for a link to another page, be it called 更多 only, but for those of a pager."""
+    text = "".join("".join(map(str, link.itertext())).split())
+    return (link.get("href") or "").strip() not in ("", "#", "/") and not _TURNS.search(text)
