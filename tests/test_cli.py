@@ -454,13 +454,43 @@ def test_the_demonstration_web_can_be_served_alone(tmp_path: Path) -> None:
     assert lines[-1].startswith("--allow-network 127.0.0.1/32 --resolve ")
 
 
-def test_a_round_whose_facts_are_damaged_says_so_at_once(
-    rounds: Rounds, typed: Typed, tmp_path: Path
-) -> None:
-    folder = rounds.copy("run", tmp_path)
+def damage(folder: Path) -> None:
     for path in folder.glob("data/*/pages.parquet"):
         held = bytearray(path.read_bytes())
         held[len(held) // 3] ^= 1
         path.write_bytes(held)
-    _, _, err = typed("check", folder, "--rubric", rounds.rubric, "--lang", "en")
-    assert "the round is not complete: 0 of " in err
+
+
+def test_a_round_whose_facts_are_damaged_says_so_at_once_and_every_time(
+    rounds: Rounds, typed: Typed, tmp_path: Path
+) -> None:
+    folder = rounds.copy("run", tmp_path)
+    damage(folder)
+    for command in ("check", "report", "check"):
+        code, _, err = typed(command, folder, "--rubric", rounds.rubric, "--lang", "en")
+        assert code == 1
+        assert "the round is not complete: 0 of " in err
+        assert "Error: the results of one shard are damaged and were set aside: " in err
+
+
+def test_facts_that_are_damaged_once_and_kept_twice_are_judged(
+    rounds: Rounds, typed: Typed, tmp_path: Path
+) -> None:
+    folder = rounds.copy("run", tmp_path)
+    joined = json.loads((folder / "whole.json").read_text())["data"]
+    (folder / "data" / joined / "packs.parquet").write_bytes(b"")
+    code, _, err = typed("check", folder, "--rubric", rounds.rubric, "--lang", "en")
+    assert code == 0
+    assert "targets outside the sites are unverified" in err
+    assert "Error" not in err
+
+
+def test_a_gate_does_not_pass_what_was_not_judged(rounds: Rounds, typed: Typed, tmp_path: Path) -> None:
+    folder = rounds.copy("run", tmp_path)
+    (folder / "whole.json").unlink()
+    for path in folder.glob("manifest/*.json"):
+        path.unlink()
+    plain = typed("check", folder, "--rubric", rounds.rubric, "--lang", "en")
+    gated = typed("check", folder, "--rubric", rounds.rubric, "--lang", "en", "--fail-on", "veto")
+    assert (plain[0], gated[0]) == (0, 4)
+    assert "gate: the round is not complete: 0 of " in gated[2]

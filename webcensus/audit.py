@@ -36,6 +36,7 @@ class Audited:
     named: frozenset[str]  # ids of the sites judged
     documents: Documents  # what was written, and what to tell
     gate: GateResult
+    lost: str = ""  # what was kept once and is damaged, in words
 
 
 def audit(
@@ -105,12 +106,15 @@ def judge(
     from webcensus.documents import Documents
 
     store.facts(verify=True)  # sets aside what is damaged, before it is said what there is
-    if lack := whole.lacking(store, "en"):
+    lack = whole.lacking(store, "en")
+    if lack:
         print(f"{store.folder}: {lack}", file=sys.stderr)
     keeper = judgement.Keeper(store, rubric)
     documents = Documents(store, rubric, known, settings, wanted=wanted, failing=failing)
     probes = settings.probes
     gate = Gate(settings, judgement.earlier_keys(settings.baseline, rubric, known, probes))
+    if lack:
+        gate.miss(lack)
     decided = rulings.read(settings.rulings)
     for note in decided.notes:
         print(note, file=sys.stderr)
@@ -141,7 +145,7 @@ def judge(
                 told([judged.scorecard.site])
     keeper.close()
     documents.close()
-    return Audited(frozenset(named), documents, gate.result())
+    return Audited(frozenset(named), documents, gate.result(), whole.lost(store))
 
 
 def _judged(

@@ -212,6 +212,9 @@ def _finish(audited: way.Audited, talk: int) -> int:
         audited.documents.tell(Console(highlight=False))
     for reason in audited.gate.reasons:
         _say(f"gate: {reason}")
+    if audited.lost:
+        _say(f"Error: {audited.lost}; run it again to do them again")
+        return Exit.FAILED
     return audited.gate.code
 
 

@@ -69,9 +69,18 @@ class Gate:
         self._failed += reasons.failed
         self._open += reasons.open
 
+    @property
+    def _is_set(self) -> bool:
+        return bool(self._settings.fail_on) or self._settings.min_score is not None
+
+    def miss(self, what: str) -> None:
+        """Tell the gates what there is to judge, and was not."""
+        if self._is_set:
+            self._open.append(what)
+
     def add(self, judged: Judged) -> None:
         """Ask the gates about one site."""
-        if not self._settings.fail_on and self._settings.min_score is None:
+        if not self._is_set:
             return
         reasons = _failures(judged, self._settings, self._baseline)
         self._failed += reasons

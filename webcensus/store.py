@@ -42,6 +42,7 @@ from webcensus.version import VERSION
 T = TypeVar("T")
 FORMAT = 3
 SITES, TARGETS, RECHECK = "sites", "targets", "recheck"  # kinds of rounds
+ASIDE = ".damaged-"  # in the names of what was set aside
 AUDIT = "crawl"  # where `audit` keeps its round, below its report folder
 FROZEN = (
     "delay",
@@ -280,6 +281,17 @@ class Store:
         """The shards that have a commit, which is not looked at."""
         return {path.stem for path in self._manifests()}
 
+    def lost(self) -> set[str]:
+        """The shards that had a commit which was set aside as damaged, and are not done again."""
+        folder = self.folder / "manifest"
+        try:
+            names = [path.name for path in folder.iterdir()]
+        except FileNotFoundError:
+            return set()
+        except OSError as error:
+            raise _unreadable(folder, error) from None
+        return {name.partition(ASIDE)[0] for name in names if ASIDE in name} - self.finished()
+
     def committed(self, *, verify: bool = False) -> dict[str, Manifest]:
         """The finished shards; one whose data are gone or cut short is set aside and counts as not done.
 
@@ -355,7 +367,7 @@ class Store:
         if verify:
             with contextlib.suppress(OSError):  # none, or a folder that is only read
                 path = self.folder / "whole.json"
-                path.rename(path.with_name(f"whole.damaged-{secrets.token_hex(4)}"))
+                path.rename(path.with_name(f"whole{ASIDE}{secrets.token_hex(4)}"))
         return [self.folder / "data" / each.data for each in self.committed(verify=verify).values()]
 
     def files(self, table: str) -> list[str]:
@@ -419,7 +431,7 @@ class Store:
         except OSError as error:
             raise _unreadable(path, error) from None
         with contextlib.suppress(OSError):
-            path.rename(path.with_name(f"{path.stem}.damaged-{secrets.token_hex(4)}"))
+            path.rename(path.with_name(f"{path.stem}{ASIDE}{secrets.token_hex(4)}"))
         return None
 
     def _holds(self, data: str, files: Mapping[str, Kept], verify: bool) -> bool:

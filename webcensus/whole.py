@@ -68,6 +68,13 @@ def lacking(store: Store, language: str) -> str:
     return f"{zh}。" if language == "zh" else f"{en}; run it again to go on"
 
 
+def lost(store: Store) -> str:
+    """What of a round was kept once and is damaged, in words; empty where there is nothing."""
+    shards = sorted(store.lost())
+    count = f"{len(shards)} shards" if len(shards) > 1 else "one shard"
+    return f"the results of {count} are damaged and were set aside: {', '.join(shards[:5])}" if shards else ""
+
+
 def _write(store: Store, data: Path, on_part: Callable[[], None]) -> None:
     with _Results(store.targets, data) as results, _Files(data) as files:
         for part in store.parts():
