@@ -421,6 +421,19 @@ def test_a_person_overrides_name_and_class() -> None:
     assert Confirmed.of(rows[0]).column == "党建工作"
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("防控通告（已归档）", ColumnClass.STANDING),
+        ("通知公告[停更]", ColumnClass.STANDING),
+        ("档案公告", ColumnClass.NOTICES),
+    ],
+)
+def test_a_column_named_as_a_record(name: str, kind: ColumnClass) -> None:
+    (column,) = listed(home(("/lm/", name)), page("/lm/", row("2012-01-01"))).values()
+    assert column.column_class is kind
+
+
 def test_a_standing_page_is_a_column_and_not_blank() -> None:
     text = page("/jgzn/", kind=PageKind.OTHER, blank=False, blank_reason="text")
     found = listed(home(("/jgzn/", "机构职能")), text)["机构职能"]

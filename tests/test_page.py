@@ -232,3 +232,33 @@ def test_any_bytes_give_a_page(caplog: pytest.LogCaptureFixture) -> None:
         found = page(body)
         assert found.bytes == len(body)
     assert not caplog.records
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("<p>本栏目已停止更新</p>", ColumnClass.STANDING),
+        ("<div>（该栏目已归档，不再更新）</div>", ColumnClass.STANDING),
+        ("<p>提示：本专栏自2023年起停止更新</p>", ColumnClass.STANDING),
+        ("<p>本栏目每日更新</p>", ColumnClass.NOTICES),
+        ("<p>本栏目内容更新中</p>", ColumnClass.NOTICES),
+        ("<p>县档案馆文件归档</p>", ColumnClass.NOTICES),
+    ],
+)
+def test_a_column_that_is_kept_as_a_record(said: str, kind: ColumnClass) -> None:
+    rows = "".join(
+        f"<li><a href='/tz/{n}.html'>通知第{n}号发布</a><span>2012-05-0{n}</span></li>" for n in range(1, 8)
+    )
+    assert (
+        page(f"<title>通知公告</title><body>{said}<ul class='list'>{rows}</ul></body>", "/tzgg/").column_class
+        is kind
+    )
+
+
+def test_a_trail_without_hops_is_none() -> None:
+    rows = "".join(
+        f"<li><a href='/tz/{n}.html'>{'关于防汛工作的通知' * 3}</a><span>2012-05-0{n}</span></li>"
+        for n in range(1, 8)
+    )
+    html = f"<body><div><div><span>您当前的位置：</span></div><h2>图片</h2><ul>{rows}</ul></div></body>"
+    assert page(html, "/tp/").breadcrumb == ()

@@ -20,6 +20,7 @@ _MARKED = etree.XPath(
     " or contains(@class,'dqwz') or contains(@class,'weizhi') or contains(@id,'breadcrumb')]"
     "[self::div or self::p or self::ul or self::ol or self::nav or self::span or self::td or self::h3]"
 )
+_LONGEST = 200  # characters of a trail
 _HOME = re.compile(r"^\W*(?:网站)?(?:首页|主页|home)\W*$", re.I)
 _BETWEEN = re.compile(r"\s*(?:[>›»＞→/|\\·]|>>|-{1,2}|&gt;)\s*")
 
@@ -27,7 +28,9 @@ _BETWEEN = re.compile(r"\s*(?:[>›»＞→/|\\·]|>>|-{1,2}|&gt;)\s*")
 def breadcrumb(document: Document) -> tuple[str, ...]:
     """The hops of a page's breadcrumb without the home page, at most ten; empty where it has none."""
     for box in _boxes(document):
-        text = " ".join("".join(map(str, box.itertext())).split())[:300]
+        text = " ".join("".join(map(str, islice(box.itertext(), 200))).split())
+        if len(text) > _LONGEST:
+            continue
         hops = [hop.strip() for hop in _BETWEEN.split(_after_sign(text)) if hop.strip()]
         if len(hops) > 1 or (hops and next(box.iter("a"), None) is not None):
             return tuple(hop[:60] for hop in hops if not _HOME.match(hop))[:HOP_LIMIT]

@@ -25,6 +25,7 @@ from crawler.page import (
     Row,
 )
 from crawler.reading.anchored import anchored
+from crawler.reading.archived import names_archived
 from crawler.reading.beside import is_hot, own_rows
 from crawler.reading.blank import blank
 from crawler.reading.classes import classify
@@ -719,6 +720,8 @@ def _classed(seen: _Seen, page: Page | None, name: str) -> tuple[ColumnClass, st
     if seen.confirmed and (kind := seen.confirmed.column_class) is not ColumnClass.UNKNOWN:
         return kind, "confirmed"
     names = [name, *seen.anchors]
+    if any(map(names_archived, names)) or (page is not None and page.class_reason == "archived"):
+        return ColumnClass.STANDING, "archived"
     if page is None:
         return classify(names, seen.url)
     names += [page.name, *page.breadcrumb[-1:]]

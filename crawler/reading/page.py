@@ -28,6 +28,7 @@ from crawler.page import (
 )
 from crawler.reading import links as link_reader
 from crawler.reading.answer import Fingerprint, magic, refine, refresh
+from crawler.reading.archived import is_archived
 from crawler.reading.beside import own_rows
 from crawler.reading.blank import blank
 from crawler.reading.breadcrumb import breadcrumb
@@ -247,6 +248,8 @@ class _Reading:
             lambda: classify([text for text in names if text], document.url, page.tags.get("columntype", "")),
             (ColumnClass.UNKNOWN, ""),
         )
+        if self._try(lambda: is_archived(document), False):
+            to_class, by = ColumnClass.STANDING, "archived"
         return msgspec.structs.replace(
             page,
             name=name[:60],
