@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from crawler.page import Row
 from crawler.reading.nodes import Nodes
 
 LEVELS = 4  # from a list up to the box whose heading it stands below
 HEADING = 14  # characters of a heading
+INNER = 60  # elements of a list that are looked at for a heading among them
 
 _HOT = re.compile(
     r"热[点门议词搜榜文]|推荐|荐读|排行|排名|榜|相关|猜你|点击|阅读|浏览|延伸"
@@ -19,8 +22,9 @@ _HOT = re.compile(
 )
 _OTHER = re.compile(r"精选|头条|关注|最新|最近|今日|本周|本月|图[片文]|视频|专题|站内|latest", re.I)
 _LABEL = re.compile("序号|标题|名称|主题|日期|时间|文号|索引|来源|编号|单位|部门")
+_PERIOD = re.compile(r"\W{0,2}(?:19|20)\d\d\D")  # a part of a list by years or months
 _TRAIL = re.compile("位置|首页|you are here", re.I)
-_MORE = re.compile(r"更多|more|[+>»…·|\s]", re.I)
+_MORE = re.compile(r"更多|more|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:更新)?|[+>»…·|\s]", re.I)
 
 
 def own_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -33,15 +37,18 @@ def is_hot(told: str) -> bool:
     return _HOT.search(told) is not None
 
 
-def beside(nodes: Nodes, groups: Iterable[int], name: str) -> Mapping[int, str]:
-    """The headings of those lists that are boxes beside the page's own; `groups` are the lists, row by row.
+def beside(nodes: Nodes, rows: Iterable[tuple[int, int]], name: str) -> Mapping[int, str]:
+    """The headings of those lists that are boxes beside the page's own; `rows` are pairs of list and link.
 
     A box has a heading that says so, or any but the page's name where another list has that. One whose
     heading the list itself may have is no longer than the other lists together; where there are none, scripts
     or data may hold the page's own.
     """
-    sizes = Counter(groups)
-    heads = {group: heading(nodes, group) for group in sizes}
+    several = list(rows)
+    sizes = Counter(group for group, _ in several)
+    links = sorted(link for _, link in several)
+    first = dict(reversed(several))
+    heads = {group: heading(nodes, group, first[group], links) for group in sizes}
     named = any(len(told) > 1 and name.startswith(told) for told in heads.values())
     found = {group: told for group, told in heads.items() if _is_box(told, name, named=named)}
     others = sum(size for group, size in sizes.items() if group not in found)
@@ -51,20 +58,34 @@ def beside(nodes: Nodes, groups: Iterable[int], name: str) -> Mapping[int, str]:
 
 
 def _is_box(told: str, name: str, *, named: bool) -> bool:
-    return bool(told) and told not in name and bool(named or _HOT.search(told) or _OTHER.search(told))
+    if not told or told in name or _PERIOD.match(told):
+        return False
+    return bool(named or _HOT.search(told) or _OTHER.search(told))
 
 
-def heading(nodes: Nodes, group: int) -> str:
-    """The short text that stands before a list, in its box or in one round it; "" for none."""
+def heading(nodes: Nodes, group: int, link: int, links: Sequence[int]) -> str:
+    """The short text before a list, or before its first link in it, or before a box round it; "" for none.
+
+    What holds one of the `links` of rows is a row, and no heading.
+    """
+    if told := _told(nodes, _ahead(nodes, group, link), links):
+        return told if len(told) <= HEADING else ""
     for box in (group, *nodes.above(group, LEVELS)):
         parent = nodes.parents[box]
         if parent < 0 or nodes.tags[box] == "body":
             return ""
-        before = _before(nodes, parent, box)
-        told = _MORE.sub("", nodes.text(before, 60) if before >= 0 else "")
-        if told and len(set(_LABEL.findall(told))) < 2:  # the heads of a list's own columns are no heading
+        if told := _told(nodes, _before(nodes, parent, box), links):
             return told if len(told) <= HEADING and not _TRAIL.search(told) else ""
     return ""
+
+
+def _told(nodes: Nodes, before: int, links: Sequence[int]) -> str:
+    """What an element says as a heading; the heads of a list's own columns are none."""
+    if before < 0 or bisect.bisect_left(links, before) < bisect.bisect_left(links, nodes.ends[before]):
+        return ""
+    told = _MORE.sub("", nodes.text(before, 60))
+    labels = set(_LABEL.findall(told))
+    return told if len(labels) < 2 and told not in labels else ""
 
 
 def _before(nodes: Nodes, parent: int, box: int) -> int:
@@ -75,3 +96,27 @@ def _before(nodes: Nodes, parent: int, box: int) -> int:
             break
         last = child
     return last
+
+
+def _ahead(nodes: Nodes, group: int, link: int) -> int:
+    """The last element with a text ahead of the first link within a list, if none in the list is like it."""
+    last = -1
+    for child in islice(nodes.children(group), INNER):
+        if nodes.ends[child] > link:
+            break
+        if nodes.text(child, 4):
+            last = child
+    if last < 0:
+        return -1
+    mark = _mark(nodes, last)
+    alike = sum(_mark(nodes, child) == mark for child in islice(nodes.children(group), INNER))
+    return last if alike == 1 else -1
+
+
+def _mark(nodes: Nodes, index: int) -> tuple[str, str, bool]:
+    """What elements alike share: tag, class, and whether there is a link in them."""
+    return (
+        nodes.tags[index],
+        nodes.elements[index].get("class") or "",
+        "a" in nodes.tags[index : nodes.ends[index]],
+    )

@@ -7,6 +7,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -18,13 +19,12 @@ from crawler.reading.dates import url_day
 from crawler.reading.days import Order
 from crawler.reading.document import Document
 from crawler.reading.links import resolve
-from crawler.reading.script_data import quoted, side_by_side, unquoted
-from crawler.reading.signs import signs
+from crawler.reading.script_data import literals, side_by_side
 from crawler.reading.titles import HANZI
 
 RECORD_LIMIT = 1_000
 RECORD_SIZE = 20_000
-JSON_TRIES = 40
+QUOTED = 40  # strings that may hold data
 JSON_SIZE = 3_000_000
 BEIJING = dt.timezone(dt.timedelta(hours=8))
 
@@ -212,53 +212,55 @@ _DATE_NEVER = re.compile(
     r"expir|end|deadline|effective|abolish|valid|modif|update|birth|timezone|timestamp_server|duration|runtime",
     re.I,
 )
-_INLINE = re.compile(r"(?:[=:(,]|^)\s{0,5}(?=[\[{]\s{0,20}[\[{\"'])")
 
 
 def listed(document: Document, order: Order, charset: str = "utf-8") -> tuple[Row, ...]:
-    """Rows of the JSON that a page is, or carries in scripts and attributes."""
+    """Rows of the JSON that a page is, or of the data that it carries in scripts and attributes."""
     found: list[Row] = []
-    for data in values(document):
-        for thing in _objects(data):
-            row = _row(thing, document.base, order, charset)
-            if row:
-                found.append(row)
-            if len(found) >= RECORD_LIMIT:
-                return _with_days(found)
-    return _with_days(found)
+    shaped: dict[frozenset[str], list[Row]] = {}  # of objects whose keys tell nothing, by their keys
+    for thing in (thing for data in values(document) for thing in _objects(data)):
+        if row := _row(thing, document.base, order, charset):
+            found.append(row)
+        elif row := _row_by_shape(thing, document.base, order, charset):
+            shaped.setdefault(frozenset(map(str, thing)), []).append(row)
+        if len(found) >= RECORD_LIMIT:
+            break
+    for rows in shaped.values():
+        found.extend(rows if len(rows) > 1 else ())
+    return tuple(found[:RECORD_LIMIT]) if len(found) > 1 else ()  # one alone is no list
 
 
 def values(document: Document) -> list[Any]:
     """The data that a page is, or carries in scripts and attributes, each value once decoded."""
     if "values" not in document.memo:
-        document.memo["values"] = [*_data(document), *_arrays(document)]
+        document.memo["values"] = list(_data(document))
     found: list[Any] = document.memo["values"]
     return found
 
 
-def _arrays(document: Document) -> Iterator[list[dict[str, str]]]:
-    """The items of arrays that scripts fill side by side."""
-    for script in document.elements("script"):
-        text = script.text or ""
-        if "[0]" in text and len(text) <= JSON_SIZE:
-            yield side_by_side(text)
-
-
 def markup(document: Document) -> etree._Element | None:
-    """The markup that strings of a JSON answer hold, as one tree; None where there is none."""
+    """The markup that the data's strings hold, as one tree; None where there is none."""
     parts: list[str] = []
-    for thing in _objects(json_of(document.source)):
-        parts.extend(value for value in thing.values() if isinstance(value, str) and "<a " in value)
-        if len(parts) > RECORD_LIMIT:
-            break
-    return (
-        fragment("".join(f"<div>{part[:500_000]}</div>" for part in parts[:RECORD_LIMIT])) if parts else None
-    )
+    for text in islice(_strings(values(document)), 20_000):
+        if "<" in text and ">" in text:
+            parts.append(text[:500_000])
+            if len(parts) > RECORD_LIMIT:
+                break
+    joint = "".join(parts)
+    return fragment(f"<div>{joint}</div>") if "<a " in joint or "<A " in joint else None
 
 
-def _with_days(found: list[Row]) -> tuple[Row, ...]:
-    """Rows of data count as a list only from two on."""
-    return tuple(found) if len(found) >= 2 else ()
+def _strings(data: Any) -> Iterator[str]:
+    """The strings of some data, in order."""
+    stack = [data]
+    while stack:
+        thing = stack.pop()
+        if isinstance(thing, str):
+            yield thing
+        elif isinstance(thing, dict):
+            stack.extend(reversed(thing.values()))
+        elif isinstance(thing, list):
+            stack.extend(reversed(thing))
 
 
 def is_json(source: str) -> bool:
@@ -279,50 +281,83 @@ def json_of(source: str) -> Any:
 
 def _data(document: Document) -> Iterator[Any]:
     if is_json(document.source):
-        yield json_of(document.source)
+        yield (whole := json_of(document.source))
+        yield from _quoted(whole)
         return
-    tries = 0
-    for text in _json_texts(document):
-        at = 0
-        if ".push(" in text and (pushed := _loose(text)):
-            yield pushed
-            continue
-        while tries < JSON_TRIES and (hit := _INLINE.search(text, at)):
-            tries += 1
-            value, end = _decoded_at(text, hit.end())
-            if value is None:
-                value = _loose(text[hit.end() : hit.end() + 200_000])
-                end = hit.end() + (200_000 if value else 1)
-            at = max(end, hit.end() + 1)
-            if value:
-                yield value
+    if _XML.match(document.source):
+        yield _elements(document.source)
+    for text in _carrying(document):
+        yield (told := literals(text))
+        yield from _quoted(told)
+        if "[0]" in text:
+            yield side_by_side(text)
 
 
-_TITLED = re.compile(
-    r"""["'\s{,;](?:\w{0,12})(?:title|subject|headline|name|bt)(?:\\?["']|&(?:quot|\#34|apos|\#39);)?\s{0,5}:""",
+_PROLOG = re.compile(r"^\ufeff?\s{0,20}<\?xml[^<>]{0,200}\?>\s{0,20}")
+_XML = re.compile(
+    r"\ufeff?\s{0,20}<(?:\?xml\b|(?:rows?|list|root|data|datas|items?|response|results?|records?|xml)\b)",
     re.I,
 )
 
 
-def _json_texts(document: Document) -> Iterator[str]:
-    """Scripts and attributes that may hold data with titles."""
-    source = document.source
-    if "titled data" not in signs(document) or not _TITLED.search(source):
+def _elements(source: str) -> list[dict[str, str]]:
+    """The elements of an XML answer that have fields, as attributes or as elements of one text each."""
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = etree.fromstring(_PROLOG.sub("", source[:JSON_SIZE]).encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return []
+    found = []
+    for element in islice(root.iter(etree.Element) if root is not None else (), 20_000):
+        fields = {str(name): str(value) for name, value in element.attrib.items()}
+        fields |= {
+            etree.QName(part).localname: part.text or ""
+            for part in element.iterchildren(etree.Element)
+            if not len(part)
+        }
+        if len(fields) > 1:
+            found.append(fields)
+    return found
+
+
+def _quoted(data: Any) -> Iterator[Any]:
+    """The data that strings hold: `JSON.parse('[…]')`."""
+    held = (
+        text for text in islice(_strings(data), 20_000) if len(text) > 40 and text.lstrip()[:1] in ("{", "[")
+    )
+    yield from map(literals, islice(held, QUOTED))
+
+
+def _carrying(document: Document) -> Iterator[str]:
+    """Scripts and attributes that may hold data: those with several strings."""
+    if document.source.lstrip()[:1] != "<":
+        yield document.source  # a script's own file
         return
     for script in document.elements("script", "textarea"):
         text = script.text or ""
-        if 40 < len(text) <= JSON_SIZE and "{" in text and "ld+json" not in (script.get("type") or ""):
-            found = list(quoted(text))
-            yield from found or (text,)
-    if "&quot;" in source or "='{" in source or "='[" in source:
+        if 40 < len(text) <= JSON_SIZE and _is_told(script.get("type") or "", text):
+            yield json.dumps(text) if text.lstrip()[:1] == "<" else text
+    if (
+        "&quot;" in document.source
+        or "&lt;a " in document.source
+        or "='{" in document.source
+        or "='[" in document.source
+    ):
         yield from _attributes(document)
+
+
+def _is_told(kind: str, text: str) -> bool:
+    """True for a script that may hold rows: one about the page itself only where it tells several days."""
+    if "ld+json" in kind:
+        return text.count("datePublished") > 1
+    return "{" in text or "[" in text or "(" in text or "<a" in text
 
 
 def _attributes(document: Document) -> Iterator[str]:
     for element in document.root.iter():
         for value in element.attrib.values():
-            if len(value) > 40 and value.lstrip()[:1] in {"{", "["}:
-                yield str(value)
+            if len(value) > 40 and (begins := value.lstrip()[:1]) in ("{", "[", "<"):
+                yield json.dumps(value) if begins == "<" else str(value)
 
 
 _DECODER = json.JSONDecoder(strict=False)
@@ -342,31 +377,11 @@ def _decoded_at(text: str, at: int) -> tuple[Any, int]:
     return value, end
 
 
-_LOOSE_OBJECT = re.compile(r"\{([^{}]{10,4000})\}")
-_LOOSE_PAIR = re.compile(
-    r"""["']?([A-Za-z_]\w{0,30})["']?\s{0,5}:\s{0,5}(?:"((?:[^"\\\n]|\\.){0,1000})"|'((?:[^'\\\n]|\\.){0,1000})'|(\d{8,16})(?=\s*[,}]|$))"""
-)
-
-
-def _loose(text: str) -> list[dict[str, str]]:
-    """Objects of a JavaScript literal: keys without quotes, strings in single ones."""
-    found = []
-    for match in _LOOSE_OBJECT.finditer(text):
-        pairs = {
-            key: unquoted(one or two or number) for key, one, two, number in _LOOSE_PAIR.findall(match[1])
-        }
-        if len(pairs) >= 2:
-            found.append(pairs)
-        if len(found) >= RECORD_LIMIT:
-            break
-    return found
-
-
 def _objects(data: Any) -> Iterator[dict[str, Any]]:
-    """The objects in the lists of some data, breadth first, bounded."""
-    level: list[Any] = [data]
+    """The objects in some data, breadth first, bounded; what stands in rows without names, as objects too."""
+    level: list[Any] = [data] if isinstance(data, dict | list) else []
     seen = 0
-    for _ in range(10):
+    for _ in range(20):
         below: list[Any] = []
         for thing in level:
             seen += 1
@@ -375,18 +390,59 @@ def _objects(data: Any) -> Iterator[dict[str, Any]]:
             if isinstance(thing, dict):
                 yield thing
                 below.extend(value for value in thing.values() if isinstance(value, dict | list))
-            elif isinstance(thing, list):
-                below.extend(value for value in thing if isinstance(value, dict | list))
+            else:
+                yield from _aligned(thing)
+                below.extend(_flat(value) for value in thing if isinstance(value, dict | list))
         level = below
+
+
+def _flat(thing: dict[str, Any] | list[Any]) -> dict[str, Any] | list[Any]:
+    """An item whose fields stand in objects of its own ({"attributes": {…}, "links": {…}}) as one object."""
+    parts = [part for part in thing.values() if isinstance(part, dict)] if isinstance(thing, dict) else []
+    if isinstance(thing, list) or len(parts) < 2:
+        return thing
+    if any(isinstance(value, dict | list) for part in parts for value in part.values()):
+        return thing
+    flat = {key: value for key, value in thing.items() if not isinstance(value, dict)}
+    for part in parts:
+        flat = {**part, **flat}
+    return flat
+
+
+def _aligned(things: list[Any]) -> Iterator[dict[str, Any]]:
+    """Objects of what stands side by side: lines of one length, calls of one name, lists of one length."""
+    lines: dict[tuple[str, int], list[list[Any]]] = {}
+    lists: dict[int, dict[str, list[Any]]] = {}
+    named: dict[str, Any] = {}
+    for thing in things:
+        if isinstance(thing, list):
+            if 1 < len(thing) <= 20 and not any(isinstance(value, dict | list) for value in thing):
+                lines.setdefault((getattr(thing, "name", ""), len(thing)), []).append(thing)
+            continue
+        name, value = next(iter(thing.items())) if isinstance(thing, dict) and len(thing) == 1 else ("", None)
+        if isinstance(value, list) and len(value) > 1 and not isinstance(value[0], dict | list):
+            lists.setdefault(len(value), {})[name] = value
+        elif isinstance(value, str | int):
+            name = str(name).rpartition(".")[2]
+            if name in named:
+                yield named
+                named = {}
+            named[name] = value
+    yield named
+    for group in lines.values():
+        if len(group) > 1:
+            yield from (dict(zip(map(str, range(20)), line, strict=False)) for line in group)
+    for columns in lists.values():
+        if len(columns) > 1:
+            yield from (dict(zip(columns, line, strict=True)) for line in zip(*columns.values(), strict=True))
 
 
 def _row(thing: dict[str, Any], base: str, order: Order, charset: str) -> Row | None:
     base_hours = hours_by_host(base)
     thing = {key: _unwrapped(value) for key, value in list(thing.items())[:200]}
-    url = _address(_first(thing, _URL_KEYS), base, charset)
-    title = _first(thing, _TITLE_KEYS) or _first(thing, _NAME_KEYS) or (_longest(thing) if url else "")
-    if not title and not url:
-        return _row_by_shape(thing, base, order, charset)
+    title = _first(thing, _TITLE_KEYS) or _first(thing, _NAME_KEYS)
+    url = _address(_first(thing, _URL_KEYS) or (_location(thing.values()) if title else ""), base, charset)
+    title = title or (_longest(thing) if url else "")
     if len(title) < 4:
         return None
     dated = _day(thing, order, base_hours or 0) or (url_day(url) if url else None)
@@ -395,23 +451,51 @@ def _row(thing: dict[str, Any], base: str, order: Order, charset: str) -> Row | 
     return Row(title=title[:200], url=url, dated=dated, pinned=_pinned(thing), carrier="json")
 
 
-_LOCATION = re.compile(r"(?:https?://|\.{0,2}/)[^\s<>]{3,400}|[\w./-]{1,200}\.s?html?(?:\?[^\s<>]{0,200})?")
+_LOCATION = re.compile(
+    r"(?:https?://|\.{0,2}/)[^\s<>]{3,400}|[\w./-]{1,200}\.(?:s?html?|aspx?|jspx?|php|do)(?:\?[^\s<>]{0,200})?"
+)
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|webp|svg|ico|css|js)(?:$|\?)", re.I)
+
+
+_ANCHOR = re.compile(
+    r"""<a\s[^<>]{0,300}?\bhref\s?=\s?["']?([^"'<>\s]{1,1000})[^<>]{0,300}>(.{1,400}?)</a>""", re.I | re.S
+)
+
+
+def _location(values: Iterable[Any]) -> str:
+    """The one address among some values, other than of pictures; "" for none, or several."""
+    texts = {
+        value.strip() for value in values if isinstance(value, str) and _LOCATION.fullmatch(value.strip())
+    }
+    found = {text for text in texts if not _PICTURE.search(text)}
+    return html.unescape(found.pop()) if len(found) == 1 else ""
 
 
 def _row_by_shape(thing: dict[str, Any], base: str, order: Order, charset: str) -> Row | None:
-    """The row of an object whose keys tell nothing (`t`, `u`, `d`): one address, one day, one title."""
-    if any(len(str(key)) > 2 for key in thing) or len(thing) > 8:
+    """The row of an object whose keys tell nothing (`t`, `u`, `d`): an address, a title, at most one day."""
+    if not 1 < len(thing) <= 20:
         return None
     texts = [value.strip() for value in thing.values() if isinstance(value, str) and value]
-    urls = [text for text in texts if _LOCATION.fullmatch(text)]
-    told = [(text, day) for text in texts if text not in urls and (day := _spelt(text, order))]
-    titles = [text for text in texts if text not in urls and len(HANZI.findall(text[:60])) >= 4]
-    if len(urls) != 1 or len(told) != 1 or not titles:
+    anchors = [match for text in texts if "<a" in text and (match := _ANCHOR.search(text))]
+    url = _address(html.unescape(anchors[0][1]) if len(anchors) == 1 else _location(texts), base, charset)
+    rest = [text for text in texts if "<a" not in text and not _LOCATION.fullmatch(text)]
+    told = [(text, day) for text in rest if (day := _spelt(text, order))]
+    titles = [
+        *(match[2] for match in anchors),
+        *(text for text in rest if len(HANZI.findall(text[:60])) >= 4),
+    ]
+    if not url or len(told) > 1 or not titles:
         return None
-    text, day = told[0]
-    dated = Dated(day=day, source=DateSource.JSON, certain=True, text=text[:80])
-    title = " ".join(max(titles, key=len).split())
-    return Row(title=title[:200], url=_address(urls[0], base, charset), dated=dated, carrier="json")
+    dated = url_day(url)
+    if told:
+        text, day = told[0]
+        dated = Dated(day=day, source=DateSource.JSON, certain=True, text=text[:80])
+    return Row(title=_plain(max(titles, key=len)), url=url, dated=dated, carrier="json") if dated else None
+
+
+def _plain(text: str) -> str:
+    """A title without markup."""
+    return " ".join(html.unescape(re.sub(r"<[^<>]{0,200}>", "", text[:2_000])).split())[:200]
 
 
 def _unwrapped(value: Any) -> Any:

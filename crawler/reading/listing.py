@@ -22,8 +22,10 @@ from crawler.reading.nodes import Nodes
 from crawler.reading.pairs import in_order, pairs
 from crawler.reading.row_days import (
     DIGIT,
+    FORMED,
     LINKS,
     NOT_PUBLISHED,
+    PUBLISHED,
     SHORT_PART,
     Found,
     Told,
@@ -39,6 +41,8 @@ from crawler.reading.row_days import (
     years,
 )
 from crawler.reading.titles import LEADING, TITLE_LIMIT, Titles, is_short_title, is_title, tip
+from crawler.reading.url_days import url_year
+from crawler.reading.year_heads import YearHeads
 
 ROW_LIMIT = 1_000
 CLIMB = 7  # levels from a day up to the row that holds it
@@ -156,7 +160,7 @@ class Listing:
         drafts.extend(self._by_url())
         drafts.extend(self._undated())
         drafts.sort(key=lambda draft: draft.place)
-        boxes = beside(self._nodes, [draft.group for draft in drafts], self._name)
+        boxes = beside(self._nodes, [(draft.group, self._links[draft.place]) for draft in drafts], self._name)
         return self._finished(_unique(drafts, boxes)[:ROW_LIMIT], boxes)
 
     # Days
@@ -166,6 +170,7 @@ class Listing:
         pieces = self._nodes.pieces.texts[:20_000]
         found: list[Found] = []
         skip, month = -1, (0, 0)
+        years = YearHeads(self._nodes)
         for number, piece in enumerate(pieces):
             if len(piece) > 300 or number <= skip:
                 continue
@@ -179,14 +184,17 @@ class Listing:
                 after = number > 0 and len(text) < 4 and days.month_name(pieces[number - 1].strip()) > 0
                 if joint := joined(self._nodes, number - after):
                     spelt, skip, shown = joint
-                    found.append(self._found(Told(spelt=spelt, text=shown), number))
+                    month = (spelt.year, spelt.month) if spelt.year else month
+                    found.append(self._found(Told(spelt=spelt, text=shown), number, years))
                     continue
                 month = days.year_month(text) or month
             if month[0] and (told := day_of(month, text)):
                 found.append(self._found(told, number))
                 continue
+            if years.note(number, text):
+                continue
             if told := told_in(text, self._order) or dotted(text):
-                found.append(self._found(told, number))
+                found.append(self._found(told, number, years))
         found.extend(self._in_attributes())
         return self._believed(found[:DAY_LIMIT])
 
@@ -222,7 +230,7 @@ class Listing:
         spelt = days.whole(value, self._order)
         return spelt if spelt and spelt.year else None
 
-    def _found(self, told: Told, number: int) -> Found:
+    def _found(self, told: Told, number: int, years: YearHeads | None = None) -> Found:
         element = self._nodes.pieces.holder(number)
         spelt = told.spelt
         if not spelt.year and len(self._nodes.elements[element].attrib):
@@ -239,6 +247,7 @@ class Listing:
             weekday=told.weekday or of_clock(self._nodes.pieces.texts, number),
             weak=told.weak or (not spelt.year and "." in told.text),
             label=label_of(self._nodes, number),
+            year=years.of(element) if years and not spelt.year else 0,
         )
 
     def _is_head(self, element: int) -> bool:
@@ -260,11 +269,26 @@ class Listing:
             spelt = days.whole(value[:40], self._order)
             if spelt and spelt.year and not any(map(str.isdigit, nodes.text(index, 40))):
                 yield Found(spelt=spelt, text=value[:80], element=index, anchor=anchor_of(nodes, index))
+        yield from self._in_scripts()
+
+    def _in_scripts(self) -> Iterator[Found]:
+        """Days that small scripts in rows are to show: `<script>show("2015-11-20")</script>`."""
+        nodes, found = self._nodes, []
+        for index in nodes.named.get("script", ())[:ROW_LIMIT]:
+            told = _SHOWN_DAY.findall((nodes.texts[index] or "")[:300])
+            spelt = days.whole(told[0], self._order) if len(told) == 1 else None
+            if spelt and spelt.year:
+                found.append(Found(spelt=spelt, text=told[0], element=index, anchor=anchor_of(nodes, index)))
+        yield from found if len(found) >= _FEW else ()
 
     # Rows with a day of their own
 
     def _dated(self) -> Iterator[_Draft]:
         found = [day for day in self._days() if not self._is_aside(day.element)]
+        yield from self._dated_by([day for day in found if not FORMED.search(day.label)])
+        yield from self._dated_by([day for day in found if FORMED.search(day.label)])
+
+    def _dated_by(self, found: list[Found]) -> Iterator[_Draft]:
         blocks: dict[int, list[Found]] = {}
         for day in found:
             block = self._block(day)
@@ -392,11 +416,17 @@ class Listing:
             if not (repeated or tag in {"tr", "li"}):
                 return
             if not is_short_title(title):
-                title = self._titles.row(block, day.text if day else "") or title
+                title = self._headed(block) or self._titles.row(block, day.text if day else "") or title
         if not repeated and self._stands_by_clock(block, links, main, day):
             return
         self._taken.update(links)
         yield self._draft(main, title, day, block)
+
+    def _headed(self, block: int) -> str:
+        """The heading of the box of a link that names nothing, as far as no other link stands in it."""
+        held = self._count_links(block)
+        boxes = (box for box in self._nodes.above(block, 3) if self._count_links(box) == held)
+        return next(filter(None, map(self._titles.heading, boxes)), "")
 
     def _stands_by_clock(self, block: int, links: list[int], main: int, day: Found | None) -> bool:
         """True where a lone day, outside any list, may be a clock's and the link one of the page's menu."""
@@ -418,7 +448,8 @@ class Listing:
         clear = [day for day in inside if day.clear] or inside
         if len(clear) < 2:
             return clear[0] if clear else None
-        told = [day for day in clear if _PUBLISHED_HEAD.search(self._label(day))]
+        clear = [day for day in clear if not FORMED.search(self._label(day))] or clear
+        told = [day for day in clear if PUBLISHED.search(self._label(day))]
         return (told or clear)[0]
 
     def _label(self, day: Found) -> str:
@@ -498,7 +529,7 @@ class Listing:
                 continue
             title = self._titles.of(link, "")
             literal = self._titles.literal(link)
-            named = is_title(title, long=True)
+            named = is_title(title, long=True) or bool(_ISSUE.search(title))
             if named or (_DOCUMENT.search(literal) and is_title(title)):
                 strong = named and bool(_ARTICLE_HREF.search(literal))
                 groups.setdefault(self._group(link), []).append((link, title, strong))
@@ -513,17 +544,28 @@ class Listing:
                 yield from (self._draft(link, title, None, group) for link, title in listed)
 
     def _draft(self, link: int, title: str, day: Found | None, block: int) -> _Draft:
-        tags, parents = self._nodes.tags, self._nodes.parents
-        in_row = tags[block] in _ROW_TAGS
+        in_row = self._nodes.tags[block] in _ROW_TAGS or self._is_own(block)
         return _Draft(
             place=self._place.get(link, 0),
-            group=parents[block] if in_row and parents[block] >= 0 else block,
+            group=self._list_of(block) if in_row else block,
             title=title,
             url=self._url(link),
             found=day,
-            pinned=self._pins and self._is_pinned(block if in_row or self._is_own(block) else link),
+            pinned=self._pins and self._is_pinned(block if in_row else link),
             carrier=self._carrier or self._carrier_of(block),
         )
+
+    def _list_of(self, row: int) -> int:
+        """The element that holds a row and others: the closest one with more links, or made for lists."""
+        nodes, held = self._nodes, self._count_links(row)
+        for box in nodes.above(row, CLIMB):
+            if nodes.tags[box] in _LIST_TAGS or nodes.tags[box] == "body" or self._count_links(box) > held:
+                return box
+        return nodes.parents[row] if nodes.parents[row] >= 0 else row
+
+    def _count_links(self, box: int) -> int:
+        end = bisect.bisect_left(self._near, self._nodes.ends[box])
+        return end - bisect.bisect_left(self._near, box)
 
     def _is_own(self, block: int) -> bool:
         """True for a box with one item: a link or two."""
@@ -543,7 +585,7 @@ class Listing:
             Row(
                 title=draft.title[:TITLE_LIMIT],
                 url=draft.url,
-                dated=_dated_of(draft, inferred.get(index)),
+                dated=_dated_of(draft, inferred.get(index), self._fetched),
                 pinned=draft.pinned,
                 carrier=draft.carrier,
                 beside=boxes.get(draft.group, ""),
@@ -563,7 +605,20 @@ class Listing:
             for index, day in zip(indices, years(marks, self._fetched), strict=True):
                 if day:
                     days_of[index] = day
+            by_url = [self._in_year(url_year(drafts[index].url), drafts[index]) for index in indices]
+            known = [day for day in by_url if day]
+            if len(known) == len(indices) and known == sorted(known, reverse=True):
+                days_of.update(zip(indices, known, strict=True))
+        for index, draft in enumerate(drafts):
+            if draft.found and (day := self._in_year(draft.found.year, draft)):
+                days_of[index] = day
         return days_of
+
+    def _in_year(self, year: int, draft: _Draft) -> dt.date | None:
+        """The day of a row that leaves the year out, in a year told elsewhere; none that is to come."""
+        spelt = cast("Found", draft.found).spelt
+        day = days.make(year, spelt.month, spelt.day) if year and not spelt.year else None
+        return day if day and day <= self._fetched + dt.timedelta(days=1) else None
 
     # Elements
 
@@ -701,12 +756,12 @@ _CARRIERS = {
     **dict.fromkeys(("tr", "table", "tbody", "td"), "table"),
     **dict.fromkeys(("dl", "dd", "dt"), "dl"),
 }
+_LIST_TAGS = frozenset({"ul", "ol", "table", "tbody"})
 _OWN_TAGS = frozenset({"div", "section", "td", "font", "span", "label"})
 _ITEM_TAGS = frozenset({"li", "div", "p", "dd", "article", "section"})
 _ROW_TAGS = frozenset({"li", "tr", "dd", "dt", "dl", "p", "a", "area", "article"})
-_PUBLISHED_HEAD = re.compile(
-    r"发布|公开|发文|更新|上传|公示|filed|posted|published|release|issued|decided|opinion date", re.I
-)
+_ISSUE = re.compile(r"^(?:(?:19|20)\d\d年?)?\s?第\s?[\d一二三四五六七八九十百]{1,4}\s?[期号]")
+_SHOWN_DAY = re.compile(r"""["']((?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[T ][\d:.]{4,14})?)["']""")
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|wps|ofd)(?:$|[?#])", re.I)
 # What an office is called, which a list of links to its parts shows.
 _OFFICE = re.compile(r"(?:局|委|委员会|办公室|政府|中心|街道|办事处|[镇乡厅部院处科队站所会]|网站?)$")
@@ -718,11 +773,13 @@ _ARTICLE_HREF = re.compile(
 )
 
 
-def _dated_of(draft: _Draft, inferred: dt.date | None) -> Dated | None:
+def _dated_of(draft: _Draft, inferred: dt.date | None, fetched: dt.date) -> Dated | None:
     if not draft.found:
         return url_day(draft.url)
     spelt, text = draft.found.spelt, draft.found.text
     if day := spelt.date():
+        if day > fetched + dt.timedelta(days=1) and (put_up := url_day(draft.url)) and put_up.day <= fetched:
+            return put_up  # what is shown is the day of an event
         return Dated(day=day, source=DateSource.ROW, certain=draft.found.clear, text=text)
     by_url = url_day(draft.url)
     if by_url and (by_url.day.month, by_url.day.day) == (spelt.month, spelt.day):

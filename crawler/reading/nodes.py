@@ -121,6 +121,13 @@ class Nodes:
                     break
         return " ".join("".join(parts).split())
 
+    def texts_in(self, index: int, most: int) -> list[str]:
+        """The texts within an element, each with its white space collapsed, at most so many."""
+        steps = (step for step in self.walk(index)[:-1] if step < 0 or self.tags[step] not in _CODE)
+        found = (self.texts[step] if step >= 0 else self.tails[~step] for step in steps)
+        plain = (" ".join(text.split()) for text in found if text)
+        return list(islice(filter(None, plain), most))
+
     def head_of(self, index: int) -> str:
         """The heading of the table column that an element stands in; "" for none, and in the first row."""
         cell = index
@@ -131,11 +138,27 @@ class Nodes:
         if table >= 0 and self.tags[table] in _PARTS and self.parents[table] >= 0:
             table = self.parents[table]
         if table < 0:
-            return ""
+            return self._head_of_box(index)
         head = next((number for number in range(table, self.ends[table]) if self.tags[number] == "tr"), row)
         place = sum(child < cell for child in self.children(row))
         above = next(islice(self.children(head), place, None), -1) if head != row else -1
         return self.text(above, 60) if above >= 0 else ""
+
+    def _head_of_box(self, index: int) -> str:
+        """The heading of the column of boxes that an element stands in: boxes laid out as a table."""
+        for cell in (index, *self.above(index, 1)):
+            row = self.parents[cell]
+            table = self.parents[row] if row >= 0 else -1
+            if table < 0 or self.tags[row] in _ROWLESS:
+                return ""
+            cells, heads = list(self.children(row)), list(self.children(table + 1))
+            if (
+                len(cells) == len(heads) > 2
+                and table + 1 != row
+                and "a" not in self.tags[table + 1 : heads[-1] + 1]
+            ):
+                return self.text(heads[cells.index(cell)], 60)
+        return ""
 
     def above(self, index: int, most: int) -> Iterator[int]:
         """The elements around an element, the closest first, at most so many."""
@@ -212,5 +235,6 @@ class Pieces:
 
 
 _CELLS: Final = frozenset({"td", "th"})
+_ROWLESS: Final = frozenset({"html", "body"})
 _PARTS: Final = frozenset({"tbody", "thead"})
 _CODE: Final = frozenset({"script", "style"})

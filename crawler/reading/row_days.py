@@ -19,9 +19,14 @@ SHORT_PART = re.compile(
     r"|[A-Za-zä]{3,9}\.?,?(?:\s\d{4})?)\W{0,3}$"
 )
 NOT_PUBLISHED = re.compile(
-    r"生效|施行|实施|成文|形成|截止|截至|有效|报名|废止|失效|到期|结束|开始|出生|deadline|expir"
+    r"生效|施行|实施|成文|形成|截止|截至|有效|报名|废止|失效|到期|结束|开始|出生|起止"
+    r"|(?:开标|投标|竞价|拍卖|活动|举办|举行|征集|投票|考试|面试|听证|公示)(?:时间|日期|期限)|deadline|expir"
     r"|effective|due|until|born",
     re.I,
+)
+FORMED = re.compile(r"生成|签发|制定|印发")  # before it was published
+PUBLISHED = re.compile(
+    r"发布|公布|公开|发文|更新|上传|公示日|filed|posted|published|release|issued|decided|opinion date", re.I
 )
 # Days of the page itself: clocks, weather, counters, the day on which a content system made it.
 OF_PAGE = re.compile(
@@ -62,6 +67,7 @@ class Found(Frozen):
     weekday: bool = False  # a weekday stands with it, as in clocks
     weak: bool = False  # any number (11.20), or any day (题目 2015-11-20): needs others alike
     label: str = ""  # the short text before it, such as 发布日期：
+    year: int = 0  # of the heading it stands below, where it has none itself
 
 
 def years(marks: list[Spelt], fetched: dt.date) -> list[dt.date | None]:
@@ -154,8 +160,10 @@ def _read(text: str, order: Order) -> Told | None:
     if not DAYLIKE.search(days.normal(text)):
         return None
     text = " ".join(text.split()).lstrip(_DASHES)
-    if NOT_PUBLISHED.search(text[:20]) or (len(text) <= 60 and OF_PAGE.search(text)):
+    if len(text) <= 60 and OF_PAGE.search(text):
         return None
+    if NOT_PUBLISHED.search(text[:20]):
+        return _published_in(text, order)
     if spelt := days.whole(text, order):
         return Told(spelt=spelt, text=text)
     if (weekday := _WEEKDAY.search(text)) and (spelt := days.whole(text[: weekday.start()], order)):
@@ -173,6 +181,17 @@ def _read(text: str, order: Order) -> Told | None:
     return None
 
 
+def _published_in(text: str, order: Order) -> Told | None:
+    """The day of publication in a text that tells others: 成文日期：2015-11-20；发布日期：2015-11-24."""
+    label = _PUBLISHED_AT.search(text)
+    hit = days.find(text[label.end() : label.end() + 20], order) if label else None
+    if not label or not hit or hit[1]:
+        return None
+    spelt = Spelt(year=hit[0].year, month=hit[0].month, day=hit[0].day)
+    return Told(spelt=spelt, text=text[label.end() : label.end() + hit[2]])
+
+
+_PUBLISHED_AT = re.compile(r"(?:发布|公布|公开|发文|上传|刊登)(?:时间|日期)\s?[:：]?\s?(?=\d)")
 _WORD = re.compile(r"\w")
 _DAY_OF_MONTH = re.compile(r"\W{0,2}(0?[1-9]|[12]\d|3[01])[日号]\W{0,2}")
 
@@ -227,6 +246,8 @@ _DAY_LABEL = re.compile(
 
 
 _PUT_UP = re.compile(r"(?:发布|发表|上传|录入)\W{0,3}")  # what may follow a day: 于2015-11-20发布
+_TIME_AFTER = re.compile(r"^[T\s]{0,2}\d{1,2}:\d\d(?::\d\d)?\s?")
+_RANGE = re.compile(r"(?:\d{1,2}[:时]\d{2}分?)?\s?(?:至|到|—|–|-|~|～)+\s?\d")
 _OPENING, _CLOSING = frozenset("([（［【〔"), frozenset(")]）］】〕")
 _PUBLISHED_LABEL = re.compile(r"(?:发布|发表|上传|录入)(?:时间|日期|于)?\W{0,3}$")
 
@@ -236,9 +257,11 @@ def _set_off(text: str, hit: tuple[dt.date, int, int]) -> bool:
     before, after = text[: hit[1]].rstrip(), text[hit[2] :].lstrip()
     if NOT_PUBLISHED.search(before[-12:]) or re.match(r"[-–/.~]\d", text[hit[2] :]):
         return False
+    if _RANGE.match(after):
+        return False
     if _DAY_LABEL.search(before[-24:]) or _PUT_UP.fullmatch(after):
         return True
-    after = re.sub(r"^[T\s]{0,2}\d{1,2}:\d\d(?::\d\d)?\s?", "", after)
+    after = _TIME_AFTER.sub("", after)
     if before in _OPENING and after[:1] in _CLOSING:  # (2015-11-20)标题
         return True
     if HANZI.search(text):
@@ -252,7 +275,7 @@ def _set_off(text: str, hit: tuple[dt.date, int, int]) -> bool:
 
 def _ends(text: str, hit: tuple[dt.date, int, int]) -> bool:
     """True for a day that ends a text, set off from what is before it: 题目(2015-11-20)."""
-    before, after = text[: hit[1]], text[hit[2] :]
+    before, after = text[: hit[1]], _TIME_AFTER.sub("", text[hit[2] :])
     if NOT_PUBLISHED.search(before[-12:]) or after.strip(" \u3000)]）］】〕"):
         return False
     return before[-1:] in _OPENING or before[-1:] in _BLANK or before[-1:] in _APART

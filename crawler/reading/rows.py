@@ -40,11 +40,20 @@ def rows(document: Document, fetched: dt.date) -> tuple[Row, ...]:
         found = [_tree(document, Nodes(root), fetched, order, "record"), *found]
     if "writing" in told and (root := carriers.written(document)) is not None:
         found.append(_tree(document, Nodes(root), fetched, order, "writeln"))
-    if not any(row.dated for row in found[0]) or len(found[0]) < 5:
+    own = [row for row in found[0] if not row.beside]
+    if len(own) < 5 or not any(row.dated for row in own):
         found.append(carriers.listed(document, order, _charset(document)))
+        if not found[-1] and (root := carriers.markup(document)) is not None:
+            found.append(_shown(_tree(document, Nodes(root), fetched, order, "writeln")))
         if (root := carriers.commented(document.source)) is not None:
             found.append(_unsure(_tree(document, Nodes(root), fetched, order, "comment")))
     return found[0] if len(found) == 1 else carriers.merged(found)
+
+
+def _shown(found: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The dated rows of markup in scripts, which may be for anything, if they are several."""
+    dated = tuple(row for row in found if row.dated)
+    return dated if len(dated) > 2 else ()
 
 
 def _json(document: Document, fetched: dt.date, order: Order) -> tuple[Row, ...]:

@@ -87,7 +87,7 @@ class Titles:
         if self._nodes.tags[index] == "tr":
             text = self.row(index, day)
         else:
-            text = without(self._heading(index) or self.text(index), day)
+            text = without(self.heading(index) or self._part(index) or self.text(index), day)
         told = tip(link)[0]
         if not text:
             image = link.find(".//img")
@@ -97,8 +97,8 @@ class Titles:
             return told[:TITLE_LIMIT]
         return text[:TITLE_LIMIT]
 
-    def _heading(self, index: int) -> str:
-        """The title of a link of several lines: a heading, or the first line; "" where neither is one."""
+    def heading(self, index: int) -> str:
+        """The title of a link or box of several lines: a heading, or the first line; "" for neither."""
         nodes = self._nodes
         if nodes.ends[index] - index <= _LINE:
             return ""
@@ -112,6 +112,19 @@ class Titles:
         return self._nodes.tags[line][0] == "h" or bool(
             _TITLED.search(self._nodes.elements[line].get("class") or "")
         )
+
+    def _part(self, index: int) -> str:
+        """The title of a link that holds boxes (a title, a source, a number); "" for one that is a text."""
+        nodes = self._nodes
+        if nodes.ends[index] - index < 3 or (nodes.texts[index] or "").strip():
+            return ""
+        children = list(nodes.children(index))
+        if len(children) < 2 or any((nodes.tails[child] or "").strip() for child in children):
+            return ""
+        texts = nodes.texts_in(index, 40)
+        titles = [text for text in texts if is_title(text) and not _NAMELESS.match(text)]
+        first = next((text for text in titles if is_title(text, long=True)), "")
+        return first or max(titles, key=len, default="")
 
     def own(self, anchor: int, day: str) -> bool:
         """True when a link holds a title besides the day in it."""
@@ -212,6 +225,8 @@ def without(text: str, day: str) -> str:
         text = " ".join(f"{before} {after}".split())
     elif day and " " in day and text.startswith(split := day.replace(" ", "")):
         text = text[len(split) :]
+    if "顶" in text[:5]:
+        text = _PINNED.sub("", text)
     return _unbracketed(text.strip(_EDGE))
 
 
@@ -228,6 +243,9 @@ def _unbracketed(text: str) -> str:
             text = text[:-1].strip(_EDGE)
         text = text.removeprefix(closing).removesuffix(opening).strip(_EDGE)
     return text
+
+
+_PINNED = re.compile(r"^[\[【(（]\s?(?:置顶|顶)\s?[\]】)）]\s{0,3}")
 
 
 def is_fixture(text: str) -> bool:

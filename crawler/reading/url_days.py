@@ -58,6 +58,12 @@ def url_month(url: str) -> tuple[int, int] | None:
     return (int(match[1]), int(match[2])) if match else None
 
 
+def url_year(url: str) -> int:
+    """The year that a URL's file lies in: /art/2015/art_8a3f.html; 0 for none."""
+    match = re.search(r"/((?:19|20)\d\d)/[^/]+$", _path(url))
+    return int(match[1]) if match else 0
+
+
 def _turned(text: str) -> dt.date | None:
     hit = days.find(text)
     return hit[0] if hit else None
