@@ -667,3 +667,129 @@ def test_hostile_lists_end_in_time(html: str) -> None:
     pending_script(made, found)
     assert time.process_time() - start < 5
     assert len(found) <= 1_000
+
+
+ROW = ("关于公布行政许可事项的公告", "关于调整公交线路的通告", "关于开展普法活动的通知")
+
+
+def several(pattern: str, box: str = "{}") -> str:
+    """Three rows; the pattern knows {u}, {t} and {n}, the day of November 2015."""
+    return box.replace(
+        "{}", "".join(pattern.format(u=f"/a/{n}.html", t=ROW[n - 23], n=n) for n in (25, 24, 23))
+    )
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        several("add('{t}', '{u}', '2015-11-{n}');", "<script>{}</script>"),
+        several("l[l.length]=new Item('7{n}', \"{t}\", \"{u}\", \"2015/11/{n}\");", "<script>var l=[];{}</script>"),
+        several("h += '<li><a href=\"{u}\">' + '{t}' + '</a>';\nh += '<i>2015-11-{n}</i></li>';\n", "<script>{}</script>"),
+        several("['{n}', '{t}', '{u}', '2015-11-{n}'],", "<script>var rows = [{}];</script>"),
+        several("<li><a href='{u}'>{t}</a><i>2015-11-{n}</i></li>", "<script>x.innerHTML = `<ul>{}</ul>`;</script>"),
+        several("&lt;li&gt;&lt;a href='{u}'&gt;{t}&lt;/a&gt;&lt;i&gt;2015-11-{n}&lt;/i&gt;&lt;/li&gt;", '<input type="hidden" value="{}">'),
+        several("<item><title>{t}</title><url>{u}</url><date>2015-11-{n}</date></item>", "<?xml version='1.0'?><list>{}</list>"),
+        several("<row title='{t}' href='{u}' date='2015-11-{n}'/>", "<rows>{}</rows>"),
+        several("{{\"a\": {{\"title\": \"{t}\", \"publishDate\": \"2015-11-{n}\"}}, \"links\": {{\"self\": \"{u}\"}}}},", "<script>var d = [{}];</script>"),
+        "<script>var t={}, u={}, d={};</script>".format(
+            list(ROW[::-1]), [f"/a/{n}.html" for n in (25, 24, 23)], [f"2015-11-{n}" for n in (25, 24, 23)]
+        ),
+    ],
+)  # fmt: skip
+def test_rows_that_scripts_and_data_carry(html: str) -> None:
+    whole = html if html.startswith(("<?xml", "<rows")) else f"<html><body>{html}</body></html>"
+    found = read(whole)
+    assert days_of(found) == ["2015-11-25", "2015-11-24", "2015-11-23"]
+    assert [row.url for row in found] == [f"http://www.example.gov.cn/a/{n}.html" for n in (25, 24, 23)]
+    assert [row.title for row in found] == list(ROW[::-1])
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<script>var menu = [{name: '政务公开', url: '/zwgk/'}, {name: '互动交流', url: '/hdjl/'}];</script>",
+        "<script>init('/api/x', '2015-11-25', 'v1'); init('/api/y', '2015-11-24', 'v2');</script>",
+        "<script>var p = {logo: '/logo.png', built: '2015-11-25', site: '某某人民政府门户网站'};</script>",
+        '<script>$("#x").html("<a href=\'/index.html\'>返回政府门户网站首页</a>")</script>',
+    ],
+)
+def test_what_scripts_hold_besides_rows(html: str) -> None:
+    assert read(f"<html><body>{html}</body></html>") == ()
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div><h4>阅读排行</h4>{}</div>",
+        "<td><b>热点文章</b><br>{}</td>",
+        "<dl><dt>猜你喜欢<small>2015-11-26更新</small></dt>{}</dl>",
+    ],
+)
+def test_the_heading_of_a_box_may_stand_within_it(box: str) -> None:
+    hot = "".join(f"<p><a href='/r/{n}.html'>{TITLE}{n}</a> 2015-11-26</p>" for n in "一二三")
+    own = several("<li><a href='{u}'>{t}</a><b>2015-11-{n}</b></li>", "<ul>{}</ul>")
+    found = read(f"<table><tr>{box.replace('{}', hot)}<td>{own}</td></tr></table>")
+    assert {bool(row.beside) for row in found if "/r/" in row.url} == {True}
+    assert {row.beside for row in found if "/a/" in row.url} == {""}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<h3>{}年</h3>",
+        "<div class='y'>{}</div>",
+        "<p><b>{}年度</b></p>",
+        "<summary>{}年（点击展开）</summary>",
+    ],
+)
+def test_years_that_stand_above_days(head: str) -> None:
+    html = "".join(
+        f"<div>{head.format(year)}<ul>"
+        + "".join(f"<li><a href='/{year}/{m}.html'>{TITLE}</a><i>{m}-05</i></li>" for m in ("09", "03"))
+        + "</ul></div>"
+        for year in (2014, 2012)
+    )
+    assert days_of(read(html)) == ["2014-09-05", "2014-03-05", "2012-09-05", "2012-03-05"]
+
+
+def test_a_choice_of_years_is_no_heading() -> None:
+    choice = "".join(f"<span>{year}年</span>" for year in (2015, 2014, 2013))
+    rows = several("<li><a href='{u}'>{t}</a><i>11-{n}</i></li>", "<ul>{}</ul>")
+    assert days_of(read(f"<div>{choice}{rows}</div>")) == ["2015-11-25", "2015-11-24", "2015-11-23"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<li><a href='{u}'>{t}</a><p>成文日期：2015-11-02；发布日期：2015-11-{n}</p></li>",
+        "<li><a href='{u}'>{t}</a><div>公布日期 2015-11-{n} | 施行日期 2016-01-01</div></li>",
+        "<div><h4><a href='{u}'>{t}</a></h4><label>生效日期</label>2016-01-01 <label>发布时间</label>2015-11-{n}</div>",
+        "<li><a href='{u}'>{t}</a><b>2015-11-{n}</b><div style='display:none'><span>生成日期：</span>2015-11-01</div></li>",
+        "<li><a href='{u}'>{t}</a><p>[办公室] [2015-11-{n} 09:21:00]</p></li>",
+        "<li><a href='{u}'>{t}</a><i><script>show('2015-11-{n} 10:00:00')</script></i></li>",
+    ],
+)
+def test_the_day_of_publication_among_others(item: str) -> None:
+    assert days_of(read(several(item, "<div>{}</div>"))) == ["2015-11-25", "2015-11-24", "2015-11-23"]
+
+
+def test_the_days_of_an_event_are_not_its_item_s() -> None:
+    ahead = several(
+        "<li><a href='/20151102/c{n}.html'>{t}</a><p>活动时间：2015年12月{n}日</p></li>", "<ul>{}</ul>"
+    )
+    assert set(days_of(read(ahead))) == {"2015-11-02"}
+    between = several(
+        "<li><a href='{u}'>{t}</a><span>起止时间：2015-11-01 至 2015-12-{n}</span></li>", "<ul>{}</ul>"
+    )
+    assert not any(row.dated for row in read(between))
+
+
+def test_the_issues_of_a_gazette_are_rows_without_days() -> None:
+    issues = "".join(f"<li><a href='/gb/{n}.html'>2015年第{n}期</a></li>" for n in range(1, 7))
+    assert [row.title for row in read(f"<ul>{issues}</ul>")] == [f"2015年第{n}期" for n in range(1, 7)]
+
+
+def test_boxes_laid_out_as_a_table_have_heads_of_columns() -> None:
+    heads = "<div><p>名称</p><p>成文时间</p><p>发布时间</p></div>"
+    rows = several("<div><p><a href='{u}'>{t}</a></p><p>2015-11-02</p><p>2015-11-{n}</p></div>", "{}")
+    assert days_of(read(f"<div>{heads}{rows}</div>")) == ["2015-11-25", "2015-11-24", "2015-11-23"]

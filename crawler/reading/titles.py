@@ -122,7 +122,7 @@ class Titles:
         if len(children) < 2 or any((nodes.tails[child] or "").strip() for child in children):
             return ""
         texts = nodes.texts_in(index, 40)
-        titles = [text for text in texts if is_title(text) and not _NAMELESS.match(text)]
+        titles = [text for text in texts if is_title(text) and not _NAMELESS.match(text) and "。" not in text]
         first = next((text for text in titles if is_title(text, long=True)), "")
         return first or max(titles, key=len, default="")
 
