@@ -63,8 +63,8 @@ def _is_box(told: str, name: str, *, named: bool) -> bool:
     return bool(named or _HOT.search(told) or _OTHER.search(told))
 
 
-def heading(nodes: Nodes, group: int, link: int, links: Sequence[int]) -> str:
-    """The short text before a list, or before its first link in it, or before a box round it; "" for none.
+def heading(nodes: Nodes, group: int, link: int = -1, links: Sequence[int] = ()) -> str:
+    """The short text before a list, or before its first `link` in it, or before a box round it; "" for none.
 
     What holds one of the `links` of rows is a row, and no heading.
     """
