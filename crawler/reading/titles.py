@@ -34,6 +34,7 @@ _QUOTED_URL = re.compile(r"""['"]((?:https?://|\.{0,2}/)?[\w./%?=&:;#~+-]{4,400}
 _FULL = re.compile(r"https?://[^<>'\"]{4,1500}$|/[^<>'\"\s]{1,400}\.\w{2,5}$")
 _PARTIAL = re.compile(r"(?!javascript|#)(?=[^<>'\"\s]{0,1500}[/.?])[^<>'\"\s]{4,1500}$", re.I)
 LEADING = ("data-href", "data-url", "data-link")  # attributes that say where a click leads
+_LETTER = re.compile(r"[^\W\d_]")
 HANZI = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -122,7 +123,8 @@ class Titles:
         if len(children) < 2 or any((nodes.tails[child] or "").strip() for child in children):
             return ""
         texts = nodes.texts_in(index, 40)
-        titles = [text for text in texts if is_title(text) and not _NAMELESS.match(text) and "。" not in text]
+        named = (text for text in texts if is_title(text) and "。" not in text and _LETTER.search(text))
+        titles = [text for text in named if not _NAMELESS.match(text)]
         first = next((text for text in titles if is_title(text, long=True)), "")
         return first or max(titles, key=len, default="")
 
