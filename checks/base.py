@@ -90,6 +90,7 @@ class Clear(Frozen):
 Result = Finding | Unassessed | Clear
 
 
+@functools.lru_cache(maxsize=4_096)
 def finding_key(check: str, site: str, locator: str) -> str:
     """The key of a finding; `locator` is made scheme- and www-blind first."""
     text = "\x00".join((check, site, url_blind(locator)))

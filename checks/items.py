@@ -47,7 +47,7 @@ def items(page: Page, pages: dict[str, Page], edge: dt.date, rules: Rules) -> It
     A row without a date of its own takes the date of its article, if that was read.
     """
     latest = rules.day(page.fetched_at) + dt.timedelta(days=1)
-    states: dict[str, set[str]] = {"fresh": set(), "old": set(), "undated": set(), "open": set(), "": set()}
+    fresh, old, open_, undated = set[str](), set[str](), set[str](), set[str]()
     newest: Dated | None = None
     for row in page.rows:
         url, dated, article = url_blind(row.url), row.dated, None
@@ -55,18 +55,16 @@ def items(page: Page, pages: dict[str, Page], edge: dt.date, rules: Rules) -> It
             dated = article.published
         if dated is None:
             state = _undated_state(row, article, page)
+            if state:
+                (undated if state == "undated" else open_).add(url or row.title)
         elif dated.day > latest:
-            state = "open"
+            open_.add(url or row.title)
         else:
-            state = "fresh" if dated.day >= edge else "old" if dated.certain else "open"
+            (fresh if dated.day >= edge else old if dated.certain else open_).add(url or row.title)
             if newest is None or dated.day > newest.day:
                 newest = dated
-        states[state].add(url or row.title)
     return Items(newest=newest) | Items(
-        fresh=frozenset(states["fresh"]),
-        old=frozenset(states["old"]),
-        undated=frozenset(states["undated"]),
-        open=frozenset(states["open"]),
+        fresh=frozenset(fresh), old=frozenset(old), undated=frozenset(undated), open=frozenset(open_)
     )
 
 

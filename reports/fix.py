@@ -94,10 +94,14 @@ def rectification(
     seen = _evidence(scorecard, findings, rulings)
     account = _Account(rubric, scorecard, seen)
     states = {line.item: line.state for line in scorecard.lines}
-    shown = [item for item in rubric.items if states.get(item.id) is not LineState.NOT_APPLICABLE]
+    shown: dict[str, list[Item]] = {}  # by check
+    for item in rubric.items:
+        if states.get(item.id) is not LineState.NOT_APPLICABLE:
+            for check in item.all_checks:
+                shown.setdefault(check, []).append(item)
     groups: dict[tuple[str, tuple[str, ...], bool], list[str]] = {}
     for key, finding in _all(seen):
-        items = [item for item in shown if belongs(item, finding)]
+        items = [item for item in shown.get(finding.check, ()) if belongs(item, finding)]
         sure = _sure(items, finding, key in seen.confirmed)
         groups.setdefault((finding.check, tuple(item.id for item in items), sure), []).append(key)
     fixes = [account.fix(*group, tuple(members)) for group, members in groups.items()]

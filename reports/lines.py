@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from crawler.page import Frozen
 from crawler.site import Site
-from reports.points import Cost, costs
+from reports.points import Cost, costs, number
 from reports.rubric import Decides, Item, Kind, Rubric
 from reports.scorecard import Line, LineState
-from reports.tally import Evidence, Tally, series_tally, tally
+from reports.tally import NOTHING, Evidence, Tally, series_tally, tally
 
 
 class Result(Frozen):
@@ -49,14 +49,11 @@ def results(  # noqa: PLR0917
         standing: why the table does not apply to the site at all, see `reports.standing`.
     """
     standings = [_standing(item, site, seen, judged, standing) for item in rubric.items]
-    cost = costs(rubric, [(standing.item, standing.counted) for standing in standings])
+    cost, none = costs(rubric, [(standing.item, standing.counted) for standing in standings]), Cost()
+    told = [(standing, cost.get(standing.item.id, none)) for standing in standings]
     return tuple(
-        Result(
-            item=standing.item,
-            cost=cost.get(standing.item.id, Cost()),
-            line=_line(standing, cost.get(standing.item.id, Cost()), warned, judged),
-        )
-        for standing in standings
+        Result(item=standing.item, cost=own, line=_line(standing, own, warned, judged))
+        for standing, own in told
     )
 
 
@@ -68,7 +65,7 @@ def _standing(item: Item, site: Site, seen: Evidence, judged: Mapping[str, int],
         outside, reason = LineState.OPEN, _few(item, seen) or item.needs
     return _Standing(
         item=item,
-        shown=Tally() if outside is LineState.NOT_APPLICABLE else count,
+        shown=NOTHING if outside is LineState.NOT_APPLICABLE else count,
         counted=_counted(count, outside, reason),
         outside=outside,
         reason=reason,
@@ -88,7 +85,7 @@ def _outside(item: Item, site: Site, count: Tally) -> tuple[LineState | None, st
         return LineState.OPEN, item.needs
     if item.decides is Decides.PERSON or item.kind is Kind.BONUS:
         return LineState.OPEN, "person"
-    if item.decides is Decides.ASSISTED and _state(item, count, Tally()) is LineState.CLEAR:
+    if item.decides is Decides.ASSISTED and _state(item, count, NOTHING) is LineState.CLEAR:
         return LineState.OPEN, "person"  # without enough candidates, the rest of the rule is a person's
     return None, ""
 
@@ -110,12 +107,12 @@ def _counted(count: Tally, outside: LineState | None, reason: str) -> Tally:
         return count
     if reason == "person":
         return Tally(sure=count.sure, keys=count.keys)
-    return Tally()
+    return NOTHING
 
 
 def _line(standing: _Standing, cost: Cost, warned: Evidence, judged: Mapping[str, int]) -> Line:
     item, shown = standing.item, standing.shown
-    state = standing.outside or _state(item, shown, tally(item, warned) if item.early else Tally())
+    state = standing.outside or _state(item, shown, tally(item, warned) if item.early else NOTHING)
     if state is LineState.OPEN and _decided(standing):
         state = LineState.HIT
     applies = state is not LineState.NOT_APPLICABLE
@@ -131,9 +128,9 @@ def _line(standing: _Standing, cost: Cost, warned: Evidence, judged: Mapping[str
         each=item.each,
         cap=item.cap if cost.cap is None else float(cost.cap),
         at_least=item.at_least,
-        lost=float(cost.sure),
-        lost_suspected=float(cost.suspected),
-        lost_unjudged=float(cost.unjudged),
+        lost=number(cost.sure),
+        lost_suspected=number(cost.suspected),
+        lost_unjudged=number(cost.unjudged),
         keys=shown.keys,
         reason=" ".join(filter(None, (standing.reason, doubt))),
         failed=shown.failed,

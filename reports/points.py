@@ -38,6 +38,11 @@ def total(points: Iterable[Fraction]) -> Fraction:
     return sum(filter(None, points), ZERO)
 
 
+def number(points: Fraction) -> float:
+    """Points as a float."""
+    return float(points) if points else 0.0
+
+
 def _times(each: float, count: int) -> Fraction:
     return exact(each) * count if count else ZERO
 
@@ -70,7 +75,7 @@ def _take(
     left = None if item.cap is None else exact(item.cap) - taken if taken else exact(item.cap)
     if item.pool:
         left = pools[item.pool] if left is None else min(left, pools[item.pool])
-    if left is not None:
+    if left is not None and (wanted or all_left):
         wanted = left if all_left else min(wanted, left)
     if item.pool and wanted:
         pools[item.pool] -= wanted

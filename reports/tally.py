@@ -47,6 +47,9 @@ class Tally(Frozen):
     keys: tuple[str, ...] = ()  # of all findings that belong to it, sure ones first
 
 
+NOTHING = Tally()
+
+
 def evidence(
     findings: Iterable[Finding],
     unassessed: Iterable[Unassessed],
@@ -73,6 +76,8 @@ def evidence(
 
 def tally(item: Item, evidence: Evidence) -> Tally:
     """Count what belongs to an item."""
+    if not any(check in evidence.findings or check in evidence.unassessed for check in item.all_checks):
+        return NOTHING
     sure: dict[str, set[str]] = {}
     suspected: dict[str, set[str]] = {}
     for key, finding in _of(item, evidence.findings):
