@@ -40,7 +40,7 @@ from crawler.reading.row_days import (
     told_in,
     years,
 )
-from crawler.reading.titles import LEADING, TITLE_LIMIT, Titles, is_short_title, is_title, tip
+from crawler.reading.titles import LEADING, TITLE_LIMIT, Titles, is_short_title, is_title, tells_day, tip
 from crawler.reading.url_days import url_year
 from crawler.reading.year_heads import YearHeads
 
@@ -52,6 +52,7 @@ DAY_LIMIT = 3_000
 STEP_LIMIT = 200_000  # elements looked at in blocks that hold several days
 _MANY = 5  # undated links of a list
 _FEW = 3  # days alike make a list
+_DAY_TEXT = 12  # characters of a day below the heading of its month
 _SMALL = 6  # elements of a part of a row
 ROW_LINKS = 6  # more titles beside one day: a block, not a row
 
@@ -188,7 +189,7 @@ class Listing:
                     found.append(self._found(Told(spelt=spelt, text=shown), number, years))
                     continue
                 month = days.year_month(text) or month
-            if month[0] and (told := day_of(month, text)):
+            if month[0] and len(text) <= _DAY_TEXT and (told := day_of(month, text)):
                 found.append(self._found(told, number))
                 continue
             if years.note(number, text):
@@ -259,7 +260,7 @@ class Listing:
         """Days of `time` elements whose text tells none ("3 hours ago"), and of links with a tip."""
         nodes = self._nodes
         for link in self._links if self._tips else ():
-            value = tip(nodes.elements[link])[1]
+            value = tip(nodes.elements[link])[1] if tells_day(nodes.elements[link]) else ""
             if (spelt := days.whole(value, self._order)) and spelt.year:
                 yield Found(spelt=spelt, text=value, element=link, anchor=link)
         for index, tag in enumerate(nodes.tags):
@@ -332,7 +333,7 @@ class Listing:
         """The block, or where its links only say 详情 the one round it whose title they go with."""
         if self._nodes.tags[block] in {"li", "tr"}:
             return block
-        links = self._some_links(block, 3)
+        links = self._links_in(block)
         if len(links) > 2 or any(map(self._is_titled, links)):  # more than 详情 and 评论
             return block
         ways = set(map(self._way, links))

@@ -39,7 +39,7 @@ OF_PAGE = re.compile(
 )
 DIGIT = re.compile(r"[\d〇○]")
 DAYLIKE = re.compile(
-    r"\d\s?[-/.年月]\s?\d|(?<!\d)(?:19|20)\d\d|[A-Za-zä]{3,9}\.?[\s-]\d|\d\.?[\s-][A-Za-zä]{3,9}|\d[A-Za-z]{3}\d"
+    r"\d\s?[-/.年月－／．–—]\s?\d|(?<!\d)(?:19|20)\d\d|[A-Za-zä]{3,9}\.?[\s-]\d|\d\.?[\s-][A-Za-zä]{3,9}|\d[A-Za-z]{3}\d"
     r"|[〇零一二三四五六七八九]年"
 )
 
@@ -157,7 +157,7 @@ def told_in(text: str, order: Order) -> Told | None:
 
 
 def _read(text: str, order: Order) -> Told | None:
-    if not DAYLIKE.search(days.normal(text)):
+    if not DAYLIKE.search(text):
         return None
     text = " ".join(text.split()).lstrip(_DASHES)
     if len(text) <= 60 and OF_PAGE.search(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import functools
 import re
+from itertools import chain
 from typing import Any
 
 from crawler.reading.nodes import Nodes
@@ -54,7 +55,8 @@ class Titles:
         """An element's text, white space collapsed, of about 400 characters."""
         found = self._texts.get(index)
         if found is None:
-            found = self._texts[index] = self._own_text(index)
+            lone = self._nodes.ends[index] == index + 1
+            found = self._texts[index] = self._nodes.text(index, 400) if lone else self._own_text(index)
         return found
 
     def _own_text(self, index: int) -> str:
@@ -179,10 +181,16 @@ _HOVERED = re.compile(r"""(['"])((?:(?!\1).){4,400})\1""")
 _MARKUP = re.compile(r"<[^<>]{0,100}>")
 
 
+def tells_day(link: Any) -> bool:
+    """True for a link that may tell a day when it is pointed at."""
+    told = link.get("title") or ""
+    return "时间" in told or "日期" in told or link.get("onmouseover") is not None
+
+
 def tip(link: Any) -> tuple[str, str]:
     """The title and the day that show when a link is pointed at: some tell all (文章标题：… 更新时间：…)."""
     told = " ".join((link.get("title") or "").split())[:400] or _hovered(link)
-    if _TIP_DAY.search(told) or "标" in told[:3]:
+    if (":" in told or "：" in told) and ("标" in told[:3] or _TIP_DAY.search(told)):
         title, day = _TIP.match(told), _TIP_DAY.search(told)
         return title["title"] if title else told, day[1] if day else ""
     ends = bool(told) and (told[-1].isdigit() or told[-1] in "日])）")
@@ -234,10 +242,13 @@ def without(text: str, day: str) -> str:
 
 _EDGE = "|·•　 -"
 _BRACKETS = (("[", "]"), ("(", ")"), ("【", "】"), ("（", "）"), ("［", "］"))
+_SIGNS = frozenset(chain.from_iterable(_BRACKETS))
 
 
 def _unbracketed(text: str) -> str:
     """A text without brackets that open or close nothing in it, or that hold all of it."""
+    if text[:1] not in _SIGNS and text[-1:] not in _SIGNS:
+        return text
     for opening, closing in _BRACKETS:
         if text[:1] == opening and (text.find(closing) in (-1, len(text) - 1)):
             text = text[1:].removesuffix(closing).strip(_EDGE)
