@@ -337,6 +337,10 @@ def test_a_bare_day_above_the_headline_is_never_certain(above: str, certain: boo
         f"<p>会议时间：2015年11月20日</p>{PROSE}",
         f"<p>时间：2016年1月12日上午9时</p><p>地点：县政府会议室</p>{PROSE}",  # still to come
         f"<ul><li>空气质量 良 2015-11-20 08:00 更新</li></ul>{PROSE}",
+        f"<p>时间：2015年11月20日上午9时　地点：县政府会议室</p>{PROSE}",
+        f"<p>关于举办展览的公告</p><p>时间：2015年11月20日</p><p>地点：县文化馆</p>{PROSE}",
+        f"<p>（2015年11月20日县人民代表大会常务委员会第五次会议通过）</p>{PROSE}",
+        f"<p><i>生</i><i>效</i><i>日</i><i>期</i>：2015-11-20</p>{PROSE}",
         f"<p>注册时间</p><p>2015-11-20</p>{PROSE}",
         f"{PROSE}<div><h5>延伸阅读</h5><a href='5.html'>某通知</a> 发布时间：2015-11-20</div>",
     ],
@@ -392,3 +396,76 @@ def test_the_front_of_a_site_was_not_published_on_a_day() -> None:
 def test_the_day_on_which_something_takes_place_is_not_the_day_of_its_page(line: str) -> None:
     html = f"<title>Whisky tasting</title><h1>Whisky tasting</h1><p>{line}</p><p>Join us for an evening.</p>"
     assert found(html, "http://www.example.com/tasting/") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "20 November 2015<p>Location: the town hall</p>",
+        "20 November 2015, 09:00 – 17:00",
+        "<time itemprop='startDate' content='2015-11-20'>20 November 2015</time>",
+    ],
+)
+def test_a_day_with_a_place_or_hours_is_that_of_an_event(line: str) -> None:
+    html = f"<title>Spring market</title><h1>Spring market</h1><p>{line}</p><p>Join us for an evening.</p>"
+    assert found(html, "http://www.example.com/market/") is None
+
+
+@pytest.mark.parametrize(
+    ("url", "changed", "shown", "told"),
+    [
+        ("http://www.example.com/story", "2015-11-20", "", True),
+        ("http://www.example.com/story", "2015-11-18", "", False),
+        ("http://www.example.com/story", "2015-11-18", "By A. Writer, 20 November 2015", True),
+        ("http://www.example.com/2015/11/story", "2015-11-21", "", True),
+        ("http://www.example.com/2012/03/story", "2015-11-21", "", False),
+    ],
+)
+def test_a_marked_day_after_the_last_change_or_the_address_is_not_said(
+    url: str, changed: str, shown: str, told: bool
+) -> None:
+    head = (
+        '<meta property="article:published_time" content="2015-11-20T12:00:00+01:00">'
+        f'<meta property="article:modified_time" content="{changed}T12:00:00+01:00">'
+    )
+    html = f"<head>{head}<title>A story</title></head><body><p>{shown}</p><p>Once upon a time.</p></body>"
+    assert (found(html, url) is not None) is told
+
+
+def test_several_days_in_time_elements_tell_none() -> None:
+    posts = "".join(f"<h2>Post</h2><time datetime='2015-11-{day}'>on</time><p>Words.</p>" for day in (20, 18))
+    assert by_markup(document(f"<html><body>{posts}</body></html>"), Order.UNKNOWN) is None
+
+
+def test_the_headline_is_not_the_name_of_the_site_with_which_it_begins() -> None:
+    html = (
+        "<html><head><title>某县人民政府关于加快冷水鱼产业发展的意见-某县人民政府</title></head><body>"
+        "<div>某县人民政府</div><p>智能问答 2018-08-10 09:30 您好，请问有什么可以帮您？请在这里输入问题。</p>"
+        "<h4>点击排行</h4><p>2018-08-10</p><td>某县人民政府关于加快冷水鱼产业发展的意见</td>"
+        f"<p>发布时间：2015-11-20</p>{PROSE}</body></html>"
+    )
+    dated = found(html)
+    assert dated is not None
+    assert dated.day == DAY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>更新：2015-11-20　点击：12</p>",
+        "<p>发布：15-11-20　点击：12</p>",
+        "<p>入库时间：2015-11-20</p>",
+        "<p>创建时间：2015-11-20 10:12　修改时间：2016-01-05 08:00</p>",
+        "<p>发布时间：Fri Nov 20 09:05:00 CST 2015</p>",
+        "<p><span title='2015-11-20 10:12:00'>11-20 10:12</span>　来源：某局</p>",
+        "<p><i>公</i><i>开</i><i>日</i><i>期</i>：<b>2015-11-20</b></p>",
+        "<p>发布时间：<span class='pubtime' data-time='2015-11-20 10:12'></span></p>",
+        "<script>document.write('发布时间：2015-11-20');</script>",
+        "<script>var doc={'id':7,'publishTime':'2015-11-20 10:12:00'};</script>",
+        "<input type='hidden' id='pubDate' value='2015-11-20 10:12:00'>",
+    ],
+)
+def test_bylines_and_stamps_of_content_systems(line: str) -> None:
+    dated = found(f"{HEAD}{line}{PROSE}</body></html>")
+    assert dated is not None
+    assert dated.day == DAY

@@ -20,7 +20,11 @@ from benchmarks.corpus import (
 )
 from benchmarks.corpus.case import Case, seen
 
-FOURTH = {"lists": ("plain", "plain_again", "carried")}  # files of the fourth part, all for tuning
+FOURTH = {  # files of the fourth part, all for tuning
+    "dates": ("dates", "dates_again"),
+    "lists": ("plain", "plain_again", "carried"),
+    "letters": ("letters", "letters_again"),
+}
 Maker = Callable[[], Iterator[Case]]
 FIRST: dict[str, Maker] = {
     "dates": dates.cases, "lists": lists.cases, "scripts": lists.script_cases, "blanks": lists.blank_cases, "columns": columns.cases,

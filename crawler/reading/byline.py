@@ -80,12 +80,17 @@ def text_length(flat: Flat, where: Heading) -> int:
         piece = flat.pieces[number]
         if is_prose(piece) and not flat.outside(number, ASIDE):
             length += len(piece)
-            summaries += len(flat.pieces[number - 1]) > _LEAST_TITLE and flat.outside(number - 1, _LINK)
+            summaries += any(_is_linked(flat, before) for before in range(number - _NEAR, number))
     return length if summaries < _SUMMARIES else 0
+
+
+def _is_linked(flat: Flat, number: int) -> bool:
+    return number >= 0 and len(flat.pieces[number]) > _LEAST_TITLE and flat.outside(number, _LINK)
 
 
 _LINK = frozenset({"a"})
 _SUMMARIES = 2
+_NEAR = 2  # texts above a summary: its day, and the link before that
 
 
 def _heading(flat: Flat, document: Document) -> Heading:
@@ -111,21 +116,32 @@ _TEN_HANZI = re.compile(r"(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){10}")
 
 
 def _title_at(flat: Flat, document: Document) -> int:
-    """The text that is the headline: the last one before the article's text with which the title begins."""
+    """The text that is the headline: the last one before the article's text with which the title begins.
+
+    A title may begin with the name of the site, which stands above the headline: the text that has more of
+    the title is the headline, wherever it stands.
+    """
     element = next(document.elements("title"), None)
     title = text_of(element) if element is not None else ""
-    found = -1
+    whole = len(_TITLE_END.split(title[:_TITLE_LENGTH], maxsplit=1)[0])
+    found, most, in_text = -1, 0, False
     for number, piece in enumerate(flat.pieces):
         if len(piece) < _LEAST_TITLE:
             continue
-        if found >= 0 and is_prose(piece):
+        in_text = in_text or (found >= 0 and is_prose(piece))
+        if in_text and 2 * most >= whole:
             break
         text = " ".join(piece.split())
-        if len(text) >= _LEAST_TITLE and (title.startswith(text) or text.startswith(title[:40] or "\n")):
-            found = number
+        length = min(len(text), _TITLE_LENGTH)
+        if length < max(_LEAST_TITLE, most + in_text):
+            continue
+        if title.startswith(text) or text.startswith(title[:_TITLE_LENGTH] or "\n"):
+            found, most = number, length
     return found if found >= 0 else _marked_title_at(flat, document)
 
 
+_TITLE_LENGTH = 40  # characters that tell a title
+_TITLE_END = re.compile(r"[-_|—–]")  # before the name of the site
 _PUBLISHER = re.compile("(?:政府|委员会|办公室|[网站局厅])$")
 
 
@@ -185,6 +201,7 @@ _PUBLISHED = re.compile(
     r"|(?:发布于|发表于)\W*$"
 )
 _NOT_AFTER = re.compile(r"\W{0,2}(?:[起至到止前后以之]|—|~|～|-+\s?\d|施行|实施|召开|开工|举行)")
+_ENACTED = re.compile("(?:会议?|大会|令)(?:[^,，。;；)]{0,20})(?:通过|公布|批准|修[正订])")
 _NOT_BEFORE = re.compile(r"[一-鿿〔]$")
 _LABEL_LENGTH = 12
 _HEAD = re.compile(r"^\W*[一-鿿\s]{0,6}(?:日\s*期|时\s*间|期限|有效期)\W*$")
@@ -197,11 +214,13 @@ def _told(flat: Flat, number: int, order: Order, fetched: dt.date | None) -> Dat
     if len(piece) > 2 * _LONGEST or not (_DIGIT.search(piece) or fetched):
         return None
     text = days.normal(" ".join(piece.split()))
-    before = " ".join(flat.pieces[number - 1].split()) if number else ""
+    before = _label(flat, number)
     before = before if len(before) <= _LABEL_LENGTH else ""
     if head := flat.nodes.head_of(flat.nodes.pieces.holder(flat.node(number))):
         before = head if _HEAD.search(head) else before  # a table whose labels stand above
     if len(text) > _LONGEST or _CLOCK.search(text) or _CLOCK.search(before):
+        return None
+    if is_event(flat, number):
         return None
     if text.startswith("(") and number and flat.outside(number - 1, _LINK):
         return None  # the day of what the link leads to
@@ -215,7 +234,24 @@ def _told(flat: Flat, number: int, order: Order, fetched: dt.date | None) -> Dat
     return Dated(day=day, source=DateSource.LABEL, certain=certain, text=text[:80])
 
 
+def _label(flat: Flat, number: int) -> str:
+    """The text before a text; of letters in elements of their own (生 效 日 期) the word they make."""
+    first = number - 1
+    while first > max(0, number - _LABEL_LENGTH) and len(flat.pieces[first].strip()) == 1:
+        first -= 1
+    first += first < number - 1 and len(flat.pieces[first].strip()) > 1
+    return "".join(" ".join(piece.split()) for piece in flat.pieces[max(0, first) : number])
+
+
 _DIGIT = re.compile(r"\d|[〇一二三四五六七八九]年")
+_PLACE = re.compile(r"(?:地\s?点|会场|票\s?价|主持人?|主讲人?|嘉宾|参会|培训对象)\s{0,3}[:：]")
+
+
+def is_event(flat: Flat, number: int) -> bool:
+    """True for a text beside the place, the guests or the price of what takes place on its day."""
+    own = flat.pieces[number][-_LONGEST:]
+    near = [own, *(piece[:20] for piece in flat.pieces[number + 1 : number + 3])]
+    return _PLACE.search("\n".join(near)) is not None and not _WORDS.search(own)
 
 
 def _split(flat: Flat, number: int) -> dt.date | None:
@@ -227,11 +263,14 @@ def _split(flat: Flat, number: int) -> dt.date | None:
 
 
 def _by_title(flat: Flat, number: int, text: str, order: Order, fetched: dt.date | None) -> dt.date | None:
-    """A day that a text tells by its distance, as its element's title spells it, where it does."""
-    if fetched is None or (told := ago(text, fetched)) is None:
-        return None
+    """A day without its year, or told by its distance, as its element's title spells it, or its distance."""
     element = flat.element(number)
     spelt = days.whole((element.get("title") or element.get("datetime") or "")[:40], order)
+    short = days.whole(text, order)
+    if spelt and short and not short.year and (short.month, short.day) == (spelt.month, spelt.day):
+        return spelt.date()
+    if fetched is None or (told := ago(text, fetched)) is None:
+        return None
     return (spelt and spelt.date()) or told.spelt.date()
 
 
@@ -261,6 +300,8 @@ def _day_of(text: str, order: Order) -> tuple[dt.date | None, bool]:
         return None, False
     if _NOT_AFTER.match(after) or days.find(after, order) or _YEAR.search(text[: hit[1]]):
         return None, False
+    if _ENACTED.search(after):
+        return None, False
     return hit[0], all(not part.strip(" |·[]()【】") or _WORDS.search(part) for part in (before, after))
 
 
@@ -268,26 +309,41 @@ _YEAR = re.compile(r"(?:19|20)\d\d\s?[年/.-]")
 
 
 _WRITTEN = re.compile(
-    r"""["']\s{0,3}((?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[\sT][\d:. ]{4,20})?)\s{0,3}["']"""
+    r"""["']\s{0,3}(?:(?:发布|发表|录入|公开)?(?:时间|日期)\s?[:：]\s?)?"""
+    r"""((?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[\sT][\d:. ]{4,20})?)\s{0,3}["']"""
 )
-_SHORT_SCRIPT = 300
+_KEY = re.compile("(?:publish|pub|release)_?(?:time|date)", re.I)
+_KEYED = re.compile(
+    r"\b" + _KEY.pattern + r"""["']?\s{0,3}[:=]\s{0,3}["']((?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2})[^"'\d]""",
+    re.I,
+)
+_SHORT_SCRIPT, _LONG_SCRIPT = 300, 5_000  # characters
 
 
 def written_day(document: Document) -> Dated | None:
-    """The only day that short scripts of the body write where they stand; never certain."""
+    """The only day that scripts and hidden fields name as publication, or scripts write; never certain."""
     found: set[tuple[dt.date | None, str]] = set()
+    for field in document.elements("input"):
+        if _KEY.fullmatch(field.get("id") or field.get("name") or ""):
+            told_by = (field.get("value") or "")[:80]
+            found.update((day_of, told_by) for day_of in days.every(told_by, limit=1))
     for script in document.elements("script"):
         text = script.text or ""
-        if len(text) > _SHORT_SCRIPT or "(" not in text or "new Date()" in text:
-            continue
-        for match in _WRITTEN.finditer(text):
-            found.add((next(iter(days.every(match[1], limit=1)), None), match[1].strip()[:80]))
-        if "document.write" in text:
+        if len(text) <= _LONG_SCRIPT:
+            told = [match[1] for match in _KEYED.finditer(text)]
+            told += [match[1] for match in _WRITTEN.finditer(text)] if _writes(text) else ()
+            found.update((day_of, one.strip()[:80]) for one in told for day_of in days.every(one, limit=1))
+        if len(text) <= _SHORT_SCRIPT and "document.write" in text and "new Date()" not in text:
             found.update((_of_instant(match[1]), match[1]) for match in _INSTANT.finditer(text))
     if len({day for day, _ in found}) != 1:
         return None
     day, shown = min(found, key=lambda one: one[1])
     return Dated(day=day, source=DateSource.LABEL, certain=False, text=shown) if day else None
+
+
+def _writes(script: str) -> bool:
+    """True for a short script that does something, and is no clock."""
+    return len(script) <= _SHORT_SCRIPT and "(" in script and "new Date()" not in script
 
 
 _INSTANT = re.compile(r"(?<!\d)(1[0-9]{12})(?!\d)")

@@ -11,13 +11,22 @@ import msgspec
 
 from crawler.page import Dated, DateSource
 from crawler.reading import days
-from crawler.reading.byline import byline_day, heading, is_byline, is_chinese, written_day
+from crawler.reading.byline import byline_day, heading, is_byline, is_chinese, is_event, written_day
 from crawler.reading.clock import UTC, days_moved, hours_by_host, hours_by_language
 from crawler.reading.days import Order
 from crawler.reading.document import Document
-from crawler.reading.marked_days import MADE, by_data, by_markup, by_meta, by_tags, only
+from crawler.reading.marked_days import MADE, by_data, by_markup, by_meta, by_tags, last_change, only
 from crawler.reading.order import order_of
-from crawler.reading.shown_days import Flat, events, flat_of, headline, labelled, lone, lone_in_lines
+from crawler.reading.shown_days import (
+    Flat,
+    Labelled,
+    events,
+    flat_of,
+    headline,
+    labelled,
+    lone,
+    lone_in_lines,
+)
 from crawler.reading.url_days import url_day, url_month
 
 __all__ = ["day_in", "order_of", "published", "url_day", "url_month"]
@@ -57,12 +66,15 @@ def published(
         if tagged and shown:
             return _tagged(tagged, shown)
         return _settled(_local(marked, by_url, document), shown, by_url) if marked else shown or by_url
-    shown = headline(flat, document, order)
+    shown = headline(flat, document, order, fetched)
+    taking_place = events(flat, document, order) if shown or not marked else set()
+    shown = None if shown and shown.day in taking_place else shown
     if marked:
-        return _settled(_local(marked, by_url, document), shown, by_url)
+        doubted = shown is None and by_url is None and _is_later(marked, flat, document, order)
+        return None if doubted else _settled(_local(marked, by_url, document), shown, by_url)
     by_label = labelled(flat, order)
     kinds = [[hit.dated for hit in by_label if hit.kind == kind and not hit.aside] for kind in KINDS]
-    told = next((hit for found in kinds if (hit := only(found))), None)
+    told = next((hit for found in kinds if (hit := only(found, most=1))), None)
     if told or shown or by_url:
         return told or shown or by_url
     if any(len({dated.day for dated in found}) > LIST_DAYS for found in kinds):
@@ -71,7 +83,7 @@ def published(
         return Dated(day=beside.day, source=beside.source, certain=False, text=beside.text)
     guessed = _guess(document, url, fetched) if guess else None
     last = lone(flat, order) or written_day(document) or guessed or lone_in_lines(flat, order)
-    return None if last and last.day in events(flat, order) else last
+    return None if last and (last.day in taking_place or last.day == fetched) else last  # a clock's day
 
 
 def _shown_in_chinese(
@@ -85,7 +97,7 @@ def _shown_in_chinese(
     where = heading(flat, document)
     latest = fetched + dt.timedelta(days=1) if fetched else dt.date.max
     by_label = [hit for hit in labelled(flat, order) if hit.piece < where.end and not hit.aside]
-    by_label = [hit for hit in by_label if hit.kind != "bare" or hit.dated.day <= latest]  # an event's
+    by_label = [hit for hit in by_label if hit.kind != "bare" or not _is_event(flat, hit, latest)]
     above = [hit for hit in by_label if hit.piece < where.body]
     if len({hit.dated.day for hit in above}) > LIST_DAYS:
         return None
@@ -102,6 +114,10 @@ def _shown_in_chinese(
         if hit.kind == "first" or (hit.kind == "bare" and _in_byline(flat, hit.piece))
     ]
     return shown or only(below, most=1) or written_day(document)
+
+
+def _is_event(flat: Flat, hit: Labelled, latest: dt.date) -> bool:
+    return hit.dated.day > latest or is_event(flat, hit.piece)
 
 
 _CHANGED = re.compile(r"\W*(?:最后|最近|信息)?(?:更新|修改)")
@@ -127,6 +143,19 @@ def _settled(marked: Dated, shown: Dated | None, by_url: Dated | None) -> Dated:
     if not shown or marked.day == shown.day or (by_url and by_url.day == marked.day):
         return marked
     return Dated(day=shown.day, source=shown.source, certain=False, text=shown.text)
+
+
+def _is_later(marked: Dated, flat: Flat, document: Document, order: Order) -> bool:
+    """True for a marked day after the page's own last change or the month of its address, shown nowhere.
+
+    Such a day is one of an announcement or a republication.
+    """
+    changed, month = last_change(document), url_month(document.url)
+    after = (changed and changed < marked.day) or (month and month < (marked.day.year, marked.day.month))
+    if not after:
+        return False
+    seen = lone_in_lines(flat, order)
+    return seen is None or seen.day != marked.day
 
 
 def _local(dated: Dated, by_url: Dated | None, document: Document) -> Dated:

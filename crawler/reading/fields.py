@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from lxml import etree
@@ -19,6 +19,9 @@ from crawler.reading.vocabulary import bare, squeeze
 
 LONGEST_LABEL = 20
 LONGEST_DETAILS = 100  # characters of a line
+SENTENCE = 10  # characters of a value that may be one
+LONGEST_TEXT = 200  # lines
+MOST_TABS = 8
 MOST_FIELDS = 2_000
 MEDIA = ("img", "iframe", "embed", "object", "video")
 
@@ -29,13 +32,17 @@ _CLOSING = {"【": "】", "〖": "〗", "［": "］", "〔": "〕", "[": "]", "(
 _DAY = re.compile(
     r"(?:^|[\s\u3000\xa0|｜,，;；。】）)\ufdd0])([一-鿿]{0,6}(?:时间|日期))[\s\u3000\xa0\ufdd0]{0,3}(?=(?:19|20)\d\d[-年/.]\d)"
 )
+_DAYED = re.compile(r"[(（]\s?(?:19|20)\d\d[-/.年][^()（）]{1,20}[)）]\s?$")  # 首次回复（2021-06-15）
 _NUMBERED = re.compile(
     r"[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?[、.．]\s*([^\s\ufdd0]{2,12})(?=[\s\ufdd0])"
 )
 _BOUNDARY = re.compile(r"[\s\u3000\xa0|｜,，;；。【】〖〗［］〔〕\[\]（(\ufdd0\ufdd1]")
+_SIGNED = re.compile(  # who wrote something when
+    r"[^\s。，；：:\d(（]{0,24}[\s\u3000\xa0|(（]{0,8}(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s{1,3}\d{1,2}:\d\d(?::\d\d)?)?[)）]?"
+)
 CHROME = re.compile(
-    r"^(?:上一[篇条封]|下一[篇条封]|【?打印|【?关闭|分享到|扫一扫|相关(?:链接|新闻|信息|阅读|信件|留言)|返回(?:列表|顶部|首页)|"
-    r"您(?:对|的评价)|我要(?:写信|评价|留言)|满意度|主办(?:单位)?[:：]|主办单位|承办单位：|版权所有|网站标识码|网站地图|技术支持|责任编辑|"
+    r"^(?:(?:办理|处理|办件|流转)(?:流程|过程|轨迹|记录|日志)$|上一[篇条封]|下一[篇条封]|【?打印|【?关闭|分享到|扫一扫|相关(?:链接|新闻|信息|阅读|信件|留言)|返回(?:列表|顶部|首页)|"
+    r"您(?:对|的评价)|我要(?:写信|评价|留言|追问|提问|点评)|满意度|是否满意|点赞|主办(?:单位)?[:：]|主办单位|承办单位：|版权所有|网站标识码|网站地图|技术支持|责任编辑|"
     r"Copyright|©)",
     re.I,
 )
@@ -60,10 +67,10 @@ class Field:
 
     `value` is text, `places` the elements that hold it (or would), `control` that a visitor types it,
     `media` that an image, frame or link stands there, `certain` that an empty value is really empty, `below`
-    that it stands under its label, in a row of values.
+    that it stands under its label, in a row of values, `head` who wrote a long text when.
     """
 
-    __slots__ = ("below", "certain", "control", "label", "line", "media", "names", "places", "value")
+    __slots__ = ("below", "certain", "control", "head", "label", "line", "media", "names", "places", "value")
 
     def __init__(self, mark: Mark) -> None:
         self.label = mark.label
@@ -74,6 +81,7 @@ class Field:
         self.media = False
         self.certain = False
         self.below = False
+        self.head = ""
         self.places: tuple[etree._Element, ...] = ()
 
 
@@ -91,13 +99,14 @@ def fields(
     names: Names,
     long: frozenset[str] = frozenset(),
     details: frozenset[str] = frozenset(),
+    loose: frozenset[str] = frozenset(),
 ) -> list[Field]:
     """All labelled values of a page in order.
 
     `long` names fields whose value may run over several blocks, `details` those that may stand between such a
-    field's label and its value.
+    field's label and its value. `loose` are labels of details that people put into their texts, too.
     """
-    marks = _marks(lines, names)
+    marks = _without_texts(lines, _marks(lines, names), long, loose)
     reader = _Reader(lines, marks, long, details)
     return [field for number in range(len(marks)) if (field := reader.field(number)) is not None]
 
@@ -109,6 +118,74 @@ def _marks(lines: Lines, names: Names) -> list[Mark]:
         if len(found) > MOST_FIELDS:
             break
     return found[:MOST_FIELDS]
+
+
+def _without_texts(
+    lines: Lines, marks: list[Mark], long: frozenset[str], loose: frozenset[str]
+) -> list[Mark]:
+    """The labels without loose ones in sentences, and in lines that look like the rest of a long text."""
+    kept = [mark for mark in marks if mark.label not in loose or not _heads_sentence(lines, mark)]
+    first_on: dict[int, Mark] = {}
+    for mark in kept:
+        first_on.setdefault(mark.line, mark)
+    typed: set[int] = set()
+    for mark in kept:
+        if long.intersection(mark.names):
+            typed.update(_typed(lines, mark, first_on, loose))
+    return [mark for mark in kept if mark.line not in typed] if typed else kept
+
+
+def _heads_sentence(lines: Lines, mark: Mark) -> bool:
+    """True before a sentence (联系人：小李，请尽快办理。) or directly behind one: that is no detail."""
+    text = lines[mark.line].text
+    rest = plain(text[mark.after :])
+    behind = text[: mark.at][-1:] in _ENDS and text[mark.at] not in _GAPS
+    return behind or (len(rest) > SENTENCE and rest[-1] in _ENDS)
+
+
+_ENDS = tuple("。！？!?")  # of sentences
+
+
+def _typed(lines: Lines, mark: Mark, first_on: Mapping[int, Mark], loose: frozenset[str]) -> Iterator[int]:
+    """Lines with loose labels that an office or a citizen typed into the long text behind a label."""
+    line = mark.line + 1
+    if mark.whole:  # details between the label and its text
+        while (head := first_on.get(line)) and not head.at:
+            line += 1
+    while line < min(len(lines), mark.line + LONGEST_TEXT):
+        head = first_on.get(line)
+        if head is None or head.at:
+            line += 1
+            continue
+        end = line
+        while (head := first_on.get(end)) and not head.at and head.label in loose and _alike(lines, end):
+            end += 1
+        block = lines[line].block
+        first, last = lines.span(block)
+        apart = any(
+            first_on[n].label not in loose for n in range(first, last) if n in first_on and n != mark.line
+        )
+        behind = line == mark.line + 1 and lines[mark.line].block is not block
+        if line == end or end == len(lines) or apart or behind:
+            return
+        if _alike(lines, end) and (end in first_on or CHROME.match(lines[end].text.strip())):
+            return
+        yield from range(line, end)
+        line = end
+
+
+def _alike(lines: Lines, line: int) -> bool:
+    """True for a line that stands in the element of the one before, or in a paragraph like it."""
+    above, block = lines[line - 1].block, lines[line].block
+    if above is block:
+        return True
+    if (above.tag, block.tag) != ("p", "p") or above.getparent() is not block.getparent():
+        return False
+    looks = [
+        (one.block.get("class"), one.block.get("style"), one.text[:1].isspace())
+        for one in (lines[line - 1], lines[line])
+    ]
+    return looks[0] == looks[1]
 
 
 def _marks_of(lines: Lines, number: int, names: Names) -> list[Mark]:
@@ -134,7 +211,7 @@ def _whole_pieces(lines: Lines, number: int, names: Names) -> list[Mark]:
     for piece in pieces[:40]:
         after = at + len(piece)
         if len(piece) <= 3 * LONGEST_LABEL and plain(piece) not in line.linked:
-            label = bare(piece)
+            label = bare(_DAYED.sub("", piece))
             if len(label) <= LONGEST_LABEL and (meaning := names(label)):
                 colon = squeeze(piece)[-1:] in (":", "：", "】", "]")
                 found.append(Mark(number, at, after, label, meaning, colon, len(pieces) == 1))
@@ -199,6 +276,8 @@ class _Reader:
         mark = self.marks[number]
         field = Field(mark)
         inline = self._inline(number)
+        if self._is_headed(field, number, inline):
+            return field
         if plain(inline) or CONTROL in inline:
             field.control = CONTROL in inline
             field.value = plain(inline)
@@ -212,6 +291,20 @@ class _Reader:
             if self.details and not (field.value or field.control or field.media):
                 self._past_details(field, number)
         return field if field.places or mark.colon or mark.whole else None
+
+    def _is_headed(self, field: Field, number: int, inline: str) -> bool:
+        """Read a long text below a line that says who wrote it when (【回复】教育局 2021-06-15)."""
+        mark = self.marks[number]
+        if not self.long.intersection(mark.names) or not _SIGNED.fullmatch(plain(inline)):
+            return False
+        if not self._last_on_line(number):
+            return False
+        self._beyond(field, mark)
+        if not field.value:
+            field.places, field.certain, field.media = (), False, False
+            return False
+        field.head = plain(inline)
+        return True
 
     def _inline(self, number: int) -> str:
         mark = self.marks[number]
@@ -242,6 +335,10 @@ class _Reader:
         block = self.lines[mark.line].block
         cell = self._cell(block)
         own = block if cell is None else cell
+        pane = _pane(block) if mark.whole and not mark.colon else None
+        if pane is not None and self._take(field, *self.lines.span(pane), (pane,)):
+            field.certain = True
+            return
         if self._take(field, mark.line + 1, self.lines.span(own)[1], (own,)):
             field.certain = True
         elif cell is not None and cell.tag in ("td", "th", "dt"):
@@ -262,14 +359,19 @@ class _Reader:
         if last == mark.line:
             return
         texts: list[etree._Element] = []
-        for element in _siblings(self.lines[last].block):
+        for element in _siblings(self.lines[last].block, LONGEST_TEXT):
             first = self.lines.span(element)[0]
-            if first in self.first_on or (texts and (element.tag != "p" or element.tag != texts[0].tag)):
+            if self._begins_labelled(first) or (
+                texts and (element.tag != "p" or element.tag != texts[0].tag)
+            ):
                 break
             texts.append(element)
         if texts:
             first, end = self.lines.span(texts[0])[0], self.lines.span(texts[-1])[1]
             field.certain = last < first and self._take(field, first, end, tuple(texts))
+
+    def _begins_labelled(self, line: int) -> bool:
+        return (head := self.first_on.get(line)) is not None and head.at == 0
 
     def _last_detail(self, number: int) -> int:
         """The last of the lines after a label that hold nothing but details, beside it."""
@@ -340,6 +442,7 @@ class _Reader:
                     return
                 field.places += after or (holder,)  # or a text without an element of its own
                 field.media = field.media or self._media(after, self._stop(first, last), last)
+                last = self._boxed(after, last) if self.long.intersection(field.names) else last
                 if self._take(field, first, last, after) or field.media:
                     field.certain = True
                     return
@@ -350,6 +453,13 @@ class _Reader:
                 field.certain = bool(field.places)
                 return
             node = holder
+
+    def _boxed(self, after: tuple[etree._Element, ...], last: int) -> int:
+        """Where a long text ends whose box has a class: at the next element that is set otherwise."""
+        texts = [element for element in after if self.lines.within(element).strip(":：")]
+        look = texts[0].get("class") if texts and texts[0].tag == "div" else None
+        ends = (self.lines.span(one)[0] for one in texts[1:] if one.tag != "div" and one.get("class"))
+        return min(last, next(ends, last)) if look else last
 
     def _cell(self, block: etree._Element) -> etree._Element | None:
         """The cell a block stands in, unless it lays out a page: then it holds several labels."""
@@ -378,11 +488,24 @@ class _Reader:
     def _take(self, field: Field, first: int, last: int, places: tuple[etree._Element, ...]) -> bool:
         """Read lines into the field; True when there is a text or a control."""
         stop = self._stop(first, last)
-        field.control = field.control or any(CONTROL in self.lines[line].text for line in range(first, stop))
-        field.value = self.lines.text(first, stop)
+        if self.long.intersection(field.names) and self._is_signature(first, stop):
+            stop -= 1
+            field.head = plain(self.lines[stop].text)
+        typed = next((line for line in range(first, stop) if CONTROL in self.lines[line].text), stop)
+        if self.long.intersection(field.names) and len(self.lines.text(first, typed)) > SENTENCE:
+            stop = typed  # a form below the text
+        field.control = field.control or typed < stop
+        field.value = self.lines.text(first, stop).lstrip(":：\n")
         if field.value or field.control:
             field.places = field.places or places
         return bool(field.value) or field.control
+
+    def _is_signature(self, first: int, stop: int) -> bool:
+        """True where the page, not the writer, says in the last line who wrote when: it is set otherwise."""
+        if stop - first < 2 or not _SIGNED.fullmatch(plain(self.lines[stop - 1].text)):
+            return False
+        above, block = self.lines[stop - 2].block, self.lines[stop - 1].block
+        return (above.tag, above.get("class")) != (block.tag, block.get("class"))
 
     def _stop(self, first: int, last: int) -> int:
         for line in range(first, last):
@@ -402,6 +525,18 @@ def _unclosed(text: str, mark: Mark, end: int) -> str:
     closing = _CLOSING.get(first) or _CLOSING.get(before, "")
     close = following.find(closing) if closing else -1
     return following[:close] if close > 0 else following[close + 1 :]
+
+
+def _pane(tab: etree._Element) -> etree._Element | None:
+    """The pane of a tab: below a row of tabs as many boxes stand in one box, in their order."""
+    row = tab.getparent()
+    panes = row.getnext() if row is not None else None
+    if row is None or panes is None or not 2 <= len(row) <= MOST_TABS or len(row) != len(panes):
+        return None
+    inner = {child.tag for child in panes}
+    if row.tag not in ("ul", "div") or inner not in ({"div"}, {"li"}, {"section"}) or tab not in list(row):
+        return None
+    return panes[list(row).index(tab)]
 
 
 def _cell(block: etree._Element) -> etree._Element | None:
@@ -439,10 +574,10 @@ def _cells(row: etree._Element) -> list[etree._Element]:
     return [cell for cell in row if cell.tag in ("td", "th")]
 
 
-def _siblings(node: etree._Element) -> list[etree._Element]:
-    """Up to five elements that follow, line breaks left out."""
-    near = itertools.islice(node.itersiblings(), 20)
-    return [element for element in near if isinstance(element.tag, str) and element.tag != "br"][:5]
+def _siblings(node: etree._Element, most: int = 5) -> list[etree._Element]:
+    """Up to so many elements that follow, line breaks left out."""
+    near = itertools.islice(node.itersiblings(), 4 * most)
+    return [element for element in near if isinstance(element.tag, str) and element.tag != "br"][:most]
 
 
 def _has_media(element: etree._Element) -> bool:

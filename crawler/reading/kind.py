@@ -57,7 +57,7 @@ def kind(
     """
     if home:
         return PageKind.HOME, ("home",)
-    if letters and 2 * len(letters) >= len(rows):
+    if letters and (2 * len(letters) >= len(rows) or _is_whole_letter(letters, rows)):
         return _of_letters(letters)
     if guide is not None:
         return PageKind.GUIDE, ("guide",)
@@ -67,9 +67,9 @@ def kind(
     if tags.get("columnname"):
         column = ("tag:columnname", "tag:columnname", *column)
     text_may_tell = "line" in article or not _FOLDER.search(urlsplit(url).path)
-    listed = "rows" in column and not all(row.beside for row in rows)
-    if not listed and text_may_tell and len(article) < max(2, len(column)):
-        article = (*article, *_text_signs(document))
+    own = not all(row.beside for row in rows)
+    if not (own and "rows_many" in column) and text_may_tell and len(article) < max(2, len(column)):
+        article = (*article, *_text_signs(document, 2 if own and "rows" in column else 1))
     if not article and not column:
         return PageKind.OTHER, ()
     if len(column) > len(article) or (len(column) == len(article) and "rows" in column):
@@ -88,6 +88,11 @@ def outweighs_rows(
     """True where the signs of an article hold against any rows, so that nobody has to look for them."""
     column = 2 + bool(next_pages) + bool(_LIST_PATH.search(urlsplit(url).path.lower()))
     return len(_article_signs(document, url)) > column + (2 if tags.get("columnname") else 0)
+
+
+def _is_whole_letter(letters: Sequence[Letter], rows: Sequence[Row]) -> bool:
+    """True for the one letter that a page shows with its text, beside boxes of other rows."""
+    return len(letters) == 1 and letters[0].detail and bool(letters[0].body) and len(rows) < 2 * LIST_ROWS
 
 
 def _of_letters(letters: Sequence[Letter]) -> tuple[PageKind, tuple[str, ...]]:
@@ -128,12 +133,12 @@ def _has_line(source: str, words: Sequence[str]) -> bool:
     return False
 
 
-def _text_signs(document: Document) -> tuple[str, ...]:
-    """A headline with sentences below it, on a page that is not there for its form."""
+def _text_signs(document: Document, times: int) -> tuple[str, ...]:
+    """A headline with sentences below it, `times` as long where rows stand beside, on no page of a form."""
     flat = flat_of(document)
     if not is_chinese(flat) or (where := heading(flat, document)).title < 0 or _is_form(document):
         return ()
-    return ("headline", "text") if text_length(flat, where) >= ARTICLE_TEXT else ()
+    return ("headline", "text") if text_length(flat, where) >= times * ARTICLE_TEXT else ()
 
 
 def _is_form(document: Document) -> bool:

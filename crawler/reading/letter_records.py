@@ -28,7 +28,7 @@ from crawler.reading.letter_state import (
     state_or_answer,
 )
 from crawler.reading.lines import SPLIT, Lines, inner, plain
-from crawler.reading.vocabulary import spaced, squeeze
+from crawler.reading.vocabulary import bare, spaced, squeeze
 
 MOST_RECORDS = 500
 WHOLE = 6  # fields of different names that make a letter, if one is of letters alone or tells a letter's kind
@@ -50,7 +50,7 @@ _SAYS_WHEN = re.compile(
     r"(?:(?:发表|发布|提问|留言)于|(?:留言|提问|咨询|来信|写信|提交|发表|发布|发帖)(?:时间|日期))\W{0,5}(?=\d{4})"
 )
 _GENERIC = re.compile(
-    r"^(?:来信|信件|留言|咨询|查看|内容|详细|详情|互动|交流|我要|写信|信箱|回复|答复|市长|县长|区长|领导|书记|局长|"
+    r"^(?:网民|网友|市民|群众|来信|信件|留言|咨询|查看|内容|详细|详情|互动|交流|我要|写信|信箱|回复|答复|市长|县长|区长|领导|书记|局长|"
     r"政务|公开|选登|办理|情况|列表|网上|在线|中心|页面|信息|结果|查询|浏览|官方|部门|时间|标题|最新|热点|首页|的)+$"
 )
 
@@ -192,7 +192,9 @@ def _is_letter(record: Record, context: Context, lines: Lines) -> bool:
         return whole or len(own) >= 2 or (letters and bool(own or stated))
     if letters and dated and names >= {"body", "reply"}:
         return True
-    return letters and len(filled) >= 2 and len(own) >= 2 and "reply" in names and "body" in names
+    if letters and filled >= {"body", "reply"} and own:
+        return True
+    return letters and len(filled) >= 2 and len(own) >= 2 and names >= {"body", "reply"}
 
 
 def _tells_kind(field: Field) -> bool:
@@ -274,8 +276,14 @@ def _names_office(text: str) -> bool:
     return not words or (is_unit(words[-1]) and (len(words) == 1 or (len(words) == 2 and len(words[0]) <= 6)))
 
 
+_DAY = re.compile(r"(?:19|20)\d\d\D")
+
+
 def _put(document: Document, draft: Draft, field: Field) -> None:
     name = field.names[0]
+    if name == "reply" and field.head:
+        put(draft, "unit", field.label, _DAY.split(field.head)[0].strip())
+        put(draft, "replied", field.label, field.head)
     if name == "reply" and is_unit(field.value):
         put(draft, "unit", field.label, field.value)
     elif name == "reply" and not field.value:
@@ -548,12 +556,14 @@ def _beside(lines: Lines, span: tuple[int, int], found: list[Field]) -> str:
     if last - first > 40:
         return ""
     labelled, values = {field.line for field in found}, {field.value for field in found}
-    texts = (lines.text(number, number + 1) for number in range(first, last) if number not in labelled)
-    return "\n".join(
-        text
-        for text in texts
-        if len(text) >= 4 and text not in values and not (len(text) <= 12 and _GENERIC.match(squeeze(text)))
-    )
+    kept: list[str] = []
+    for number in range(first, last):
+        text = lines.text(number, number + 1)
+        if number in labelled or text in values or (len(text) <= 12 and _GENERIC.match(bare(text))):
+            continue
+        if text and (kept or len(text) >= 4):  # 此致, 敬礼 below a text
+            kept.append(text)
+    return "\n".join(kept)
 
 
 def _dated(field: Field) -> bool:

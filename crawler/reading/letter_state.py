@@ -14,7 +14,9 @@ from itertools import islice
 from lxml import etree
 
 from crawler.page import Letter, LetterState
+from crawler.reading import days
 from crawler.reading.dates import day_in
+from crawler.reading.letter_text import own_text, unquoted
 from crawler.reading.mask import mask
 from crawler.reading.vocabulary import bare, load, spaced, squeeze
 
@@ -96,7 +98,7 @@ class Draft:
     def letter(self) -> Letter:
         """The letter, masked and cut."""
         state, reason = settle(self)
-        reply = self.best_reply()
+        reply = unquoted(self.best_reply(), self.body)
         last = max(self.replied or self.signed or (self.handled if reply else []), default=None)
         return Letter(
             url=self.url,
@@ -302,7 +304,7 @@ def put(draft: Draft, name: str, label: str, value: str) -> None:
 def _put_text(name: str) -> Taker:
     def take(draft: Draft, _label: str, value: str) -> None:
         if value and not getattr(draft, name):
-            setattr(draft, name, value[:5_000])
+            setattr(draft, name, own_text(value[:5_000]) if name == "body" else value[:5_000])
 
     return take
 
@@ -372,8 +374,10 @@ def _put_status(draft: Draft, label: str, value: str) -> None:
         draft.doubt = "state_not_understood"
 
 
-def _put_reply(draft: Draft, _label: str, value: str) -> None:
-    if not phoned(value) and state_of(value) is not None and len(squeeze(value)) <= LONGEST_STATUS:
+def _put_reply(draft: Draft, label: str, value: str) -> None:
+    if (spelt := days.whole(value)) is not None and spelt.year:  # the day alone, of a cell over several rows
+        _put_days("replied")(draft, label, value)
+    elif not phoned(value) and state_of(value) is not None and len(squeeze(value)) <= LONGEST_STATUS:
         draft.status.append(spaced(value))
     else:
         put_reply(draft, value)
@@ -390,7 +394,7 @@ def put_reply(draft: Draft, value: str) -> None:
     if says_nothing(value):
         draft.place_empty = True
     elif not hidden:
-        draft.replies.append(value[:5_000])
+        draft.replies.append(own_text(value[:5_000]))
         draft.signed += [day for line in value.split("\n")[-3:] if len(line) <= 20 and (day := day_in(line))]
 
 

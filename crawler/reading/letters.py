@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from urllib.parse import urldefrag
@@ -13,17 +15,17 @@ from lxml import etree
 from crawler.page import Letter, LetterState, Page
 from crawler.reading import carriers
 from crawler.reading.document import Document
-from crawler.reading.fields import fields, vocabulary
+from crawler.reading.fields import Names, fields, vocabulary
 from crawler.reading.letter_json import is_json, json_letters
 from crawler.reading.letter_list import Context, listed
 from crawler.reading.letter_others import without_others
 from crawler.reading.letter_records import posted, recorded
 from crawler.reading.letter_signs import letter_signs
-from crawler.reading.letter_state import Draft
+from crawler.reading.letter_state import Draft, is_unit
 from crawler.reading.lines import Lines
 from crawler.reading.links import url_key
 from crawler.reading.signs import signs
-from crawler.reading.vocabulary import load
+from crawler.reading.vocabulary import bare, load
 
 MOST_LETTERS = 3_000
 _LONG = frozenset({"body", "reply"})
@@ -65,14 +67,41 @@ def letters(document: Document, url: str) -> tuple[Letter, ...]:
 
 
 def _drafts(document: Document) -> list[Draft]:
-    lines = Lines(document.root)
     names = vocabulary(load("letters")["labels"])
+    lines = Lines(document.root, lambda word: len(word) >= 4 and not _LONG.isdisjoint(names(bare(word))))
     context = Context(document, lines)
     in_lists = listed(document, names, context)
     if len(in_lists) > 1 or (in_lists and in_lists[0].url):
         return in_lists
-    found = fields(lines, names, _LONG, _DETAILS)
+    found = fields(lines, _offices(names), _LONG, _DETAILS, _loose())
     return recorded(document, lines, found, context) or posted(document, lines, found, context) or in_lists
+
+
+def _offices(names: Names) -> Names:
+    """The vocabulary, and the labels of replies that name who replies, or how often (县长答复, 首次回复)."""
+
+    def named(label: str) -> tuple[str, ...]:
+        found = names(label)
+        match = None if found or len(label) < 4 else _REPLIES.fullmatch(label)
+        return names(match[2]) if match and (match[1] in _TIMES or is_unit(match[1])) else found
+
+    return named
+
+
+_TIMES = frozenset({"受理", "首次", "初次", "再次", "二次", "最终", "第一次", "第二次", "补充"})
+_REPLIES = re.compile("(.{2,16})((?:回复|答复)(?:内容|意见)?)")
+
+
+@functools.cache
+def _loose() -> frozenset[str]:
+    """Labels of who deals with a letter and how to reach them that offices sign with, too."""
+    words = load("letters")
+    labels = [*words["labels"]["unit"], *words["labels"]["sender"]]
+    labels += filter(_CONTACT.search, words["labels"]["ignored"])
+    return frozenset(label for label in labels if not label.startswith(tuple(words["specific"]["words"])))
+
+
+_CONTACT = re.compile("电话|手机|地址|联系|咨询方式|邮[箱编件]|邮政编码")
 
 
 def _carried(document: Document) -> Iterator[etree._Element]:

@@ -5,6 +5,8 @@ Hidden elements are kept: tab panes and folded answers are hidden, and count.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from lxml import etree
 
 # Marks within a line: code points that are no characters, so that no page means anything by them.
@@ -41,12 +43,15 @@ class Line:
 
 
 class Lines:
-    """All lines of a tree in order. `span(element)` gives the lines within an element."""
+    """All lines of a tree in order. `span(element)` gives the lines within an element.
 
-    def __init__(self, root: etree._Element) -> None:
+    Of pictures only the words are read that `pictured` knows: labels and headings may be pictures.
+    """
+
+    def __init__(self, root: etree._Element, pictured: Callable[[str], bool] = lambda _: False) -> None:
         self.items: list[Line] = []
         self._spans: dict[etree._Element, tuple[int, int]] = {}
-        _Walk(self.items, self._spans).run(root)
+        _Walk(self.items, self._spans, pictured).run(root)
 
     def __len__(self) -> int:
         return len(self.items)
@@ -95,8 +100,14 @@ def inner(element: etree._Element, most: int = 300) -> str:
 class _Walk:
     """One pass over a tree."""
 
-    def __init__(self, items: list[Line], spans: dict[etree._Element, tuple[int, int]]) -> None:
+    def __init__(
+        self,
+        items: list[Line],
+        spans: dict[etree._Element, tuple[int, int]],
+        pictured: Callable[[str], bool],
+    ) -> None:
         self.items = items
+        self.pictured = pictured
         self.spans = spans
         self.parts: list[str] = []
         self.linked: set[str] = set()
@@ -130,6 +141,8 @@ class _Walk:
             self.flush()
         elif name in _HOLDERS:
             self.add(_held(name, element))
+        elif name == "img" and (told := element.get("alt")) and self.pictured(told):
+            self.add(told)
         elif name == "a" and _leads_away(element):
             self.linked.add(plain(inner(element, 200)))
         if name != "textarea":
@@ -144,7 +157,11 @@ class _Walk:
             self.add(element.tail)
 
     def add(self, text: str | None) -> None:
-        if text and not text.isspace():
+        if text and "\n" in text and self.blocks[-1].tag == "pre":
+            for line in text.split("\n"):
+                self.flush()
+                self.add(line)
+        elif text and not text.isspace():
             self.parts.append(text)
             self.size += len(text)
 

@@ -27,7 +27,8 @@ _META_NAMES = (
     "citation_publication_date", "citation_online_date", "parsely-pub-date", "sailthru.date",
     "cxenseparse:recs:publishtime", "rnews:datepublished", "bt:pubdate", "article.published",
     "dcterms.created",
-    "dc.date.created", "datecreated", "dcterms.date", "dc.date", "article:post_date", "displaydate", "date",
+    "dc.date.created", "datecreated", "dcterms.date", "dc.date", "article:post_date", "displaydate",
+    "createdate", "date",
 )  # fmt: skip
 _META_RANK = {name: rank for rank, name in enumerate(_META_NAMES)}
 MADE = re.compile(r"生成|制作时间|maketime|generated", re.I)
@@ -89,6 +90,24 @@ def by_data(document: Document) -> Dated | None:
     return None
 
 
+_CHANGED_NAMES = frozenset({"article:modified_time", "og:updated_time", "datemodified", "dcterms.modified"})
+_CHANGED = re.compile(r'"dateModified"\s{0,5}:\s{0,5}"([^"]{8,40})"')
+
+
+def last_change(document: Document) -> dt.date | None:
+    """The day on which a page's own metadata say that it was changed last."""
+    told = [
+        element.get("content") or ""
+        for element in document.elements("meta")
+        if (element.get("property") or element.get("name") or "").lower() in _CHANGED_NAMES
+    ]
+    for script in document.elements("script"):
+        if "ld+json" in (script.get("type") or ""):
+            told += _CHANGED.findall((script.text or "")[:TEXT_LIMIT])
+    found = (dated_in(text, DateSource.META) for text in told)
+    return max((dated.day for dated in found if dated), default=None)
+
+
 # What one content system tells of an article in a comment.
 _PROPERTY = re.compile(r"<!--\s?enpproperty\b(?:(?!-->).){0,3000}?<date>\s?([^<>]{8,30})</date>", re.S)
 
@@ -118,7 +137,7 @@ def _inside(thing: Any) -> Iterable[Any]:
 
 
 _DATE_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:published|pubdate|pub-date|publish-?(?:ed-)?(?:date|time)|entry-date|post-date|posted-on"
+    r"(?:^|[\s_-])(?:published|pub-?date|pub-?time|publish-?(?:ed-)?(?:date|time)|entry-date|post-date|posted-on"
     r"|article-date|news-date|date-?published|postdate|entry-time)(?:$|[\s_-])",
     re.I,
 )
@@ -135,13 +154,17 @@ def by_markup(document: Document, order: Order) -> Dated | None:
     for element, marked in _marked(document):
         if _beside(element):
             continue
-        value = element.get("content") or element.get("datetime") or element.get("title") or text_of(element)
+        told = next((value for name in _TELLING if (value := element.get(name))), "")
+        value = told or text_of(element)
         dated = dated_in(value[:200], DateSource.META, order)
         if dated and marked == "itemprop":
             return dated
         if dated:
             (named if marked == "class" else timed).append(dated)
-    return only(named, most=1) or only(timed)
+    return only(named, most=1) or only(timed, most=1)
+
+
+_TELLING = ("content", "datetime", "title", "data-time", "data-date")  # attributes that spell a day in full
 
 
 def _marked(document: Document) -> Iterator[tuple[etree._Element, str]]:

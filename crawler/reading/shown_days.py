@@ -116,8 +116,11 @@ _PIECES = 3_000
 _HEAD_PIECES, _HEAD_BEFORE, _PARAGRAPH = 30, 6, 200
 
 
-def headline(flat: Flat, document: Document, order: Order) -> Dated | None:
-    """A text node that is a day and nothing else, close below the page's headline or just above it."""
+def headline(flat: Flat, document: Document, order: Order, fetched: dt.date | None = None) -> Dated | None:
+    """A text node that is a day and nothing else, close below the page's headline or just above it.
+
+    Above it, the day on which the page was fetched is a clock's.
+    """
     if (at := _title_at(flat, document)) < 0:
         return None
     pieces = flat.pieces
@@ -127,7 +130,8 @@ def headline(flat: Flat, document: Document, order: Order) -> Dated | None:
         if dated := _shown(flat, number, order):
             return dated
     above = range(at - 1, max(0, at - _HEAD_BEFORE) - 1, -1)
-    return next((dated for number in above if (dated := _shown(flat, number, order))), None)
+    told = (_shown(flat, number, order) for number in above)
+    return next((dated for dated in told if dated and dated.day != fetched), None)
 
 
 def _shown(flat: Flat, number: int, order: Order) -> Dated | None:
@@ -174,19 +178,41 @@ EVENT = re.compile(
 )
 
 
-def events(flat: Flat, order: Order) -> set[dt.date]:
-    """The days on which something takes place, as short lines say."""
+_STARTS = re.compile(
+    r"""\bstartDate["']?(?:\s{0,3}[:=]\s{0,3}|\s[^<>]{0,60}?(?:content|datetime)=)["']?([\dT:.-]{8,20})"""
+)
+
+
+def events(flat: Flat, document: Document, order: Order) -> set[dt.date]:
+    """The days on which something takes place, as short lines or the page's data say."""
     found: set[dt.date] = set()
+    if "startDate" in document.source:
+        found.update(day for match in _STARTS.finditer(document.source) for day in days.every(match[1][:10]))
     for number, piece in enumerate(flat.pieces[:_PIECES]):
-        if (
-            len(piece) <= _LINE
-            and _DIGIT.search(piece)
-            and (hit := days.find(" ".join(piece.split()), order))
-        ):
-            before = " ".join(piece.split())[: hit[1]].strip() or (flat.pieces[number - 1] if number else "")
-            if EVENT.search(before.strip()[-40:]):
+        if len(piece) > _LINE or not _DIGIT.search(piece):
+            continue
+        text = " ".join(piece.split())
+        if hit := days.find(text, order):
+            before = text[: hit[1]].strip() or (flat.pieces[number - 1] if number else "")
+            if EVENT.search(before.strip()[-40:]) or _takes_place(text, flat.pieces[number + 1 : number + 4]):
                 found.add(hit[0])
     return found
+
+
+def _takes_place(text: str, below: Sequence[str]) -> bool:
+    """True for a line of a day with hours from and to, or one above the place or the price of an event."""
+    lines = [" ".join(piece.split()) for piece in below if len(piece) <= _EVENT_LINE]
+    return _HOURS.search("\n".join((text, *lines[:1]))) is not None or any(map(_PLACE.match, lines))
+
+
+_EVENT_LINE = 60
+_HOURS = re.compile(
+    r"\b\d{1,2}[:.]\d\d\s?(?:uhr|h|[ap]m)?\s?(?:[-–—]|bis|to|until)\s?\d{1,2}[:.]\d\d\b", re.I
+)
+_PLACE = re.compile(
+    r"(?:ort|wo|where|location|venue|veranstaltungsort|treffpunkt|eintritt|tickets?|admission|einlass|lieu)\b\s?(?::|$)",
+    re.I,
+)
 
 
 _SEPARATORS = "|,;:·•–—-/()[]@"
@@ -243,31 +269,35 @@ def _title_at(flat: Flat, document: Document) -> int:
 # After a label
 
 _FIRST_LABELS = (
-    r"(?:发\s{0,4}[布表稿文]|公\s{0,4}[开布告]|录\s{0,4}入|添\s{0,4}加|上\s{0,4}[传网]|刊\s{0,4}[登发]|编\s{0,4}发"
-    r"|推\s{0,4}送|信\s{0,4}息)\s{0,4}"
+    r"(?:发\s{0,4}[布表稿文]|公\s{0,4}[开布告]|录\s{0,4}入|添\s{0,4}加|上\s{0,4}[传网稿]|刊\s{0,4}[登发]|编\s{0,4}发"
+    r"|推\s{0,4}送|信\s{0,4}息|加\s{0,4}入|登\s{0,4}载|入\s{0,4}库|信息提供)\s{0,4}"
     r"(?:时\s{0,4}间|日\s{0,4}期)"
-    r"|发布日(?=[:：])|(?:发布|发表)(?=\s{0,4}[:：]\s{0,4}20\d\d)|发布于|发表于"
+    r"|创建(?:时间|日期)(?=\s{0,4}[:：]\s{0,4}20\d\d[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s{1,3}\d{1,2}:)"
+    r"|发布日(?=[:：])|(?:发布|发表)(?=\s{0,4}[:：]\s{0,4}(?:20)?\d\d[-/.年]\d)|发布于|发表于"
     r"|(?:first )?(?:published|posted)(?: on| at)?|publication date|date (?:published"
     r"|posted|issued)"
     r"|(?:submitted|written|added) on|(?:posted|submitted|written) by [^\n]{1,40}? on"
     r"|(?:geschrieben|verfasst|eingestellt|publiziert)(?: am| von [^\n]{1,40}? am)?"
     r"|(?:artikel|meldung|pressemitteilung|mitteilung|beitrag|nachricht) vom"
-    r"|release date|issued(?: on)?|veröffentlicht(?: am)?|erstellt am|erschienen(?: am)?"
-    r"|veröffentlichungsdatum"
+    r"|(?:release|publishing|posting) (?:date|time)|issued(?: on)?|veröffentlicht(?: am)?"
+    r"|erstellt am|erschienen(?: am)?|veröffentlichungsdatum"
 )
 _LATER_LABELS = (
-    r"(?<!最后)(?<!最近)(?<!页面)(?<!网页)(?<!网站)(?<!本页)(?<!本站)更\s{0,4}新\s{0,4}(?:时\s{0,4}间|日\s{0,4}期|于)"
+    r"(?<!最后)(?<!最近)(?<!页面)(?<!网页)(?<!网站)(?<!本页)(?<!本站)更\s{0,4}新"
+    r"(?:\s{0,4}(?:时\s{0,4}间|日\s{0,4}期|于)|(?=\s{0,4}[:：]\s{0,4}(?:20)?\d\d[-/.年]\d))"
     r"|(?:last )?(?:updated|modified)(?: on)?"
     r"|page last reviewed or updated|(?:zuletzt )?(?:aktualisiert|geändert)(?: am)?"
     r"|letzte (?:änderung|aktualisierung)"
 )
 _BARE_LABELS = (
-    r"(?<![一-鿿])(?:日\s{0,4}期|时\s{0,4}间)(?=\s{0,4}[:：])|(?<![a-z])(?:date|datum|stand)(?=\s{0,2}:)"
+    r"(?<![一-鿿])(?<!\n[一-鿿]\n)(?:日\s{0,4}期|时\s{0,4}间)(?=\s{0,4}[:：])"
+    r"|(?<![a-z])(?:date|datum|stand)(?=\s{0,2}:)"
 )
 _LABELS = re.compile(f"(?P<first>{_FIRST_LABELS})|(?P<later>{_LATER_LABELS})|(?P<bare>{_BARE_LABELS})", re.I)
 _TRIGGERS = (
-    "时间", "日期", "发布", "发表", "更新于", "日 期", "时 间", "日  期", "时  间", "日　期", "时　间",
-    "期：", "期:", "间：", "间:",
+    "时间", "日期", "发布", "发表", "更新于", "更新：", "更新:",
+    "日 期", "时 间", "日  期", "时  间", "日　期", "时　间",
+    "期：", "期:", "间：", "间:", "期\n：", "期\n:", "间\n：", "间\n:",
     "ublish", "osted", "pdated", "odified", "ssued", "elease", "ate:", "ATE", "ubmitted", "ritten", "dded",
     "eröffentlicht", "rstellt", "rschienen", "ktualisiert", "eändert", "nderung", "tand", "atum", " vom ",
     "eschrieben", "erfasst", "ingestellt", "ubliziert",
@@ -288,7 +318,7 @@ _LATIN_WORDS = (
     ),
     *("geschrieben", "verfasst", "eingestellt"),
 )  # without one of these there is no Latin label
-_HANZI_STARTS = frozenset("发公录添上刊编推信更日时")
+_HANZI_STARTS = frozenset("发公录添上刊编推信加登入创更日时")
 _LONGEST_LABEL = 8  # characters before the 时间 of a label: 信息发布, blanks
 _GAP = re.compile(r"[\s:：|\[\]【】()（）,.]{0,20}")
 
@@ -311,8 +341,11 @@ def labelled(flat: Flat, order: Order) -> list[Labelled]:
         start = at.end() if at else match.end()
         dated = _starting(text[start : start + 60], order, chinese=bool(HANZI.match(match[0])))
         if dated:
-            piece = flat.piece(match.start())
-            found.append(Labelled(str(match.lastgroup), piece, flat.outside(piece), dated))
+            kind, begin = str(match.lastgroup), match.start()
+            if "\n" in match[0] and HANZI.match(text[begin - 1 : begin]):  # …的公告, and 时间： below
+                kind, begin = "bare", begin + match[0].rindex("\n") + 1
+            piece = flat.piece(begin)
+            found.append(Labelled(kind, piece, flat.outside(piece), dated))
     return found
 
 
@@ -342,10 +375,11 @@ def _latin() -> ahocorasick_rs.BytesAhoCorasick:
 
 
 def _marks(text: str) -> list[int]:
-    """Where 时间, 日期 (with blanks), 发布于 and 发表于 stand: each Chinese label ends in one of them."""
+    """Where 时间, 日期 (with blanks), 发布于, 发布： and the like stand, in which Chinese labels end."""
     ends = [(at, "时") for at in every(text, "间")] + [(at, "日") for at in every(text, "期")]
     ends += [(at - 1, _BEFORE_AT[text[at - 1]]) for at in every(text, "于") if text[at - 1] in _BEFORE_AT]
     ends += [(at, "发") for at in every(text, "布") if text[at + 1 : at + 2] in ("日", "：", ":")]
+    ends += [(at, "更") for at in every(text, "新") if text[at + 1 : at + 2] in ("：", ":")]
     found: list[int] = []
     for at, first in ends:
         before = at - 1

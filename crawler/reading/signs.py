@@ -105,7 +105,18 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
     "tree": ("ztree", "znodes", "treenodes", "treedata", "menudata", "navdata", "menulist", "navlist"),
     "datepublished": ("datepublished", '"pubdate"'),
     "date class": (
-        *("<time", "publish", "pubdate", "pub-date", "entry-date", "post-date", "posted-on", "article-date"),
+        *(
+            "<time",
+            "publish",
+            "pubdate",
+            "pub-date",
+            "pubtime",
+            "pub-time",
+            "entry-date",
+            "post-date",
+            "posted-on",
+            "article-date",
+        ),
         *("news-date", "datepublished", "date-published", "postdate", "entry-time"),
     ),
 }
