@@ -100,10 +100,8 @@ class _Crawl:
                 await asyncio.wait({task}, timeout=TICK)
                 self._tick(stop)
             if not task.done():
-                ending = asyncio.ensure_future(crawler.stop_async())
-                await asyncio.wait({ending, task}, timeout=DRAIN, return_when=asyncio.ALL_COMPLETED)
-                self._run.drop()
-                await ending
+                await self._run.drain(DRAIN)
+                await crawler.stop_async()
             await self._leave(task)
 
     def _tick(self, stop: threading.Event) -> None:

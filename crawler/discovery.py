@@ -45,8 +45,10 @@ class Discovery:
         listed = set(wanted)
         rows = {row.url for row in page.rows if row.dated or visit.entry.purpose is not Purpose.HOME}
         found: list[Entry] = []
-        for link in islice(_links(page, wanted), LINKS_A_PAGE):
-            if hash(link.url) in self._met:
+        met = self._met
+        links = [link for link in page.links[:LINKS_A_PAGE] if hash(link.url) not in met]
+        for link in islice(_links(links, wanted), LINKS_A_PAGE):
+            if hash(link.url) in met:  # since the last link
                 continue
             entry = self._entry(link, visit.entry, wanted, listed, rows)
             if entry is not None:
@@ -60,7 +62,7 @@ class Discovery:
         own = [each for each in errand.entries if home and in_scope(self._home.scope, each.url)]
         listed = [each for each in own if self._known.add(each.url)]
         wanted = {url: purpose for url, purpose in self._wanted(page, entry) if purpose in ON_THE_WAY}
-        links = [link for link in _links(page, wanted) if link.url in wanted]
+        links = [link for link in _links(page.links, wanted) if link.url in wanted]
         if home:
             links += [link for link in page.links if names(link, errand.classes)][:NAMED]
         found = [self._entry(link, entry, wanted, set(wanted)) for link in links]
@@ -119,9 +121,9 @@ class Discovery:
         )
 
 
-def _links(page: Page, wanted: dict[str, Purpose]) -> Iterator[Link]:
-    """The page's links; then what rows, letters and pagers name that no anchor does."""
-    yield from page.links
+def _links(links: Iterable[Link], wanted: dict[str, Purpose]) -> Iterator[Link]:
+    """A page's links; then what rows, letters and pagers name that no anchor does."""
+    yield from links
     yield from [Link(url=url) for url in wanted]
 
 

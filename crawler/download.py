@@ -72,7 +72,7 @@ class DownloadHandler(BaseDownloadHandler):
             first_bytes=meta.get("first_bytes"),
             deadline=meta.get("deadline"),
             lease=meta.get("lease"),
-            headers={str(name): str(value) for name, value in request.headers.to_unicode_dict().items()},
+            headers=_own_headers(request),
         )
         meta["download_latency"] = answer.elapsed
         return AnswerResponse(request.url, status=answer.status, body=answer.body, answer=answer)
@@ -81,17 +81,23 @@ class DownloadHandler(BaseDownloadHandler):
         await self.fetcher.close()
 
 
+def _own_headers(request: Request) -> dict[str, str]:
+    if not request.headers:
+        return {}
+    return {str(name): str(value) for name, value in request.headers.to_unicode_dict().items()}
+
+
 class Downloader:
     """For DOWNLOADER: without slots, delays, middlewares and signals. The frontier owns all gaps."""
 
     def __init__(self, crawler: Crawler) -> None:
         self.active: set[Request] = set()
-        self._handlers = DownloadHandlers(crawler)
+        self.handlers = DownloadHandlers(crawler)
 
     def fetch(self, request: Request) -> Deferred[Response]:
         """The response to come."""
         self.active.add(request)
-        download: Deferred[Response] = deferred_from_coro(self._handlers.download_request_async(request))
+        download: Deferred[Response] = deferred_from_coro(self.handlers.download_request_async(request))
         return download.addBoth(self._left, request)
 
     def _left(self, result: Any, request: Request) -> Any:
@@ -99,11 +105,8 @@ class Downloader:
         return result
 
     def needs_backout(self) -> bool:
-        """True while anything is under way: the engine need not look into its scheduler, which holds nothing.
-
-        How much is under way is decided where work is taken.
-        """
-        return bool(self.active)
+        """False: how much is under way is decided where work is taken."""
+        return False
 
     def close(self) -> None:
         """Nothing to close: the handlers do so themselves."""

@@ -7,9 +7,11 @@ no network and no clock: the caller passes the time in.
 
 from __future__ import annotations
 
+import functools
 import heapq
 import itertools
 import math
+import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -342,6 +344,15 @@ def rank(entry: Entry) -> int:
 
 def lane_key(url: str) -> str:
     """scheme://host:port of a URL, all given; the URL itself where it has no host."""
+    usual = _ORIGIN.match(url)
+    return _key_of(usual[0]) if usual else _key_of(url)
+
+
+_ORIGIN = re.compile(r"https?://[A-Za-z0-9.:-]+/")
+
+
+@functools.lru_cache(4096)
+def _key_of(url: str) -> str:
     try:
         parts = urlsplit(url)
         port = parts.port or (443 if parts.scheme == "https" else 80)

@@ -26,6 +26,7 @@ class Run:
         self.names_resolved = False  # some name was looked up and answered
         self.counts = {"closed": 0, "pages": 0, "links": 0, "requests": 0}
         self.look: Callable[[], None] = lambda: None  # for what may be fetched now; set by who fetches
+        self.works: set[asyncio.Task[None]] = set()  # that are carried out
         self.under_way: set[asyncio.Timeout] = set()  # the time of each request
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -53,6 +54,14 @@ class Run:
         """Break off the requests that are still under way."""
         for scope in self.under_way:
             scope.reschedule(asyncio.get_running_loop().time())
+
+    async def drain(self, seconds: float) -> None:
+        """Wait for the works under way; those are dropped that take longer than so many seconds."""
+        if self.works:
+            await asyncio.wait(self.works, timeout=seconds)
+        self.drop()
+        if self.works:
+            await asyncio.wait(self.works)
 
     async def leave(self, task: asyncio.Task[None]) -> None:
         """Wait for the engine's end in `task`, and for what runs beside it, which is cancelled."""

@@ -14,7 +14,7 @@ from scrapy.logformatter import LogFormatter
 
 from crawler.course import Course
 from crawler.dispatch import Dispatch
-from crawler.download import AnswerResponse, DownloadHandler
+from crawler.download import AnswerResponse, Downloader, DownloadHandler
 from crawler.facts import Purpose
 from crawler.failure import unanswered
 from crawler.frontier import Work
@@ -33,8 +33,8 @@ _log = logging.getLogger(__name__)
 class Census(Spider):
     """Carries works out, as many at once as may be under way.
 
-    Requests go straight to the engine's download: there is nothing to schedule that the frontier does not
-    own, and nothing for Scrapy to make of a response. That way a request costs a sixth of the engine's time.
+    Requests go straight to Scrapy's download handlers: there is nothing to schedule that the frontier does
+    not own, and nothing for Scrapy to make of a response.
     """
 
     name = "webcensus"
@@ -48,7 +48,6 @@ class Census(Spider):
         self._over = asyncio.Event()
         self._asked = False
         self._downloads = 0
-        self._works: set[asyncio.Task[None]] = set()
 
     async def start(self) -> AsyncIterator[Any]:
         """Lasts as long as the crawl; hands nothing to the scheduler."""
@@ -76,8 +75,8 @@ class Census(Spider):
         while self._downloads < self.run.settings.concurrency and (work := self._dispatch.next()) is not None:
             self._downloads += 1
             task = asyncio.get_running_loop().create_task(self._carry_out(work))
-            self._works.add(task)
-            task.add_done_callback(self._works.discard)
+            self.run.works.add(task)
+            task.add_done_callback(self.run.works.discard)
         if not self._dispatch.busy and not self._downloads:
             self._over.set()
 
@@ -95,8 +94,10 @@ class Census(Spider):
 
     async def _answer(self, request: Request) -> Answer:
         assert self.crawler.engine
+        downloader = self.crawler.engine.downloader
+        assert isinstance(downloader, Downloader)
         try:
-            response = await self.crawler.engine.download_async(request)
+            response = await downloader.handlers.download_request_async(request)
         except Exception as error:  # the machinery between us and the download: nothing is lost silently
             _log.exception("download broke: %s", request.url)
             return unanswered(request.url, Outcome.UNREADABLE, str(error))

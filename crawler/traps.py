@@ -19,7 +19,7 @@ _NAME = re.compile(r"[^&=]*")
 def shape(url: str) -> str:
     """What URLs of one pattern have in common: host, path without its numbers, parameter names."""
     parts = urlsplit(url)
-    return f"{parts.netloc}{_DIGITS.sub('0', parts.path)}?{_names(parts.query)}"
+    return f"{parts.netloc}{_DIGITS.sub('0', parts.path)}?{_names(parts.query) if parts.query else ''}"
 
 
 def _names(query: str) -> str:
@@ -34,8 +34,9 @@ def endless(url: str) -> bool:
     segments = [segment for segment in urlsplit(url).path.split("/") if segment]
     if len(segments) > DEEPEST_PATH:
         return True
-    words = Counter(segment for segment in segments if not segment.isdigit())
-    return bool(words) and max(words.values()) >= REPEATS
+    words = [segment for segment in segments if not segment.isdigit()]
+    repeated = len(words) - len(set(words)) >= REPEATS - 1
+    return repeated and max(Counter(words).values()) >= REPEATS
 
 
 class Traps:
