@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, cast
@@ -99,7 +100,8 @@ class Intake:
         """A request has ended: its host is free for the next one."""
         self._run.frontier.done(work, answer, now)
         self._run.counts["requests"] += 1
-        self._run.names_resolved |= bool(answer.address) and by_name(work.url)
+        if answer.address and not self._run.names_resolved:
+            self._run.names_resolved = _by_name(work.lane.key)
 
     def _take(self, work: Work, answer: Answer, made: Visit | None = None) -> None:
         now = time.monotonic()
@@ -142,6 +144,9 @@ class Intake:
         if own:
             return all(until > course.deadline for course in own)
         return until - now > LONGEST_WAIT
+
+
+_by_name = functools.lru_cache(4096)(by_name)
 
 
 def part_of(work: Work) -> Rendering | None:

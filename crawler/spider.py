@@ -14,7 +14,7 @@ from scrapy.logformatter import LogFormatter
 
 from crawler.course import Course
 from crawler.dispatch import Dispatch
-from crawler.download import AnswerResponse, Downloader, DownloadHandler
+from crawler.download import AnswerResponse, DownloadHandler
 from crawler.facts import Purpose
 from crawler.failure import unanswered
 from crawler.frontier import Work
@@ -94,8 +94,7 @@ class Census(Spider):
 
     async def _answer(self, request: Request) -> Answer:
         assert self.crawler.engine
-        downloader = self.crawler.engine.downloader
-        assert isinstance(downloader, Downloader)
+        downloader: Any = self.crawler.engine.downloader  # crawler.download.Downloader
         try:
             response = await downloader.handlers.download_request_async(request)
         except Exception as error:  # the machinery between us and the download: nothing is lost silently

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from checks.base import Check, Finding, Result, judge_page
+from checks.base import Check, Finding, Result
 from crawler.facts import Entry, Progress, SiteFacts, Visit
 from crawler.page import Frozen, Link, Outcome, Page
 from crawler.site import Site
@@ -278,8 +278,11 @@ class Ledger:
         found = 0
         if page.outcome is Outcome.OK:
             again = visit.entry.render and self._withdraw(page)
+            counted = self._counted(page.site)
             for check in self._checks.values():
-                found += self._run(check, page, again)
+                results = self._run(check, page)
+                counted[check.id] += results is not None and not again
+                found += sum(self._result(page, result) for result in results or ())
             self._keep_body(visit, page, found > 0)
         return msgspec.structs.replace(page, text="", hidden_text="")
 
@@ -289,16 +292,14 @@ class Ledger:
         earlier = (visit.page for visit in self._bare(page.site) if visit.page is not None)
         return any(each.url == page.url and each.outcome is Outcome.OK for each in earlier)
 
-    def _run(self, check: Check, page: Page, again: bool) -> int:
+    def _run(self, check: Check, page: Page) -> list[Result] | None:
         """Run one check. One that fails by its own fault has not judged the page, and harms nothing else."""
         try:
-            results = list(judge_page({check.id: check}, page))
+            return list(check.run(page))
         except Exception as error:
             fault = line(f"check {check.id} failed on {page.url}: {type(error).__name__}: {error}")
             print(fault, file=sys.stderr)
-            return 0
-        self._counted(page.site)[check.id] += not again
-        return sum(self._result(page, result) for result in results)
+            return None
 
     def _result(self, page: Page, result: Result) -> int:
         if not isinstance(result, Finding):

@@ -493,12 +493,9 @@ def _marks(text: str) -> Iterator[tuple[int, _Finder]]:
     for number, ends in search.ends(data, len(data)).items():
         finder, length = finders[number]
         yield from ((end // 2 - length, finder) for end in ends if not end % 2)
-    latin = text.encode("latin-1", "replace").translate(_CLASSES)  # a byte a character
-    end = 0
-    while (at := latin.find(_LONG_NUMBER, end)) >= 0:
-        end = _DIGITS_ON.match(latin, at).end()  # type: ignore[union-attr]
-        if _digits(text, at) >= _LEAST_DIGITS:
-            yield at, _numbers
+    plain = text.encode("latin-1", "replace")  # a byte a character
+    latin = plain.translate(_CLASSES)
+    yield from ((at, _numbers) for at in _long_numbers(text, plain, latin))
     at = latin.find(_AFTER_HANZI)
     while at >= 0:
         if text[at] in _PROVINCES:
@@ -506,19 +503,23 @@ def _marks(text: str) -> Iterator[tuple[int, _Finder]]:
         at = latin.find(_AFTER_HANZI, at + 2)
 
 
-def _digits(text: str, place: int) -> int:
-    """How many digits stand in the number that begins at a place, blanks and hyphens within it left out."""
-    run = _RUN.match(text, place)
-    return len(run[0].translate(_WITHOUT_GAPS)) if run else 0
+def _long_numbers(text: str, plain: bytes, latin: bytes) -> Iterator[int]:
+    """Where runs of digits, blanks and hyphens begin that hold digits enough to be masked."""
+    at = latin.find(_LONG_NUMBER)
+    digits = plain.translate(_DIGITS_ALONE) if at >= 0 else b""
+    while at >= 0:
+        end = _DIGITS_ON.match(latin, at).end()  # type: ignore[union-attr]
+        if digits.count(_DIGIT, at, end) >= len(_LONG_NUMBER) or text[end : end + 1].isdecimal():
+            yield at
+        at = latin.find(_LONG_NUMBER, end)
 
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 # Signs by what they are in a number or on a plate: digits and what may stand between them, capitals, hanzi.
 _DIGIT, _CAPITAL, _OTHER, _FOREIGN = b"0AxH"
-_LONG_NUMBER = b"0" * 11
-_LEAST_DIGITS = 11  # of anything that is masked as a number
+_LONG_NUMBER = b"0" * 11  # no shorter number is masked
 _DIGITS_ON = re.compile(b"0+")
-_WITHOUT_GAPS = dict.fromkeys(map(ord, " -"))
+_DIGITS_ALONE = bytes(48 if 48 <= byte <= 57 else 120 for byte in range(256))
 _IDENTITY_LONG = b"0" * 17
 _AFTER_HANZI = b"HA"
 _CLASSES = bytes(
