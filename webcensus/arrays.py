@@ -20,15 +20,15 @@ _MICROSECOND = dt.timedelta(microseconds=1)
 _INSTANT = pa.timestamp("us", tz="UTC")
 
 
-def array(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
+def array(values: Sequence[Any], kind: pa.DataType, *, encoded: bool = False) -> pa.Array:
     """Values of one column, None where there is none.
 
-    Takes text, bytes, 64-bit integers, floats, truth values, days and instants. Raises ValueError for another
-    kind, OverflowError for a number or a length that does not fit.
+    Takes text, bytes, 64-bit integers, floats, truth values, days and instants. `encoded`: text as UTF-8.
+    Raises ValueError for another kind, OverflowError for a number or a length that does not fit.
     """
     gaps = values.count(None)
     valid = _bits([value is not None for value in values]) if gaps else None
-    build = _BUILD.get(kind)
+    build = _BUILD.get(pa.binary() if encoded else kind)
     if build is None:
         raise ValueError(f"no column holds {kind}")
     filled = [build.empty if value is None else value for value in values] if gaps else values

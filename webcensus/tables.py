@@ -12,6 +12,7 @@ import functools
 import types
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -268,14 +269,16 @@ class Writer:
 
 def table(name: str, rows: Sequence[Frozen]) -> pa.Table:
     """Values as rows of a table."""
-    arrays = [column(name, each, [getattr(row, each) for row in rows]) for each in columns(name)]
+    arrays = [column(name, each, list(map(attrgetter(each), rows))) for each in columns(name)]
     return pa.table(arrays, schema=schema(name))
 
 
 def column(name: str, of: str, held: Sequence[Any]) -> pa.Array:
     """Values of one column of a table."""
     kind, nested = columns(name)[of]
-    return array([_json(value) for value in held] if nested else held, kind)
+    if not nested:
+        return array(held, kind)
+    return array([None if value is None else _encode(value) for value in held], kind, encoded=True)
 
 
 def outcome_row(visit: Visit) -> OutcomeRow:
@@ -324,7 +327,3 @@ def _column(hint: Any) -> tuple[pa.DataType, bool]:
     if isinstance(hint, type) and issubclass(hint, Enum):
         return pa.string(), False
     return (_SCALARS[hint], False) if hint in _SCALARS else (pa.string(), True)
-
-
-def _json(value: Any) -> str | None:
-    return None if value is None else _encode(value).decode()

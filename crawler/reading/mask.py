@@ -69,7 +69,7 @@ def mask(text: str) -> tuple[str, dict[str, int]]:
     Returns:
         The masked text and how many items of each kind were masked.
     """
-    found = masked((text,)).get(text)
+    found = masked((text,)).get(text) if text else None
     return found or (text, {})
 
 
@@ -159,8 +159,11 @@ def mask_url(url: str) -> tuple[str, dict[str, int]]:
     identity numbers are masked.
     """
     head, mark, query = url.partition("?")
+    in_path = _PERSONAL_PATH.search(head)
+    if not in_path and not mark:
+        return url, {}
     counts: Counter[str] = Counter()
-    if _PERSONAL_PATH.search(head):
+    if in_path:
         origin, slash, path = _split_path(head)
         head = origin + slash + "/".join(_mask_segment(part, counts) for part in path.split("/"))
     if mark and _PERSONAL_QUERY.search(query):
