@@ -345,17 +345,17 @@ def rank(entry: Entry) -> int:
 def lane_key(url: str) -> str:
     """scheme://host:port of a URL, all given; the URL itself where it has no host."""
     usual = _ORIGIN.match(url)
-    return _key_of(usual[0]) if usual else _key_of(url)
+    return _key(usual[0] if usual else url) or url
 
 
 _ORIGIN = re.compile(r"https?://[A-Za-z0-9.:-]+/")
 
 
 @functools.lru_cache(4096)
-def _key_of(url: str) -> str:
+def _key(url: str) -> str:
     try:
         parts = urlsplit(url)
         port = parts.port or (443 if parts.scheme == "https" else 80)
     except ValueError:
-        return url
+        return ""
     return f"{parts.scheme}://{parts.hostname or ''}:{port}"

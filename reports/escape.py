@@ -24,6 +24,10 @@ _UNWANTED = re.compile(
     "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 _BROKEN = re.compile("[\ud800-\udfff]")
+_SUSPECT = re.compile(  # what a sequence begins with, and all that is replaced
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+)
 _FORMULA = re.compile(
     "^(?=(?:[^\\S\n]|[\u00ad\u034f\u180e\u200c\u200d\u3164])*[=+\\-@＝＋－＠﹦﹢﹣﹫−])", re.M
 )
@@ -32,7 +36,7 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:=^])")
 
 def clean(text: str) -> str:
     """The text without terminal sequences, control, direction and invisible characters."""
-    if text.isascii() and text.isprintable():
+    if (text.isascii() and text.isprintable()) or not _SUSPECT.search(text):
         return text
     text = _BREAKS.sub("\n", _SEQUENCES.sub("", text))
     return _BROKEN.sub("\ufffd", _UNWANTED.sub("", text))
@@ -63,6 +67,8 @@ def tree(value: Any) -> Any:
 def cell(text: str) -> str:
     """The text for a cell of a workbook or a CSV file: no line of it can be taken for a formula."""
     text = _FORMULA.sub("'", clean(text[: CELL_LIMIT * 2]).replace("\t", " "))
+    if len(text) <= CELL_LIMIT // 2:
+        return text
     units = text.encode("utf-16-le")  # Excel counts UTF-16 units
     if len(units) <= CELL_LIMIT * 2:
         return text
