@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from jinja2 import DictLoader, Environment
 
-from reports.compiled import Compiled
+from reports import language
+from reports.compiled import Templates
 
 
 @pytest.fixture(autouse=True)
@@ -19,12 +20,12 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def shown(source: str) -> str:
-    environment = Environment(loader=DictLoader({"page": source}), bytecode_cache=Compiled())
+    environment = Environment(loader=DictLoader({"page": source}), bytecode_cache=Templates())
     return environment.get_template("page").render(name="某县")
 
 
 def kept(place: Path) -> list[Path]:
-    return [path for path in place.rglob("*") if path.is_file()]
+    return [path for path in place.rglob("*.kept")]
 
 
 def test_a_template_is_compiled_once(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,3 +55,10 @@ def test_where_nothing_may_be_written_nothing_is_kept(place: Path, monkeypatch: 
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     assert shown("你好 {{ name }}") == "你好 某县"
     assert kept(place) == []
+
+
+def test_a_catalogue_is_compiled_once(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = language._load.__wrapped__("zh")
+    monkeypatch.setattr(language, "_made", lambda *_: pytest.fail("compiled again"))
+    again = language._load.__wrapped__("zh")
+    assert first.gettext("Verdict") == again.gettext("Verdict") != "Verdict"

@@ -64,6 +64,12 @@ def views(column: pa.Array) -> list[memoryview]:
     return [whole[start:end] for start, end in pairwise(ends)]
 
 
+def may_hold(column: pa.ChunkedArray, text: str) -> bool:
+    """False where no value of a column of text is this one."""
+    word, chunks = text.encode(), (chunk for chunk in column.chunks if len(chunk))
+    return any(word in (chunk.buffers()[2] or pa.py_buffer(b"")).to_pybytes() for chunk in chunks)
+
+
 def scalar(value: Any, kind: pa.DataType) -> pa.Scalar:
     """One value to compare columns with."""
     return array([value], kind)[0]

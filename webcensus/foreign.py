@@ -16,7 +16,6 @@ from typing import Any
 
 import msgspec
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from crawler.facts import Entry, Errand, Verdict
@@ -24,7 +23,7 @@ from crawler.hosts import host_name
 from crawler.page import LinkKind
 from crawler.site import Site
 from reports.rubric import Rubric
-from webcensus.arrays import scalar
+from webcensus.arrays import may_hold, scalar
 from webcensus.plan import Places, addresses, neighbours
 from webcensus.settings import Settings
 from webcensus.store import TARGETS, RoundDamagedError, RoundError, Shard, Store
@@ -119,16 +118,22 @@ class _Collected:
 
     def add(self, part: Path) -> None:
         """The pending targets of a shard."""
-        pending = scalar(Verdict.PENDING.value, pa.string())
         with pq.ParquetFile(part / "links.parquet") as file:
             for batch in file.iter_batches(columns=[*READ, "verdict"]):
-                wanted = batch.filter(pc.equal(batch.column("verdict"), pending))
-                self._db.executemany(
-                    "insert into targets values (?, ?, ?, ?, 1, ?) on conflict (url) do update set"
-                    " sites = sites + 1, on_home = max(on_home, excluded.on_home), kind = min(kind,"
-                    " excluded.kind), parent = min(parent, excluded.parent)",
-                    filter(None, map(_row, wanted.to_pylist())),
-                )
+                table = pa.Table.from_batches([batch])
+                if may_hold(table["verdict"], Verdict.PENDING.value):
+                    self._add(table)
+
+    def _add(self, links: pa.Table) -> None:
+        import pyarrow.compute as pc  # takes a while to load
+
+        pending = pc.equal(links["verdict"], scalar(Verdict.PENDING.value, pa.string()))
+        self._db.executemany(
+            "insert into targets values (?, ?, ?, ?, 1, ?) on conflict (url) do update set"
+            " sites = sites + 1, on_home = max(on_home, excluded.on_home), kind = min(kind,"
+            " excluded.kind), parent = min(parent, excluded.parent)",
+            filter(None, map(_row, links.filter(pending).to_pylist())),
+        )
 
     def hosts(self) -> Counter[str]:
         """Host -> how many targets it has."""

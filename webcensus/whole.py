@@ -15,7 +15,6 @@ from typing import Any, TypeVar
 
 import msgspec
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from crawler.facts import Target, Verdict
@@ -23,7 +22,7 @@ from crawler.hosts import host_name
 from crawler.page import Frozen, LinkKind
 from crawler.reading.identity import registrable_domain
 from webcensus import packs, rows, tables
-from webcensus.arrays import scalar
+from webcensus.arrays import may_hold, scalar
 from webcensus.store import LARGE, Store, StoreError
 
 T = TypeVar("T", bound=Frozen)
@@ -123,12 +122,16 @@ class _Part:
 
     def joined(self, batch: pa.Table) -> pa.Table:
         """Links, the pending ones with what was found out."""
+        if not may_hold(batch.column("verdict"), Verdict.PENDING.value):
+            return batch
+        import pyarrow.compute as pc
+
+        from crawler.foreign import JOINED  # with what judges targets: not where there is none
+
         mask = pc.equal(batch.column("verdict"), scalar(Verdict.PENDING.value, pa.string()))
         pending = batch.select(["site", "url", "kind"]).filter(mask).to_pylist()
         if not pending:
             return batch
-        from crawler.foreign import JOINED  # with what judges targets: not where there is none
-
         found = [self._join(row) for row in pending]
         for name in JOINED:
             values = tables.column("links", name, [getattr(each, name) for each in found])
