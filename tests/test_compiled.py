@@ -25,7 +25,7 @@ def shown(source: str) -> str:
 
 
 def kept(place: Path) -> list[Path]:
-    return [path for path in place.rglob("*.kept")]
+    return list(place.rglob("*.kept"))
 
 
 def test_a_template_is_compiled_once(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
