@@ -158,12 +158,11 @@ def mask_url(url: str) -> tuple[str, dict[str, int]]:
     A part of a path that is nothing but a number is more often an article's than a citizen's: of those only
     identity numbers are masked.
     """
-    head, mark, query = url.partition("?")
-    in_path = _PERSONAL_PATH.search(head)
-    if not in_path and not mark:
+    if _PLAIN_URL.fullmatch(url) and not _LONG_DIGITS.search(url):
         return url, {}
+    head, mark, query = url.partition("?")
     counts: Counter[str] = Counter()
-    if in_path:
+    if _PERSONAL_PATH.search(head):
         origin, slash, path = _split_path(head)
         head = origin + slash + "/".join(_mask_segment(part, counts) for part in path.split("/"))
     if mark and _PERSONAL_QUERY.search(query):
@@ -179,6 +178,8 @@ def perhaps_personal(urls: Iterable[str]) -> bool:
     return _IDENTITY_LONG in joined.encode("latin-1", "replace").translate(_CLASSES)
 
 
+_PLAIN_URL = re.compile(r"[!-$&->A-~]*")  # without blank, percent, question mark and at sign
+_LONG_DIGITS = re.compile("[0-9]{17}")
 _PERSONAL_PATH = re.compile(r"\d{17}[\dXx]|@|%40|%[89A-F]|[^\x00-\x7f]", re.I)
 _PERSONAL_QUERY = re.compile(r"\d{7}|@|%40|%[89A-F]", re.I)
 _NAMED = re.compile(r"(?:user|real|true|link|send|my)?_?(?:name|xm|xingming|lxr|sender)", re.I)
