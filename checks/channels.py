@@ -83,15 +83,14 @@ def _host(url: str) -> str:
 def unread_mailboxes(facts: SiteFacts) -> Iterator[tuple[str, str]]:
     """The mailboxes in which letters may stand that nobody read: address and reason code."""
     columns = [column for column in facts.columns if column.column_class is ColumnClass.LETTERS]
-    holders = _holders(facts)
+    holders = _holders(facts) if columns else set()
     for column in columns:
         if reason := _unread(column, holders):
             yield column.url, reason
-    known = {url_blind(column.url) for column in facts.columns}
-    known.update(url_blind(page.url) for page in facts.pages)
-    for target in facts.targets:
-        if _mailbox(target) and url_blind(target.url) not in known:
-            yield target.url, "unchecked"
+    if named_so := [target for target in facts.targets if _mailbox(target)]:
+        known = {url_blind(column.url) for column in facts.columns}
+        known.update(url_blind(page.url) for page in facts.pages)
+        yield from ((each.url, "unchecked") for each in named_so if url_blind(each.url) not in known)
     if not columns and not facts.letters:
         yield from ((url, "external") for url in _elsewhere(facts))
 

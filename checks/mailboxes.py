@@ -96,7 +96,7 @@ def _unseen(facts: SiteFacts) -> str:
     complaints = any(column.column_class is ColumnClass.COMPLAINTS for column in facts.columns)
     if complaints or _linked(facts, COMPLAINT_WORDS):
         return "complaints_only"
-    if any(map(_leads_to_one, _link_addresses(facts))):
+    if _some_leads_to_one(_link_addresses(facts)):
         return "channel_unread"
     if leads_elsewhere(facts):
         return "external"
@@ -108,6 +108,11 @@ def _unseen(facts: SiteFacts) -> str:
         return unjudged(open_landings[0])
     own = [column for column in facts.columns if not column.external]
     return "coverage" if len(own) - len(unread) < ENOUGH * len(own) else ""
+
+
+def _some_leads_to_one(urls: set[str]) -> bool:
+    together = "\n".join(urls).lower()  # looked through at once, since hardly any does
+    return any(part in together for part in CHANNEL_PATHS) and any(map(_leads_to_one, urls))
 
 
 def _leads_to_one(url: str) -> bool:

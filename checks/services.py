@@ -21,6 +21,7 @@ from checks.base import (
 from checks.evidence import pages_by_url
 from checks.guides import guide_evidence, guides_of, name_of
 from checks.links import NO_VERDICT, NO_VERDICT_STATUS, OUTCOMES, OUTCOMES_ZH
+from checks.once import once_a_site
 from crawler.facts import SiteFacts, Target, Verdict
 from crawler.page import Guide, Outcome, Page
 
@@ -70,16 +71,20 @@ def attachment_missing(facts: SiteFacts, _: Rules) -> Iterator[Result]:
 
     Rectify: offer the form, repair the file, and download each once to see.
     """
-    pages = pages_by_url(facts)
-    targets = {url_blind(target.url): target for target in facts.targets}
-    seen: set[str] = set()
+    pages, seen = pages_by_url(facts), set[str]()
     for guide in guides_of(facts):
+        targets = _targets(facts)
         for form in dict.fromkeys(guide.forms_named):
             yield _promised(facts, guide, form, pages, targets)
         for url in guide.attachments:
             if url_blind(url) not in seen:
                 seen.add(url_blind(url))
                 yield _offered(facts, guide, url, targets.get(url_blind(url)))
+
+
+@once_a_site
+def _targets(facts: SiteFacts) -> dict[str, Target]:
+    return {url_blind(target.url): target for target in facts.targets}
 
 
 def _promised(
@@ -209,13 +214,12 @@ def system_unreachable(facts: SiteFacts, _: Rules) -> Iterator[Result]:
 
     Rectify: bring the system back; where it has moved or closed, say so and link the new way.
     """
-    targets = {url_blind(target.url): target for target in facts.targets}
     systems: dict[str, tuple[str, Guide]] = {}
     for guide in guides_of(facts):
         for url in guide.systems:
             systems.setdefault(url_blind(url), (url, guide))
     for key, (url, guide) in systems.items():
-        target = targets.get(key)
+        target = _targets(facts).get(key)
         name = (target.text if target else "") or name_of(guide)
         data: dict[str, Value] = {
             "name": name,
