@@ -64,7 +64,8 @@ def _divided(facts: SiteFacts, classes: Container[str]) -> set[str]:
 def _belongs(part: Column, column: Column) -> bool:
     folder = column.url.partition("?")[0].rpartition("/")[0] + "/"
     below = part.url.startswith(folder) and folder.count("/") > 3
-    return part.parent == column.url or below
+    shown = bool(column.newest_url) and part.newest_url == column.newest_url
+    return part.parent == column.url or below or shown
 
 
 @site_check(

@@ -8,7 +8,19 @@ from typing import Any
 import pytest
 
 from crawler.facts import Column
-from crawler.page import ColumnClass, Dated, DateSource, Letter, Link, LinkKind, Outcome, Page, PageKind, Row
+from crawler.page import (
+    ColumnClass,
+    Dated,
+    DateSource,
+    Letter,
+    LetterState,
+    Link,
+    LinkKind,
+    Outcome,
+    Page,
+    PageKind,
+    Row,
+)
 from crawler.reading.columns import Confirmed, blank, classify, inventory
 from crawler.reading.document import Document, Text
 from crawler.site import Site
@@ -645,3 +657,34 @@ def test_what_stands_beside_a_box_that_is_empty_fills_the_page(beside: str, empt
     html = f"<title>机构职能-某县</title><div class='main'>{beside}<p>暂无信息</p></div>"
     page = Document(Text(text=html, charset="utf-8"), "http://www.x.gov.cn/jgzn/")
     assert blank(page)[0] is empty
+
+
+def test_a_column_of_letters_whose_name_says_nothing() -> None:
+    mail = Letter(url=f"{HOST}/zmhd/1.html", title="路灯不亮", state=LetterState.ANSWERED)
+    more = {"kind": PageKind.LETTER_LIST, "letters": (mail,), "breadcrumb": ("互动交流",)}
+    front = home(("/zmhd/a/", "民生直通车"), ("/zmhd/b/", "民意征集"))
+    found = listed(front, page("/zmhd/a/", **more), page("/zmhd/b/", **more))
+    assert found["民生直通车"].column_class is ColumnClass.LETTERS
+    assert found["民意征集"].column_class is ColumnClass.SURVEYS
+
+
+def test_a_column_that_gathers_the_rows_of_others_is_no_leaf() -> None:
+    news, dept = (
+        [row(f"2015-12-{day}", f"{name}{day}") for day in range(10, 16)] for name in ("要闻", "部门")
+    )
+    front = home(("/xw/", "新闻中心"), ("/yw/", "政务要闻"), ("/bm/", "部门动态"))
+    pages = page("/xw/", *news[:3], *dept[:3]), page("/yw/", *news), page("/bm/", *dept)
+    assert {name: column.leaf for name, column in listed(front, *pages).items()} == {
+        "新闻中心": False, "政务要闻": True, "部门动态": True,
+    }  # fmt: skip
+    twice = page("/zx/", *news, *dept)
+    leaves = {
+        name: column.leaf
+        for name, column in listed(
+            home(("/yw/", "政务要闻"), ("/zx/", "最新动态"), ("/xw/", "新闻中心")),
+            page("/yw/", *news),
+            twice,
+            pages[0],
+        ).items()
+    }
+    assert leaves["政务要闻"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 import msgspec
@@ -39,11 +39,14 @@ __all__ = ["Confirmed", "blank", "classify", "inventory"]
 NAME_LIMIT = 24
 COLUMN_LIMIT = 2_000
 BOX_COLUMNS, BOX_ROWS = 4, 3  # rows that so many columns show, so many together: a box beside their lists
+DIGEST = 0.8  # share of rows that other columns list, in one that gathers them
+DIGEST_ROWS = 4  # rows of such a one at least
 STATIC_ROWS = 3  # of a list that needs no script
 OWN_LINKS = 3  # links that no other part of the site shows: the page holds something
 
 _UNTOLD = {"empty_list": Outcome.NEEDS_SCRIPT.value}
 _WITHOUT_LIST = (ColumnClass.STANDING, ColumnClass.SERVICES, ColumnClass.INTERACTION)
+_UNSAID = (ColumnClass.INTERACTION, ColumnClass.UNKNOWN)
 _LISTS = (PageKind.COLUMN, PageKind.LETTER_LIST)
 _ELSEWHERE = frozenset(
     {
@@ -469,6 +472,23 @@ class _Inventory:
                     if _key(below.parent) in self._home_keys and not below.on_home:
                         below.parent = seen.url
             seen.links_to.discard(key)
+        for key, parts in self._digests():
+            self._seen[key].links_to |= parts
+
+    def _digests(self) -> Iterator[tuple[str, set[str]]]:
+        """Columns that show rows of several others, each of one, and those."""
+        rows = {
+            key: {row.url for page in seen.pages[:1] for row in own_rows(page.rows) if row.url}
+            for key, seen in self._seen.items()
+        }
+        holders: dict[str, set[str]] = defaultdict(set)
+        for key, urls in rows.items():
+            for url in urls:
+                holders[url].add(key)
+        for key, urls in rows.items():
+            others = [next(iter(holders[url] - {key})) for url in urls if len(holders[url]) == 2]
+            if len(urls) >= DIGEST_ROWS and len(others) >= DIGEST * len(urls) and len(set(others)) > 1:
+                yield key, set(others)
 
     def _level(self, key: str) -> int:
         level = 1
@@ -726,7 +746,19 @@ def _classed(seen: _Seen, page: Page | None, name: str) -> tuple[ColumnClass, st
         return classify(names, seen.url)
     names += [page.name, *page.breadcrumb[-1:]]
     kind, reason = classify([text for text in names if text], seen.url, page.tags.get("columntype", ""))
+    if (
+        kind in _UNSAID
+        and page.kind is PageKind.LETTER_LIST
+        and page.letters
+        and not _says_more(seen.anchors)
+    ):
+        return ColumnClass.LETTERS, "letters"
     return (kind, reason) if kind is not ColumnClass.UNKNOWN else (page.column_class, page.class_reason)
+
+
+def _says_more(names: Sequence[str]) -> bool:
+    """True for names that tell what a column is for."""
+    return classify(names, "")[0] is not ColumnClass.UNKNOWN
 
 
 def _rows(pages: Sequence[Page]) -> list[Row]:
