@@ -46,6 +46,7 @@ from crawler.reading import text
 from crawler.reading.document import Document
 from crawler.reading.nodes import Nodes
 from crawler.site import Site
+from webcensus import garbage
 from webcensus.demo.sites import all_sites
 from webcensus.settings import Settings
 
@@ -323,6 +324,7 @@ def _cold(samples: Sequence[Sample], answer: Any, clocks: bool) -> None:
     reader, others, spent = Reader(), bytearray(OTHER_WORK), 0
     reader.read(next(demonstration()))  # word lists and patterns are read once in a process
     gc.collect()
+    garbage.seldom()
     with contextlib.nullcontext() if not clocks else Clocks() as stages:
         for each in samples:
             bytes(others)

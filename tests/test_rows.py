@@ -12,6 +12,7 @@ import pytest
 from crawler.page import DateSource, Row
 from crawler.reading import links
 from crawler.reading.document import Document, Text
+from crawler.reading.row_days import ago, may_tell_ago
 from crawler.reading.rows import next_pages, pending_script, rows
 
 URL = "http://www.example.gov.cn/zwgk/tzgg/index.html"
@@ -273,6 +274,30 @@ def items(*shown: str, box: str = "span") -> str:
         )
         + "</ul>"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "3天前",
+            "12 天前",
+            "昨天 16:20",
+            "昨日",
+            "前天",
+            "刚刚",
+            "今天 09:10",
+            "今日",
+            "5秒前",
+            "5秒钟前",
+            "5 分钟前",
+        ),
+        *("2小时前", "2个小时前", "3 days ago", "1 day ago", "Yesterday", "2 Hours ago", "5 minutes ago"),
+    ],
+)
+def test_what_tells_a_day_by_its_distance_is_not_passed_over(text: str) -> None:
+    assert ago(text, dt.date(2026, 6, 30))
+    assert may_tell_ago(f"标题\n{text}\n标题")
 
 
 def test_days_told_by_their_distance_are_read_and_never_certain() -> None:

@@ -44,7 +44,7 @@ class Squeezed(NamedTuple):
 def squeezed(document: Document) -> Squeezed:
     """All text of a page but for scripts and styles."""
     if "squeezed" not in document.memo:
-        document.memo["squeezed"] = squeeze("\n".join(document.nodes.pieces.texts))
+        document.memo["squeezed"] = squeeze(document.nodes.pieces.joined)
     found: Squeezed = document.memo["squeezed"]
     return found
 

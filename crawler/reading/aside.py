@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import Any
 
 _ASIDE_TAGS = frozenset({"footer", "nav"})
-_OWN_TAGS = frozenset({"body", "html", "li", "a"})  # never aside, whatever they are called
+OWN_TAGS = frozenset({"body", "html", "li", "a"})  # never aside, whatever they are called
 _ASIDE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:footer|foot|copyright|copy|calendar|datepicker|rili|weather|tianqi|clock"
     r"|breadcrumbs?|crumbs?"
@@ -23,7 +23,7 @@ def is_aside_element(element: Any) -> bool:
     tag = element.tag
     if tag in _ASIDE_TAGS:
         return True
-    if tag in _OWN_TAGS:
+    if tag in OWN_TAGS:
         return False
     marks = f"{element.get('id') or ''} {element.get('class') or ''}"
     return len(marks) > 1 and _named_aside(marks[:200])

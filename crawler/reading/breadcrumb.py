@@ -51,15 +51,17 @@ def _signed(nodes: Nodes) -> Iterator[tuple[str, Any]]:
     """The texts that may say where one stands, with the elements that they belong to."""
     pieces = nodes.pieces
     found = [
-        place
-        for place, piece in zip(pieces.places, pieces.texts, strict=True)
-        if "位置" in piece or "当前所在" in piece or "ou are here" in piece
+        pieces.places[number] for number in {number for word in _WORDS for number in pieces.numbers(word)}
     ]
-    found += nodes.called("script", "style")  # none of the pieces
+    for index in nodes.called("script", "style"):  # none of the pieces
+        if (code := nodes.texts[index]) and any(word in code for word in _WORDS):
+            found.append(index)
     for place in sorted(found, key=nodes.step):
         piece = nodes.texts[place] if place >= 0 else nodes.tails[~place]
-        if piece and ("位置" in piece or "当前所在" in piece or "ou are here" in piece):
-            yield piece, nodes.elements[place if place >= 0 else ~place]
+        yield piece or "", nodes.elements[place if place >= 0 else ~place]
+
+
+_WORDS = ("位置", "当前所在", "ou are here")
 
 
 def _is_trail(box: Any) -> bool:

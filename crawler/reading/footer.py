@@ -55,6 +55,7 @@ _NEXT = re.compile(
 _CONTACT = re.compile(
     r"(?:电\s{0,4}话|联系方式|联系我们|邮\s{0,4}箱|[Ee]-?[Mm]ail)\s{0,3}[:：]\s{0,5}[(（+]?[\dA-Za-z][\dA-Za-z@._()（）-]{4,60}"
 )
+_CONTACT_SIGNS: Final = ("电", "联系", "邮", "ail")  # without one of these there is none
 _TAIL = 3_000  # characters at the end of a page in which its contact stands
 _CONTACT_LINKS: Final = frozenset({"联系我们", "联系方式", "联系我们>>", "网站联系方式", "contactus"})
 _CONTACT_BEGINS: Final = ("联", "网", "c", "C")
@@ -157,8 +158,11 @@ def _unescaped(source: str) -> str:
 def _site_code(document: Document, code: str, texts: tuple[str, str]) -> tuple[str, str]:
     """The site code as it stands, and where: footer, script, badge or meta."""
     for shown, source in zip(texts, ("footer", "script"), strict=True):
-        if "标识码" in shown and (found := _CODE.search(shown)):
-            return found[1], source
+        at = shown.find("标识码")
+        while at >= 0:
+            if found := _CODE.match(shown, max(0, at - 4)) or _CODE.match(shown, max(0, at - 2)):
+                return found[1], source
+            at = shown.find("标识码", at + 1)
     for element in document.elements("script"):
         if attribute := element.get("sitecode"):
             return attribute.strip()[:20], "badge"
@@ -166,13 +170,6 @@ def _site_code(document: Document, code: str, texts: tuple[str, str]) -> tuple[s
         return found[1], "badge"
     meta = tags(document).get("siteidcode", "")[:20]
     return meta, "meta" if meta else ""
-
-
-def _first(pattern: re.Pattern[str], texts: tuple[str, str]) -> str:
-    for shown in texts:
-        if found := pattern.search(shown):
-            return " ".join(found[0].split())[:80]
-    return ""
 
 
 def _icp(texts: tuple[str, str]) -> str:
@@ -258,11 +255,13 @@ def _organiser(texts: tuple[str, str]) -> str:
 
 
 def _contact(document: Document, texts: tuple[str, str]) -> str:
-    if written := _first(_CONTACT, (text.visible(document)[-_TAIL:], texts[1])):
-        return written
+    for part in (text.visible(document)[-_TAIL:], texts[1]):
+        if any(sign in part for sign in _CONTACT_SIGNS) and (found := _CONTACT.search(part)):
+            return " ".join(found[0].split())[:80]
     nodes = document.nodes
-    for index in nodes.anchors:
-        label = nodes.texts[index] or nodes.elements[index].get("title") or ""
+    labels = map(nodes.texts.__getitem__, nodes.anchors)
+    for index, label in zip(nodes.anchors, labels, strict=True):
+        label = label or nodes.elements[index].get("title") or ""
         if (
             label.lstrip()[:1] in _CONTACT_BEGINS
             and (label := "".join(label.split())).lower() in _CONTACT_LINKS

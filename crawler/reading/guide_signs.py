@@ -27,7 +27,7 @@ def guide_signs(document: Document) -> bool:
         return True
     if "(" not in within.text and "（" not in within.text:
         return False
-    parts = _ASIDE.split("\n".join(document.nodes.pieces.texts))
+    parts = _ASIDE.split(document.nodes.pieces.joined)
     return _with(labels, "".join(map(_edges, parts))) and _with(labels, "".join(parts))
 
 

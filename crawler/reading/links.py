@@ -39,6 +39,7 @@ __all__ = [
 MOST = 5_000  # links kept of one page, taken evenly from all
 LONGEST = 2_000  # characters of a URL
 LONGEST_TEXT = 200
+_SHORT = 200  # characters of a reference that is remembered
 
 _BLANKS: Final = "".join(map(chr, range(0x21)))  # what a browser strips at both ends
 _SIMPLE = re.compile(r"[A-Za-z0-9_/~-]+(?:\.[A-Za-z0-9_~-]+)*(?:\?[A-Za-z0-9_=&.~/-]*)?")
@@ -139,29 +140,35 @@ class Resolver:
             url = self._simple[literal] = self._quick(literal)
         return url
 
-    def link(self, literal: str, kind: LinkKind, text: str) -> Link | None:
-        """The link that a path from the root makes, as pages of a site share many; None for all others."""
-        if literal[:1] != "/" or len(literal) > 200 or not self._origin:
-            return None
-        return _link(self._origin, literal, kind, text)
+    @property
+    def before(self) -> tuple[str, str]:
+        """What stands before simple references: those that begin with a slash, and all others."""
+        return self._origin, self._folder
 
     def _quick(self, literal: str) -> str:
-        if len(literal) > 500 or "/." in literal[1:] or not self._origin:
+        if len(literal) > 500 or not self._origin:
             return ""
-        if literal[:1] == "/":
-            return self._origin + literal if _SIMPLE.fullmatch(literal) and literal[1:2] != "/" else ""
-        relative = literal[2:] if literal[:2] == "./" else literal
-        if _SIMPLE.fullmatch(relative):
-            return self._folder + relative if relative[0] != "/" else ""
-        host = _ABSOLUTE.match(literal)
-        return literal if host and "xn--" not in host[0] and _SIMPLE.fullmatch(literal, host.end()) else ""
+        return _simple(self._origin if literal[:1] == "/" else self._folder, literal)
+
+
+def _simple(before: str, literal: str) -> str:
+    """The URL of a simple reference, before which its page's origin or folder stands; "" for all others."""
+    if "/." in literal[1:]:
+        return ""
+    if literal[:1] == "/":
+        return before + literal if _SIMPLE.fullmatch(literal) and literal[1:2] != "/" else ""
+    relative = literal[2:] if literal[:2] == "./" else literal
+    if _SIMPLE.fullmatch(relative):
+        return before + relative if relative[0] != "/" else ""
+    host = _ABSOLUTE.match(literal)
+    return literal if host and "xn--" not in host[0] and _SIMPLE.fullmatch(literal, host.end()) else ""
 
 
 @functools.lru_cache(maxsize=16_384)
-def _link(origin: str, literal: str, kind: LinkKind, text: str) -> Link | None:
-    if literal[1:2] == "/" or "/." in literal or not _SIMPLE.fullmatch(literal):
+def _link(before: str, literal: str, kind: LinkKind, text: str) -> Link | None:
+    """The link of a reference that needs no normalising, which pages of a site share; None for others."""
+    if not (url := _simple(before, literal)):
         return None
-    url = origin + literal
     loads, followed = _nature(url, kind)
     if loads is LinkKind.PAGE and text in _ACT_TEXTS:
         followed = False
@@ -195,15 +202,17 @@ def links(
     base(document)
     nodes, unshown, known = document.nodes, _unshown(document), resolver(document)
     tags, elements, targets = nodes.tags, nodes.elements, _Targets(known)
-    forbids = "nofollow" in signs(document)
+    forbids, (origin, folder) = "nofollow" in signs(document), known.before
     found: dict[tuple[str, LinkKind, str, bool], Link] = {}
     bad: dict[str, BadLink] = {}
     for literal, kind, index in _sampled(document, _references(document)):
         text = _text(nodes, index) if kind is LinkKind.PAGE or tags[index] in _LABELLED else ""
         hidden, forbidden = index in unshown, forbids and "nofollow" in (elements[index].get("rel") or "")
-        if not hidden and not forbidden and (link := known.link(literal, kind, text)):
-            found.setdefault((link.url, link.kind, text, False), link)
-            continue
+        if not (hidden or forbidden) and len(literal) <= _SHORT and origin:
+            link = _link(origin if literal[:1] == "/" else folder, literal, kind, text)
+            if link is not None:
+                found.setdefault((link.url, link.kind, text, False), link)
+                continue
         try:
             url, loads, followed = targets[literal, kind]
         except ValueError as error:

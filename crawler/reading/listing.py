@@ -14,7 +14,7 @@ from lxml import etree
 
 from crawler.page import Dated, DateSource, Frozen, Row
 from crawler.reading import days
-from crawler.reading.aside import is_aside_element
+from crawler.reading.aside import OWN_TAGS, is_aside_element
 from crawler.reading.beside import beside, heading
 from crawler.reading.dates import url_day, url_month
 from crawler.reading.days import Order, Spelt
@@ -36,6 +36,7 @@ from crawler.reading.row_days import (
     heading_of,
     joined,
     label_of,
+    may_tell_ago,
     of_clock,
     told_in,
     years,
@@ -170,13 +171,13 @@ class Listing:
         """The days of the tree in order: whole nodes, days split over nodes, days in lines of their own."""
         pieces = self._nodes.pieces.texts[:20_000]
         found: list[Found] = []
-        skip, month = -1, (0, 0)
+        skip, month, distant = -1, (0, 0), may_tell_ago(self._nodes.pieces.joined)
         years = YearHeads(self._nodes)
         for number, piece in enumerate(pieces):
             if len(piece) > 300 or number <= skip:
                 continue
             text = piece.strip()
-            if told := ago(text, self._fetched):
+            if distant and (told := ago(text, self._fetched)):
                 found.append(self._at(told, number))
                 continue
             if not DIGIT.search(piece):
@@ -401,6 +402,8 @@ class Listing:
         if self._nodes.tags[block] in LINKS:
             return (block,)
         end = self._nodes.ends[block]
+        if end == block + 1 and not self._clicked:
+            return ()
         if self._clicked and self._steps <= 0:
             end = min(end, block + 50)
         first = bisect.bisect_left(self._near, block)
@@ -625,20 +628,20 @@ class Listing:
 
     def _is_aside(self, index: int) -> bool:
         """True in footers, navigation, calendars: what stands there is no row."""
-        path: list[int] = []
-        verdict = False
+        nodes, path = self._nodes, list[int]()
+        verdict: bool | None = False
         while index >= 0 and len(path) < 60:
-            if index in self._aside:
-                verdict = self._aside[index]
+            if (verdict := self._aside.get(index)) is not None:
                 break
             path.append(index)
-            aside = is_aside_element(self._nodes.elements[index])
+            aside = nodes.tags[index] not in OWN_TAGS and is_aside_element(nodes.elements[index])
             if aside and not (self._is_part_of_rows(index) or self._is_own_list(index)):
                 verdict = True
                 break
-            index = self._nodes.parents[index]
-        self._aside.update(dict.fromkeys(path, verdict))
-        return verdict
+            index = nodes.parents[index]
+        for each in path:
+            self._aside[each] = bool(verdict)
+        return bool(verdict)
 
     def _is_part_of_rows(self, index: int) -> bool:
         """True for a small element of a class that occurs often: the foot of a card, not of the page."""

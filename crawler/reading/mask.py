@@ -158,7 +158,7 @@ def mask_url(url: str) -> tuple[str, dict[str, int]]:
     A part of a path that is nothing but a number is more often an article's than a citizen's: of those only
     identity numbers are masked.
     """
-    if _PLAIN_URL.fullmatch(url) and not _LONG_DIGITS.search(url):
+    if _is_plain(url):
         return url, {}
     head, mark, query = url.partition("?")
     counts: Counter[str] = Counter()
@@ -172,14 +172,16 @@ def mask_url(url: str) -> tuple[str, dict[str, int]]:
 
 def perhaps_personal(urls: Iterable[str]) -> bool:
     """True when one of many addresses may hold personal data; soon said."""
-    joined = "\n".join(urls)
-    if "?" in joined or "%" in joined or "@" in joined or not joined.isascii():
-        return True
-    return _IDENTITY_LONG in joined.encode("latin-1", "replace").translate(_CLASSES)
+    return not _is_plain("\n".join(urls))
 
 
-_PLAIN_URL = re.compile(r"[!-$&->A-~]*")  # without blank, percent, question mark and at sign
-_LONG_DIGITS = re.compile("[0-9]{17}")
+def _is_plain(url: str) -> bool:
+    """True for an address in which nothing personal can stand."""
+    if not url.isascii() or "?" in url or "%" in url or "@" in url:
+        return False
+    return _IDENTITY_LONG not in url.encode().translate(_CLASSES)
+
+
 _PERSONAL_PATH = re.compile(r"\d{17}[\dXx]|@|%40|%[89A-F]|[^\x00-\x7f]", re.I)
 _PERSONAL_QUERY = re.compile(r"\d{7}|@|%40|%[89A-F]", re.I)
 _NAMED = re.compile(r"(?:user|real|true|link|send|my)?_?(?:name|xm|xingming|lxr|sender)", re.I)
@@ -476,16 +478,31 @@ def _triggers() -> tuple[Needles, list[tuple[_Finder, int]]]:
 
 def _suspected(texts: Iterable[str]) -> Iterator[tuple[str, _Suspects]]:
     """Those of many texts in which some finders may find something, with these finders and the places."""
-    distinct = list(dict.fromkeys(texts))
+    distinct = list(dict.fromkeys([text for text in texts if text not in _clean]))
     marks = list(_marks("\x00".join(distinct)))
     if not marks:
+        _remember(distinct)
         return
     starts = list(accumulate((len(text) + 1 for text in distinct), initial=0))
     wanted: dict[int, _Suspects] = {}
     for place, finder in marks:
         number = bisect.bisect_right(starts, place) - 1
         wanted.setdefault(number, {}).setdefault(finder, []).append(place - starts[number])
+    _remember([text for number, text in enumerate(distinct) if number not in wanted])
     yield from ((distinct[number], suspects) for number, suspects in wanted.items())
+
+
+_clean: dict[
+    str, None
+] = {}  # texts in which nothing is to be masked: pages of a site share what links are called
+_CLEAN = 16_384  # texts remembered
+_SHORT = 200  # characters of such a text
+
+
+def _remember(texts: list[str]) -> None:
+    if len(_clean) > _CLEAN:
+        _clean.clear()
+    _clean.update(dict.fromkeys([text for text in texts if len(text) <= _SHORT][:_CLEAN]))
 
 
 def _marks(text: str) -> Iterator[tuple[int, _Finder]]:

@@ -1,4 +1,4 @@
-"""Needles: many words, looked for in one pass over some bytes."""
+"""Needles: many words and patterns, looked for in one pass over some bytes."""
 
 from __future__ import annotations
 
@@ -13,15 +13,18 @@ import hyperscan
 class Needles:
     """Words to look for, each known by a number, which several may share.
 
-    The search keeps little memory busy, so that it is quick between other work, too.
+    The search keeps little memory busy, so that it is quick between other work, too. With `once` each number
+    is told only once, however often its words stand there. Patterns are regular expressions over bytes.
     """
 
-    def __init__(self, words: Iterable[tuple[bytes, int]], *, once: bool) -> None:
-        """With `once` each number is told only once, however often its words stand there."""
-        pairs = list(words)
+    def __init__(
+        self, words: Iterable[tuple[bytes, int]], patterns: Iterable[tuple[bytes, int]] = (), *, once: bool
+    ) -> None:
+        pairs = [(b"".join(b"\\x%02x" % byte for byte in word), number) for word, number in words]
+        pairs += patterns
         self._database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
         self._database.compile(
-            expressions=[b"".join(b"\\x%02x" % byte for byte in word) for word, _ in pairs],
+            expressions=[expression for expression, _ in pairs],
             ids=[number for _, number in pairs],
             flags=[hyperscan.HS_FLAG_SINGLEMATCH if once else 0] * len(pairs),
             elements=len(pairs),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import bisect
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from itertools import accumulate, chain, islice
 from typing import Final
 
 from lxml import etree
@@ -180,27 +180,37 @@ class Pieces:
     """The texts of a tree that are more than space, in order; those of scripts and styles are left out.
 
     `texts[n]` stands at `places[n]`: `i` for the beginning of element `i`, `~i` for what follows element `i`.
+    `joined` has all of them, a line each, if they hold no line breaks.
     """
 
-    __slots__ = ("_parents", "places", "texts")
+    __slots__ = ("_parents", "_starts", "joined", "places", "texts")
 
     def __init__(self, nodes: Nodes) -> None:
         self._parents = nodes.parents  # not the nodes: they hold this
-        self.texts: list[str] = []
-        self.places: list[int] = []
-        text, place = self.texts.append, self.places.append
-        tags, texts, tails = nodes.tags, nodes.texts, nodes.tails
-        for step in nodes.steps:
-            if step >= 0:
-                found = texts[step]
-                if found and tags[step] not in _CODE and found.strip(_SPACE):
-                    text(found)
-                    place(step)
-            else:
-                found = tails[~step]
-                if found and found.strip(_SPACE):
-                    text(found)
-                    place(step)
+        texts = list(nodes.texts)
+        for index in nodes.called(*_CODE):
+            texts[index] = None
+        texts += nodes.tails[::-1]  # a step that ends an element counts from the end
+        strings = map(texts.__getitem__, nodes.steps)
+        found = [
+            (text, step)
+            for text, step in zip(strings, nodes.steps, strict=True)
+            if text and text.strip(_SPACE)
+        ]
+        self.texts: list[str] = [text for text, _ in found]
+        self.places: list[int] = [step for _, step in found]
+        self.joined = "\n".join(self.texts)
+        self._starts: list[int] = []
+
+    def numbers(self, word: str) -> Iterator[int]:
+        """The texts in which a word without line breaks stands."""
+        at = self.joined.find(word)
+        while at >= 0:
+            if not self._starts:
+                self._starts = list(accumulate(map((1).__add__, map(len, self.texts)), initial=0))
+            number = bisect.bisect_right(self._starts, at) - 1
+            yield number
+            at = self.joined.find(word, self._starts[number + 1])
 
     def holder(self, number: int) -> int:
         """Index of the element that a text stands in."""

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -283,9 +283,9 @@ class _Mask:
         changed: dict[str, Any] = {}
         if self._done:
             changed = self._masked(page)
-        if self._done or perhaps_personal(url for link in page.links for url in (link.url, link.literal)):
+        if self._done or perhaps_personal([url for link in page.links for url in (link.url, link.literal)]):
             changed["links"] = tuple(map(self._link, page.links))
-        if self._done or perhaps_personal(row.url for row in page.rows):
+        if self._done or perhaps_personal([row.url for row in page.rows]):
             changed["rows"] = tuple(map(self._row, page.rows))
         return msgspec.structs.replace(
             page,
@@ -358,17 +358,18 @@ class _Mask:
         )
 
 
-def _texts(page: Page) -> Iterator[str]:
+def _texts(page: Page) -> list[str]:
     """Every text of a page that may be masked."""
-    yield from (page.text, page.hidden_text, page.anchor, page.title, page.name)
-    yield from page.breadcrumb
-    yield from page.tags.values()
-    yield from [row.title for row in page.rows]
-    yield from [link.text for link in page.links]
+    texts = [page.text, page.hidden_text, page.anchor, page.title, page.name]
+    texts += page.breadcrumb
+    texts += page.tags.values()
+    texts += [row.title for row in page.rows]
+    texts += [link.text for link in page.links]
     for bad in page.bad_links:
-        yield from (bad.text, bad.literal)
+        texts += (bad.text, bad.literal)
     for letter in page.letters:
-        yield from (letter.title, letter.body, letter.reply)
+        texts += (letter.title, letter.body, letter.reply)
     if page.guide is not None:
-        yield page.guide.name
-        yield from [element.text for element in page.guide.elements]
+        texts.append(page.guide.name)
+        texts += [element.text for element in page.guide.elements]
+    return texts

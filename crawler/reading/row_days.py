@@ -221,6 +221,17 @@ def dotted(text: str) -> Told | None:
     return Told(spelt=Spelt(year=0, month=int(match[1]), day=int(match[2])), text=text) if match else None
 
 
+def may_tell_ago(text: str) -> bool:
+    """False for a text in which no part tells a day by its distance."""
+    if any(sign in text for sign in _DISTANT):
+        return True
+    low = text.lower()
+    return "ago" in low or "yesterday" in low
+
+
+_DISTANT = ("天前", "秒前", "钟前", "时前", "前天", "昨", "今", "刚刚")
+
+
 def ago(text: str, fetched: dt.date) -> Told | None:
     """A day that a text tells by its distance from today: 3天前, 昨天 16:20, 2 hours ago; never clear."""
     if len(text) > 20 or not (text[:1] in _BEGINS_AGO or "前" in text or "ago" in text.lower()):

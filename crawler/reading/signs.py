@@ -75,7 +75,6 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
     **{f"byline:{word}": (word,) for word in BYLINES},
     "og": ("og:type",),
     "create page": ("createpagehtml",),
-    "year last": tuple(f"{digit}/{century}" for digit in range(10) for century in (19, 20)),
     "pinned": (
         "置顶",
         "顶]",
@@ -122,6 +121,10 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
+# The same for what no list of words can tell.
+_PATTERNS: Final[dict[str, bytes]] = {"year last": rb"[0-9]/[0-9]{1,2}/(?:19|20)[0-9]{2}"}
+
+
 def signs(document: Document) -> frozenset[str]:
     """The signs in a page's source: `letters`, `guide:` with the name of an element, and those above."""
     if "signs" not in document.memo:
@@ -137,8 +140,14 @@ def _signs() -> tuple[Needles, list[str]]:
     pairs += [(word, f"body:{word}") for word in dict.fromkeys(map(str.lower, BODIES))]
     pairs += [(word, "letters") for word in _letters()]
     pairs += [(word, f"guide:{name}") for word, name in _guides()]
-    numbers = {name: number for number, name in enumerate(dict.fromkeys(name for _, name in pairs))}
-    return Needles(((word.encode(), numbers[name]) for word, name in pairs), once=True), list(numbers)
+    names = list(dict.fromkeys((*(name for _, name in pairs), *_PATTERNS)))
+    numbers = {name: number for number, name in enumerate(names)}
+    search = Needles(
+        ((word.encode(), numbers[name]) for word, name in pairs),
+        ((pattern, numbers[name]) for name, pattern in _PATTERNS.items()),
+        once=True,
+    )
+    return search, names
 
 
 def _letters() -> Iterator[str]:

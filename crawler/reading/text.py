@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from operator import add
 from typing import Final, cast
 
 from lxml import etree
@@ -112,14 +113,11 @@ def _walk(nodes: Nodes, candidates: frozenset[etree._Element]) -> tuple[list[str
 
 def _flow(nodes: Nodes) -> list[str]:
     """What every step through a tree adds to its text, a NUL where a block begins or ends."""
-    flow = [
-        "" if tag in _CODE else text or "" if tag not in _BLOCKS else f"\x00{text}" if text else "\x00"
-        for tag, text in zip(nodes.tags, nodes.texts, strict=True)
-    ]
-    flow += [
-        tail or "" if tag not in _BLOCKS else f"\x00{tail}" if tail else "\x00"
-        for tag, tail in zip(reversed(nodes.tags), reversed(nodes.tails), strict=True)
-    ]
+    marks = ["\x00" if tag in _BLOCKS else "" for tag in nodes.tags]
+    begins = list(map(add, marks, [text or "" for text in nodes.texts]))
+    for index in nodes.called(*_CODE):
+        begins[index] = ""
+    flow = begins + list(map(add, marks, [tail or "" for tail in nodes.tails]))[::-1]
     return list(map(flow.__getitem__, nodes.steps))  # a step that ends an element counts from the end
 
 

@@ -49,6 +49,8 @@ class Titles:
         self._nodes = nodes
         self._texts: dict[int, str] = {}
         self._literals: dict[int, str] = {}
+        self._names: dict[tuple[int, str], str] = {}  # by link and the day in it
+        self._weights: dict[int, tuple[bool, bool, int]] = {}
         self._anchors = nodes.anchors
 
     def text(self, index: int) -> str:
@@ -86,6 +88,14 @@ class Titles:
 
     def of(self, index: int, day: str) -> str:
         """What a row is called: the `title` of its link where the text is cut or shorter, else the text."""
+        if self._nodes.ends[index] == index + 1 and day not in self.text(index):
+            day = ""
+        found = self._names.get((index, day))
+        if found is None:
+            found = self._names[index, day] = self._called(index, day)
+        return found
+
+    def _called(self, index: int, day: str) -> str:
         link = self._nodes.elements[index]
         if self._nodes.tags[index] == "tr":
             text = self.row(index, day)
@@ -164,10 +174,18 @@ class Titles:
 
     def weight(self, link: int) -> tuple[bool, bool, int]:
         """How much a link's title tells; of links that name nothing, the one to a document tells most."""
-        title = self.of(link, "")
-        names = bool(title) and not is_fixture(title) and not _NAMELESS.match(title)
-        names = names and not title.startswith("附件")
-        return names, bool(_DOCUMENT.search(self.literal(link))), len(title)
+        found = self._weights.get(link)
+        if found is None:
+            title = self.of(link, "")
+            found = _names(title), bool(_DOCUMENT.search(self.literal(link))), len(title)
+            self._weights[link] = found
+        return found
+
+
+@functools.lru_cache(maxsize=16_384)
+def _names(title: str) -> bool:
+    """True for a title that names something."""
+    return bool(title) and not (is_fixture(title) or _NAMELESS.match(title) or title.startswith("附件"))
 
 
 _TIP_LABEL = (
@@ -189,7 +207,13 @@ def tells_day(link: Any) -> bool:
 
 def tip(link: Any) -> tuple[str, str]:
     """The title and the day that show when a link is pointed at: some tell all (文章标题：… 更新时间：…)."""
-    told = " ".join((link.get("title") or "").split())[:400] or _hovered(link)
+    title = link.get("title")
+    told = " ".join(title.split())[:400] if title else ""
+    return _tip(told or _hovered(link))
+
+
+@functools.lru_cache(maxsize=8_192)
+def _tip(told: str) -> tuple[str, str]:
     if (":" in told or "：" in told) and ("标" in told[:3] or _TIP_DAY.search(told)):
         title, day = _TIP.match(told), _TIP_DAY.search(told)
         return title["title"] if title else told, day[1] if day else ""

@@ -1,0 +1,42 @@
+"""Needles: what stands in some bytes, and where."""
+
+from __future__ import annotations
+
+import re
+from concurrent.futures import ThreadPoolExecutor
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.reading.needles import Needles
+
+WORDS = [b"a", b"ab", b"abc", b"\x00b", b".*", b"\xe6\x9d\xa5", b"\\x61", b"ba"]
+ALL = Needles(((word, number) for number, word in enumerate(WORDS)), once=False)
+ONCE = Needles(((word, number % 3) for number, word in enumerate(WORDS)), [(rb"[0-9]{3}", 9)], once=True)
+TEXTS = st.lists(st.sampled_from([*WORDS, b"b", b"c", b"7", b"42", b"\xff", b" "]), max_size=30).map(b"".join)
+
+
+def places(word: bytes, text: bytes) -> list[int]:
+    return [
+        match.start() + len(word) for match in re.finditer(b"(?=" + re.escape(word) + b")", text, re.DOTALL)
+    ]
+
+
+@given(TEXTS)
+def test_every_place_is_found_overlapping_ones_too(text: bytes) -> None:
+    wanted = {number: found for number, word in enumerate(WORDS) if (found := places(word, text))}
+    assert ALL.ends(text, 1_000) == wanted
+    assert ALL.ends(text, 2) == {number: found[:2] for number, found in wanted.items()}
+
+
+@given(TEXTS)
+def test_numbers_are_told_of_words_and_patterns(text: bytes) -> None:
+    wanted = {number % 3 for number, word in enumerate(WORDS) if word in text}
+    assert ONCE.within(text) == wanted | ({9} if re.search(rb"\d{3}", text) else set())
+
+
+def test_many_threads_may_search_at_once() -> None:
+    text = b"xabc" * 50_000
+    with ThreadPoolExecutor(8) as threads:
+        found = list(threads.map(lambda _: ALL.ends(text, 3), range(32)))
+    assert all(each == {0: [2, 6, 10], 1: [3, 7, 11], 2: [4, 8, 12]} for each in found)
