@@ -73,7 +73,6 @@ _XML = re.compile(
 )
 
 
-@functools.lru_cache(maxsize=1)  # evidence asks again for the page just read
 def decode(body: bytes, content_type: str = "") -> Text:
     """Decode a page: BOM, Content-Type header, declaration in the first 1,024 bytes, validity of the bytes.
 
@@ -85,6 +84,22 @@ def decode(body: bytes, content_type: str = "") -> Text:
         body: The content-decoded bytes of an answer.
         content_type: The answer's Content-Type header, or an empty string.
     """
+    global _last
+    known, kind, found = _last
+    if known is not body or kind != content_type:
+        found = _decoded(body, content_type)
+        _last = body, content_type, found
+    return found
+
+
+_last: tuple[bytes, str, Text] = (
+    b"",
+    "-",
+    Text(text="", charset="utf-8"),
+)  # evidence asks again for the page just read
+
+
+def _decoded(body: bytes, content_type: str) -> Text:
     for mark, name, codec in _MARKS:
         if body.startswith(mark) and not (name == "utf-32" and len(body) % 4):
             return _replaced(body[len(mark) :], name, codec, name)

@@ -120,11 +120,8 @@ class Resolver:
         self._charset = charset
         self._known: dict[str, str] = {}
         self._simple: dict[str, str] = {}
-        try:
-            self._origin = ada_url.join_url(base, "/")[:-1]
-            self._folder = ada_url.join_url(base, ".").partition("?")[0]
-        except ValueError:
-            self._origin = self._folder = ""
+        folder = _FOLDER.match(base)
+        self._origin, self._folder = _around(folder[0] if folder else base)
 
     def __call__(self, literal: str) -> str:
         """As `resolve`."""
@@ -149,6 +146,18 @@ class Resolver:
         if len(literal) > 500 or not self._origin:
             return ""
         return _simple(self._origin if literal[:1] == "/" else self._folder, literal)
+
+
+_FOLDER = re.compile(r"https?://[^/?#\\]+/(?:[^?#\\]*/)?(?=(?:[A-Za-z0-9_-][^/?#\\]*)?(?:[?#]|\Z))")
+
+
+@functools.lru_cache(maxsize=1_024)
+def _around(base: str) -> tuple[str, str]:
+    """The origin and the folder of an address; of one that is none, nothing."""
+    try:
+        return ada_url.join_url(base, "/")[:-1], ada_url.join_url(base, ".").partition("?")[0]
+    except ValueError:
+        return "", ""
 
 
 def _simple(before: str, literal: str) -> str:
