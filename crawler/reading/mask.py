@@ -492,9 +492,8 @@ def _suspected(texts: Iterable[str]) -> Iterator[tuple[str, _Suspects]]:
     yield from ((distinct[number], suspects) for number, suspects in wanted.items())
 
 
-_clean: dict[
-    str, None
-] = {}  # texts in which nothing is to be masked: pages of a site share what links are called
+# Texts in which nothing is to be masked: pages of a site share what links are called.
+_clean: dict[str, None] = {}
 _CLEAN = 16_384  # texts remembered
 _SHORT = 200  # characters of such a text
 
