@@ -84,6 +84,8 @@ def test_a_day_goes_with_its_link(html: str) -> None:
             repeated("<tr onclick=\"location='Show.asp?id={n}'\"><td>{n}</td><td>{t}</td><td>{d}</td></tr>")
         ),
         f"<ul>{repeated(f'<li>{LINK}<span title={{d}}>{{m}}-{{e}}</span></li>')}</ul>",
+        f"<div>{repeated(f'<div>{LINK}<span>最后更新：{{d}}</span></div>')}</div>",
+        f"<ul>{repeated(f'<li>{LINK}<p>会议时间：2015-09-01 发布时间：{{d}}</p></li>')}</ul>",
         f"<ul>{repeated(f'<li>{LINK}{{d}}</li>').translate(str.maketrans({'-': '－'}))}</ul>",
         f"<div>{repeated('<div><strong>{t}</strong><p>会议要求落实责任。</p><i>{d}</i><a href=a{n}.html>[详细]</a></div>')}</div>",
     ],
@@ -101,6 +103,11 @@ def test_a_list_below_the_page_s_name_is_its_own_whatever_its_class(kind: str, n
     more = "<li><a href='m.html'>关于开展防汛检查的通知</a><i>2015-10-01</i></li>"
     rows = repeated(f"<li>{LINK}<i>{{d}}</i></li>")
     assert len(told(BOX.format(name=name, kind=kind, rows=rows, more=more))) == count
+
+
+def test_a_page_that_says_once_when_it_was_changed_dates_no_row() -> None:
+    html = f"<div>{repeated(f'<p>{LINK}</p>')}<div><a href='d.html'>关于开展防汛检查的通知</a> 最后更新：2015-12-29</div></div>"
+    assert not any(day for _, day in told(html))
 
 
 def test_columns_of_unequal_length_give_no_day() -> None:

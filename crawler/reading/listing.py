@@ -656,7 +656,7 @@ class Listing:
     def _is_own_list(self, index: int) -> bool:
         """True for a box below the page's name that holds several days, whatever its class says it is."""
         nodes, pieces = self._nodes, self._nodes.pieces
-        if nodes.tags[index] in {"nav", "footer"} or len(self._links_in(index)) < _MANY:
+        if nodes.tags[index] == "footer" or len(self._links_in(index)) < _MANY:
             return False
         told = heading(nodes, index)
         if len(told) < 2 or not self._name.startswith(told):  # one letter may begin any name

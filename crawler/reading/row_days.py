@@ -160,10 +160,12 @@ def _read(text: str, order: Order) -> Told | None:
     if not DAYLIKE.search(text):
         return None
     text = " ".join(text.split()).lstrip(_DASHES)
-    if len(text) <= 60 and OF_PAGE.search(text):
+    if len(text) <= 60 and OF_PAGE.search(text) and not _CHANGED.match(text):
         return None
     if NOT_PUBLISHED.search(text[:20]):
-        return _published_in(text, order)
+        return _published_in(text, order, 0)
+    if told := _published_in(text, order, 1):
+        return told
     if spelt := days.whole(text, order):
         return Told(spelt=spelt, text=text)
     if (weekday := _WEEKDAY.search(text)) and (spelt := days.whole(text[: weekday.start()], order)):
@@ -175,15 +177,15 @@ def _read(text: str, order: Order) -> Told | None:
         before = text[: hit[1]]
         clear = not _WORD.search(before + text[hit[2] :]) or bool(_PUBLISHED_LABEL.search(before[-12:]))
         return Told(spelt=spelt, text=text[hit[1] : hit[2]], clear=clear, head=head)
-    if hit and _ends(text, hit):
+    if hit and (_ends(text, hit) or _CHANGED.fullmatch(text[: hit[1]])):
         spelt = Spelt(year=hit[0].year, month=hit[0].month, day=hit[0].day)
         return Told(spelt=spelt, text=text[hit[1] : hit[2]], clear=False, weak=True)
     return None
 
 
-def _published_in(text: str, order: Order) -> Told | None:
+def _published_in(text: str, order: Order, first: int) -> Told | None:
     """The day of publication in a text that tells others: 成文日期：2015-11-20；发布日期：2015-11-24."""
-    label = _PUBLISHED_AT.search(text)
+    label = _PUBLISHED_AT.search(text, first)
     hit = days.find(text[label.end() : label.end() + 20], order) if label else None
     if not label or not hit or hit[1]:
         return None
@@ -191,6 +193,8 @@ def _published_in(text: str, order: Order) -> Told | None:
     return Told(spelt=spelt, text=text[label.end() : label.end() + hit[2]])
 
 
+# 最后更新：2015-11-20 may be a row's, where several say so.
+_CHANGED = re.compile(r"(?:最[后近])?更新(?:时间|日期|于)?\W{0,3}(?=\d|$)")
 _PUBLISHED_AT = re.compile(r"(?:发布|公布|公开|发文|上传|刊登)(?:时间|日期)\s?[:：]?\s?(?=\d)")
 _WORD = re.compile(r"\w")
 _DAY_OF_MONTH = re.compile(r"\W{0,2}(0?[1-9]|[12]\d|3[01])[日号]\W{0,2}")
