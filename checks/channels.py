@@ -9,7 +9,7 @@ from urllib.parse import urldefrag, urlsplit
 from checks.base import url_blind
 from checks.columns import unjudged
 from crawler.facts import Column, SiteFacts, Target, Verdict
-from crawler.page import ColumnClass, LinkKind
+from crawler.page import ColumnClass, LinkKind, PageKind
 
 MENU = 8  # columns that a home page leads to, where its menu was surely read
 MOST_ELSEWHERE = 5  # addresses on other hosts that are named as not judged
@@ -128,7 +128,20 @@ def _elsewhere(facts: SiteFacts) -> list[str]:
         and named(target.text, CHANNEL_WORDS)
     ]
     landings = [column.url for column in _landings(facts) if column.external]
-    return [*named_so, *landings, *sorted(_beyond(facts))[:MOST_ELSEWHERE]]
+    found = [*named_so, *landings, *sorted(_beyond(facts))[:MOST_ELSEWHERE]]
+    return found or sorted(_named_below(facts))[:MOST_ELSEWHERE]
+
+
+def _named_below(facts: SiteFacts) -> set[str]:
+    """Mailboxes on other hosts that a page one step below the home page names, such as a map of the site."""
+    own = {_host(page.final_url) for page in (facts.home,) if page} | {_host(facts.site.url)}
+    pages = [page for page in facts.pages if page.depth == 1 and page.kind is not PageKind.ARTICLE]
+    return {
+        link.url
+        for page in pages
+        for link in page.links
+        if link.kind is LinkKind.PAGE and named(link.text, CHANNEL_WORDS) and _host(link.url) not in own
+    }
 
 
 def _holders(facts: SiteFacts) -> set[str]:

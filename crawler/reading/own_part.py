@@ -67,10 +67,16 @@ def levels(document: Document) -> tuple[tuple[etree._Element, ...], ...]:
 
 def pieces_of(element: etree._Element) -> Iterator[str]:
     """The texts that an element shows, but for what stands round any list: pagers, heads, labels."""
-    for text in cast("list[str]", _TEXTS(element))[:LOOKED_AT]:
+    for text in cast("list[Any]", _TEXTS(element))[:LOOKED_AT]:
         piece = " ".join(text.split())
-        if len(piece) > 1 and not is_framework(piece):
+        if len(piece) > 1 and not is_framework(piece) and not is_aside(_holder(text)):
             yield piece
+
+
+def _holder(text: Any) -> Any:
+    """The element in which a text stands, be it behind another one there."""
+    parent = text.getparent()
+    return parent.getparent() if text.is_tail and parent.getparent() is not None else parent
 
 
 def is_framework(text: str) -> bool:
