@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.page import Cause, Link, LinkKind, PageKind
+from crawler.page import Cause, ColumnClass, Link, LinkKind, PageKind
 from crawler.reading.blank import blank
 from crawler.reading.charset import Text
 from crawler.reading.document import Document
@@ -104,3 +104,18 @@ def test_a_hollow_column_is_blank_where_lists_of_the_same_scripts_stand_in_their
         "政策文件"
     ]  # type: ignore[arg-type]
     assert (column.blank, column.why_not) == (said, why)
+
+
+def test_a_hollow_page_that_needs_no_list_may_be_drawn_by_its_style() -> None:
+    hollow = {
+        "kind": PageKind.OTHER,
+        "blank_reason": "hollow",
+        "links": SCRIPTS,
+        "column_class": ColumnClass.STANDING,
+    }
+    found = listed(
+        home(("/jg/", "机构设置"), ("/xw/", "新闻动态")),
+        page("/jg/", **hollow),
+        page("/xw/", *ROWS, links=SCRIPTS),
+    )
+    assert found["机构设置"].blank is None

@@ -665,7 +665,7 @@ def _settled(page: Page, static: Collection[frozenset[str]]) -> Page:
     """A hollow page as blank, where a list of the site with the same scripts has its rows without them."""
     if page.blank_reason != "hollow":
         return page
-    if _scripts(page) in static:
+    if _scripts(page) in static and page.column_class not in _WITHOUT_LIST:  # a style may draw what they show
         return msgspec.structs.replace(page, blank=True, blank_reason="residue")
     reason = Outcome.NEEDS_SCRIPT.value if Cause.NEEDS_JS in page.causes else "no_phrase"
     return msgspec.structs.replace(page, blank_reason=reason)
