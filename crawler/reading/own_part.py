@@ -28,6 +28,7 @@ _NAMING: Final = ("div", "p", "span", "td", "th", "b", "strong", "dt", "font", "
 _TITLE_ENDS = re.compile(r"\s*[-–—_|]\s*")
 _FOOT = re.compile(r"ICP\s?备|公网安备|网站标识码|版权所有|copyright", re.I)
 _BADGE = re.compile(r"\bconac\.cn|\bbeian\b|jiucuo|errorInfo", re.I)
+_WEATHER = re.compile(r"天气预报|℃|空气质量|农历|今天是")
 _SIDE = re.compile(
     r"^\W*(?:热点|热门|点击|阅读|排行|推荐|最新|相关|友情链接|快速|导航|网站导航|图片新闻|专题)"
 )
@@ -80,8 +81,12 @@ def _holder(text: Any) -> Any:
 
 
 def is_framework(text: str) -> bool:
-    """True for what stands round any list: a pager's words, heads of columns, labels."""
-    return text.endswith(("：", ":")) or all(map(_FRAMEWORK.match, text.split()))
+    """True for what stands round any list: a pager's words, heads of columns, labels, today's weather."""
+    return (
+        text.endswith(("：", ":"))
+        or bool(_WEATHER.search(text[:60]))
+        or all(map(_FRAMEWORK.match, text.split()))
+    )
 
 
 def links_of(element: etree._Element) -> set[str]:
