@@ -78,7 +78,8 @@ def _belongs(part: Column, column: Column) -> bool:
         why="应更新的栏目长期不更新，公众看到的是过时信息，是普查和检查中最常见的问题。",
         detects=(
             "动态要闻、通知公告、政策文件等栏目中，最新一条信息的发布日期早于评分表规定的期限；"
-            "恰在期限当日的不计。空白栏目和未注明日期的栏目另行判断，未能读取的栏目不作认定。"
+            "恰在期限当日的不计。空白栏目和未注明日期的栏目另行判断，未能读取的栏目不作认定；"
+            "页面注明已停止更新或者归档的栏目、仅汇总展示其他栏目信息的频道页不计。"
         ),
         rectify="及时发布信息；无力保障更新的栏目，予以归并或关闭。",
     ),
@@ -92,7 +93,8 @@ def column_stale(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
 
     Detects: columns whose newest dated item is older than the window of their class; an item dated on the
     edge still counts. Blank columns and lists without dates are left to other checks; a column that could not
-    be read, or lives on another host, stays unassessed. Days inferred rather than read, dates in the future,
+    be read, or lives on another host, stays unassessed; one that says it is kept as a record, and a channel
+    that shows what its columns list, are left out. Days inferred rather than read, dates in the future,
     and lists of which most rows are undated make the finding a suspected one.
 
     Rectify: publish what is due, or merge or close a column that cannot be kept up.
