@@ -32,6 +32,7 @@ def document(name: str, html: str) -> Document:
         ("招商项目", f"<h2>招商项目</h2><div class='page'><a href='/'>首页</a><a href='2'>下一页</a></div>{FOOT}", None),
         ("招商项目", f"<h2>招商项目</h2><ul></ul><div class='hot'><a href='/1'>新闻一</a></div>{FOOT}", None),
         ("招商项目", f"<h2>招商项目</h2><ul></ul><h4>热点排行</h4><ul><li><a href='/1'>新闻一</a></ul>{FOOT}", None),
+        ("招商项目", f"<h2>招商项目</h2><p>该栏目尚未发布任何信息，请您浏览本网站的其他栏目，谢谢您的关注。</p>{FOOT}", None),
         ("招商项目", f"<a href='/'><h2>招商项目</h2></a><p>{ABOUT}</p>", None),
         # says that there is nothing
         ("招商项目", f"<h2>招商项目</h2><table><tr><th>标题</th><th>日期</th></tr></table><p>暂无信息</p>{FOOT}", True),

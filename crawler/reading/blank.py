@@ -35,6 +35,10 @@ _PHRASE = re.compile(
     r")(?:\W{0,6}(?:敬请(?:期待|关注)|请(?:耐心等待|稍后(?:再试|访问)?)))?[\s\W]{0,10}$",
     re.I,
 )
+_EXCUSES = re.compile(
+    r"(?:暂无|暂时没有|没有)(?:任何|相关|找到)?(?:信息|内容|数据|资料)|(?:栏目|页面|频道|版块|板块|信息|内容|网站)[^。，]{0,6}"
+    r"(?:暂未|尚未|(?:建设|完善|整理|更新|改版|升级|筹备)之?中)|敬请期待"
+)
 _BARE = re.compile(
     r"\W*暂?无\W*"
 )  # says nothing but below the column's name: it may be a cell's or a label's
@@ -95,7 +99,9 @@ def says_nothing(document: Document) -> bool:
 
 def _fills(element: etree._Element) -> bool:
     """True where something below the page's own heading stands there: a link, or a text that is no notice."""
-    return bool(links_of(element)) or sum(map(len, pieces_of(element))) >= OWN_TEXT
+    text = "".join(pieces_of(element))
+    excuse = len(text) < 4 * OWN_TEXT and _EXCUSES.search(text)
+    return bool(links_of(element)) or (len(text) >= OWN_TEXT and not excuse)
 
 
 def _has_more(document: Document, piece: Any) -> bool:
