@@ -12,12 +12,13 @@ from typing import Any, cast
 
 from lxml import etree
 
-from crawler.page import Dated, DateSource, Frozen, Row
+from crawler.page import Row
 from crawler.reading import days
 from crawler.reading.aside import OWN_TAGS, is_aside_element
 from crawler.reading.beside import beside, heading
-from crawler.reading.dates import url_day, url_month
+from crawler.reading.dates import url_day
 from crawler.reading.days import Order, Spelt
+from crawler.reading.drafts import Draft, finished, unique
 from crawler.reading.nodes import Nodes
 from crawler.reading.pairs import in_order, pairs
 from crawler.reading.row_days import (
@@ -39,10 +40,8 @@ from crawler.reading.row_days import (
     may_tell_ago,
     of_clock,
     told_in,
-    years,
 )
-from crawler.reading.titles import LEADING, TITLE_LIMIT, Titles, is_short_title, is_title, tells_day, tip
-from crawler.reading.url_days import url_year
+from crawler.reading.titles import LEADING, Titles, is_short_title, is_title, tells_day, tip
 from crawler.reading.year_heads import YearHeads
 
 ROW_LIMIT = 1_000
@@ -66,18 +65,6 @@ _CLICKED = etree.XPath(
 )
 _PINNED_TEXT = re.compile(r"置顶|[\[【(（]顶[\])）】]")
 _PINNED = re.compile(r"(?:^|[\s_/-])(?:istop|zd|zhiding|sticky|settop|ding|top(?=\.\w))(?:$|[\s_./-])", re.I)
-
-
-class _Draft(Frozen):
-    """A row before its year is known."""
-
-    place: int
-    group: int
-    title: str
-    url: str
-    found: Found | None
-    pinned: bool
-    carrier: str
 
 
 class Listing:
@@ -163,7 +150,7 @@ class Listing:
         drafts.extend(self._undated())
         drafts.sort(key=lambda draft: draft.place)
         boxes = beside(self._nodes, [(draft.group, self._links[draft.place]) for draft in drafts], self._name)
-        return self._finished(_unique(drafts, boxes)[:ROW_LIMIT], boxes)
+        return finished(unique(drafts, boxes)[:ROW_LIMIT], boxes, self._fetched)
 
     # Days
 
@@ -285,12 +272,12 @@ class Listing:
 
     # Rows with a day of their own
 
-    def _dated(self) -> Iterator[_Draft]:
+    def _dated(self) -> Iterator[Draft]:
         found = [day for day in self._days() if not self._is_aside(day.element)]
         yield from self._dated_by([day for day in found if not FORMED.search(day.label)])
         yield from self._dated_by([day for day in found if FORMED.search(day.label)])
 
-    def _dated_by(self, found: list[Found]) -> Iterator[_Draft]:
+    def _dated_by(self, found: list[Found]) -> Iterator[Draft]:
         blocks: dict[int, list[Found]] = {}
         for day in found:
             block = self._block(day)
@@ -410,7 +397,7 @@ class Listing:
         last = bisect.bisect_left(self._near, end, first)
         return self._near[first : min(last, first + ROW_LIMIT)]
 
-    def _row(self, block: int, links: list[int], day: Found | None, *, repeated: bool) -> Iterator[_Draft]:
+    def _row(self, block: int, links: list[int], day: Found | None, *, repeated: bool) -> Iterator[Draft]:
         main = links[0] if len(links) == 1 else max(links, key=self._titles.weight, default=-1)
         if main < 0 or main in self._taken:
             return
@@ -460,7 +447,7 @@ class Listing:
         """What a day is said to be: by the text before it, or the head of its table's column."""
         return day.label or self._nodes.head_of(day.element)
 
-    def _section(self, block: int, inside: list[Found]) -> Iterator[_Draft]:
+    def _section(self, block: int, inside: list[Found]) -> Iterator[Draft]:
         """Links and days that follow each other without a box round each pair, or a day above links."""
         if not inside or self._steps < 0:
             return
@@ -489,7 +476,7 @@ class Listing:
         parent = self._nodes.parents[link]
         return self._nodes.depths[link], self._kind(link), self._nodes.tags[parent], self._kind(parent)
 
-    def _spanned(self, day: Found) -> Iterator[_Draft]:
+    def _spanned(self, day: Found) -> Iterator[Draft]:
         """Rows of a table below the one that holds their day, in a cell that spans them."""
         nodes = self._nodes
         cell = next(
@@ -505,7 +492,7 @@ class Listing:
 
     # Rows without one
 
-    def _by_url(self) -> Iterator[_Draft]:
+    def _by_url(self) -> Iterator[Draft]:
         elements = self._nodes.elements
         shorts: list[tuple[int, str, int]] = []
         titled: Counter[int] = Counter()
@@ -524,7 +511,7 @@ class Listing:
                 self._taken.add(link)
                 yield self._draft(link, title, None, group)
 
-    def _undated(self) -> Iterator[_Draft]:
+    def _undated(self) -> Iterator[Draft]:
         """Links that stand together, called as articles are: some with articles' addresses, or many."""
         groups: dict[int, list[tuple[int, str, bool]]] = {}
         shorts: dict[int, list[tuple[int, str]]] = {}
@@ -547,9 +534,9 @@ class Listing:
                 listed = [(link, title) for link, title, _ in members] + few
                 yield from (self._draft(link, title, None, group) for link, title in listed)
 
-    def _draft(self, link: int, title: str, day: Found | None, block: int) -> _Draft:
+    def _draft(self, link: int, title: str, day: Found | None, block: int) -> Draft:
         in_row = self._nodes.tags[block] in _ROW_TAGS or self._is_own(block)
-        return _Draft(
+        return Draft(
             place=self._place.get(link, 0),
             group=self._list_of(block) if in_row else block,
             title=title,
@@ -580,49 +567,6 @@ class Listing:
             return self._resolver(self._titles.literal(link))
         except ValueError:
             return ""
-
-    # Years
-
-    def _finished(self, drafts: list[_Draft], boxes: Mapping[int, str]) -> tuple[Row, ...]:
-        inferred = self._inferred(drafts)
-        return tuple(
-            Row(
-                title=draft.title[:TITLE_LIMIT],
-                url=draft.url,
-                dated=_dated_of(draft, inferred.get(index), self._fetched),
-                pinned=draft.pinned,
-                carrier=draft.carrier,
-                beside=boxes.get(draft.group, ""),
-            )
-            for index, draft in enumerate(drafts)
-        )
-
-    def _inferred(self, drafts: list[_Draft]) -> dict[int, dt.date]:
-        """Days of rows that leave the year out, group by group, newest to oldest."""
-        groups: dict[int, list[int]] = {}
-        for index, draft in enumerate(drafts):
-            if draft.found and not draft.found.spelt.year and not draft.pinned:
-                groups.setdefault(draft.group, []).append(index)
-        days_of: dict[int, dt.date] = {}
-        for indices in groups.values():
-            marks = [cast("Found", drafts[index].found).spelt for index in indices]
-            for index, day in zip(indices, years(marks, self._fetched), strict=True):
-                if day:
-                    days_of[index] = day
-            by_url = [self._in_year(url_year(drafts[index].url), drafts[index]) for index in indices]
-            known = [day for day in by_url if day]
-            if len(known) == len(indices) and known == sorted(known, reverse=True):
-                days_of.update(zip(indices, known, strict=True))
-        for index, draft in enumerate(drafts):
-            if draft.found and (day := self._in_year(draft.found.year, draft)):
-                days_of[index] = day
-        return days_of
-
-    def _in_year(self, year: int, draft: _Draft) -> dt.date | None:
-        """The day of a row that leaves the year out, in a year told elsewhere; none that is to come."""
-        spelt = cast("Found", draft.found).spelt
-        day = days.make(year, spelt.month, spelt.day) if year and not spelt.year else None
-        return day if day and day <= self._fetched + dt.timedelta(days=1) else None
 
     # Elements
 
@@ -753,7 +697,6 @@ _FOLDER = re.compile(r"(?:^|/)(?:(?:index|default|main|home)\.\w{2,6})?$", re.I)
 _TURN = re.compile(r"\W*[上下前后][一1](?:篇|条|则|个|页)(?:文章|信息|新闻|记录)?\W*")
 _Look = tuple[int, str, str, str]  # depth and class of a link, tag and class of what holds it
 
-_EARLY, _LATE = dt.timedelta(days=-7), dt.timedelta(days=31)  # a day shown, from that in an address
 
 _CARRIERS = {
     **dict.fromkeys(("li", "ul", "ol"), "li"),
@@ -775,48 +718,3 @@ _ARTICLE_HREF = re.compile(
     r"|\.(?:pdf|docx?|xlsx?|wps|ofd)(?:$|\?)",
     re.I,
 )
-
-
-def _dated_of(draft: _Draft, inferred: dt.date | None, fetched: dt.date) -> Dated | None:
-    if not draft.found:
-        return url_day(draft.url)
-    spelt, text = draft.found.spelt, draft.found.text
-    if day := spelt.date():
-        if day > fetched + dt.timedelta(days=1) and (put_up := url_day(draft.url)) and put_up.day <= fetched:
-            return put_up  # what is shown is the day of an event
-        return Dated(day=day, source=DateSource.ROW, certain=draft.found.clear, text=text)
-    by_url = url_day(draft.url)
-    if by_url and (by_url.day.month, by_url.day.day) == (spelt.month, spelt.day):
-        return Dated(day=by_url.day, source=DateSource.ROW, certain=True, text=text)
-    month = url_month(draft.url)
-    if month and month[1] == spelt.month and (anchored := days.make(month[0], spelt.month, spelt.day)):
-        return Dated(day=anchored, source=DateSource.ROW, certain=True, text=text)
-    near = by_url and _near(by_url.day, spelt.month, spelt.day)
-    if day := near or inferred:
-        return Dated(day=day, source=DateSource.ROW, certain=False, text=text)
-    return by_url
-
-
-def _near(put_up: dt.date, month: int, day: int) -> dt.date | None:
-    """The day without a year that goes with the day in an address: little before it, or some weeks after."""
-    several = (days.make(year, month, day) for year in (put_up.year, put_up.year + 1))
-    return next((made for made in several if made and _EARLY <= made - put_up <= _LATE), None)
-
-
-def _unique(drafts: list[_Draft], boxes: Mapping[int, str]) -> list[_Draft]:
-    """One row a link: of two with one address, the one of the list, with a day, with the longer title."""
-
-    def worth(draft: _Draft) -> tuple[bool, bool, int]:
-        return draft.group not in boxes, draft.found is not None, len(draft.title)
-
-    best: dict[str, int] = {}
-    kept: list[_Draft | None] = []
-    for draft in drafts:
-        key = draft.url or draft.title
-        if key in best and (other := kept[best[key]]):
-            if worth(draft) > worth(other):
-                kept[best[key]] = draft
-            continue
-        best[key] = len(kept)
-        kept.append(draft)
-    return [draft for draft in kept if draft and (draft.title or draft.url)]
