@@ -818,3 +818,106 @@ def test_boxes_laid_out_as_a_table_have_heads_of_columns() -> None:
     heads = "<div><p>名称</p><p>成文时间</p><p>发布时间</p></div>"
     rows = several("<div><p><a href='{u}'>{t}</a></p><p>2015-11-02</p><p>2015-11-{n}</p></div>", "{}")
     assert days_of(read(f"<div>{heads}{rows}</div>")) == ["2015-11-25", "2015-11-24", "2015-11-23"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<li data-date='2015-11-{n}'><a href='{u}'>{t}</a></li>",
+        "<tr><td><a href='{u}'>{t}</a></td><td title='发布时间：2015-11-{n}'>办公室</td></tr>",
+        "<li><a href='{u}'>{t}</a><input type='hidden' value='2015-11-{n}'></li>",
+        "<li><a href='{u}'>{t}</a><meta itemprop='datePublished' content='2015-11-{n}'></li>",
+    ],
+)
+def test_days_that_attributes_keep_are_read_and_never_certain(item: str) -> None:
+    found = read(several(item, "<table>{}</table>" if item.startswith("<tr") else "<ul>{}</ul>"))
+    assert days_of(found) == ["2015-11-25", "2015-11-24", "2015-11-23"]
+    assert not any(row.dated and row.dated.certain for row in found)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        several("<li data-end='2015-11-{n}'><a href='{u}'>{t}</a></li>", "<ul>{}</ul>"),
+        several("<li data-date='2015-11-{n}'><a href='{u}'>{t}</a><i>2015-10-01</i></li>", "<ul>{}</ul>"),
+        "<table><tr>" + "".join(f"<td title='2015-11-{n}'>{n}</td>" for n in range(10, 29)) + "</tr></table>"
+        + several("<li><a href='{u}'>{t}</a></li>", "<ul>{}</ul>"),
+    ],
+)  # fmt: skip
+def test_attributes_that_keep_no_day_of_a_row(html: str) -> None:
+    assert not {"2015-11-25", "2015-11-24", "2015-11-23"} & set(days_of(read(html)))
+
+
+@pytest.mark.parametrize(
+    "thing",
+    [
+        '{{"title": "{t}", "url": "{u}", "year": 2015, "month": 11, "day": {n}}}',
+        '{{"title": "{t}", "url": "{u}", "y": "2015", "md": "11-{n}"}}',
+        '{{"t": "{t}", "u": "{u}", "d": "11-{n}", "y": 2015}}',
+    ],
+)
+def test_data_whose_days_come_in_parts(thing: str) -> None:
+    found = read(f"<html><body><script>var a=[{several(thing + ',')}];</script></body></html>")
+    assert days_of(found) == ["2015-11-25", "2015-11-24", "2015-11-23"]
+
+
+def test_the_year_of_a_group_of_data_is_its_items_year() -> None:
+    items_of = several('{{"title": "{t}", "url": "{u}", "md": "11-{n}"}},').rstrip(",")
+    found = read(f'{{"years": [{{"year": 2015, "items": [{items_of}]}}]}}')
+    assert days_of(found) == ["2015-11-25", "2015-11-24", "2015-11-23"]
+
+
+def test_days_of_dot_net() -> None:
+    noon = 1_448_424_000_000  # of 25 November 2015 in China
+    thing = '{{"Title": "{t}", "Url": "{u}", "PubDate": "/Date(MS)/"}},'.replace("MS", str(noon))
+    assert set(days_of(read(f"<html><body><script>var d=[{several(thing)}]</script></body></html>"))) == {
+        "2015-11-25"
+    }
+
+
+def test_hot_items_in_data_stand_beside_its_list() -> None:
+    hot = ", ".join(f'{{"title": "{TITLE}{n}", "url": "/r/{n}.html", "date": "2015-11-26"}}' for n in "一二")
+    own = several('{{"title": "{t}", "url": "{u}", "date": "2015-11-{n}"}},').rstrip(",")
+    found = read(f'{{"hotList": [{hot}], "list": [{own}]}}')
+    assert days_of(found) == ["2015-11-25", "2015-11-24", "2015-11-23"]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "var s='{}'; show(s.split(';'))".format(several("{t}|{u}|2015-11-{n};")),
+        "var h=unescape('%3Cul%3E{}%3C/ul%3E');".format(
+            several("%3Cli%3E%3Ca href=\"{u}\"%3E{t}%3C/a%3E%3Ci%3E2015-11-{n}%3C/i%3E%3C/li%3E")
+        ),
+    ],
+)  # fmt: skip
+def test_rows_in_one_string(script: str) -> None:
+    found = read(f"<html><body><script>{script}</script></body></html>")
+    assert days_of(found) == ["2015-11-25", "2015-11-24", "2015-11-23"]
+
+
+def test_bare_days_below_the_heading_of_their_month() -> None:
+    rows = several("<li><i>{n}</i><a href='{u}'>{t}</a></li>", "<div><h3>2015年11月</h3><ul>{}</ul></div>")
+    assert days_of(read(rows)) == ["2015-11-25", "2015-11-24", "2015-11-23"]
+    ranks = "".join(
+        f"<li><i>0{n}</i><a href='/a/{n}.html'>{title}</a></li>" for n, title in enumerate(ROW, 1)
+    )
+    assert set(days_of(read(f"<div><h3>2015年11月</h3><ul>{ranks}</ul></div>"))) <= {""}
+
+
+def test_a_day_that_links_where_its_title_does() -> None:
+    row = "<tr><td><a href='{u}'>2015-11-{n}</a></td><td><a href='{u}'>{t}</a></td></tr>"
+    found = read(several(row, "<table>{}</table>"))
+    assert [row.title for row in found] == list(ROW[::-1])
+    assert days_of(found) == ["2015-11-25", "2015-11-24", "2015-11-23"]
+
+
+@pytest.mark.parametrize(
+    "head", ["<h3><img src='/rd.png' alt='热点新闻'></h3><ul>{}</ul>", "<marquee>{}</marquee>"]
+)
+def test_pictures_head_boxes_and_marquees_are_some(head: str) -> None:
+    hot = "".join(f"<li><a href='/r/{n}.html'>{TITLE}{n}</a> 2015-11-26</li>" for n in "一二三")
+    own = several("<li><a href='{u}'>{t}</a><b>2015-11-{n}</b></li>", "<ul>{}</ul>")
+    found = read(f"<div>{head.replace('{}', hot)}</div><div>{own}</div>")
+    assert {bool(row.beside) for row in found if "/r/" in row.url} == {True}
+    assert {row.beside for row in found if "/a/" in row.url} == {""}

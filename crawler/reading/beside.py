@@ -16,7 +16,7 @@ HEADING = 14  # characters of a heading
 INNER = 60  # elements of a list that are looked at for a heading among them
 
 _HOT = re.compile(
-    r"热[点门议词搜榜文]|推荐|荐读|排行|排名|榜|相关|猜你|点击|阅读|浏览|延伸"
+    r"热[点门议词搜榜文]|推荐|都在看|在看|随便看|荐读|排行|排名|榜|相关|猜你|点击|阅读|浏览|延伸"
     r"|most (?:read|viewed|popular)|popular|related|recommended|trending",
     re.I,
 )
@@ -51,6 +51,7 @@ def beside(nodes: Nodes, rows: Iterable[tuple[int, int]], name: str) -> Mapping[
     heads = {group: heading(nodes, group, first[group], links) for group in sizes}
     named = any(len(told) > 1 and name.startswith(told) for told in heads.values())
     found = {group: told for group, told in heads.items() if _is_box(told, name, named=named)}
+    found |= {group: "marquee" for group in sizes if _scrolls(nodes, group)}
     others = sum(size for group, size in sizes.items() if group not in found)
     return {
         group: told for group, told in found.items() if is_hot(told) or not others or sizes[group] <= others
@@ -83,9 +84,19 @@ def _told(nodes: Nodes, before: int, links: Sequence[int]) -> str:
     """What an element says as a heading; the heads of a list's own columns are none."""
     if before < 0 or bisect.bisect_left(links, before) < bisect.bisect_left(links, nodes.ends[before]):
         return ""
-    told = _MORE.sub("", nodes.text(before, 60))
+    told = _MORE.sub("", nodes.text(before, 60) or _pictured(nodes, before))
     labels = set(_LABEL.findall(told))
     return told if len(labels) < 2 and told not in labels else ""
+
+
+def _pictured(nodes: Nodes, box: int) -> str:
+    """What the picture says that a box holds alone."""
+    picture = next((index for index in range(box, nodes.ends[box])[:10] if nodes.tags[index] == "img"), -1)
+    return (nodes.elements[picture].get("alt") or "").strip()[:60] if picture >= 0 else ""
+
+
+def _scrolls(nodes: Nodes, group: int) -> bool:
+    return any(nodes.tags[box] == "marquee" for box in (group, *nodes.above(group, LEVELS)))
 
 
 def _before(nodes: Nodes, parent: int, box: int) -> int:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -250,13 +251,21 @@ def markup(document: Document) -> etree._Element | None:
     return fragment(f"<div>{joint}</div>") if "<a " in joint or "<A " in joint else None
 
 
+_ESCAPES = ("%3c", "%5b", "%7b")  # how markup and data begin that are escaped as addresses are
+
+
+def _unescaped_url(text: str) -> str:
+    text = re.sub(r"%u([0-9a-fA-F]{4})", lambda match: chr(int(match[1], 16)), text[:JSON_SIZE])
+    return unquote(text)
+
+
 def _strings(data: Any) -> Iterator[str]:
     """The strings of some data, in order."""
     stack = [data]
     while stack:
         thing = stack.pop()
         if isinstance(thing, str):
-            yield thing
+            yield _unescaped_url(thing) if thing[:3].lower() in _ESCAPES else thing
         elif isinstance(thing, dict):
             stack.extend(reversed(thing.values()))
         elif isinstance(thing, list):
@@ -322,10 +331,16 @@ def _elements(source: str) -> list[dict[str, str]]:
 
 def _quoted(data: Any) -> Iterator[Any]:
     """The data that strings hold: `JSON.parse('[…]')`."""
-    held = (
-        text for text in islice(_strings(data), 20_000) if len(text) > 40 and text.lstrip()[:1] in ("{", "[")
-    )
+    texts = [text for text in islice(_strings(data), 20_000) if len(text) > 40]
+    held = (text for text in texts if text.lstrip()[:1] in ("{", "["))
     yield from map(literals, islice(held, QUOTED))
+    yield from map(_lines, islice((text for text in texts if text.count("|") > 3), QUOTED))
+
+
+def _lines(text: str) -> list[list[str]]:
+    """The lines of a table that a string holds: `题|/1.html|2015-11-20;题|/2.html|2015-11-19`."""
+    end = next((end for end in ("\n", ";", "#", "^", "$", "~") if text.count(end) > 1), "\n")
+    return [line.split("|") for line in text.split(end)[:RECORD_LIMIT] if line.strip()]
 
 
 def _carrying(document: Document) -> Iterator[str]:
@@ -333,8 +348,9 @@ def _carrying(document: Document) -> Iterator[str]:
     if document.source.lstrip()[:1] != "<":
         yield document.source  # a script's own file
         return
-    for script in document.elements("script", "textarea"):
+    for script in document.elements("script", "textarea", "xmp"):
         text = script.text or ""
+        text = html.unescape(text) if "&quot;" in text and script.tag == "textarea" else text
         if 40 < len(text) <= JSON_SIZE and _is_told(script.get("type") or "", text):
             yield json.dumps(text) if text.lstrip()[:1] == "<" else text
     if (
@@ -377,6 +393,9 @@ def _decoded_at(text: str, at: int) -> tuple[Any, int]:
     return value, end
 
 
+_BESIDE = re.compile(r"\w{0,12}(?:hot|rank|recommend|relat|tuijian|remen)", re.I)  # what stands beside a list
+
+
 def _objects(data: Any) -> Iterator[dict[str, Any]]:
     """The objects in some data, breadth first, bounded; what stands in rows without names, as objects too."""
     level: list[Any] = [data] if isinstance(data, dict | list) else []
@@ -389,11 +408,25 @@ def _objects(data: Any) -> Iterator[dict[str, Any]]:
                 return
             if isinstance(thing, dict):
                 yield thing
-                below.extend(value for value in thing.values() if isinstance(value, dict | list))
+                kept = (value for key, value in thing.items() if not _BESIDE.match(str(key)))
+                inner = [value for value in kept if isinstance(value, dict | list)]
+                below.extend(_of_year(inner, _number(thing, _YEAR_KEY)) if inner else ())
             else:
                 yield from _aligned(thing)
                 below.extend(_flat(value) for value in thing if isinstance(value, dict | list))
         level = below
+
+
+def _of_year(values: list[dict[str, Any] | list[Any]], year: int) -> list[dict[str, Any] | list[Any]]:
+    """Values below the year of a group: the items of a list get it, too."""
+    if not 1990 <= year <= 2099:
+        return values
+    return [
+        [{"year": year, **item} if isinstance(item, dict) else item for item in value]
+        if isinstance(value, list)
+        else value
+        for value in values
+    ]
 
 
 def _flat(thing: dict[str, Any] | list[Any]) -> dict[str, Any] | list[Any]:
@@ -486,7 +519,7 @@ def _row_by_shape(thing: dict[str, Any], base: str, order: Order, charset: str) 
     ]
     if not url or len(told) > 1 or not titles:
         return None
-    dated = url_day(url)
+    dated = _composed(thing) or url_day(url)
     if told:
         text, day = told[0]
         dated = Dated(day=day, source=DateSource.JSON, certain=True, text=text[:80])
@@ -537,6 +570,8 @@ def _address(literal: str, base: str, charset: str) -> str:
 def _day(thing: dict[str, Any], order: Order, hours: int) -> Dated | None:
     keys = [key for key in thing if _DATE_KEYS.search(str(key)) and not _DATE_NEVER.search(str(key))]
     keys.sort(key=lambda key: not _DATE_FIRST.search(str(key)))
+    if composed := _composed(thing):
+        return composed
     for key in keys[:20]:
         value = thing[key]
         day = _instant(value)
@@ -547,10 +582,36 @@ def _day(thing: dict[str, Any], order: Order, hours: int) -> Dated | None:
     return None
 
 
+_YEAR_KEY = re.compile(r"y|\w{0,12}year|nian", re.I)
+_MONTH_KEY, _DAY_KEY = re.compile(r"\w{0,12}month|yue", re.I), re.compile(r"\w{0,12}day|ri", re.I)
+
+
+def _composed(thing: dict[str, Any]) -> Dated | None:
+    """A day whose year stands in a field of its own: {"year": 2015, "md": "11-20"}."""
+    year = _number(thing, _YEAR_KEY)
+    if not 1990 <= year <= 2099:
+        return None
+    texts = (value for value in thing.values() if isinstance(value, str) and 3 <= len(value) <= 8)
+    spelt = next((told for text in texts if (told := days.whole(text)) and not told.year), None)
+    month, number = (
+        (spelt.month, spelt.day) if spelt else (_number(thing, _MONTH_KEY), _number(thing, _DAY_KEY))
+    )
+    day = days.make(year, month, number)
+    return Dated(day=day, source=DateSource.JSON, certain=True, text=day.isoformat()) if day else None
+
+
+def _number(thing: dict[str, Any], wanted: re.Pattern[str]) -> int:
+    found = (value for key, value in thing.items() if wanted.fullmatch(str(key)))
+    value = str(next(found, "")).strip("年月日")
+    return int(value) if value.isascii() and value.isdigit() and len(value) <= 4 else 0
+
+
 def _instant(value: Any) -> dt.date | None:
     """The day, in Beijing, of a count of seconds or milliseconds since 1970."""
-    if isinstance(value, str) and re.fullmatch(r"\d{10}|\d{13}", value):
-        value = int(value)
+    if isinstance(value, str) and (
+        told := re.fullmatch(r"(?:/Date\()?(\d{13}|\d{10})(?:[+-]\d{4})?(?:\)/)?", value)
+    ):
+        value = int(told[1])
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     seconds = value / 1000 if value > 10**11 else value

@@ -19,6 +19,7 @@ from crawler.reading.beside import beside, heading
 from crawler.reading.dates import url_day
 from crawler.reading.days import Order, Spelt
 from crawler.reading.drafts import Draft, finished, unique
+from crawler.reading.kept_days import kept
 from crawler.reading.nodes import Nodes
 from crawler.reading.pairs import in_order, pairs
 from crawler.reading.row_days import (
@@ -77,8 +78,8 @@ class Listing:
         order: how 1/5/2015 is to be read.
         carrier: what the tree was taken from, where it isn't the page itself.
         name: the page's title.
-        pins, clicks, tips, turns: False where nothing is pinned, opens by a click, tells its day when pointed
-            at, or leads to a neighbour (上一篇), to save looking for it.
+        pins, clicks, tips, turns, keeps: False where nothing is pinned, opens by a click, tells its day when
+            pointed at, leads to a neighbour (上一篇), or keeps a day in an attribute, to save looking for it.
     """
 
     def __init__(
@@ -94,6 +95,7 @@ class Listing:
         clicks: bool = True,
         tips: bool = True,
         turns: bool = True,
+        keeps: bool = True,
     ) -> None:
         self._nodes = nodes
         self._titles = Titles(nodes)
@@ -104,6 +106,7 @@ class Listing:
         self._name = name
         self._pins = pins
         self._tips = tips
+        self._kept = keeps
         anchors = [index for index, tag in enumerate(nodes.tags) if tag in LINKS]
         self._links = [index for index in anchors if self._leads(nodes.elements[index])]
         self._clicked = self._opened() if clicks else frozenset()
@@ -158,7 +161,9 @@ class Listing:
         """The days of the tree in order: whole nodes, days split over nodes, days in lines of their own."""
         pieces = self._nodes.pieces.texts[:20_000]
         found: list[Found] = []
-        skip, month, distant = -1, (0, 0), may_tell_ago(self._nodes.pieces.joined)
+        skip, month, below = -1, (0, 0), -1
+        bare: list[tuple[int, tuple[int, int]]] = []  # 05 below 2015年11月
+        distant = may_tell_ago(self._nodes.pieces.joined)
         years = YearHeads(self._nodes)
         for number, piece in enumerate(pieces):
             if len(piece) > 300 or number <= skip:
@@ -176,7 +181,11 @@ class Listing:
                     month = (spelt.year, spelt.month) if spelt.year else month
                     found.append(self._found(Told(spelt=spelt, text=shown), number, years))
                     continue
-                month = days.year_month(text) or month
+                if told_month := days.year_month(text):
+                    month, below = told_month, self._nodes.pieces.holder(number)
+                if month[0] and _BARE.fullmatch(text) and self._is_below(number, below):
+                    bare.append((number, month))
+                    continue
             if month[0] and len(text) <= _DAY_TEXT and (told := day_of(month, text)):
                 found.append(self._found(told, number))
                 continue
@@ -184,8 +193,26 @@ class Listing:
                 continue
             if told := told_in(text, self._order) or dotted(text):
                 found.append(self._found(told, number, years))
+        found.extend(self._bare(bare))
         found.extend(self._in_attributes())
         return self._believed(found[:DAY_LIMIT])
+
+    def _is_below(self, number: int, head: int) -> bool:
+        """True for a text in the box of a heading, or the one round it."""
+        element = self._nodes.pieces.holder(number)
+        boxes = self._nodes.above(head, 2) if head >= 0 else ()
+        return any(box <= element < self._nodes.ends[box] for box in boxes)
+
+    def _bare(self, numbers: list[tuple[int, tuple[int, int]]]) -> Iterator[Found]:
+        """Days of which the number stands below the heading of their month; not the numbers of a list."""
+        told = [int(self._nodes.pieces.texts[number]) for number, _ in numbers]
+        if len(told) < _FEW or told == list(range(1, len(told) + 1)):
+            return
+        for (number, (year, month)), day in zip(numbers, told, strict=True):
+            if days.make(year, month, day):
+                yield self._found(
+                    Told(spelt=Spelt(year=year, month=month, day=day), text=f"{day:02}"), number
+                )
 
     def _believed(self, found: list[Found]) -> list[Found]:
         """Without lone days that a weekday stands with, as in clocks, and lone numbers such as 11.20."""
@@ -276,6 +303,14 @@ class Listing:
         found = [day for day in self._days() if not self._is_aside(day.element)]
         yield from self._dated_by([day for day in found if not FORMED.search(day.label)])
         yield from self._dated_by([day for day in found if FORMED.search(day.label)])
+        hidden = list(filter(self._is_of_one, kept(self._nodes, self._order))) if self._kept else []
+        yield from self._dated_by(hidden if len(hidden) >= _FEW else [])
+
+    def _is_of_one(self, day: Found) -> bool:
+        """True for a day that an element of one item keeps."""
+        boxes = (day.element, *self._nodes.above(day.element, 2))
+        held = next((count for box in boxes if (count := len(self._some_links(box, 3)))), 0)
+        return 0 < held < 3 and not self._is_aside(day.element)
 
     def _dated_by(self, found: list[Found]) -> Iterator[Draft]:
         blocks: dict[int, list[Found]] = {}
@@ -308,7 +343,8 @@ class Listing:
             return day.anchor
         if day.head:
             return self._below(day)
-        tags, parents, index = self._nodes.tags, self._nodes.parents, day.element
+        tags, parents = self._nodes.tags, self._nodes.parents
+        index = self._with_twin(day.anchor) if day.anchor >= 0 else day.element
         for _ in range(CLIMB):
             if index < 0 or tags[index] == "html":
                 break
@@ -316,6 +352,14 @@ class Listing:
                 return self._with_title(index)
             index = parents[index]
         return -1
+
+    def _with_twin(self, link: int) -> int:
+        """The box round a link that is but its day, and the one that says where both lead; else the link."""
+        for box in self._nodes.above(link, 3):
+            others = [other for other in self._some_links(box, 3) if other != link]
+            if others:
+                return box if self._way(others[0]) == self._way(link) else link
+        return link
 
     def _with_title(self, block: int) -> int:
         """The block, or where its links only say 详情 the one round it whose title they go with."""
@@ -707,6 +751,7 @@ _LIST_TAGS = frozenset({"ul", "ol", "table", "tbody"})
 _OWN_TAGS = frozenset({"div", "section", "td", "font", "span", "label"})
 _ITEM_TAGS = frozenset({"li", "div", "p", "dd", "article", "section"})
 _ROW_TAGS = frozenset({"li", "tr", "dd", "dt", "dl", "p", "a", "area", "article"})
+_BARE = re.compile(r"0[1-9]|[12]\d|3[01]")
 _ISSUE = re.compile(r"^(?:(?:19|20)\d\d年?)?\s?第\s?[\d一二三四五六七八九十百]{1,4}\s?[期号]")
 _SHOWN_DAY = re.compile(r"""["']((?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[T ][\d:.]{4,14})?)["']""")
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|wps|ofd)(?:$|[?#])", re.I)

@@ -79,6 +79,7 @@ def _tree(
         clicks="click" in told,
         tips="tip" in told,
         turns="turn" in told,
+        keeps="kept day" in told,
     )
     return listing.rows()
 

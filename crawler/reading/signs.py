@@ -96,6 +96,10 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
         *("标题：", "标题:", "标 题", "标&nbsp;题", "标\u3000题"),
         *(f"{how}{when}" for how in ("更新", "发布", "添加", "录入", "发表") for when in ("时间", "日期")),
     ),
+    "kept day": (
+        *(f"={quote}{year}" for quote in ("'", '"') for year in (199, *range(200, 204))),
+        *(f"{quote}发布{when}" for quote in ("'", '"') for when in ("时间", "日期")),
+    ),
     "reference": ("onclick", "url(", "background="),
     "lazy": ("data-src", "data-original", "data-lazy", "lazy-src", "original", "_src", "srcset"),
     "nofollow": ("nofollow",),
