@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any, Final
 
 from crawler.page import Letter
-from crawler.reading import carriers
+from crawler.reading import data
 from crawler.reading.dates import day_in
 from crawler.reading.document import Document
 from crawler.reading.letter_evidence import announces
@@ -30,7 +30,7 @@ _TAG = re.compile(r"<[^<>]{0,2000}>")
 def json_letters(document: Document, url: str) -> tuple[Letter, ...]:
     """The letters in a JSON answer or in a page's scripts; an empty tuple when there is no JSON."""
     found: list[Letter] = []
-    for value in carriers.values(document) if _may_hold(document) else ():
+    for value in data.values(document) if _may_hold(document) else ():
         for record in _records(value):
             letter = _letter(record, url)
             if letter is not None:
@@ -225,4 +225,4 @@ def _url(record: Record, base: str) -> str:
 
 def is_json(document: Document) -> bool:
     """True when the answer is JSON and no page."""
-    return carriers.is_json(document.source)
+    return data.is_json(document.source)

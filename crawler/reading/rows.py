@@ -8,6 +8,8 @@ import msgspec
 
 from crawler.page import Row
 from crawler.reading import carriers
+from crawler.reading.data import is_json, markup
+from crawler.reading.data_rows import listed
 from crawler.reading.dates import order_of
 from crawler.reading.days import Order
 from crawler.reading.document import Document
@@ -30,7 +32,7 @@ def rows(document: Document, fetched: dt.date) -> tuple[Row, ...]:
     `fetched` is the day of the fetch: it bounds the years that a list leaves out.
     """
     order = order_of(document)
-    if carriers.is_json(document.source):
+    if is_json(document.source):
         return _json(document, fetched, order)
     if carriers.is_feed(document.source):
         return carriers.feed(document.source, document.base, order)
@@ -42,8 +44,8 @@ def rows(document: Document, fetched: dt.date) -> tuple[Row, ...]:
         found.append(_tree(document, Nodes(root), fetched, order, "writeln"))
     own = [row for row in found[0] if not row.beside]
     if len(own) < 5 or not any(row.dated for row in own):
-        found.append(carriers.listed(document, order, _charset(document)))
-        if not found[-1] and (root := carriers.markup(document)) is not None:
+        found.append(listed(document, order, _charset(document)))
+        if not found[-1] and (root := carriers.fragment(markup(document))) is not None:
             found.append(_shown(_tree(document, Nodes(root), fetched, order, "writeln")))
         if (root := carriers.commented(document.source)) is not None:
             found.append(_unsure(_tree(document, Nodes(root), fetched, order, "comment")))
@@ -58,8 +60,8 @@ def _shown(found: tuple[Row, ...]) -> tuple[Row, ...]:
 
 def _json(document: Document, fetched: dt.date, order: Order) -> tuple[Row, ...]:
     """Rows of a JSON answer: its objects, or the markup that it carries."""
-    found = [carriers.listed(document, order, _charset(document))]
-    if (root := carriers.markup(document)) is not None:
+    found = [listed(document, order, _charset(document))]
+    if (root := carriers.fragment(markup(document))) is not None:
         found.insert(0, _tree(document, Nodes(root), fetched, order, "json"))
     return carriers.merged(found)
 
