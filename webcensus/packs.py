@@ -27,7 +27,7 @@ from webcensus.arrays import views
 from webcensus.deferred import Deferred
 from webcensus.part import Archived, Part, linked
 
-PACKING = 1  # to be raised when the same types are filled otherwise
+PACKING = 2  # to be raised when the same types are filled otherwise
 GROUP = 100  # sites of a row group
 _FORM = b"webcensus.form"
 # What is asked of pages besides the home page, which is held whole; rows and links are told otherwise.
@@ -61,7 +61,7 @@ class _Pack(Frozen, array_like=True):
     site: Site
     outcome: SiteOutcome
     pages: tuple[Page, ...]  # without rows and links
-    rows: dict[int, bytes]  # place of a page -> its rows, MessagePack
+    rows: dict[int, bytes]  # place of a page -> its rows, JSON as in the table of pages
     columns: tuple[Column, ...]
     letters: tuple[Letter, ...]
     guides: tuple[Guide, ...]
@@ -76,8 +76,9 @@ class _Pack(Frozen, array_like=True):
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(_Pack).decode
-_rows = msgspec.msgpack.Decoder(tuple[Row, ...]).decode
+_rows = msgspec.json.Decoder(tuple[Row, ...]).decode
 _HOME = frozenset(Page.__struct_fields__) - {"rows", "links"}
+_TARGET = frozenset(Target.__struct_fields__)
 
 
 def write(folder: Path, on_part: Callable[[], None]) -> None:
@@ -121,30 +122,33 @@ def _form() -> bytes:
 
 def _packed(each: Archived) -> bytes:
     facts = each.facts
-    rows = {place: page.rows for place, page in enumerate(facts.pages) if page.rows}
     held = {
         **{name: getattr(facts, name) for name in SiteFacts.__struct_fields__},
         **{name: getattr(each, name) for name in Archived.__struct_fields__},
         "pages": [_told(page, _HOME if page.kind is PageKind.HOME else PAGE) for page in facts.pages],
-        "rows": {place: _encode([_told(row) for row in listed]) for place, listed in rows.items()},
-        "targets": [_told(target) for target in facts.targets],
+        "rows": {place: text for place, page in enumerate(facts.pages) if (text := _listed(page))},
+        "targets": [_told(target, _TARGET) for target in facts.targets],
     }
     return _encode([held[name] for name in _Pack.__struct_fields__])
 
 
-def _told(value: Frozen, wanted: frozenset[str] | None = None) -> dict[str, Any]:
+def _listed(page: Page) -> bytes:
+    """The rows of a page; those that came from a table are not looked at."""
+    if isinstance(page.rows, Deferred):
+        return bytes(page.rows.source)
+    return msgspec.json.encode(page.rows) if page.rows else b""
+
+
+def _told(value: Frozen, wanted: frozenset[str]) -> dict[str, Any]:
     """The fields of a value, of those wanted, that are not what they are without being told."""
-    return {
-        field.name: held
-        for field in _fields(type(value))
-        if (wanted is None or field.name in wanted)
-        and (held := getattr(value, field.name)) != _default(field)
-    }
+    fields = _fields(type(value), wanted)
+    return {name: held for name, default in fields if (held := getattr(value, name)) != default}
 
 
 @functools.cache
-def _fields(kind: type[Frozen]) -> tuple[msgspec.structs.FieldInfo, ...]:
-    return msgspec.structs.fields(kind)
+def _fields(kind: type[Frozen], wanted: frozenset[str]) -> tuple[tuple[str, Any], ...]:
+    """Field -> what it is without being told."""
+    return tuple((each.name, _default(each)) for each in msgspec.structs.fields(kind) if each.name in wanted)
 
 
 def _default(field: msgspec.structs.FieldInfo) -> Any:
