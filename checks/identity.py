@@ -154,7 +154,7 @@ def page_tag_missing(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
 def _sample(facts: SiteFacts, kind: PageKind, size: int) -> list[Page]:
     """Pages of a kind, drawn by the hash of their addresses.
 
-    A column that is one text is no article, and a frame of the home page no column.
+    A column that is one text is no article; a frame of the home page, or the page behind its door, no column.
     """
     columns = {url_blind(column.url) for column in facts.columns} if kind is PageKind.ARTICLE else set()
     pages = {
@@ -163,6 +163,11 @@ def _sample(facts: SiteFacts, kind: PageKind, size: int) -> list[Page]:
     links = facts.home.links if facts.home else ()
     framed = {url_blind(link.url) for link in links if link.kind is LinkKind.FRAME}
     pages = {url: page for url, page in pages.items() if url not in columns | framed}
+    named = [
+        url for url, page in pages.items() if facts.home and page.title and page.title == facts.home.title
+    ]
+    if kind is PageKind.COLUMN and len(named) == 1:
+        pages.pop(named[0])
     drawn = sorted(pages, key=lambda url: lot(facts.site.id, url))
     return [pages[url] for url in drawn[:size]]
 

@@ -38,6 +38,7 @@ def document(name: str, html: str) -> Document:
         ("招商项目", f"<h2>招商项目</h2><table><tr><th>标题</th><th>日期</th></tr></table><p>暂无信息</p>{FOOT}", True),
         ("招商项目", f"<h2>招商项目</h2><p>暂无信息</p><p>共0条记录 第1页 转到</p>{FOOT}", True),
         ("招商项目", f"<div class='tj'><a href='/1'>新闻一</a></div><h2>招商项目</h2><p>暂无信息</p>{FOOT}", True),
+        ("招商项目", f"<div class='b'><b>推荐</b><a href='/1'>新闻一</a><a href='/2'>新闻二</a><a href='/3'>新闻三</a></div><h2>招商项目</h2><div><i>暂无信息</i></div>{FOOT}", True),
         # and shows something all the same
         ("领导之窗", f"<h2>领导之窗</h2><div>县长</div><div>张三</div><div>副县长</div><div>李四</div><p>暂无信息</p>{FOOT}", None),
         ("领导之窗", f"<div><div>县长</div><div>张三</div><p>暂无信息</p></div>{FOOT}", None),

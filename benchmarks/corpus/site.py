@@ -278,8 +278,9 @@ class Maker:
         if self.theme in ("empty", "asleep") and slug == "zj":
             self.seed("survey-channel")
             self.seed("interview-channel")
-        if self.theme == "asleep" and slug == "yw" and not self.plan.entrance:
-            self.seed("homepage-stale")
+        if self.theme == "asleep" and slug == "yw":
+            if not self.plan.entrance:
+                self.seed("homepage-stale")
             self.seed("homepage-few-updates")
 
     def _hidden(self, slug: str) -> str:

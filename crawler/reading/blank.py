@@ -197,8 +197,15 @@ def _phrases(document: Document) -> Iterator[Any]:
             continue
         if _BARE.fullmatch(text) and (not named or _has_company(path)):
             continue
-        if not _of_a_side_box(path, name) and not any(map(_is_content, _beside(path))):
+        if not _of_a_side_box(path, name) and not any(map(_is_content, _around(document, path))):
             yield piece
+
+
+def _around(document: Document, path: list[Any]) -> Iterator[Any]:
+    """What stands beside a text; of a text below the page's own heading only what stands there, too."""
+    own = set(own_part(document))
+    within = not own.isdisjoint(path)
+    yield from (one for one in _beside(path) if not within or not own.isdisjoint((one, *one.iterancestors())))
 
 
 def _beside(path: list[Any]) -> Iterator[Any]:
