@@ -134,8 +134,13 @@ def _elsewhere(facts: SiteFacts) -> list[str]:
 
 def _named_below(facts: SiteFacts) -> set[str]:
     """Mailboxes on other hosts that a page one step below the home page names, such as a map of the site."""
-    own = {_host(page.final_url) for page in (facts.home,) if page} | {_host(facts.site.url)}
-    pages = [page for page in facts.pages if page.depth == 1 and page.kind is not PageKind.ARTICLE]
+    homes = {facts.site.url, *((facts.home.url, facts.home.final_url) if facts.home else ())}
+    own, above = set(map(_host, homes)), set(map(url_blind, homes))
+    pages = [
+        page
+        for page in facts.pages
+        if page.kind is not PageKind.ARTICLE and page.parent and url_blind(page.parent) in above
+    ]
     return {
         link.url
         for page in pages
