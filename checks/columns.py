@@ -38,6 +38,11 @@ def unjudged(column: Column) -> str:
     return ""
 
 
+def without_rows(column: Column) -> str:
+    """Why no item of a column that was read is known, as a reason code."""
+    return column.blank_reason if column.blank is None and column.blank_reason else "no_rows"
+
+
 def surely_undated(column: Column) -> bool:
     """True when neither the list nor the articles read for it carry a date."""
     return (
@@ -133,7 +138,7 @@ def _ageless(column: Column) -> str:
     if column.newest is not None:
         return ""
     if column.rows == 0:
-        return column.blank_reason or "no_rows"
+        return without_rows(column)
     if column.future_rows:
         return "future_dates"
     return "undated" if column.dated_rows or column.dates_in_articles else ""

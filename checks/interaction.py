@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checks.base import Clear, Evidence, Finding, Result, Rules, Texts, Unassessed, site_check, url_blind
 from checks.channels import menu_unread
-from checks.columns import unjudged
+from checks.columns import unjudged, without_rows
 from checks.duration import ago
 from checks.evidence import home_unread, of_column, of_page, pages_by_url
 from checks.items import Items, items
@@ -164,7 +164,7 @@ def _uncounted(column: Column, edge: dt.date, *, listed: bool) -> str:
     if column.newest is not None and column.newest.certain and column.newest.day < edge:
         return ""
     if not column.rows:
-        return column.blank_reason or "no_rows"
+        return without_rows(column)
     return "" if listed else "unread"
 
 

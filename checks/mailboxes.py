@@ -8,7 +8,7 @@ from urllib.parse import urldefrag, urlsplit
 
 from checks.base import Clear, Evidence, Finding, Result, Rules, Texts, Unassessed, site_check, url_blind
 from checks.channels import CHANNEL_WORDS, leads_elsewhere, menu_unread, named
-from checks.columns import unjudged
+from checks.columns import unjudged, without_rows
 from checks.duration import ago
 from checks.evidence import home_unread, of_column, of_page, pages_by_url
 from checks.letters import counted
@@ -190,7 +190,7 @@ def _unlisted_in(column: Column, pages: dict[str, Page], facts: SiteFacts) -> st
         return ""
     if column.rows:
         return "undated"
-    return column.blank_reason or "no_rows"
+    return without_rows(column)
 
 
 def _none(facts: SiteFacts, columns: list[Column]) -> Finding:
