@@ -25,6 +25,7 @@ class Nodes:
     """
 
     __slots__ = (
+        "_first",
         "_pieces",
         "depths",
         "elements",
@@ -51,6 +52,7 @@ class Nodes:
         for index, tag in enumerate(self.tags):
             self.named[tag].append(index)
         self._pieces: Pieces | None = None
+        self._first: dict[int, list[int]] = {}
         self._lay()
 
     def _lay(self) -> None:
@@ -151,14 +153,22 @@ class Nodes:
             table = self.parents[row] if row >= 0 else -1
             if table < 0 or self.tags[row] in _ROWLESS:
                 return ""
-            cells, heads = list(self.children(row)), list(self.children(table + 1))
-            if (
-                len(cells) == len(heads) > 2
-                and table + 1 != row
-                and "a" not in self.tags[table + 1 : heads[-1] + 1]
-            ):
-                return self.text(heads[cells.index(cell)], 60)
+            heads = self._heads(table)
+            if len(heads) > 2 and table + 1 != row:
+                cells = list(islice(self.children(row), len(heads) + 1))
+                if len(cells) == len(heads):
+                    return self.text(heads[cells.index(cell)], 60)
         return ""
+
+    def _heads(self, table: int) -> list[int]:
+        """The boxes in the first box of an element, which may be the heads of columns; none with links."""
+        found = self._first.get(table)
+        if found is None:
+            found = list(self.children(table + 1))
+            if not found or "a" in self.tags[table + 1 : found[-1] + 1]:
+                found = []
+            self._first[table] = found
+        return found
 
     def above(self, index: int, most: int) -> Iterator[int]:
         """The elements around an element, the closest first, at most so many."""
