@@ -921,3 +921,19 @@ def test_pictures_head_boxes_and_marquees_are_some(head: str) -> None:
     found = read(f"<div>{head.replace('{}', hot)}</div><div>{own}</div>")
     assert {bool(row.beside) for row in found if "/r/" in row.url} == {True}
     assert {row.beside for row in found if "/a/" in row.url} == {""}
+
+
+@pytest.mark.parametrize(
+    "panes",
+    [
+        "<div><h3>通知公告</h3>{}</div><div style='display:none'><h3>公示公告</h3>[]</div>",
+        "<ul><li onclick='t(1)'>最新公告</li><li onclick='t(2)'>历史公告</li></ul><div>{}</div><div hidden>[]</div>",
+        "<div><a onclick='t(1)'>通知公告</a><a onclick='t(2)'>公示</a></div><div>{}</div><div hidden>[]</div>",
+    ],
+)
+def test_the_lists_of_all_tabs_are_the_page_s(panes: str) -> None:
+    shown = several("<li><a href='{u}'>{t}</a><b>2015-10-{n}</b></li>", "<ul>{}</ul>")
+    hidden = several("<li><a href='/b{u}'>{t}</a><b>2015-11-{n}</b></li>", "<ul>{}</ul>")
+    page = panes.replace("[]", hidden).replace("{}", shown)
+    found = read(f"<html><head><title>通知公告</title></head><body>{page}</body></html>")
+    assert [row.beside for row in found] == [""] * 6

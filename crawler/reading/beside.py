@@ -13,6 +13,7 @@ from crawler.reading.nodes import Nodes
 
 LEVELS = 4  # from a list up to the box whose heading it stands below
 HEADING = 14  # characters of a heading
+PANE = 2  # from a list up to the pane that a tab shows
 INNER = 60  # elements of a list that are looked at for a heading among them
 
 _HOT = re.compile(
@@ -22,6 +23,8 @@ _HOT = re.compile(
 )
 _OTHER = re.compile(r"精选|头条|关注|最新|最近|今日|本周|本月|图[片文]|视频|专题|站内|latest", re.I)
 _LABEL = re.compile("序号|标题|名称|主题|日期|时间|文号|索引|来源|编号|单位|部门")
+_TABS = frozenset({"onclick", "onmouseover", "onmouseenter", "data-toggle", "data-tab", "data-target"})
+_HIDDEN = re.compile(r"display\s?:\s?none", re.I)
 _PERIOD = re.compile(r"\W{0,2}(?:19|20)\d\d\D")  # a part of a list by years or months
 _TRAIL = re.compile("位置|首页|you are here", re.I)
 _MORE = re.compile(r"更多|more|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:更新)?|[+>»…·|\s]", re.I)
@@ -51,6 +54,7 @@ def beside(nodes: Nodes, rows: Iterable[tuple[int, int]], name: str) -> Mapping[
     heads = {group: heading(nodes, group, first[group], links) for group in sizes}
     named = any(len(told) > 1 and name.startswith(told) for told in heads.values())
     found = {group: told for group, told in heads.items() if _is_box(told, name, named=named)}
+    found = {group: told for group, told in found.items() if is_hot(told) or not _is_pane(nodes, group)}
     found |= {group: "marquee" for group in sizes if _scrolls(nodes, group)}
     others = sum(size for group, size in sizes.items() if group not in found)
     return {
@@ -75,7 +79,10 @@ def heading(nodes: Nodes, group: int, link: int = -1, links: Sequence[int] = ())
         parent = nodes.parents[box]
         if parent < 0 or nodes.tags[box] == "body":
             return ""
-        if told := _told(nodes, _before(nodes, parent, box), links):
+        before = _before(nodes, parent, box)
+        if told := _told(nodes, before, links):
+            if _is_strip(nodes, before) and not is_hot(told):
+                return ""
             return told if len(told) <= HEADING and not _TRAIL.search(told) else ""
     return ""
 
@@ -93,6 +100,20 @@ def _pictured(nodes: Nodes, box: int) -> str:
     """What the picture says that a box holds alone."""
     picture = next((index for index in range(box, nodes.ends[box])[:10] if nodes.tags[index] == "img"), -1)
     return (nodes.elements[picture].get("alt") or "").strip()[:60] if picture >= 0 else ""
+
+
+def _is_strip(nodes: Nodes, box: int) -> bool:
+    """True for a row of tabs: what it says is no heading of the first list below it."""
+    tabs = [
+        index for index in range(box + 1, nodes.ends[box])[:20] if _TABS & set(nodes.elements[index].keys())
+    ]
+    return len(tabs) > 1
+
+
+def _is_pane(nodes: Nodes, group: int) -> bool:
+    """True for a list that is hidden until its tab is chosen."""
+    boxes = (nodes.elements[box] for box in (group, *nodes.above(group, PANE)))
+    return any("hidden" in box.attrib or _HIDDEN.search(box.get("style") or "") for box in boxes)
 
 
 def _scrolls(nodes: Nodes, group: int) -> bool:
