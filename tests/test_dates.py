@@ -453,6 +453,8 @@ def test_the_headline_is_not_the_name_of_the_site_with_which_it_begins() -> None
     "line",
     [
         "<p>更新：2015-11-20　点击：12</p>",
+        "<p>更新日期:2015/11/20；来源:宣传部；浏览:930次</p>",
+        "<table><tr><th>来源</th><th>更新日期</th></tr><tr><td>某局</td><td>2015年11月20日</td></tr></table>",
         "<p>发布：15-11-20　点击：12</p>",
         "<p>入库时间：2015-11-20</p>",
         "<p>创建时间：2015-11-20 10:12　修改时间：2016-01-05 08:00</p>",
@@ -469,3 +471,32 @@ def test_bylines_and_stamps_of_content_systems(line: str) -> None:
     dated = found(f"{HEAD}{line}{PROSE}</body></html>")
     assert dated is not None
     assert dated.day == DAY
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("<p>【更新日期：2015年11月20日】【字体：大 中 小】</p>", DAY),
+        ("<p>更新日期：2015-11-20</p>", None),
+        ("<p>更新日期：2016-01-01　【关闭】</p>", None),  # the day of the fetch: the page was made again
+    ],
+)
+def test_the_day_of_an_update_below_the_text(line: str, day: dt.date | None) -> None:
+    dated = found(f"{HEAD}{PROSE}{line}</body></html>")
+    assert (dated and dated.day) == day
+
+
+def test_a_trail_without_links_is_no_label() -> None:
+    title = "关于做好某项工作的通知"
+    html = (
+        f"<html><head><title>{title}-某县</title></head><body><p>当前位置：</p><p>2015-11-20 15:54</p><h1>{title}</h1>"
+        f"{PROSE}</body></html>"
+    )
+    dated = found(html)
+    assert dated is not None
+    assert dated.day == DAY
+
+
+def test_a_clock_behind_the_trail_is_no_day_of_a_page() -> None:
+    html = "<html><head><title>搜索结果-某县</title></head><body><p>您的位置：<i>2016-01-01</i></p><p>共找到三十六条结果，用时一秒。</p></body></html>"
+    assert found(html) is None

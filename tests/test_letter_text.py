@@ -48,6 +48,10 @@ def test_details_that_the_page_sets_otherwise_do_not() -> None:
 @pytest.mark.parametrize(
     "main",
     [
+        f"<p>咨询时间：2015-08-15</p><p>问题：{ASKED}</p><p>解答：{REPLY}</p><p>解答时间：2015-08-21</p>",
+        f"<div><em>来电时间</em><p>2015-08-15</p></div><div><em>来电内容</em><p>{ASKED}</p></div><div><em>处理结果</em><p>{REPLY}</p></div>",
+        f"<p>提交时间：2015-08-15</p><p>内容：{ASKED}</p><div>【回复】</div><div><p>回复时间：2015-08-21</p><p>{REPLY}</p></div>",
+        f"<div>网友提问：<p>{ASKED}</p><p>提问时间：2015-08-15</p></div><div>部门回复：<p>{REPLY}</p><p>回复时间：2015-08-21</p></div>",
         f"<p>来信时间：2015-08-15</p><p>来信内容：</p><p>{ASKED}</p><p>市城管局回复：</p><p>{REPLY}</p><p>回复时间：2015-08-21</p>",
         f"<p>来信时间：2015-08-15　回复时间：2015-08-21</p><ul><li>来信内容</li><li>回复内容</li></ul><div><div>{ASKED}</div><div style='display:none'>{REPLY}</div></div>",
         f"<p>来信时间：2015-08-15　回复时间：2015-08-21</p><div><img src='a.gif' alt='来信内容'></div><div>{ASKED}</div><div><img src='b.gif' alt='回复内容'></div><div>{REPLY}</div>",
@@ -102,6 +106,8 @@ def test_a_long_reply_below_details_is_read_to_its_end() -> None:
     [
         ("请修路灯。\n（以上内容为网民个人意见，不代表本站立场）", "请修路灯。"),
         ("请修路灯。\n转载请注明出处。", "请修路灯。"),
+        ("请修路灯。\n现场照片.jpg", "请修路灯。"),
+        ("答复.pdf", "答复.pdf"),
         ("温馨提示：请携带身份证。", "温馨提示：请携带身份证。"),
         ("请修路…\n展开全文\n请修路灯，谢谢。\n收起", "请修路灯，谢谢。"),
         ("请在网上查看全文", "请在网上查看全文"),

@@ -102,7 +102,7 @@ def _heading(flat: Flat, document: Document) -> Heading:
         if _BEYOND.match(piece):
             end = number
             break
-        if body == len(pieces) and is_prose(piece):
+        if body == len(pieces) and is_prose(piece) and not _is_labels(piece):
             body = number
     return Heading(title, min(body, end), end)
 
@@ -112,6 +112,12 @@ def is_prose(piece: str) -> bool:
     return len(piece) >= _LEAST_PROSE and bool(_PROSE.search(piece)) and bool(_TEN_HANZI.match(piece))
 
 
+def _is_labels(piece: str) -> bool:
+    """True for a byline whose parts semicolons divide (更新日期：2015-11-20；来源：某局；浏览：9次)."""
+    return is_byline(piece) and "。" not in piece and len(_LABELS.findall(piece)) > 1
+
+
+_LABELS = re.compile(r"(?:^|[；;\s])[一-鿿]{2,4}[:：]")
 _TEN_HANZI = re.compile(r"(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){10}")
 
 
@@ -193,6 +199,8 @@ def _is_clock(dated: Dated, fetched: dt.date | None) -> bool:
 _WORDS = re.compile(
     "来源|作者|编辑|字号|字体|浏览|点击|阅读|访问|打印|关闭|分享|收藏|供稿|撰稿|发布|发表|录入|次数|人气|大中小"
 )
+_CHANGED = re.compile(r"^\W*(?:信息|内容)?更新(?:日\s?期|时\s?间)\W*$")
+_TRAIL = re.compile(r"位置\W*$")  # 当前位置：
 _CLOCK = re.compile("今天是|今日|现在|当前时间|农历|天气|气温|空气|℃|更新|您好|欢迎")
 _WEEKDAY = re.compile(r"[\s(]{0,3}(?:星期|周)[一二三四五六日天]\)?")
 _LABEL = re.compile(r"(?:日\s*期|时\s*间|期限|[:：])\s*$")
@@ -218,7 +226,7 @@ def _told(flat: Flat, number: int, order: Order, fetched: dt.date | None) -> Dat
     before = before if len(before) <= _LABEL_LENGTH else ""
     if head := flat.nodes.head_of(flat.nodes.pieces.holder(flat.node(number))):
         before = head if _HEAD.search(head) else before  # a table whose labels stand above
-    if len(text) > _LONGEST or _CLOCK.search(text) or _CLOCK.search(before):
+    if len(text) > _LONGEST or _CLOCK.search(text) or (_CLOCK.search(before) and not _CHANGED.search(before)):
         return None
     if is_event(flat, number):
         return None
@@ -227,8 +235,10 @@ def _told(flat: Flat, number: int, order: Order, fetched: dt.date | None) -> Dat
     day, certain = _day_of(text, order)
     if day is None:
         day, certain = _split(flat, number) or _by_title(flat, number, text, order, fetched), False
-    elif _WEEKDAY.search(text) and day == fetched:  # a clock
+    elif day == fetched and (_WEEKDAY.search(text) or _TRAIL.search(before)):  # a clock
         return None
+    if _TRAIL.search(before):
+        before, certain = "", False
     if day is None or _is_other(before) or flat.outside(number, ASIDE):
         return None
     return Dated(day=day, source=DateSource.LABEL, certain=certain, text=text[:80])

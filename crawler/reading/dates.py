@@ -65,7 +65,9 @@ def published(
         shown = _shown_in_chinese(flat, document, order, fetched, updated=not marked)
         if tagged and shown:
             return _tagged(tagged, shown)
-        return _settled(_local(marked, by_url, document), shown, by_url) if marked else shown or by_url
+        if marked:
+            return _settled(_local(marked, by_url, document), shown, by_url)
+        return by_url if shown and by_url and shown.day == by_url.day else shown or by_url
     shown = headline(flat, document, order, fetched)
     taking_place = events(flat, document, order) if shown or not marked else set()
     shown = None if shown and shown.day in taking_place else shown
@@ -113,6 +115,9 @@ def _shown_in_chinese(
         for hit in by_label
         if hit.kind == "first" or (hit.kind == "bare" and _in_byline(flat, hit.piece))
     ]
+    if updated and not below:
+        later = [hit for hit in by_label if hit.kind == "later" and _in_byline(flat, hit.piece)]
+        below = [hit.dated for hit in later if hit.dated.day != fetched]  # the day of a page made again
     return shown or only(below, most=1) or written_day(document)
 
 

@@ -376,7 +376,10 @@ class _Reader:
     def _last_detail(self, number: int) -> int:
         """The last of the lines after a label that hold nothing but details, beside it."""
         mark = self.marks[number]
-        line, holder = mark.line, self.lines[mark.line].block.getparent()
+        line, head = mark.line, self.lines[mark.line].block
+        holder = head.getparent()
+        if line + 1 < len(self.lines) and head.getnext() is self.lines[line + 1].block.getparent():
+            holder = head.getnext()  # the box below the label's own
         for following in itertools.groupby(self.marks[number + 1 : number + 12], key=lambda one: one.line):
             marks = list(following[1])
             block = self.lines[following[0]].block

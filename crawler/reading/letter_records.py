@@ -7,6 +7,7 @@ import datetime as dt
 import itertools
 import re
 from collections import Counter, defaultdict
+from collections.abc import Set
 
 from lxml import etree
 
@@ -50,7 +51,7 @@ _SAYS_WHEN = re.compile(
     r"(?:(?:发表|发布|提问|留言)于|(?:留言|提问|咨询|来信|写信|提交|发表|发布|发帖)(?:时间|日期))\W{0,5}(?=\d{4})"
 )
 _GENERIC = re.compile(
-    r"^(?:网民|网友|市民|群众|来信|信件|留言|咨询|查看|内容|详细|详情|互动|交流|我要|写信|信箱|回复|答复|市长|县长|区长|领导|书记|局长|"
+    r"^(?:网民|网友|市民|群众|来信|信件|留言|咨询|提问|问题|查看|内容|详细|详情|互动|交流|我要|写信|信箱|回复|答复|市长|县长|区长|领导|书记|局长|"
     r"政务|公开|选登|办理|情况|列表|网上|在线|中心|页面|信息|结果|查询|浏览|官方|部门|时间|标题|最新|热点|首页|的)+$"
 )
 
@@ -236,11 +237,21 @@ def _draft(document: Document, lines: Lines, record: Record, alone: bool) -> Dra
         draft.title = draft.title or ("" if alone else spaced(draft.body)[:30])
     if draft.detail:
         draft.url = document.url
-        draft.title = draft.title or _heading(document)
+        heading = _heading(document)
+        if not draft.body and heading and any(_asks(field, draft.title) for field in record.fields):
+            draft.body, draft.title = draft.title, heading
+        draft.title = draft.title or heading
         _unlabelled(draft, lines, record.fields)
         _below_title(draft, lines, record.fields)
         _notice(draft, lines, record)
+        first, _, rest = draft.body.partition("\n")
+        draft.body = rest if rest and squeeze(first) == squeeze(draft.title) else draft.body
     return draft
+
+
+def _asks(field: Field, title: str) -> bool:
+    """True for a 问题 that is no title: one of sentences."""
+    return field.label == "问题" and field.value == title and re.search("[。！？!?]", title) is not None
 
 
 def _below_title(draft: Draft, lines: Lines, found: list[Field]) -> None:
@@ -544,22 +555,23 @@ def _unlabelled(draft: Draft, lines: Lines, found: list[Field]) -> None:
     question, answer = _held(lines, [asked.line, told[0].line]).spans
     if question[1] > answer[0]:
         return
-    if "body" not in names:
-        draft.body = _beside(lines, (question[0], answer[0]), found)
-    if "reply" not in names and draft.replied and (text := _beside(lines, answer, found)):
+    known = {field.value for field in found} | {draft.title}
+    if "body" not in names and not draft.body:
+        draft.body = _beside(lines, (question[0], answer[0]), found, known)
+    if "reply" not in names and draft.replied and (text := _beside(lines, answer, found, known)):
         put_reply(draft, text)
 
 
-def _beside(lines: Lines, span: tuple[int, int], found: list[Field]) -> str:
-    """The text of an element of moderate size without its labels and their values."""
+def _beside(lines: Lines, span: tuple[int, int], found: list[Field], known: Set[str]) -> str:
+    """The text of an element of moderate size without its labels and what is known."""
     first, last = span
     if last - first > 40:
         return ""
-    labelled, values = {field.line for field in found}, {field.value for field in found}
+    labelled = {field.line for field in found}
     kept: list[str] = []
     for number in range(first, last):
         text = lines.text(number, number + 1)
-        if number in labelled or text in values or (len(text) <= 12 and _GENERIC.match(bare(text))):
+        if number in labelled or text in known or (len(text) <= 12 and _GENERIC.match(bare(text))):
             continue
         if text and (kept or len(text) >= 4):  # 此致, 敬礼 below a text
             kept.append(text)

@@ -15,15 +15,19 @@ _NOTICE = re.compile(
     r"不代表.{0,16}(?:立场|观点)|仅代表.{0,16}(?:意见|观点)|(?:未经|请勿).{0,12}(?:转载|复制)|不得转载|转载请"
     r"|仅供参考\W*$|版权(?:声明|所有)"
 )
+_FILE = re.compile(
+    r"(?:附件\d*\s?[:：]?\s?)?\S{1,60}\.(?:jpe?g|png|gif|bmp|docx?|xlsx?|pptx?|pdf|ofd|wps|rar|zip|mp[34])",
+    re.I,
+)
 _LONGEST_NOTICE = 80  # characters
 _LEAST_QUOTE = 8  # characters without blanks
 _QUOTED = re.compile(r"[一-鿿]{0,8}[:：]?")  # 原信内容：
 
 
 def own_text(text: str) -> str:
-    """A text without the page's notices below it and its own beginning above it, which is to be unfolded."""
+    """A text without the page's notices and files below it and its own beginning above it, to be unfolded."""
     lines = [line for line in text.split("\n") if line.strip()]
-    while len(lines) > 1 and len(lines[-1]) <= _LONGEST_NOTICE and _NOTICE.search(lines[-1]):
+    while len(lines) > 1 and _is_added(lines[-1]):
         lines.pop()
     unfolded = [line for text in lines if (line := _FOLD.sub("", text.strip()).strip())]
     if unfolded == [line.strip() for line in lines]:
@@ -31,6 +35,12 @@ def own_text(text: str) -> str:
     head = squeeze(_CUT.sub("", unfolded[0])) if unfolded else ""
     repeated = head and squeeze("".join(unfolded[1:])).startswith(head)
     return "\n".join(unfolded[1:] if repeated else unfolded)
+
+
+def _is_added(line: str) -> bool:
+    """True for a notice, or the name of a file that is attached."""
+    short = len(line) <= _LONGEST_NOTICE
+    return short and (_NOTICE.search(line) is not None or _FILE.fullmatch(line.strip()) is not None)
 
 
 def unquoted(reply: str, body: str) -> str:

@@ -304,7 +304,7 @@ def article(
         main,
         head=head.format_map(values),
         crumb=("首页", "信息公开", "正文"),
-        traps=scene.some(("clock", "rank", "built", "notice", "rights"), 2 + variant, "traps"),
+        traps=scene.some(("clock", "rank", "built", "notice", "rights"), 2 + variant % 4, "traps"),
     )
     address = (url or scene.pick(PLAIN, "url")).format_map(values)
     return scene.case(address, html, {"day": day if dated else None, "page_kind": ["article"]})
