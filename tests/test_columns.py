@@ -471,6 +471,9 @@ def test_a_blank_page_with_any_short_name_is_a_column() -> None:
     assert listed(home(("/ggjg.htm", "公共监管")), empty)["公共监管"].blank is True
     below = page("/x/ggjg.htm", kind=PageKind.OTHER, blank=True, parent=f"{HOST}/x/", anchor="公共监管")
     assert listed(home(), below)["公共监管"].blank is True
+    more = {"kind": PageKind.OTHER, "blank": True, "parent": f"{HOST}/x/", "title": "招商项目_某县"}
+    assert listed(home(), page("/x/zs/", anchor="更多>>", **more))["招商项目"].blank is True
+    assert not listed(home(), page("/x/zs/", anchor="", **more))
 
 
 def years(front: Page, *names: str, path: str = "/zcwj/{}/") -> dict[str, Column]:

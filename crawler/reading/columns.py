@@ -302,7 +302,7 @@ class _Inventory:
         if key in self._seen:
             self._seen[key].pages.append(page)
             return
-        if page.outcome is not Outcome.OK or not (page.kind in _LISTS or _is_empty(page, _name(page.anchor))):
+        if page.outcome is not Outcome.OK or not (page.kind in _LISTS or _is_empty(page, _called(page))):
             return
         if not self._own(page.final_url):
             return
@@ -724,6 +724,14 @@ def _folder(url: str) -> str:
 def _name(text: str) -> str:
     name = " ".join(text.split()).strip(_NAME_EDGES)
     return "" if _NO_NAME.match(name) or len(name) > NAME_LIMIT else name
+
+
+def _called(page: Page) -> str:
+    """What the link that led to a page calls it; its own title where that says 更多 only."""
+    more = "更多" in page.anchor and len(page.anchor) <= NAME_LIMIT
+    return _name(page.anchor) or (
+        _name(re.split(r"\s*[-–—_|]\s*", page.title, maxsplit=1)[0]) if more else ""
+    )
 
 
 def _named(seen: _Seen, page: Page | None) -> str:
