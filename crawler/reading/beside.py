@@ -55,7 +55,9 @@ def beside(nodes: Nodes, rows: Iterable[tuple[int, int]], name: str) -> Mapping[
     named = any(len(told) > 1 and name.startswith(told) for told in heads.values())
     found = {group: told for group, told in heads.items() if _is_box(told, name, named=named)}
     found = {group: told for group, told in found.items() if is_hot(told) or not _is_pane(nodes, group)}
-    found |= {group: "marquee" for group in sizes if _scrolls(nodes, group)}
+    scrolling = {group: "marquee" for group in sizes if _scrolls(nodes, group)}
+    if len(scrolling) + len(found) < len(sizes):  # not where they are all that there is
+        found |= scrolling
     others = sum(size for group, size in sizes.items() if group not in found)
     return {
         group: told for group, told in found.items() if is_hot(told) or not others or sizes[group] <= others
