@@ -97,7 +97,9 @@ _EN_YEARLESS = re.compile(_MONTH + r"\s{0,2}(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th
 _YEAR_MONTH = re.compile(_YEAR + r"\s?[-/.年]\s?(1[0-2]|0?[1-9])月?")
 _EN_YEAR_MONTH = re.compile(_MONTH + r",?\s{1,3}" + _YEAR, re.I)
 
-_TIME = re.compile(r"[T\s,@|-]{0,4}(?:at\s|um\s)?\d{1,2}[:时]\d{1,2}[^\s]{0,12}(?:\s?[ap]\.?m\.?)?$", re.I)
+_TIME = re.compile(
+    r"[T\s,@|-]{0,4}(?:at\s|um\s|[上下]午\s?)?\d{1,2}[:时]\d{1,2}[^\s]{0,12}(?:\s?[ap]\.?m\.?)?$", re.I
+)
 _WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s{1,2}", re.I)
 _LABEL = re.compile(
     r"(?:(?:发布|发表|公开|更新|录入|添加|上传|刊登|发文|印发)?(?:时间|日期)"

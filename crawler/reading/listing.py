@@ -635,7 +635,11 @@ class Listing:
         """True for a small element of a class that occurs often: the foot of a card, not of the page."""
         nodes = self._nodes
         kind = self._kind(index)
-        if not kind or nodes.tags[index] in {"nav", "footer"} or nodes.ends[index] - index > _SMALL:
+        if nodes.ends[index] - index > _SMALL:
+            return False
+        if nodes.tags[index] == "footer":
+            return len(nodes.named["footer"]) > _FEW
+        if not kind or nodes.tags[index] == "nav":
             return False
         if self._kinds is None:
             self._kinds = Counter(map(self._kind, range(len(nodes.tags))))

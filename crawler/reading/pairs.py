@@ -13,6 +13,7 @@ Mark = tuple[int, int, Any]  # (place, 1 for a link, the link's index or the day
 _COLUMN = 3  # days that follow each other without a link: a column of them beside a column of links
 _APART = 40  # from one day to the next in a column that holds nothing else
 _FAR = 500
+_RULE = 200  # what a line between two items counts
 _MANY = 12  # links after one day, where other days have few
 _CANDIDATES = 3  # links before a day of which one is the title
 
@@ -41,6 +42,8 @@ def in_order(
     for step in nodes.walk(block)[:most]:
         steps += 1
         if step >= 0:
+            if nodes.tags[step] == "hr":
+                place += _RULE
             if step in wanted:
                 marks.append((place, 1, step))
             note(nodes.texts[step])
@@ -62,7 +65,7 @@ def pairs(
     columns = _columns(marks, days, group)
     if columns is not None:
         yield from columns
-    elif all(day.head for day in days) or _nearer_after(nodes, marks):
+    elif all(day.head for day in days) or (not _ends_in_days(marks) and _nearer_after(nodes, marks)):
         yield from _forward(marks)
     else:
         yield from _backward(marks)
@@ -113,6 +116,12 @@ def _backward(marks: list[Mark]) -> Iterator[tuple[Sequence[int], Found]]:
         else:
             yield waiting[-_CANDIDATES:], thing
             waiting = []
+
+
+def _ends_in_days(marks: list[Mark]) -> bool:
+    """True for a link, its day, a link, its day and nothing more: days stand below, whatever is between."""
+    kinds = [mark[1] for mark in marks]
+    return kinds == [1, 0] * (len(kinds) // 2)
 
 
 def _nearer_after(nodes: Nodes, marks: list[Mark]) -> bool:

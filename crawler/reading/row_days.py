@@ -279,6 +279,8 @@ def _set_off(text: str, hit: tuple[dt.date, int, int]) -> bool:
     after = _TIME_AFTER.sub("", after)
     if before in _OPENING and after[:1] in _CLOSING:  # (2015-11-20)标题
         return True
+    if before in _OPENING and after[-1:] in _CLOSING:  # (2015-11-20 浏览12次)
+        before, after = "", after[:-1]
     if HANZI.search(text):
         leads = not after or after[0] in _APART or (text[hit[2]] in " \u3000" and "-" in text[: hit[2]])
         return leads if not before else not after and before[-1] in "(（[【|"
