@@ -25,7 +25,6 @@ from crawler.site import Site
 from crawler.step import step_of
 
 LINKS_KEPT = 150_000  # links of a site's pages that are kept; they are in memory together when it is closed
-BODIES_KEPT = 200  # as evidence
 
 
 class Course:
@@ -48,7 +47,6 @@ class Course:
         self.handed_out = 0
         self.recorded = 0
         self.kept_links = 0
-        self.kept_bodies = 0
         self.requests = 0
         self.bytes = 0
         self.names_resolved = False  # some name was looked up and answered, by any site of this process
@@ -119,11 +117,6 @@ class Course:
     def left_out(self, entry: Entry) -> None:
         """An entry that was queued is not taken after all."""
         self.budget.left_out(entry)
-
-    def keeps_body(self) -> bool:
-        """True while bodies are kept as evidence."""
-        self.kept_bodies += 1
-        return self.settings.evidence != "none" and self.kept_bodies <= BODIES_KEPT
 
     # -- what a visit leads to -----------------------------------------------------------------------------
 

@@ -108,7 +108,7 @@ def _page(course: Course, entry: Entry, answer: Answer) -> Visit:
         outcome=outcome,
         causes=causes,
         page=page,
-        body=answer.body if answer.body and course.keeps_body() else b"",
+        body=answer.body if course.settings.evidence != "none" else b"",
         memo=memo.dump(_remembered(entry, landed, page)),
     )
 

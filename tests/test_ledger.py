@@ -26,7 +26,7 @@ from reports.rubric import Rubric
 from reports.rubric import load as load_rubric
 from webcensus.audit import declared
 from webcensus.commit import commit
-from webcensus.evidence import DRAWN
+from webcensus.evidence import BODIES_KEPT, DRAWN
 from webcensus.ledger import COMMIT_AFTER, Ledger, LedgerError
 from webcensus.orders import CRASH_LIMIT, Orders
 from webcensus.settings import Settings
@@ -211,6 +211,18 @@ def test_of_articles_that_lack_tags_those_are_kept_that_are_drawn(ledger: Ledger
 def test_no_rubric_draws_more_articles_than_are_kept(rubric: str) -> None:
     parameters = load_rubric(rubric, *declared(load())).checks.get("page-tag-missing", {})
     assert parameters.get("sample", 0) <= DRAWN
+
+
+def test_of_a_site_no_more_than_some_bodies_are_kept_however_often_it_is_taken_up(ledger: Ledger) -> None:
+    for number in range(BODIES_KEPT + 5):
+        known = {"kind": PageKind.COLUMN, "body_sha256": f"{number:064}"}
+        ledger.record(visit(entry("0", f"/c{number}/"), body=b"<p>", **known), [])
+    assert len(list(ledger.bodies())) == BODIES_KEPT
+    ledger.flush()
+    other = as_killed(ledger)
+    other.record(visit(entry("0", "/more/"), body=b"<p>", kind=PageKind.COLUMN), [])
+    assert len(list(other.bodies())) == BODIES_KEPT
+    other.shut()
 
 
 def test_originals_are_kept_where_they_are_asked_for(ledger: Ledger) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import bisect
 import hashlib
+from collections import Counter
+from collections.abc import Mapping
 
 from isal import igzip
 
@@ -15,6 +17,7 @@ from crawler.reading.charset import decode
 from crawler.reading.mask import mask_markup
 
 MOST = 2 * 1024 * 1024  # bytes of a page that are masked and kept
+BODIES_KEPT = 200  # of a site, but for originals
 DRAWN = 8  # articles of a site that may be drawn as a sample; the rubrics here draw 5
 LEVEL = 1  # of 0 to 3: a quarter of the time that zlib takes at its level 1, and no more bytes
 
@@ -34,7 +37,9 @@ class Proofs:
     goes on, the lowest lots so far are kept, which those that are the lowest in the end are among.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, kept: Mapping[str, int]) -> None:
+        """`kept`: site -> bodies that are kept of it already."""
+        self._kept = Counter(kept)
         self._drawn: dict[str, list[bytes]] = {}  # site -> the lowest lots of its articles, sorted
 
     def body_of(self, visit: Visit, page: Page, *, accused: bool) -> Body | None:
@@ -44,6 +49,9 @@ class Proofs:
         if not body or not (accused or (drawn and missing_tags(page)) or _telling(visit, page)):
             return None
         original = bool(visit.answer.body)
+        if not original and self._kept[page.site] >= BODIES_KEPT:
+            return None
+        self._kept[page.site] += 1
         return Body(
             sha256=page.body_sha256 or hashlib.sha256(body).hexdigest(),
             original=original,
@@ -53,6 +61,7 @@ class Proofs:
     def leave(self, site: str) -> None:
         """Nothing more comes of a site."""
         self._drawn.pop(site, None)
+        self._kept.pop(site, None)
 
     def _draws(self, page: Page) -> bool:
         """True when the page may be in its site's sample; read again, it is told the same again."""
