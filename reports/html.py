@@ -17,7 +17,6 @@ from markupsafe import Markup
 
 from crawler.facts import Column
 from reports import sentence, words
-from reports.compiled import Templates
 from reports.document import SiteReport
 from reports.escape import clean, line, linked
 from reports.fix import Fix
@@ -65,7 +64,6 @@ def environment(language: str) -> Environment:
     """The templates' environment in a language: it escapes and cleans everything and refuses unset names."""
     made = Environment(
         loader=PackageLoader("reports", "templates"),
-        bytecode_cache=Templates(),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_cleaned,

@@ -1,7 +1,7 @@
 """Language: the interface in Chinese or English.
 
-The catalogues are plain `.po` files in `locale/`; they are compiled when a language is first used, so that a
-checkout and an installed package work alike, without a step that does so.
+The catalogues are plain `.po` files in `locale/`; they are read when a language is first used, so that a
+checkout and an installed package work alike, without a step that compiles them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import io
 from functools import cache
 from importlib.resources import files
 
-from reports import compiled
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 
 LANGUAGES = ("zh", "en")
 
@@ -30,22 +31,13 @@ def translations(code: str) -> gettext.GNUTranslations:
 
 @cache
 def _load(language: str) -> gettext.GNUTranslations:
-    source = (files("reports") / "locale" / language / "LC_MESSAGES" / "reports.po").read_bytes()
-    name, seal = f"catalogue-{language}", compiled.sealed("babel", source)
-    made = compiled.kept(name, seal)
-    if not made:
-        made = _made(source, language)
-        compiled.keep(name, seal, made)
-    return gettext.GNUTranslations(io.BytesIO(made))
-
-
-def _made(source: bytes, language: str) -> bytes:
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
-
-    made = io.BytesIO()
-    write_mo(made, read_po(io.BytesIO(source), locale=language))
-    return made.getvalue()
+    source = files("reports") / "locale" / language / "LC_MESSAGES" / "reports.po"
+    with source.open("rb") as stream:
+        catalogue = read_po(stream, locale=language)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
 
 
 def marked(message: str) -> str:
