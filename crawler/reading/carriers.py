@@ -16,6 +16,7 @@ from crawler.reading.document import Document
 
 RECORD_LIMIT = 1_000
 RECORD_SIZE = 20_000
+WRITTEN = 250_000  # characters of a script that are looked at for what it writes
 
 
 def fragment(markup: str) -> etree._Element | None:
@@ -93,7 +94,7 @@ def written(document: Document) -> etree._Element | None:
     for script in document.elements("script"):
         text = script.text or ""
         if "document.write" in text:
-            parts.extend(_written(text[:500_000]))
+            parts.extend(_written(text[:WRITTEN]))
     markup = "".join(parts)
     return fragment(markup) if "<a" in markup.lower() else None
 
