@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from typing import NamedTuple
 
 from lxml import etree
@@ -42,7 +42,7 @@ _SIGNED = re.compile(  # who wrote something when
 )
 CHROME = re.compile(
     r"^(?:(?:办理|处理|办件|流转)(?:流程|过程|轨迹|记录|日志)$|上一[篇条封]|下一[篇条封]|【?打印|【?关闭|分享到|扫一扫|相关(?:链接|新闻|信息|阅读|信件|留言)|返回(?:列表|顶部|首页)|"
-    r"您(?:对|的评价)|我要(?:写信|评价|留言|追问|提问|点评)|满意度|是否满意|点赞|主办(?:单位)?[:：]|主办单位|承办单位：|版权所有|网站标识码|网站地图|技术支持|责任编辑|"
+    r"您(?:对|的评价)|本帖(?:子)?最后由|我要(?:写信|评价|留言|追问|提问|点评)|满意度|是否满意|点赞|主办(?:单位)?[:：]|主办单位|承办单位：|版权所有|网站标识码|网站地图|技术支持|责任编辑|"
     r"Copyright|©)",
     re.I,
 )
@@ -99,14 +99,17 @@ def fields(
     names: Names,
     long: frozenset[str] = frozenset(),
     details: frozenset[str] = frozenset(),
+    *,
     loose: frozenset[str] = frozenset(),
+    stray: frozenset[str] = frozenset(),
 ) -> list[Field]:
     """All labelled values of a page in order.
 
     `long` names fields whose value may run over several blocks, `details` those that may stand between such a
-    field's label and its value. `loose` are labels of details that people put into their texts, too.
+    field's label and its value. `loose` are labels of details that people put into their texts, too; `stray`
+    more of them, which are doubted in the midst of a text only.
     """
-    marks = _without_texts(lines, _marks(lines, names), long, loose)
+    marks = _without_texts(lines, _marks(lines, names), long, loose, stray)
     reader = _Reader(lines, marks, long, details)
     return [field for number in range(len(marks)) if (field := reader.field(number)) is not None]
 
@@ -121,32 +124,65 @@ def _marks(lines: Lines, names: Names) -> list[Mark]:
 
 
 def _without_texts(
-    lines: Lines, marks: list[Mark], long: frozenset[str], loose: frozenset[str]
+    lines: Lines, marks: list[Mark], long: frozenset[str], loose: frozenset[str], stray: frozenset[str]
 ) -> list[Mark]:
     """The labels without loose ones in sentences, and in lines that look like the rest of a long text."""
-    kept = [mark for mark in marks if mark.label not in loose or not _heads_sentence(lines, mark)]
+    kept = [
+        mark
+        for mark in marks
+        if not (mark.label in loose and _heads_sentence(lines, mark))
+        and not (mark.label in stray and _is_behind(lines, mark))
+    ]
     first_on: dict[int, Mark] = {}
     for mark in kept:
         first_on.setdefault(mark.line, mark)
-    typed: set[int] = set()
+    doubted = {
+        line
+        for line, mark in first_on.items()
+        if mark.label in loose
+        or (mark.label in stray and not _DATED.match(plain(lines[line].text[mark.after :])))
+    }
+    typed = set(_spoken(lines, first_on, doubted)) if stray else set()
     for mark in kept:
         if long.intersection(mark.names):
-            typed.update(_typed(lines, mark, first_on, loose))
+            typed.update(_typed(lines, mark, first_on, doubted))
     return [mark for mark in kept if mark.line not in typed] if typed else kept
+
+
+def _spoken(lines: Lines, first_on: Mapping[int, Mark], doubted: Set[int]) -> Iterator[int]:
+    """Lines with loose labels between two lines of a text that are set as they are."""
+    run: list[int] = []
+    for line, mark in first_on.items():
+        if run and line > run[-1] + 1:
+            run = []
+        if mark.at or line not in doubted or not line or not _alike(lines, line):
+            run = []
+        elif run or plain(lines[line - 1].text)[-1:] in _ENDS:
+            run.append(line)
+            after = line + 1
+            if after == len(lines) or after in first_on or not _alike(lines, after):
+                continue
+            if not CHROME.match(lines[after].text.strip()):
+                yield from run
 
 
 def _heads_sentence(lines: Lines, mark: Mark) -> bool:
     """True before a sentence (联系人：小李，请尽快办理。) or directly behind one: that is no detail."""
+    rest = plain(lines[mark.line].text[mark.after :])
+    return _is_behind(lines, mark) or (len(rest) > SENTENCE and rest[-1] in _ENDS)
+
+
+def _is_behind(lines: Lines, mark: Mark) -> bool:
+    """True directly behind a sentence."""
     text = lines[mark.line].text
-    rest = plain(text[mark.after :])
-    behind = text[: mark.at][-1:] in _ENDS and text[mark.at] not in _GAPS
-    return behind or (len(rest) > SENTENCE and rest[-1] in _ENDS)
+    return text[: mark.at][-1:] in _ENDS and text[mark.at] not in _GAPS
 
 
 _ENDS = tuple("。！？!?")  # of sentences
+_DATED = re.compile(r"(?:19|20)\d\d[-年/.]\d")
 
 
-def _typed(lines: Lines, mark: Mark, first_on: Mapping[int, Mark], loose: frozenset[str]) -> Iterator[int]:
+def _typed(lines: Lines, mark: Mark, first_on: Mapping[int, Mark], doubted: Set[int]) -> Iterator[int]:
     """Lines with loose labels that an office or a citizen typed into the long text behind a label."""
     line = mark.line + 1
     if mark.whole:  # details between the label and its text
@@ -158,13 +194,11 @@ def _typed(lines: Lines, mark: Mark, first_on: Mapping[int, Mark], loose: frozen
             line += 1
             continue
         end = line
-        while (head := first_on.get(end)) and not head.at and head.label in loose and _alike(lines, end):
+        while (head := first_on.get(end)) and not head.at and end in doubted and _alike(lines, end):
             end += 1
         block = lines[line].block
         first, last = lines.span(block)
-        apart = any(
-            first_on[n].label not in loose for n in range(first, last) if n in first_on and n != mark.line
-        )
+        apart = any(n not in doubted for n in range(first, last) if n in first_on and n != mark.line)
         behind = line == mark.line + 1 and lines[mark.line].block is not block
         if line == end or end == len(lines) or apart or behind:
             return
@@ -405,7 +439,25 @@ class _Reader:
         field.places = (beside,)
         field.certain = True
         field.media = _shows(beside)
-        self._take(field, first, last, (beside,))
+        if self._take(field, first, last, (beside,)) and self.long.intersection(field.names):
+            self._further(field, beside)
+
+    def _further(self, field: Field, cell: etree._Element) -> None:
+        """The rest of a long text whose every paragraph has a `dd` or a row of its own."""
+        node = cell if cell.tag == "dd" else cell.getparent()
+        if node is None or (cell.tag != "dd" and len(_cells(node)) != 1):
+            return
+        first, last = self.lines.span(node)[1], self.lines.span(node)[1]
+        for following in _siblings(node, LONGEST_TEXT):
+            start, end = self.lines.span(following)
+            alone = following.tag == "dd" or (following.tag == "tr" and _alike_rows(node, following))
+            at = bisect.bisect_left(self.labelled, start)
+            labelled = at < len(self.labelled) and self.labelled[at] < end
+            if following.tag != node.tag or not alone or labelled:
+                break
+            last = end
+        if first < last and (more := self._text(first, last)):
+            field.value = f"{field.value}\n{more}"
 
     def _under(self, cell: etree._Element) -> etree._Element | None:
         """The cell below, when a row of labels stands above a single row of values."""
@@ -458,11 +510,16 @@ class _Reader:
             node = holder
 
     def _boxed(self, after: tuple[etree._Element, ...], last: int) -> int:
-        """Where a long text ends whose box has a class: at the next element that is set otherwise."""
+        """Where a long text ends that has a box: at the next element with a class that is set otherwise."""
         texts = [element for element in after if self.lines.within(element).strip(":：")]
-        look = texts[0].get("class") if texts and texts[0].tag == "div" else None
-        ends = (self.lines.span(one)[0] for one in texts[1:] if one.tag != "div" and one.get("class"))
-        return min(last, next(ends, last)) if look else last
+        if not texts or texts[0].tag != "div":
+            return last
+        whole, look = self.lines.within(texts[0]).endswith(_ENDS), texts[0].get("class")
+        for element in texts[1:]:
+            other = element.get("class")
+            if other and other != look and (element.tag != "div" or whole) and (look or whole):
+                return min(last, self.lines.span(element)[0])
+        return last
 
     def _cell(self, block: etree._Element) -> etree._Element | None:
         """The cell a block stands in, unless it lays out a page: then it holds several labels."""
@@ -575,6 +632,15 @@ def _below(cell: etree._Element) -> etree._Element | None:
 
 def _cells(row: etree._Element) -> list[etree._Element]:
     return [cell for cell in row if cell.tag in ("td", "th")]
+
+
+def _alike_rows(row: etree._Element, other: etree._Element) -> bool:
+    """True for rows of one cell each, set alike."""
+    looks = [
+        (len(cells), [(cell.tag, cell.get("class"), cell.get("colspan")) for cell in cells[:1]])
+        for cells in map(_cells, (row, other))
+    ]
+    return looks[0][0] == 1 and looks[0] == looks[1]
 
 
 def _siblings(node: etree._Element, most: int = 5) -> list[etree._Element]:

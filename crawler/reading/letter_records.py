@@ -233,14 +233,14 @@ def _draft(document: Document, lines: Lines, record: Record, alone: bool) -> Dra
     draft.detail = alone and bool(record.names() & {"body", "reply"})
     if not draft.detail:
         _place(document, lines, draft, record, alone)
-        draft.detail = alone and not draft.url and bool(_heading(document))
+        draft.detail = alone and not draft.url and bool(heading(document))
         draft.title = draft.title or ("" if alone else spaced(draft.body)[:30])
     if draft.detail:
         draft.url = document.url
-        heading = _heading(document)
-        if not draft.body and heading and any(_asks(field, draft.title) for field in record.fields):
-            draft.body, draft.title = draft.title, heading
-        draft.title = draft.title or heading
+        title = heading(document)
+        if not draft.body and title and any(_asks(field, draft.title) for field in record.fields):
+            draft.body, draft.title = draft.title, title
+        draft.title = draft.title or title
         _unlabelled(draft, lines, record.fields)
         _below_title(draft, lines, record.fields)
         _notice(draft, lines, record)
@@ -406,7 +406,7 @@ def _reads_as_reply(text: str) -> bool:
     return bool(_REPLY.search(text)) or any(map(_FOUND_OUT.match, text.split()[1:4]))
 
 
-def _heading(document: Document) -> str:
+def heading(document: Document) -> str:
     """The letter's title where no label names it: a heading, or the head of the page's title."""
     for name in ("h1", "h2", "h3"):
         for element in list(document.elements(name))[:5]:
@@ -457,12 +457,12 @@ def posted(document: Document, lines: Lines, found: list[Field], context: Contex
         posts += [number for number in later if _REPLIED.search(lines[number].text[:300])]
     first = _asked_before(lines, posts, found)
     posts = [first.line, *posts] if first is not None else posts
-    draft = _signed_thread(lines, posts, _heading(document)) if len(posts) > 1 else None
+    draft = _signed_thread(lines, posts, heading(document)) if len(posts) > 1 else None
     if draft is None:
-        draft = _thread(lines, posts) if posts else _talk(lines, found)
+        draft = _thread(lines, posts) if posts else _talk(lines, found, heading(document))
     if draft is None:
         return []
-    draft.url, draft.detail, draft.title = document.url, True, _heading(document)
+    draft.url, draft.detail, draft.title = document.url, True, heading(document)
     draft.asked = draft.asked or (day_in(first.value) if first is not None else None)
     return [draft] if draft.day and draft.title else []
 
@@ -535,9 +535,10 @@ def _post(lines: Lines, start: int, end: int) -> str:
     return lines.text(start + 1, stop)
 
 
-def _talk(lines: Lines, found: list[Field]) -> Draft | None:
+def _talk(lines: Lines, found: list[Field], title: str) -> Draft | None:
     """A question and an answer, each in an element of its own beside the day of it."""
     draft = Draft()
+    draft.title = title
     for field in found:
         if field.value and field.names[0] not in ("body", "reply", "title"):
             put(draft, field.names[0], field.label, field.value)
@@ -559,6 +560,9 @@ def _unlabelled(draft: Draft, lines: Lines, found: list[Field]) -> None:
     if "body" not in names and not draft.body:
         draft.body = _beside(lines, (question[0], answer[0]), found, known)
     if "reply" not in names and draft.replied and (text := _beside(lines, answer, found, known)):
+        first, _, rest = text.partition("\n")
+        if rest and is_unit(squeeze(first)):
+            draft.unit, text = draft.unit or squeeze(first), rest
         put_reply(draft, text)
 
 
@@ -571,6 +575,8 @@ def _beside(lines: Lines, span: tuple[int, int], found: list[Field], known: Set[
     kept: list[str] = []
     for number in range(first, last):
         text = lines.text(number, number + 1)
+        if kept and CHROME.match(text):
+            break
         if number in labelled or text in known or (len(text) <= 12 and _GENERIC.match(bare(text))):
             continue
         if text and (kept or len(text) >= 4):  # 此致, 敬礼 below a text

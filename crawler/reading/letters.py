@@ -15,11 +15,12 @@ from lxml import etree
 from crawler.page import Letter, LetterState, Page
 from crawler.reading import carriers
 from crawler.reading.document import Document
-from crawler.reading.fields import Names, fields, vocabulary
+from crawler.reading.fields import Field, Names, fields, vocabulary
+from crawler.reading.letter_heading import with_heading
 from crawler.reading.letter_json import is_json, json_letters
 from crawler.reading.letter_list import Context, listed
 from crawler.reading.letter_others import without_others
-from crawler.reading.letter_records import posted, recorded
+from crawler.reading.letter_records import heading, posted, recorded
 from crawler.reading.letter_signs import letter_signs
 from crawler.reading.letter_state import Draft, is_unit
 from crawler.reading.lines import Lines
@@ -73,7 +74,12 @@ def _drafts(document: Document) -> list[Draft]:
     in_lists = listed(document, names, context)
     if len(in_lists) > 1 or (in_lists and in_lists[0].url):
         return in_lists
-    found = fields(lines, _offices(names), _LONG, _DETAILS, _loose())
+
+    def read(known: Names) -> list[Field]:
+        return fields(lines, known, _LONG, _DETAILS, loose=_loose(), stray=_STRAY)
+
+    offices = _offices(names)
+    found = with_heading(lines, offices, read(offices), read, lambda: heading(document))
     return recorded(document, lines, found, context) or posted(document, lines, found, context) or in_lists
 
 
@@ -88,8 +94,9 @@ def _offices(names: Names) -> Names:
     return named
 
 
+_STRAY = frozenset({"时间", "日期", "问题", "反映问题", "事由"})
 _TIMES = frozenset({"受理", "首次", "初次", "再次", "二次", "最终", "第一次", "第二次", "补充"})
-_REPLIES = re.compile("(.{2,16})((?:回复|答复)(?:内容|意见)?)")
+_REPLIES = re.compile("(.{2,16})((?:回复|答复)(?:内容|意见)?|答|解答)")
 
 
 @functools.cache

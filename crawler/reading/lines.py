@@ -14,6 +14,7 @@ SPLIT = "\ufdd0"  # between the texts of two elements within one line
 CONTROL = "\ufdd1"  # where a visitor types or chooses: nothing to read here
 MOST_LINES = 20_000
 MOST_TEXT = 400_000
+MOST_UPRIGHT = 8  # characters of a label that is written downwards
 CELLS = frozenset({"td", "th", "dd", "dt", "li"})
 
 _BLOCKS = frozenset({
@@ -22,6 +23,7 @@ _BLOCKS = frozenset({
     "header", "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary",
     "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
+_LABELLING = frozenset({"td", "th", "dt"})
 _SKIPPED = frozenset({
     "script", "style", "noscript", "template", "head", "object", "iframe", "svg", "option",
 })  # fmt: skip
@@ -151,6 +153,8 @@ class _Walk:
     def end(self, name: str, element: etree._Element) -> None:
         if name in _BLOCKS and self.blocks[-1] is element:
             self.flush()
+            if name in _LABELLING:
+                self.upright(element)
             self.blocks.pop()
             self.spans[element] = (self.spans[element][0], len(self.items))
         if element is not self.blocks[0] and not self.full():
@@ -164,6 +168,15 @@ class _Walk:
         elif text and not text.isspace():
             self.parts.append(text)
             self.size += len(text)
+
+    def upright(self, cell: etree._Element) -> None:
+        """Make one line of a label that is written downwards, a character a line."""
+        start = self.spans[cell][0]
+        if not 2 <= len(self.items) - start <= MOST_UPRIGHT:
+            return
+        lines = self.items[start:]
+        if all(len(plain(line.text)) == 1 and line.block is cell for line in lines):
+            self.items[start:] = [Line("".join(plain(line.text) for line in lines), cell, frozenset())]
 
     def flush(self) -> None:
         if self.parts:

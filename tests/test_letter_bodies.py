@@ -1,0 +1,94 @@
+"""Where a citizen's own text begins and ends on a letter's page."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.page import Letter
+from crawler.reading.document import Document, Text
+from crawler.reading.letters import letters
+
+URL = "http://www.x.gov.cn/szxx/1.html"
+TEXT, REPLY = "楼下污水外溢半个月了。", "经核实，管道已于昨日疏通。"
+HEAD = "<h1>反映楼下污水外溢</h1><p>来信时间：2015-08-01</p>"
+TAIL = f"<h4>回复内容</h4><div>{REPLY}</div><p>回复时间：2015-08-05</p>"
+
+
+def read(content: str) -> Letter:
+    page = f"<html><head><title>反映楼下污水外溢-市长信箱</title></head><body><div>市长信箱</div><div>{content}</div>"
+    (letter,) = letters(Document(Text(text=page, charset="utf-8"), URL), URL)
+    return letter
+
+
+@pytest.mark.parametrize(
+    ("content", "body"),
+    [
+        pytest.param(
+            f"{HEAD}<p><b>网友留言：</b></p><blockquote>{TEXT}</blockquote>{TAIL}", TEXT, id="known heading"
+        ),
+        pytest.param(f"{HEAD}<h4>情由</h4><div>{TEXT}</div>{TAIL}", TEXT, id="heading set as the reply's"),
+        pytest.param(f"{HEAD}<p><span>【来信】</span>{TEXT}</p>{TAIL}", TEXT, id="heading in the line"),
+        pytest.param(f"{HEAD}<p>网友“晨光”问：</p><p>{TEXT}</p>{TAIL}", TEXT, id="who asks"),
+        pytest.param(
+            f"{HEAD}<h4>来信内容</h4><p>{TEXT}</p><p>时间：每晚</p><p>问题：谁管？</p><p>谢谢。</p>{TAIL}",
+            f"{TEXT}时间：每晚问题：谁管？谢谢。",
+            id="labels of the citizen's own",
+        ),
+        pytest.param(
+            f"{HEAD}<div>问：{TEXT}时间：每晚。</div>{TAIL}",
+            f"{TEXT}时间：每晚。",
+            id="a label behind a sentence",
+        ),
+        pytest.param(
+            f"{HEAD}<h4>来信内容</h4><div>{TEXT}</div><p class='tip'>温馨提示：信息已隐去。</p>{TAIL}",
+            TEXT,
+            id="a hint below the text's box",
+        ),
+        pytest.param(
+            f"{HEAD}<dl><dt>来信内容</dt><dd>{TEXT}</dd><dd>谢谢。</dd><dt>回复内容</dt><dd>{REPLY}</dd></dl>",
+            f"{TEXT}谢谢。",
+            id="a dd for each paragraph",
+        ),
+        pytest.param(
+            f"{HEAD}<table><tr><td>来信内容</td></tr><tr><td>{TEXT}</td></tr><tr><td>谢谢。</td></tr>"
+            f"<tr><td>回复内容</td></tr><tr><td>{REPLY}</td></tr></table>",
+            f"{TEXT}谢谢。",
+            id="a row for each paragraph",
+        ),
+        pytest.param(
+            f"{HEAD}<table><tr><td>来<br>信<br>内<br>容</td><td>{TEXT}</td></tr>"
+            f"<tr><td>回<br>复<br>内<br>容</td><td>{REPLY}</td></tr></table>",
+            TEXT,
+            id="labels written downwards",
+        ),
+    ],
+)
+def test_a_text_is_read_whole_and_alone(content: str, body: str) -> None:
+    letter = read(content)
+    assert "".join(letter.body.split()) == body
+    assert letter.reply == REPLY
+    assert letter.title == "反映楼下污水外溢"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(f"<div>留言</div>{HEAD}<div>{TEXT}</div>{TAIL}", id="a word of the menu"),
+        pytest.param(f"{HEAD}<p>来信类型：诉求</p><div>{TEXT}</div>{TAIL}", id="a value"),
+        pytest.param(f"{HEAD}<h4>来信内容</h4><div>{TEXT}</div><h4>留言</h4>{TAIL}", id="beside a label"),
+    ],
+)
+def test_a_word_that_may_head_a_text_changes_nothing_elsewhere(content: str) -> None:
+    letter = read(content)
+    assert REPLY not in letter.body
+    assert letter.reply == REPLY
+    assert letter.title == "反映楼下污水外溢"
+    assert str(letter.asked) == "2015-08-01"
+
+
+@pytest.mark.parametrize("after", ["", "<p>本信件公开。</p>"])
+def test_a_day_below_a_text_is_still_a_label(after: str) -> None:
+    letter = read(
+        f"<h1>反映楼下污水外溢</h1><h4>来信内容</h4><p>{TEXT}</p><p>时间：2015-08-01</p>{after}{TAIL}"
+    )
+    assert (letter.body, str(letter.asked)) == (TEXT, "2015-08-01")
