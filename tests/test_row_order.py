@@ -161,3 +161,44 @@ def test_a_short_title_is_one_among_titles(title: str) -> None:
 def test_brackets_that_belong_to_a_title_stay(shown: str, title: str) -> None:
     html = f"<ul><li><a href='a.html'>{shown}</a><span>2015-11-20</span></li></ul>"
     assert told(html) == [(title, "2015-11-20")]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<ul>{repeated(f'<li>{LINK}<i>更新时间：2015-12-1{{n}}</i><i>发布时间：{{d}}</i></li>')}</ul>",
+        f"<table><tr><td>标题</td><td>更新时间</td><td>发布时间</td></tr>{repeated(f'<tr><td>{LINK}</td><td>2015-12-1{{n}}</td><td>{{d}}</td></tr>')}</table>",
+        f"<ul>{repeated('<li><a href=a{n}.html>{d}{t}</a></li>')}</ul>",
+        f"<ul>{repeated('<li><a href=a{n}.html>{m}-{e}{t}</a></li>')}</ul>",
+        f"<ul>{repeated('<li><a href=a{n}.html>[{m}-{e}]{t}</a></li>')}</ul>",
+        f"<ul>{repeated('<li><a href=a{n}.html>{t}[{m}-{e}]</a></li>')}</ul>",
+        f"<ul>{repeated(f'<li>{LINK}<time datetime={{d}}>{{n}} weeks ago</time></li>')}</ul>",
+        f"<ul>{repeated(f'<li>{LINK}<time datetime={{d}}>{{n}} days ago</time></li>')}</ul>",
+        f"<ul>{repeated(f'<li><div><b>{{e}}</b><span>@ {{y}}</span></div>{LINK}</li>')}</ul>".replace("27</b><span>@", "27</b><span>十一月").replace("20</b><span>@", "20</b><span>十一月").replace("06</b><span>@", "06</b><span>十一月").replace("30</b><span>@", "30</b><span>十月"),
+    ],
+)  # fmt: skip
+def test_days_updated_joined_and_told_roughly(html: str) -> None:
+    assert told(html) == EXPECTED
+
+
+@pytest.mark.parametrize("digits", [10, 13])
+@pytest.mark.parametrize(
+    ("name", "found"), [("data-time", True), ("data-endtime", False), ("data-id", False)]
+)
+def test_a_count_of_seconds_dates_a_row_where_its_attribute_says_time(
+    digits: int, name: str, *, found: bool
+) -> None:
+    moments = [int(dt.datetime.fromisoformat(f"{day}T01:00:00+00:00").timestamp()) for day in DAYS]
+    rows = "".join(
+        f"<li {name}='{moment:<0{digits}}'><a href='a{n}.html'>{title}</a></li>"
+        for n, (moment, title) in enumerate(zip(moments, TITLES, strict=True))
+    )
+    assert told(f"<ul>{rows}</ul>") == (EXPECTED if found else [])
+
+
+@pytest.mark.parametrize(
+    "title", ["12-15岁儿童接种工作的通知", "03-05年级招生工作的通知", "关于停水的通知[09-12]"]
+)
+def test_numbers_at_one_title_s_edge_are_no_day(title: str) -> None:
+    html = f"<ul><li><a href='s.html'>{title}</a></li>{repeated(f'<li>{LINK}</li>')}</ul>"
+    assert not any(day for _, day in told(html))

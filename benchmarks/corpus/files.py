@@ -22,7 +22,7 @@ from benchmarks.corpus.case import Case, seen
 
 FOURTH = {  # files of the fourth part, all for tuning
     "dates": ("dates", "dates_again"),
-    "lists": ("plain", "plain_again", "plain_rivals", "carried", "carried_again"),
+    "lists": ("plain", "plain_again", "plain_rivals", "carried", "carried_again", "row_days"),
     "letters": ("letters", "letters_again", "letters_asked", "letters_bodies"),
 }
 Maker = Callable[[], Iterator[Case]]

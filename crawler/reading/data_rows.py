@@ -163,7 +163,7 @@ def _day(thing: dict[str, Any], order: Order, hours: int) -> Dated | None:
         return composed
     for key in keys[:20]:
         value = thing[key]
-        day = _instant(value)
+        day = instant(value)
         if not day and (day := spelt_day(value, order)):
             day += dt.timedelta(days=days_moved(str(value), hours))
         if day:
@@ -188,7 +188,7 @@ def _composed(thing: dict[str, Any]) -> Dated | None:
     return Dated(day=day, source=DateSource.JSON, certain=True, text=day.isoformat()) if day else None
 
 
-def _instant(value: Any) -> dt.date | None:
+def instant(value: Any) -> dt.date | None:
     """The day, in Beijing, of a count of seconds or milliseconds since 1970."""
     if isinstance(value, str) and (
         told := re.fullmatch(r"(?:/Date\()?(\d{13}|\d{10})(?:[+-]\d{4})?(?:\)/)?", value)

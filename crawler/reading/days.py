@@ -95,6 +95,8 @@ _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[0
 _YEARLESS = re.compile(r"(1[0-2]|0?[1-9])(?:-|/|月)(3[01]|[12]\d|0?[1-9])日?")
 _EN_YEARLESS = re.compile(_MONTH + r"\s{0,2}(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?", re.I)
 _YEAR_MONTH = re.compile(_YEAR + r"\s?[-/.年]\s?(1[0-2]|0?[1-9])月?")
+_HANZI_MONTHS = {f"{'十' * (n > 10)}{'一二三四五六七八九十'[(n - 1) % 10]}月": n for n in range(1, 13)}
+_HANZI_YEAR_MONTH = re.compile(f"({'|'.join(_HANZI_MONTHS)})" + r"[,\s/-]{0,3}" + _YEAR)
 _EN_YEAR_MONTH = re.compile(_MONTH + r",?\s{1,3}" + _YEAR, re.I)
 
 _TIME = re.compile(
@@ -285,6 +287,8 @@ def year_month(text: str) -> tuple[int, int] | None:
         return int(match[1]), int(match[2])
     if match := _EN_YEAR_MONTH.fullmatch(plain):
         return int(match[2]), _MONTHS[match[1].lower()]
+    if match := _HANZI_YEAR_MONTH.fullmatch(plain):
+        return int(match[2]), _HANZI_MONTHS[match[1]]
     return None
 
 
@@ -294,4 +298,4 @@ def month_name(text: str) -> int:
     if plain in _MONTHS:
         return _MONTHS[plain]
     match = re.fullmatch(r"(1[0-2]|0?[1-9])月", normal(plain))
-    return int(match[1]) if match else 0
+    return int(match[1]) if match else _HANZI_MONTHS.get(plain, 0)

@@ -9,12 +9,14 @@ from itertools import islice
 from lxml import etree
 
 from crawler.reading import days
+from crawler.reading.data_rows import instant
 from crawler.reading.days import Order, Spelt
 from crawler.reading.nodes import Nodes
 from crawler.reading.row_days import Found, anchor_of
 
 ELEMENTS = 20_000
 _OTHER = re.compile(r"end|expir|deadline|close|until|min|max|birth|begin|start", re.I)
+_OF_TIME = re.compile(r"date|time|stamp|publish", re.I)
 _NO_ROWS = frozenset({"a", "area", "html", "head", "body", "time", "option", "select"})
 
 
@@ -32,7 +34,13 @@ def _day_in(element: etree._Element, order: Order) -> tuple[Spelt, str] | None:
     for name, value in element.attrib.items():
         text = str(value)
         if 8 <= len(text) <= 40 and (text[-1].isdigit() or text[-1] == "日") and not _OTHER.search(str(name)):
-            spelt = days.whole(text, order)
+            spelt = days.whole(text, order) or _instant(str(name), text)
             if spelt and spelt.year:
                 return spelt, text
     return None
+
+
+def _instant(name: str, text: str) -> Spelt | None:
+    """The day of a count of seconds or milliseconds, in an attribute that is named for a time."""
+    day = instant(text) if text.isdigit() and _OF_TIME.search(name) else None
+    return Spelt(year=day.year, month=day.month, day=day.day) if day else None

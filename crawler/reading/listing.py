@@ -23,10 +23,13 @@ from crawler.reading.kept_days import kept
 from crawler.reading.nodes import Nodes
 from crawler.reading.pairs import in_order, pairs
 from crawler.reading.row_days import (
+    CHANGED,
     DIGIT,
     FORMED,
+    LEADING_LABEL,
     LINKS,
     NOT_PUBLISHED,
+    PLAIN_LABEL,
     PUBLISHED,
     SHORT_PART,
     Found,
@@ -40,6 +43,7 @@ from crawler.reading.row_days import (
     label_of,
     may_tell_ago,
     of_clock,
+    tells_roughly,
     told_in,
 )
 from crawler.reading.titles import LEADING, Titles, is_short_title, is_title, tells_day, tip
@@ -235,8 +239,9 @@ class Listing:
         return any(box <= day.element < self._nodes.ends[box] and not day.weak for day in found)
 
     def _at(self, told: Told, number: int) -> Found:
-        """A day told by its distance from today, as its element's title spells it, where it does."""
-        if spelt := self._spelt_out(self._nodes.pieces.holder(number), "title"):
+        """A day told by its distance from today, as its element's attributes spell it, where they do."""
+        element = self._nodes.pieces.holder(number)
+        if spelt := next(filter(None, (self._spelt_out(element, name) for name in _SPELLING_OUT)), None):
             told = Told(spelt=spelt, text=told.text)
         return self._found(told, number)
 
@@ -272,7 +277,7 @@ class Listing:
         return head >= 0 and not self._has_link(head)
 
     def _in_attributes(self) -> Iterator[Found]:
-        """Days of `time` elements whose text tells none ("3 hours ago"), and of links with a tip."""
+        """Days of `time` elements whose text tells none ("3 weeks ago"), and of links with a tip."""
         nodes = self._nodes
         for link in self._links if self._tips else ():
             value = tip(nodes.elements[link])[1] if tells_day(nodes.elements[link]) else ""
@@ -283,7 +288,8 @@ class Listing:
                 continue
             value = nodes.elements[index].get("datetime") or ""
             spelt = days.whole(value[:40], self._order)
-            if spelt and spelt.year and not any(map(str.isdigit, nodes.text(index, 40))):
+            text = nodes.text(index, 40)
+            if spelt and spelt.year and (tells_roughly(text) or not any(map(str.isdigit, text))):
                 yield Found(spelt=spelt, text=value[:80], element=index, anchor=anchor_of(nodes, index))
         yield from self._in_scripts()
 
@@ -484,12 +490,16 @@ class Listing:
         if len(clear) < 2:
             return clear[0] if clear else None
         clear = [day for day in clear if not FORMED.search(self._label(day))] or clear
-        told = [day for day in clear if PUBLISHED.search(self._label(day))]
-        return (told or clear)[0]
+        first = [day for day in clear if not CHANGED.search(self._label(day))]
+        told = [day for day in first if PUBLISHED.search(self._label(day))]
+        plain = [day for day in first if PLAIN_LABEL.fullmatch(self._label(day))]
+        changed = [day for day in clear if day not in first]
+        return (told or (plain if changed else []) or changed or clear)[0]
 
     def _label(self, day: Found) -> str:
-        """What a day is said to be: by the text before it, or the head of its table's column."""
-        return day.label or self._nodes.head_of(day.element)
+        """What a day is said to be: by the text before it, its own, or the head of its table's column."""
+        own = LEADING_LABEL.match(day.text)
+        return day.label or (own[0] if own else self._nodes.head_of(day.element))
 
     def _section(self, block: int, inside: list[Found]) -> Iterator[Draft]:
         """Links and days that follow each other without a box round each pair, or a day above links."""

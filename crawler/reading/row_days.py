@@ -16,7 +16,7 @@ from crawler.reading.titles import HANZI
 
 SHORT_PART = re.compile(
     r"^\W{0,3}(?:\d{1,2}日?|\d{1,2}[-/月]\d{1,2}日?|[01]\d\.[0-3]\d|(?:19|20)\d\d(?:[-/.年]\s?\d{1,2}月?)?年?|\d{1,2}月"
-    r"|[A-Za-zä]{3,9}\.?,?(?:\s\d{4})?)\W{0,3}$"
+    r"|[A-Za-zä]{3,9}\.?,?(?:\s\d{4})?|[一二三四五六七八九十]{1,2}月(?:[,\s/-]{1,3}\d{4})?)\W{0,3}$"
 )
 NOT_PUBLISHED = re.compile(
     r"生效|施行|实施|成文|形成|截止|截至|有效|报名|废止|失效|到期|结束|开始|出生|起止"
@@ -28,6 +28,9 @@ FORMED = re.compile(r"生成|签发|制定|印发")  # before it was published
 PUBLISHED = re.compile(
     r"发布|公布|公开|发文|更新|上传|公示日|filed|posted|published|release|issued|decided|opinion date", re.I
 )
+CHANGED = re.compile(r"更新|修改|updated|modified", re.I)  # after it was published
+PLAIN_LABEL = re.compile(r"\W*(?:(?:日\s?期|时\s?间|date)\W*)?", re.I)
+LEADING_LABEL = re.compile(r"\D{0,8}(?:时间|日期|于)\W{0,3}(?=\d)")  # of a text that is a day with its label
 # Days of the page itself: clocks, weather, counters, the day on which a content system made it.
 OF_PAGE = re.compile(
     r"今[天日]是?|现在(?:是|时间)|(?:当前|北京|系统)时间|农历|℃|点击量统计|版权(?:所有|$|\W)|copyright|©"
@@ -161,7 +164,7 @@ def _read(text: str, order: Order) -> Told | None:
         return None
     text = " ".join(text.split()).lstrip(_DASHES)
     if len(text) <= 60 and OF_PAGE.search(text) and not _CHANGED.match(text):
-        return None
+        return _joined_to_title(text)
     if NOT_PUBLISHED.search(text[:20]):
         return _published_in(text, order, 0)
     if told := _published_in(text, order, 1):
@@ -180,7 +183,18 @@ def _read(text: str, order: Order) -> Told | None:
     if hit and (_ends(text, hit) or _CHANGED.fullmatch(text[: hit[1]])):
         spelt = Spelt(year=hit[0].year, month=hit[0].month, day=hit[0].day)
         return Told(spelt=spelt, text=text[hit[1] : hit[2]], clear=False, weak=True)
-    return None
+    return _joined_to_title(text)
+
+
+def _joined_to_title(text: str) -> Told | None:
+    """A day that begins a title without a sign between (03-05标题), or ends it in brackets (标题[03-05])."""
+    match = _BEFORE_TITLE.match(text) or _AFTER_TITLE.search(text)
+    if not match:
+        return None
+    year, month, day = (int(part or 0) for part in match.group("year", "month", "day"))
+    if days.make(year or 2000, month, day) is None:
+        return None
+    return Told(spelt=Spelt(year=year, month=month, day=day), text=match[0], clear=False, weak=True)
 
 
 def _published_in(text: str, order: Order, first: int) -> Told | None:
@@ -193,6 +207,14 @@ def _published_in(text: str, order: Order, first: int) -> Told | None:
     return Told(spelt=spelt, text=text[label.end() : label.end() + hit[2]])
 
 
+_NUMBERS = (
+    r"(?:(?P<year>(?:19|20)\d\d)(?P<sign>[-/.]))?"
+    r"(?P<month>0[1-9]|1[0-2])(?(sign)(?P=sign)|[-/])(?P<day>0[1-9]|[12]\d|3[01])"
+)
+_BEFORE_TITLE = re.compile(
+    rf"(?P<open>[\[(（【])?{_NUMBERS}(?(open)[\])）】]\s?|(?![岁元年个号人周星月时日天期名份届度倍万亿分农]))(?=[\u3400-\u9fff《“])"
+)
+_AFTER_TITLE = re.compile(rf"(?<=[\u3400-\u9fff》”])\s?[\[(（【]{_NUMBERS}[\])）】]$")
 # 最后更新：2015-11-20 may be a row's, where several say so.
 _CHANGED = re.compile(r"(?:最[后近])?更新(?:时间|日期|于)?\W{0,3}(?=\d|$)")
 _PUBLISHED_AT = re.compile(r"(?:发布|公布|公开|发文|上传|刊登)(?:时间|日期)\s?[:：]?\s?(?=\d)")
@@ -223,6 +245,17 @@ def dotted(text: str) -> Told | None:
     """A day such as 11.20 that is a whole text: one of a list of such days, or any number."""
     match = _DOTTED.fullmatch(text) if len(text) <= 9 else None
     return Told(spelt=Spelt(year=0, month=int(match[1]), day=int(match[2])), text=text) if match else None
+
+
+def tells_roughly(text: str) -> bool:
+    """True for a text that tells a moment without its day: 3 weeks ago, 2个月前, 09:12."""
+    return _ROUGHLY.fullmatch(text.strip()) is not None
+
+
+_ROUGHLY = re.compile(
+    r"(?:about\s)?(?:\d{1,2}|an?|last)\s?(?:weeks?|months?|years?|星期|周|个?月|年)\s?(?:ago|[之以]?前)?|\d{1,2}:\d\d(?::\d\d)?",
+    re.I,
+)
 
 
 def may_tell_ago(text: str) -> bool:

@@ -100,6 +100,7 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
     "kept day": (
         *(f"={quote}{year}" for quote in ("'", '"') for year in (199, *range(200, 204))),
         *(f"{quote}发布{when}" for quote in ("'", '"') for when in ("时间", "日期")),
+        *("timestamp=", "data-time=", "data-date=", "data-pubtime=", "data-publish"),  # seconds since 1970
     ),
     "reference": ("onclick", "url(", "background="),
     "lazy": ("data-src", "data-original", "data-lazy", "lazy-src", "original", "_src", "srcset"),
