@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 import msgspec
@@ -41,7 +41,6 @@ COLUMN_LIMIT = 2_000
 BOX_COLUMNS, BOX_ROWS = 4, 3  # rows that so many columns show, so many together: a box beside their lists
 DIGEST = 0.8  # share of rows that other columns list, in one that gathers them
 DIGEST_ROWS = 4  # rows of such a one at least
-STATIC_ROWS = 3  # of a list that needs no script
 OWN_LINKS = 3  # links that no other part of the site shows: the page holds something
 
 _UNTOLD = {"empty_list": Outcome.NEEDS_SCRIPT.value}
@@ -186,8 +185,7 @@ class _Inventory:
         self._home = home
         self._home_keys = {_key(home.url), _key(home.final_url), _key(site.url)}
         read = [page for page in pages if not self._is_home(page)]
-        static = {_scripts(page) for page in read if _is_static(page)}
-        self._pages = [_settled(page, static) for page in read]
+        self._pages = list(map(_settled, read))
         self._by_key: dict[str, Page] = {}
         for page in self._pages:
             self._by_key.setdefault(_key(page.url), page)
@@ -649,24 +647,10 @@ def _signs(seen: _Seen) -> list[tuple[str, object]]:
     return signs
 
 
-def _scripts(page: Page) -> frozenset[str]:
-    """Addresses of the scripts that a page loads."""
-    return frozenset(link.url for link in page.links if link.kind is LinkKind.SCRIPT)
-
-
-def _is_static(page: Page) -> bool:
-    """True for a list that stands in its page: the scripts that the page loads bring none."""
-    own = own_rows(page.rows)
-    listed = page.outcome is Outcome.OK and page.kind in _LISTS and len(own) >= STATIC_ROWS
-    return listed and Cause.NEEDS_JS not in page.causes
-
-
-def _settled(page: Page, static: Collection[frozenset[str]]) -> Page:
-    """A hollow page as blank, where a list of the site with the same scripts has its rows without them."""
+def _settled(page: Page) -> Page:
+    """A hollow page as undecided: a shared script may fill its boxes, a style may draw what they show."""
     if page.blank_reason != "hollow":
         return page
-    if _scripts(page) in static and page.column_class not in _WITHOUT_LIST:  # a style may draw what they show
-        return msgspec.structs.replace(page, blank=True, blank_reason="residue")
     reason = Outcome.NEEDS_SCRIPT.value if Cause.NEEDS_JS in page.causes else "no_phrase"
     return msgspec.structs.replace(page, blank_reason=reason)
 

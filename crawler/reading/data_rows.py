@@ -33,7 +33,8 @@ _NAME_KEYS = re.compile(
     r"^\w{0,20}(?:publication|document|case|item|file|doc|opinion)_?(?:name|title|caption)$", re.I
 )
 _DATE_KEYS = re.compile(
-    r"date|time|fbsj|fbrq|rq$|sj$|^day$|published|release|pubdt|issued|filed|_on$|createdat|publishedat", re.I
+    r"date|time|fbsj|fbrq|rq$|sj$|riqi|shijian|^day$|published|release|pubdt|issued|filed|_on$|createdat|publishedat",
+    re.I,
 )
 _DATE_FIRST = re.compile(r"pub|release|fb|issue|filed|display|doc|show|post", re.I)
 _DATE_NEVER = re.compile(

@@ -35,8 +35,8 @@ _SIDE = re.compile(
 _MORE = re.compile(r"^\W*(?:更多|more)?\W*$", re.I)
 
 _TEXTS = etree.XPath(
-    "descendant::text()[not(parent::script or parent::style or parent::noscript or parent::option"
-    " or parent::th or parent::label)][normalize-space()]"
+    "descendant::text()[not(parent::script or parent::style or parent::noscript or parent::option)]"
+    "[normalize-space()]"
 )
 
 # What a page shows round a list, whether it holds something or not.
