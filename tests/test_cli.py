@@ -478,11 +478,34 @@ def test_facts_that_are_damaged_once_and_kept_twice_are_judged(
 ) -> None:
     folder = rounds.copy("run", tmp_path)
     joined = json.loads((folder / "whole.json").read_text())["data"]
-    (folder / "data" / joined / "packs.parquet").write_bytes(b"")
+    (folder / "data" / joined / "links.parquet").write_bytes(b"")
     code, _, err = typed("check", folder, "--rubric", rounds.rubric, "--lang", "en")
     assert code == 0
     assert "targets outside the sites are unverified" in err
     assert "Error" not in err
+
+
+@pytest.mark.parametrize("left", [None, 0, 1000])
+def test_damaged_packs_change_nothing_that_is_written(
+    rounds: Rounds, typed: Typed, tmp_path: Path, left: int | None
+) -> None:
+    written = []
+    for name in ("sound", "damaged"):
+        folder = rounds.copy("run", tmp_path / name)
+        whole = (folder / "whole.json").read_bytes()
+        packs = folder / "data" / json.loads(whole)["data"] / "packs.parquet"
+        if name == "damaged" and left is None:
+            packs.unlink()
+        elif name == "damaged":
+            packs.write_bytes(packs.read_bytes()[:left])
+        code, _, err = typed("check", folder, "--rubric", rounds.rubric, "--lang", "en")
+        assert code == 0
+        assert "not complete" not in err
+        assert (folder / "whole.json").read_bytes() == whole
+        judged = [path for path in (folder / "judgements").rglob("*") if path.is_file()]
+        written.append({path.relative_to(folder): path.read_bytes() for path in judged})
+    assert len(written[0]) > 3
+    assert written[0] == written[1]
 
 
 def test_a_gate_does_not_pass_what_was_not_judged(rounds: Rounds, typed: Typed, tmp_path: Path) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import census
+import pyarrow.parquet as pq
 import pytest
 from msgspec.structs import force_setattr, replace
 from stored import rubric
@@ -112,6 +113,64 @@ def test_reading_begins_at_any_site(
         assert list(packs.read(copy, first)) == known[first:]
         assert list(excerpt(copy, first, 3, whole=False)) == known[first : first + 3]
         assert list(excerpt(copy, first, 3)) == tables[first : first + 3]
+
+
+@pytest.mark.parametrize("bound", [1, 20_000])
+def test_a_group_is_bounded_in_bytes(
+    store: Store, tables: list[Archived], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bound: int
+) -> None:
+    (folder,) = store.facts()
+    copy = Path(shutil.copytree(folder, tmp_path / "facts"))
+    monkeypatch.setattr(packs, "GROUP_BYTES", bound)
+    packs.write(copy, lambda: None)
+    known = list(map(narrowed, tables))
+    groups = pq.ParquetFile(copy / "packs.parquet").metadata.num_row_groups
+    assert groups == 125 if bound == 1 else 2 < groups < 125
+    for first in (0, 1, 50, 124, 125):
+        assert list(packs.read(copy, first)) == known[first:]
+
+
+def flipped(path: Path, place: int) -> None:
+    content = bytearray(path.read_bytes())
+    content[place] ^= 0x10
+    path.write_bytes(content)
+
+
+DAMAGES: dict[str, Callable[[Path], object]] = {
+    "gone": Path.unlink,
+    "empty": lambda path: path.write_bytes(b""),
+    "truncated": lambda path: path.write_bytes(path.read_bytes()[:-1000]),
+    "flipped": lambda path: flipped(path, path.stat().st_size // 2),
+    "flipped in the footer": lambda path: flipped(path, -40),
+    "flipped at the end": lambda path: flipped(path, -1),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
+def test_damaged_packs_change_no_judgement(
+    store: Store, tmp_path: Path, damage: Callable[[Path], object]
+) -> None:
+    copy = Store(Path(shutil.copytree(store.folder, tmp_path / "round")))
+    known = (copy.folder / "whole.json").read_bytes()
+    own = load(plugins=False)
+    judged = list(judgement.judge(copy, rubric(), own))
+    (folder,) = copy.facts()
+    damage(folder / "packs.parquet")
+    assert list(judgement.judge(copy, rubric(), own)) == judged
+    assert (copy.folder / "whole.json").read_bytes() == known
+    assert copy.whole(verify=True) is not None
+    assert not (folder / "packs.parquet").exists()
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
+def test_packs_damaged_while_they_are_read_give_way_to_the_tables(
+    store: Store, tables: list[Archived], tmp_path: Path, damage: Callable[[Path], object]
+) -> None:
+    (folder,) = store.facts()
+    copy = Path(shutil.copytree(folder, tmp_path / "facts"))
+    damage(copy / "packs.parquet")
+    found = list(excerpt(copy, 3, 200, whole=False))
+    assert list(map(narrowed, found)) == list(map(narrowed, tables[3:]))
 
 
 def test_packs_of_another_form_are_left_alone(

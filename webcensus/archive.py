@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -28,4 +29,11 @@ def excerpt(folder: Path, first: int, count: int, *, whole: bool = True) -> Iter
 
 
 def _sites(folder: Path, first: int = 0) -> Iterator[Archived]:
-    return packs.read(folder, first) if packs.readable(folder) else Part(folder, first).sites()
+    """From the packs as far as they can be read, then from the tables."""
+    if packs.readable(folder):
+        with contextlib.suppress(*packs.DAMAGED):
+            for each in packs.read(folder, first):
+                yield each
+                first += 1
+            return
+    yield from Part(folder, first).sites()

@@ -10,11 +10,11 @@ from __future__ import annotations
 import functools
 import hashlib
 from collections.abc import Callable, Iterator
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import msgspec
+import pyarrow as pa
 import pyarrow.parquet as pq
 from msgspec.structs import force_setattr
 
@@ -27,9 +27,11 @@ from webcensus.arrays import views
 from webcensus.deferred import Deferred
 from webcensus.part import Archived, Part, linked
 
-PACKING = 2  # to be raised when the same types are filled otherwise
-GROUP = 100  # sites of a row group
+PACKING = 3  # to be raised when the same types are filled otherwise
+GROUP = 100  # sites of a row group, at most
+GROUP_BYTES = 64 << 20  # of a row group, except where one site has more
 _FORM = b"webcensus.form"
+DAMAGED = (OSError, pa.ArrowException, msgspec.MsgspecError)  # what reading packs raises that are not whole
 # What is asked of pages besides the home page, which is held whole; rows and links are told otherwise.
 PAGE = frozenset(
     {
@@ -88,25 +90,48 @@ def write(folder: Path, on_part: Callable[[], None]) -> None:
         OSError: the packs cannot be kept.
     """
     schema = tables.schema("packs").with_metadata({_FORM: _form()})
-    sites = Part(folder).sites()
-    with pq.ParquetWriter(folder / "packs.parquet", schema, compression="zstd", compression_level=3) as file:
-        while some := list(islice(sites, GROUP)):
-            made = [tables.PackRow(site=each.facts.site.id, facts=_packed(each)) for each in some]
+    options = {"compression": "zstd", "compression_level": 3, "write_page_checksum": True}
+    with pq.ParquetWriter(folder / "packs.parquet", schema, **options) as file:
+        for made in _groups(Part(folder).sites()):
             file.write_table(tables.table("packs", made).cast(schema))
             on_part()
 
 
+def _groups(sites: Iterator[Archived]) -> Iterator[list[tables.PackRow]]:
+    """Packed sites, as many together as a row group may hold."""
+    made, held = list[tables.PackRow](), 0
+    for each in sites:
+        row = tables.PackRow(site=each.facts.site.id, facts=_packed(each))
+        if made and (len(made) == GROUP or held + len(row.facts) > GROUP_BYTES):
+            yield made
+            made, held = [], 0
+        made.append(row)
+        held += len(row.facts)
+    if made:
+        yield made
+
+
 def readable(folder: Path) -> bool:
     """True when a folder of facts holds packs of today's form."""
-    path = folder / "packs.parquet"
-    return path.exists() and (pq.read_schema(path).metadata or {}).get(_FORM) == _form()
+    try:
+        return (pq.read_schema(folder / "packs.parquet").metadata or {}).get(_FORM) == _form()
+    except DAMAGED:
+        return False
 
 
 def read(folder: Path, first: int = 0) -> Iterator[Archived]:
-    """The facts of each site, from the one in place `first` on."""
-    with pq.ParquetFile(folder / "packs.parquet") as file:
-        for group in range(first // GROUP, file.num_row_groups):
-            left = max(0, first - group * GROUP)
+    """The facts of each site, from the one in place `first` on.
+
+    Raises:
+        One of `DAMAGED`: the packs are gone or damaged; those given so far are right.
+    """
+    with pq.ParquetFile(folder / "packs.parquet", page_checksum_verification=True) as file:
+        left = first
+        for group in range(file.num_row_groups):
+            count = file.metadata.row_group(group).num_rows
+            if left >= count:
+                left -= count
+                continue
             for batch in file.read_row_group(group, columns=["facts"], use_threads=False).to_batches():
                 yield from map(_unpacked, views(batch.column("facts"))[left:])
                 left = max(0, left - len(batch))
@@ -116,7 +141,7 @@ def read(folder: Path, first: int = 0) -> Iterator[Archived]:
 def _form() -> bytes:
     """What tells packs apart that hold other facts, or hold them otherwise."""
     kinds = [msgspec.json.schema(kind) for kind in (_Pack, Row)]
-    known = msgspec.json.encode([PACKING, GROUP, sorted(PAGE), kinds], order="deterministic")
+    known = msgspec.json.encode([PACKING, sorted(PAGE), kinds], order="deterministic")
     return hashlib.sha256(known).hexdigest().encode()
 
 

@@ -43,6 +43,7 @@ T = TypeVar("T")
 FORMAT = 3
 SITES, TARGETS, RECHECK = "sites", "targets", "recheck"  # kinds of rounds
 ASIDE = ".damaged-"  # in the names of what was set aside
+CACHED = frozenset({"packs.parquet"})  # made from the tables beside them: a whole is whole without
 AUDIT = "crawl"  # where `audit` keeps its round, below its report folder
 FROZEN = (
     "delay",
@@ -363,6 +364,8 @@ class Store:
         """
         whole = self.whole(verify=verify)
         if whole:
+            if verify:
+                self._drop_damaged_caches(whole)
             return [self.folder / "data" / whole.data]
         if verify:
             with contextlib.suppress(OSError):  # none, or a folder that is only read
@@ -385,7 +388,7 @@ class Store:
     def whole(self, *, verify: bool = False) -> Whole | None:
         """Where the facts of the finished round are; None while it is not finished, or they were damaged.
 
-        `verify` reads every file and compares its hash.
+        `verify` reads every table and compares its hash; packs are not asked for, as the tables are enough.
 
         Raises:
             StoreError: something cannot be read.
@@ -393,7 +396,8 @@ class Store:
         path = self.folder / "whole.json"
         try:
             found = msgspec.json.decode(path.read_bytes(), type=Whole)
-            kept = self._holds(found.data, found.files, verify)
+            tables = {name: kept for name, kept in found.files.items() if name not in CACHED}
+            kept = self._holds(found.data, tables, verify)
         except (FileNotFoundError, msgspec.DecodeError):
             return None
         except OSError as error:
@@ -439,6 +443,13 @@ class Store:
         if not _named(data) or not all(map(_named, files)):
             return False
         return all(_whole(self.folder / "data" / data / name, kept, verify) for name, kept in files.items())
+
+    def _drop_damaged_caches(self, whole: Whole) -> None:
+        """Drop what is not as it was written and can be done without; what cannot be read stays."""
+        for name in CACHED & whole.files.keys():
+            with contextlib.suppress(OSError):
+                if not self._holds(whole.data, {name: whole.files[name]}, verify=True):
+                    (self.folder / "data" / whole.data / name).unlink(missing_ok=True)
 
     def clear(self) -> None:
         """Forget the round: everything that `create` and the runs after it made, and nothing else."""

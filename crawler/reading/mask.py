@@ -104,10 +104,20 @@ def _masked_across(source: str) -> str:
     parts, at = [], 0
     for find in finds:
         number = bisect.bisect_right(starts, find.start) - 1
-        shift = begins[number] - starts[number]
-        parts += [source[at : find.start + shift], find.mask]
-        at = min(find.end + shift, ends[number])
+        parted, shown = find.end > starts[number + 1] - 1, find.mask
+        while starts[number] < find.end:
+            shift = begins[number] - starts[number]
+            begin, end = max(find.start + shift, begins[number]), min(find.end + shift, ends[number])
+            if begin < end:
+                parts += [source[at:begin], _starred(source[begin:end], shown) if parted else shown]
+                at, shown = end, ""
+            number += 1
     return "".join((*parts, source[at:]))
+
+
+def _starred(piece: str, shown: str) -> str:
+    """A piece of a find that tags part: its mask as far as it reaches, then a star for each other letter."""
+    return shown[: len(piece)] + "".join(char if char.isspace() else "*" for char in piece[len(shown) :])
 
 
 _ENCODED = re.compile("%[89A-F]", re.I)
