@@ -92,3 +92,32 @@ def test_a_day_below_a_text_is_still_a_label(after: str) -> None:
         f"<h1>反映楼下污水外溢</h1><h4>来信内容</h4><p>{TEXT}</p><p>时间：2015-08-01</p>{after}{TAIL}"
     )
     assert (letter.body, str(letter.asked)) == (TEXT, "2015-08-01")
+
+
+REPLIED = f"<p><b>官方回复：</b>{REPLY}</p><p>答复单位：市住建局　回复时间：2015-08-05</p>"
+
+
+@pytest.mark.parametrize("who", ["138****1206　", "周女士　138****1206　"])
+@pytest.mark.parametrize("when", ["发表于", "发布时间", "留言时间", "提问时间", "来信时间"])
+def test_who_wrote_a_text_when_is_none_of_it(who: str, when: str) -> None:
+    letter = read(
+        f"<h2>反映楼下污水外溢</h2><p class='ask'><b>网友留言：</b>{TEXT}</p>"
+        f"<p class='who'>{who}{when}：2015-08-01</p><div class='reply'>{REPLIED}</div>"
+    )
+    assert (letter.body, letter.reply) == (TEXT, REPLY)
+    assert (str(letter.asked), str(letter.answered)) == ("2015-08-01", "2015-08-05")
+
+
+def test_a_day_that_a_citizen_tells_stays_in_the_text() -> None:
+    told = "公告发布时间：2015-07-01"
+    letter = read(f"{HEAD}<h4>来信内容</h4><p>{TEXT}</p><p>{told}</p><p>请查。</p>{TAIL}")
+    assert ("".join(letter.body.split()), str(letter.asked)) == (f"{TEXT}{told}请查。", "2015-08-01")
+
+
+def test_the_label_of_a_reply_ends_the_text_of_a_guest() -> None:
+    letter = read(
+        f"<table><tr><td rowspan=2>周女士</td><td><b>反映楼下污水外溢</b>　发表于：2015-08-01</td></tr><tr><td>{TEXT}</td></tr>"
+        f"<tr><td>官方回复</td><td>答复单位：市住建局　回复时间：2015-08-05<br>{REPLY}</td></tr></table>"
+    )
+    assert (letter.body, letter.reply) == (TEXT, REPLY)
+    assert (str(letter.asked), str(letter.answered)) == ("2015-08-01", "2015-08-05")

@@ -120,3 +120,15 @@ def test_what_a_page_adds_to_a_text(text: str, own: str) -> None:
 def test_a_short_word_of_the_letter_is_no_quote() -> None:
     assert unquoted("路灯坏了，已经修好。", "路灯坏了") == "路灯坏了，已经修好。"
     assert unquoted(ASKED, ASKED) == ASKED
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["您好：", "尊敬的网友，您好！", "来信收悉。", "您反映的问题收悉，现答复如下：", "已核实，", "已修复。"],
+)
+def test_a_reply_does_not_end_with_how_it_begins(head: str) -> None:
+    boxes = f"<div class='t'>{head}</div><p class='nr'>{REPLY}</p>"
+    letter = read(
+        f"<p>来信时间：2015-08-15</p><p>来信内容</p><div class='t'>{ASKED}</div><p>回复内容</p>{boxes}"
+    )
+    assert (letter.body, letter.reply.replace(" ", "")) == (ASKED, f"{head}{REPLY}")

@@ -946,3 +946,19 @@ def test_surveys_and_figures_among_letters_are_none(titles: tuple[str, ...], let
 def test_a_survey_told_as_letters_are_is_none(title: str, letters: int) -> None:
     item = f"<div class='item'><p>主题：{title}</p><p>发起时间：2015-01-01</p><p>状态：处理中</p></div>"
     assert len(read(f"<title>咨询投诉</title>{item}")) == letters
+
+
+@pytest.mark.parametrize(
+    ("titles", "state", "kept"),
+    [
+        (("反映东关街道办", "投诉市场监督管理局", "举报某某有限公司"), "办理中", 3),
+        (("请求对物业收费问题进行调查", "路灯不亮"), "办理中", 2),
+        (("关于征集拆迁户房屋补偿款未到账的意见", "路灯不亮"), "待回复", 2),
+        (("物业收费调查", "路灯不亮"), "未答复", 2),
+        (("关于征集公园名称的意见", "公交线路调查"), "处理中", 0),
+        (("城市绿化问卷调查", "关于征求停车收费标准的公告", "建议征集"), "待回复", 0),
+        (("投诉举报中心", "咨询服务中心"), "办理中", 0),
+    ],
+)
+def test_what_citizens_ask_is_no_survey_and_no_office(titles: tuple[str, ...], state: str, kept: int) -> None:
+    assert len(read(rows(*titles, state=state))) == kept

@@ -18,6 +18,7 @@ from crawler.reading.lines import CELLS, CONTROL, SPLIT, Lines, plain
 from crawler.reading.vocabulary import bare, squeeze
 
 LONGEST_LABEL = 20
+LEAST_WHOLE = 10  # characters of a text that has a box
 LONGEST_DETAILS = 100  # characters of a line
 SENTENCE = 10  # characters of a value that may be one
 LONGEST_TEXT = 200  # lines
@@ -39,6 +40,13 @@ _NUMBERED = re.compile(
 _BOUNDARY = re.compile(r"[\s\u3000\xa0|｜,，;；。【】〖〗［］〔〕\[\]（(\ufdd0\ufdd1]")
 _SIGNED = re.compile(  # who wrote something when
     r"[^\s。，；：:\d(（]{0,24}[\s\u3000\xa0|(（]{0,8}(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s{1,3}\d{1,2}:\d\d(?::\d\d)?)?[)）]?"
+)
+_WROTE = re.compile(  # … and by which word: a line of the page's own below a citizen's text
+    r"[^。，；！？：:]{0,30}?(?:发表于|发布于|留言于|提问于|(?:发表|发布|留言|提问|来信)(?:时间|日期))[\s\u3000\xa0:：\ufdd0]{0,5}"
+    r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\s\d:：]{0,12}"
+)
+_NO_TEXT = re.compile(  # what an answer begins with: a greeting, a receipt, what leads to the rest
+    r"(?:[:：,，、]|(?:您|你)们?好\W?|.{0,40}(?:收悉|收到|知悉|如下)\W?)$"
 )
 CHROME = re.compile(
     r"^(?:(?:办理|处理|办件|流转)(?:流程|过程|轨迹|记录|日志)$|上一[篇条封]|下一[篇条封]|【?打印|【?关闭|分享到|扫一扫|相关(?:链接|新闻|信息|阅读|信件|留言)|返回(?:列表|顶部|首页)|"
@@ -361,7 +369,9 @@ class _Reader:
         holder = self._cell(block)
         if holder is None:
             holder = block if parent is None or self._shared(block) else parent
-        more = self._text(mark.line + 1, self.lines.span(holder)[1])
+        first = mark.line + 1
+        stop = self._stop(first, self.lines.span(holder)[1])
+        more = self.lines.text(first, self._unsigned(field, first, stop))
         field.value = f"{field.value}\n{more}" if more else field.value
 
     def _beyond(self, field: Field, mark: Mark) -> None:
@@ -512,6 +522,8 @@ class _Reader:
     def _boxed(self, after: tuple[etree._Element, ...], last: int) -> int:
         """Where a long text ends that has a box: at the next element with a class that is set otherwise."""
         texts = [element for element in after if self.lines.within(element).strip(":：")]
+        while texts and texts[0].tag == "div" and _begins_only(self.lines.within(texts[0])):
+            texts = texts[1:]
         if not texts or texts[0].tag != "div":
             return last
         whole, look = self.lines.within(texts[0]).endswith(_ENDS), texts[0].get("class")
@@ -548,7 +560,10 @@ class _Reader:
     def _take(self, field: Field, first: int, last: int, places: tuple[etree._Element, ...]) -> bool:
         """Read lines into the field; True when there is a text or a control."""
         stop = self._stop(first, last)
-        if self.long.intersection(field.names) and self._is_signature(first, stop):
+        unsigned = self._unsigned(field, first + 1, stop)
+        if unsigned < stop:
+            stop = unsigned
+        elif self.long.intersection(field.names) and self._is_signature(first, stop):
             stop -= 1
             field.head = plain(self.lines[stop].text)
         typed = next((line for line in range(first, stop) if CONTROL in self.lines[line].text), stop)
@@ -559,6 +574,21 @@ class _Reader:
         if field.value or field.control:
             field.places = field.places or places
         return bool(field.value) or field.control
+
+    def _unsigned(self, field: Field, first: int, stop: int) -> int:
+        """Where a citizen's text ends above the line, in an element of its own, of who wrote it when."""
+        if field.names[0] != "body":
+            return stop
+        for line in range(first, min(stop, first + LONGEST_TEXT)):
+            above, block = self.lines[line - 1].block, self.lines[line].block
+            shared = above is block or (line + 1 < len(self.lines) and self.lines[line + 1].block is block)
+            other = (above.tag, above.get("class")) != (block.tag, block.get("class"))
+            if shared or not (other or line == stop - 1):
+                continue
+            if _WROTE.fullmatch(text := plain(self.lines[line].text).strip()):
+                field.head = text
+                return line
+        return stop
 
     def _is_signature(self, first: int, stop: int) -> bool:
         """True where the page, not the writer, says in the last line who wrote when: it is set otherwise."""
@@ -576,6 +606,12 @@ class _Reader:
 
     def _text(self, first: int, last: int) -> str:
         return self.lines.text(first, self._stop(first, last))
+
+
+def _begins_only(text: str) -> bool:
+    """True for what is no whole text, but the beginning of one (您好：)."""
+    said = squeeze(text)
+    return len(said) < LEAST_WHOLE or (len(said) <= LONGEST_DETAILS and _NO_TEXT.search(said) is not None)
 
 
 def _unclosed(text: str, mark: Mark, end: int) -> str:

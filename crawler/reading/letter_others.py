@@ -8,9 +8,17 @@ from collections.abc import Sequence
 from crawler.page import Letter, LetterState
 
 _SURVEY = re.compile(
-    r"(?:调查|问卷|调查表|测评)$|(?:意见|民意|建议|线索|选题|项目|作品)征集(?:公告|启事|活动)?$|征求意见稿?(?:的?(?:公告|通知|启事))?$"
-    r"|^关于(?:公开|广泛)?(?:征求|征集).{2,60}的?(?:公告|通知|启事|意见)$"
+    r"(?:问卷|(?:问卷|满意度|民意|网上|网络|抽样|社会)调查|调查表|测评)$|(?:意见|民意|建议|线索|选题|项目|作品)征集(?:公告|启事|活动)?$|征求意见稿?(?:的?(?:公告|通知|启事))?$"
+    r"|^关于(?:公开|广泛)?(?:征求|征集).{2,60}的?(?:公告|通知|启事)$"
 )
+_DOUBTFUL = re.compile(  # a survey, or what a citizen asks
+    r"调查$|^关于(?:公开|广泛)?(?:征求|征集).{2,60}的?意见$"
+)
+_CITIZEN = re.compile(  # 投诉市场监督管理局; not 投诉举报中心
+    r"^(?:反映|投诉|举报|请求|咨询|建议)(?!(?:投诉|举报|咨询|建议|受理|处理|办理|调解|服务|接待|维权|热线|与|和|及|、)*"
+    r"(?:中心|大队|支队|局|科|处|办|办公室|委|委员会|公司|厅)?$)"
+)
+_OF_LETTER = re.compile("[待未已][回答][复信]")  # the state of what is owed a reply, as no survey is
 _COUNT = re.compile(
     r"^\W*(?:收件|收到|来信|信件|留言|办结|回复|受理|总数|合计|共)\D{0,6}\d+\s*[件封条个]?\W*$"
 )
@@ -28,9 +36,9 @@ def without_others(found: Sequence[Letter]) -> list[Letter]:
     offices = (
         len(rows) > 1
         and not any(letter.detail for letter in rows)
-        and all(_OFFICE.match(letter.title) for letter in rows)
+        and all(_OFFICE.match(letter.title) and not _of_citizen(letter) for letter in rows)
     )
-    others = {id(letter) for letter in rows if offices or _is_other(letter.title)}
+    others = {id(letter) for letter in rows if offices or _is_other(letter)}
     return [letter for letter in found if id(letter) not in others]
 
 
@@ -40,5 +48,13 @@ def _waits(letter: Letter) -> bool:
     return not said and letter.state in (LetterState.OPEN, LetterState.UNKNOWN)
 
 
-def _is_other(title: str) -> bool:
-    return any(pattern.search(title) for pattern in (_SURVEY, _COUNT, _FIGURES))
+def _of_citizen(letter: Letter) -> bool:
+    """True for a title that begins as citizens' do, and for a day beside a state that speaks of a reply."""
+    owed = letter.asked is not None and _OF_LETTER.search(letter.state_text) is not None
+    return owed or _CITIZEN.match(letter.title) is not None
+
+
+def _is_other(letter: Letter) -> bool:
+    if any(pattern.search(letter.title) for pattern in (_SURVEY, _COUNT, _FIGURES)):
+        return True
+    return _DOUBTFUL.search(letter.title) is not None and not _of_citizen(letter)

@@ -29,7 +29,7 @@ from crawler.reading.letter_state import (
     state_or_answer,
 )
 from crawler.reading.lines import SPLIT, Lines, inner, plain
-from crawler.reading.vocabulary import bare, spaced, squeeze
+from crawler.reading.vocabulary import bare, load, spaced, squeeze
 
 MOST_RECORDS = 500
 WHOLE = 6  # fields of different names that make a letter, if one is of letters alone or tells a letter's kind
@@ -295,6 +295,8 @@ def _put(document: Document, draft: Draft, field: Field) -> None:
     if name == "reply" and field.head:
         put(draft, "unit", field.label, _DAY.split(field.head)[0].strip())
         put(draft, "replied", field.label, field.head)
+    if name == "body" and (said := _SAYS_WHEN.search(field.head)):
+        draft.asked_near = draft.asked_near or day_in(field.head[said.end() :])
     if name == "reply" and is_unit(field.value):
         put(draft, "unit", field.label, field.value)
     elif name == "reply" and not field.value:
@@ -480,7 +482,7 @@ def _thread(lines: Lines, posts: list[int]) -> Draft:
     draft.asked = _posted_on(lines, posts[0])
     heads = [_head(lines, number) for number in posts]
     ends = [*(first for first, _ in heads[1:]), len(lines)]
-    draft.body = _post(lines, posts[0], ends[0])
+    draft.body = _post(lines, posts[0], _reply_label(lines, posts[0] + 2, ends[0]))
     for start, (_, author), end in zip(posts[1:], heads[1:], ends[1:], strict=True):
         if "官方" in author or "管理员" in author or is_unit(author):
             put_reply(draft, _post(lines, start, end))
@@ -488,6 +490,13 @@ def _thread(lines: Lines, posts: list[int]) -> Draft:
             if (day := _posted_on(lines, start)) is not None:
                 draft.replied.append(day)
     return draft
+
+
+def _reply_label(lines: Lines, start: int, end: int) -> int:
+    """The first line that holds a reply's label and nothing else, else the end."""
+    labels = load("letters")["labels"]["reply"]
+    near = range(start, min(end, start + 60))
+    return next((n for n in near if bare(plain(lines[n].text)) in labels), end)
 
 
 def _signed_thread(lines: Lines, posts: list[int], title: str) -> Draft | None:
