@@ -91,7 +91,7 @@ def test_a_day_goes_with_its_link(html: str) -> None:
         f"<div>{repeated(f'<section><h3>{LINK}</h3><footer>{{d}} · 政府办</footer></section>')}</div>",
         f"<ul>{repeated(f'<li>{LINK}<span>{{d}} 上午9:1{{n}}</span></li>')}</ul>",
         f"<ul>{repeated(f'<li>{LINK}<p>会议时间：2015-09-01 发布时间：{{d}}</p></li>')}</ul>",
-        f"<ul>{repeated(f'<li>{LINK}{{d}}</li>').translate(str.maketrans({'-': '－'}))}</ul>",
+        f"<ul>{repeated(f'<li>{LINK}{{d}}</li>').translate(str.maketrans('-', '－'))}</ul>",
         f"<div>{repeated('<div><strong>{t}</strong><p>会议要求落实责任。</p><i>{d}</i><a href=a{n}.html>[详细]</a></div>')}</div>",
     ],
 )  # fmt: skip
@@ -202,3 +202,27 @@ def test_a_count_of_seconds_dates_a_row_where_its_attribute_says_time(
 def test_numbers_at_one_title_s_edge_are_no_day(title: str) -> None:
     html = f"<ul><li><a href='s.html'>{title}</a></li>{repeated(f'<li>{LINK}</li>')}</ul>"
     assert not any(day for _, day in told(html))
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<li data-date='{d}'><a href='a{n}.html'>{t}</a></li>",
+        "<li><a href='a{n}.html'>{t}</a><i><script>show('{d} 10:00')</script></i></li>",
+        "<li><a href='a{n}.html'>{t}<script>show('{d} 10:00')</script></a></li>",
+    ],
+)
+@pytest.mark.parametrize("same", ["", "2015-12-30", "2015-11-20", "2026-11-20"])
+def test_one_day_kept_for_all_rows_tells_nothing(item: str, same: str) -> None:
+    undated = f"<ul>{repeated(item)}</ul>"
+    for day in DAYS if same else ():
+        undated = undated.replace(day, same)
+    assert [day for _, day in told(undated) if day] == ([] if same else list(DAYS))
+
+
+def test_one_list_s_clock_leaves_another_s_days() -> None:
+    item = "<li><a href='{p}a{n}.html'>{t}</a><i><script>show('{d} 10:00')</script></i></li>"
+    clock = repeated(item.replace("{p}", "c/").replace("{d}", "2015-12-30"))
+    rows = f"<div><ul>{clock}</ul><ul>{repeated(item.replace('{p}', ''))}</ul></div>"
+    found = {row.url[-7:]: row.dated for row in read(rows)}
+    assert sorted(dated.day.isoformat() for dated in found.values() if dated) == sorted(DAYS)

@@ -825,6 +825,10 @@ def test_boxes_laid_out_as_a_table_have_heads_of_columns() -> None:
     "item",
     [
         "<li data-date='2015-11-{n}'><a href='{u}'>{t}</a></li>",
+        "<li data-fbrq='2015-11-{n}'><a href='{u}'>{t}</a></li>",
+        "<li data-upload-date='2015-11-{n}'><a href='{u}'>{t}</a></li>",
+        "<li><a href='{u}'>{t}</a><input type='hidden' name='pubtime' value='2015-11-{n}'></li>",
+        "<li><a href='{u}'>{t}</a><input type='hidden' name='d' value='2015-11-{n}'></li>",
         "<tr><td><a href='{u}'>{t}</a></td><td title='发布时间：2015-11-{n}'>办公室</td></tr>",
         "<li><a href='{u}'>{t}</a><input type='hidden' value='2015-11-{n}'></li>",
         "<li><a href='{u}'>{t}</a><meta itemprop='datePublished' content='2015-11-{n}'></li>",
@@ -839,7 +843,16 @@ def test_days_that_attributes_keep_are_read_and_never_certain(item: str) -> None
 @pytest.mark.parametrize(
     "html",
     [
-        several("<li data-end='2015-11-{n}'><a href='{u}'>{t}</a></li>", "<ul>{}</ul>"),
+        *(
+            several(f"<li {name}='2015-11-{{n}}'><a href='{{u}}'>{{t}}</a></li>", "<ul>{}</ul>")
+            for name in ("data-end", "data-cached", "data-cache-time", "data-modified", "data-updatetime", "data-sync-date")
+        ),
+        *(
+            several(f"<li {name}='2015-11-{{n}}'><a href='{{u}}'>{{t}}</a></li>", "<ul>{}</ul>")
+            for name in ("data-render-time", "data-crawldate", "data-now", "data-version", "data-build-date", "data-v")
+        ),
+        several("<li><a href='{u}'>{t}</a><input name='modified' value='2015-11-{n}'></li>", "<ul>{}</ul>"),
+        several("<li title='更新时间：2015-11-{n}'><a href='{u}'>{t}</a></li>", "<ul>{}</ul>"),
         several("<li data-date='2015-11-{n}'><a href='{u}'>{t}</a><i>2015-10-01</i></li>", "<ul>{}</ul>"),
         "<table><tr>" + "".join(f"<td title='2015-11-{n}'>{n}</td>" for n in range(10, 29)) + "</tr></table>"
         + several("<li><a href='{u}'>{t}</a></li>", "<ul>{}</ul>"),
@@ -927,6 +940,7 @@ def test_pictures_head_boxes_and_marquees_are_some(head: str) -> None:
 @pytest.mark.parametrize(
     "panes",
     [
+        "<p><b data-tab='1'>通知公告</b><b data-tab='2'>公示公告</b></p>"
         "<div><h3>通知公告</h3>{}</div><div style='display:none'><h3>公示公告</h3>[]</div>",
         "<ul><li onclick='t(1)'>最新公告</li><li onclick='t(2)'>历史公告</li></ul><div>{}</div><div hidden>[]</div>",
         "<div><a onclick='t(1)'>通知公告</a><a onclick='t(2)'>公示</a></div><div>{}</div><div hidden>[]</div>",
@@ -938,3 +952,36 @@ def test_the_lists_of_all_tabs_are_the_page_s(panes: str) -> None:
     page = panes.replace("[]", hidden).replace("{}", shown)
     found = read(f"<html><head><title>通知公告</title></head><body>{page}</body></html>")
     assert [row.beside for row in found] == [""] * 6
+
+
+@pytest.mark.parametrize(
+    ("page", "own"),
+    [
+        ("<h2>通知公告</h2><marquee>[]</marquee><ul>{}</ul>", True),
+        ("<h2>通知公告</h2><ul>{}</ul><marquee>[]</marquee>", True),
+        ("<div><div><h2>通知公告</h2></div><div><marquee>[]</marquee><ul>{}</ul></div></div>", True),
+        ("<div><h2>公示</h2><marquee>[]</marquee><ul>{}</ul></div>", True),
+        ("<div><marquee>[]</marquee></div><div><h2>通知公告</h2><ul>{}</ul></div>", False),
+        ("<div><h2>通知公告</h2><ul>{}</ul></div><div><h2>县区要闻</h2><marquee>[]</marquee></div>", False),
+        ("<div><h2>通知公告</h2><ul>{}</ul></div><div><marquee>[]</marquee></div>", False),
+        ("<h2>通知公告</h2><ul>{}</ul><div style='display:none'><h3>县区要闻</h3><ul>[]</ul></div>", False),
+        (
+            "<p><b onclick='a()'>首页</b><b onclick='b()'>政务</b><b onclick='c()'>互动</b></p>"
+            "<div><h2>通知公告</h2><ul>{}</ul></div><div hidden><h3>县区要闻</h3><ul>[]</ul></div>",
+            False,
+        ),
+        (
+            "<p><b onclick='a()'>通知公告</b><b onclick='b()'>公示</b></p><div><div><ul>{}</ul></div>"
+            "<div hidden><h3>县区要闻</h3><ul>[]</ul></div></div>",
+            True,
+        ),
+    ],
+)
+def test_what_scrolls_or_hides_is_the_page_s_below_its_heading_or_tab(page: str, *, own: bool) -> None:
+    shown = several("<li><a href='{u}'>{t}</a><b>2013-03-{n}</b></li>")
+    other = several("<li><a href='/b{u}'>{t}</a><b>2015-12-{n}</b></li>")
+    body = page.replace("[]", other).replace("{}", shown)
+    found = read(f"<html><head><title>通知公告</title></head><body>{body}</body></html>")
+    assert len(found) == 6
+    assert {not row.beside for row in found if "/b/" in row.url} == {own}
+    assert {row.beside for row in found if "/b/" not in row.url} == {""}

@@ -14,6 +14,7 @@ from crawler.reading.nodes import Nodes
 LEVELS = 4  # from a list up to the box whose heading it stands below
 HEADING = 14  # characters of a heading
 PANE = 2  # from a list up to the pane that a tab shows
+STRIP = 20  # elements of a row of tabs
 INNER = 60  # elements of a list that are looked at for a heading among them
 
 _HOT = re.compile(
@@ -25,6 +26,7 @@ _OTHER = re.compile(r"精选|头条|关注|最新|最近|今日|本周|本月|�
 _LABEL = re.compile("序号|标题|名称|主题|日期|时间|文号|索引|来源|编号|单位|部门")
 _TABS = frozenset({"onclick", "onmouseover", "onmouseenter", "data-toggle", "data-tab", "data-target"})
 _HIDDEN = re.compile(r"display\s?:\s?none", re.I)
+_NO_HEAD = (-1, "")
 _PERIOD = re.compile(r"\W{0,2}(?:19|20)\d\d\D")  # a part of a list by years or months
 _TRAIL = re.compile("位置|首页|you are here", re.I)
 _MORE = re.compile(r"更多|more|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:更新)?|[+>»…·|\s]", re.I)
@@ -51,11 +53,15 @@ def beside(nodes: Nodes, rows: Iterable[tuple[int, int]], name: str) -> Mapping[
     sizes = Counter(group for group, _ in several)
     links = sorted(link for _, link in several)
     first = dict(reversed(several))
-    heads = {group: heading(nodes, group, first[group], links) for group in sizes}
+    headed = {group: _head(nodes, group, first[group], links) for group in sizes}
+    heads = {group: told for group, (_, told) in headed.items()}
     named = any(len(told) > 1 and name.startswith(told) for told in heads.values())
     found = {group: told for group, told in heads.items() if _is_box(told, name, named=named)}
     found = {group: told for group, told in found.items() if is_hot(told) or not _is_pane(nodes, group)}
     scrolling = {group: "marquee" for group in sizes if _scrolls(nodes, group)}
+    rest = {group: at for group, (at, _) in headed.items() if group not in found and group not in scrolling}
+    for group in [group for group in scrolling if _is_within(nodes, group, headed[group], rest, name)]:
+        del scrolling[group]
     if len(scrolling) + len(found) < len(sizes):  # not where they are all that there is
         found |= scrolling
     others = sum(size for group, size in sizes.items() if group not in found)
@@ -75,18 +81,24 @@ def heading(nodes: Nodes, group: int, link: int = -1, links: Sequence[int] = ())
 
     What holds one of the `links` of rows is a row, and no heading.
     """
-    if told := _told(nodes, _ahead(nodes, group, link), links):
-        return told if len(told) <= HEADING else ""
+    return _head(nodes, group, link, links)[1]
+
+
+def _head(nodes: Nodes, group: int, link: int, links: Sequence[int]) -> tuple[int, str]:
+    """The heading of a list, and the element that it is; -1 for none."""
+    ahead = _ahead(nodes, group, link)
+    if told := _told(nodes, ahead, links):
+        return (ahead, told) if len(told) <= HEADING else _NO_HEAD
     for box in (group, *nodes.above(group, LEVELS)):
         parent = nodes.parents[box]
         if parent < 0 or nodes.tags[box] == "body":
-            return ""
+            return _NO_HEAD
         before = _before(nodes, parent, box)
         if told := _told(nodes, before, links):
-            if _is_strip(nodes, before) and not is_hot(told):
-                return ""
-            return told if len(told) <= HEADING and not _TRAIL.search(told) else ""
-    return ""
+            if _tabs(nodes, before) > 1 and not is_hot(told):
+                return _NO_HEAD  # what a row of tabs says is no heading of the first list below it
+            return (before, told) if len(told) <= HEADING and not _TRAIL.search(told) else _NO_HEAD
+    return _NO_HEAD
 
 
 def _told(nodes: Nodes, before: int, links: Sequence[int]) -> str:
@@ -104,22 +116,73 @@ def _pictured(nodes: Nodes, box: int) -> str:
     return (nodes.elements[picture].get("alt") or "").strip()[:60] if picture >= 0 else ""
 
 
-def _is_strip(nodes: Nodes, box: int) -> bool:
-    """True for a row of tabs: what it says is no heading of the first list below it."""
-    tabs = [
-        index for index in range(box + 1, nodes.ends[box])[:20] if _TABS & set(nodes.elements[index].keys())
-    ]
-    return len(tabs) > 1
+def _tabs(nodes: Nodes, box: int) -> int:
+    """How many tabs there are in an element."""
+    found, end = 0, 0
+    for index in range(box + 1, nodes.ends[box])[:STRIP]:
+        if index >= end and _TABS & set(nodes.elements[index].keys()):
+            found, end = found + 1, nodes.ends[index]
+    return found
 
 
 def _is_pane(nodes: Nodes, group: int) -> bool:
     """True for a list that is hidden until its tab is chosen."""
-    boxes = (nodes.elements[box] for box in (group, *nodes.above(group, PANE)))
-    return any("hidden" in box.attrib or _HIDDEN.search(box.get("style") or "") for box in boxes)
+    boxes = (group, *nodes.above(group, PANE))
+    return any(_is_hidden(nodes, box) and _has_tab(nodes, box) for box in boxes)
+
+
+def _is_hidden(nodes: Nodes, box: int) -> bool:
+    element = nodes.elements[box]
+    return "hidden" in element.attrib or _HIDDEN.search(element.get("style") or "") is not None
+
+
+def _has_tab(nodes: Nodes, pane: int) -> bool:
+    """True for a pane among others, or in a box, below a row of as many tabs."""
+    if nodes.parents[pane] < 0:
+        return False
+    around = [
+        child for child in islice(nodes.children(nodes.parents[pane]), INNER) if nodes.text(child, 4).strip()
+    ]
+    panes = sum(nodes.tags[child] == nodes.tags[pane] and not _tabs_only(nodes, child) for child in around)
+    for box in (pane, *nodes.above(pane, 1)):
+        parent = nodes.parents[box]
+        if parent < 0:
+            return False
+        before = [child for child in islice(nodes.children(parent), INNER) if child < box]
+        for child in reversed(before):
+            if _tabs_only(nodes, child):
+                return _tabs(nodes, child) == panes
+            if nodes.text(child, 4) and nodes.tags[child] != nodes.tags[box]:
+                return False
+    return False
+
+
+def _tabs_only(nodes: Nodes, box: int) -> bool:
+    """True for a row of tabs: one small enough to hold no list as well."""
+    return nodes.ends[box] - box <= STRIP and _tabs(nodes, box) > 1
 
 
 def _scrolls(nodes: Nodes, group: int) -> bool:
     return any(nodes.tags[box] == "marquee" for box in (group, *nodes.above(group, LEVELS)))
+
+
+def _is_within(nodes: Nodes, group: int, head: tuple[int, str], rest: Mapping[int, int], name: str) -> bool:
+    """True for a list in a marquee that may be part of the page's own list; `rest` are others, by heading."""
+    at, told = head
+    if not told:
+        box = next(
+            (box for box in (group, *nodes.above(group, LEVELS)) if nodes.tags[box] == "marquee"), group
+        )
+        beside_it = any(nodes.parents[other] == nodes.parents[box] for other in rest)
+        return beside_it or any(_is_below(nodes, other, box) for other in rest.values() if other >= 0)
+    if told in name or at in rest.values() or all(other < 0 for other in rest.values()):
+        return True
+    return any(other < 0 and _is_below(nodes, at, one) for one, other in rest.items())
+
+
+def _is_below(nodes: Nodes, head: int, box: int) -> bool:
+    """True for what stands in the box of a heading, below it."""
+    return head < box < nodes.ends[nodes.parents[head]]
 
 
 def _before(nodes: Nodes, parent: int, box: int) -> int:

@@ -57,6 +57,7 @@ DAY_LIMIT = 3_000
 STEP_LIMIT = 200_000  # elements looked at in blocks that hold several days
 _MANY = 5  # undated links of a list
 _FEW = 3  # days alike make a list
+_ALIKE = 4  # rows of a list that keep the same day tell nothing by it
 _DAY_TEXT = 12  # characters of a day below the heading of its month
 _SMALL = 6  # elements of a part of a row
 ROW_LINKS = 6  # more titles beside one day: a block, not a row
@@ -301,7 +302,26 @@ class Listing:
             spelt = days.whole(told[0], self._order) if len(told) == 1 else None
             if spelt and spelt.year:
                 found.append(Found(spelt=spelt, text=told[0], element=index, anchor=anchor_of(nodes, index)))
-        yield from found if len(found) >= _FEW else ()
+        if len(found) >= _FEW and len({day.spelt.date() for day in found}) > 1:  # else a clock's
+            yield from self._telling(found)
+
+    def _telling(self, found: Sequence[Found]) -> list[Found]:
+        """Without those lists that keep one day for all their rows: that of a copy, or of the reader."""
+        lists: dict[int, list[Found]] = {}
+        for day in found:
+            lists.setdefault(self._several_round(day), []).append(day)
+        lists[-1] = list(found)
+        same = {
+            group
+            for group, inside in lists.items()
+            if len(inside) >= _ALIKE and len({day.spelt.date() for day in inside}) == 1
+        }
+        return [] if -1 in same else [day for day in found if self._several_round(day) not in same]
+
+    def _several_round(self, day: Found) -> int:
+        """The closest element round a day with several rows' links; that of the tree where none is close."""
+        boxes = (day.element, *self._nodes.above(day.element, CLIMB))
+        return next((box for box in boxes if len(self._links_in(box)) > 2), 0)
 
     # Rows with a day of their own
 
@@ -310,7 +330,7 @@ class Listing:
         yield from self._dated_by([day for day in found if not FORMED.search(day.label)])
         yield from self._dated_by([day for day in found if FORMED.search(day.label)])
         hidden = list(filter(self._is_of_one, kept(self._nodes, self._order))) if self._kept else []
-        yield from self._dated_by(hidden if len(hidden) >= _FEW else [])
+        yield from self._dated_by(self._telling(hidden) if len(hidden) >= _FEW else [])
 
     def _is_of_one(self, day: Found) -> bool:
         """True for a day that an element of one item keeps."""
