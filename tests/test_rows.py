@@ -523,7 +523,7 @@ DATA = (
         f'<news-list :items="{DATA.replace(chr(34), "&quot;")}"></news-list>',
         f"<textarea style='display:none'>{DATA.replace(chr(34), '&quot;')}</textarea>",
         f"<ul id='u'></ul><script>var rows = JSON.parse('{DATA}');</script>",
-        f"<script>var xinwen = {DATA.replace('title', 'biaoti').replace('date', 'riqi')};</script>",
+        f"<script>var xinwen = {DATA.replace('title', 'biaoti').replace('pubDate', 'riqi')};</script>",
         "<script>var rows = JSON.parse('{}');</script>".format(
             json.dumps(json.loads(DATA)).replace("\\", "\\\\")
         ),
