@@ -148,6 +148,11 @@ def test_identity_numbers_need_their_check_digit() -> None:
         ("138<b>1234</b>5678", "1**<b>****</b>****"),
         ("138<b><i>1234</i></b> <u>5678</u>。", "1**<b><i>****</i></b> <u>****</u>。"),
         ("<td>138</td>\n<td>1234 5678</td>13900000001", "<td>1**</td>\n<td>**** ****</td>1**********"),
+        ("138&nbsp;1234&nbsp;5678", "1**&nbsp;****&nbsp;****"),
+        ("138\u200b1234\u200b5678", "1**\u200b****\u200b****"),
+        ("138&#8203;12345678。", "1**&#8203;********。"),
+        ("&#49;3812345678 &#x31;3812345678", "1********** 1**********"),
+        ("第&#49;章&nbsp;2&nbsp;3", "第&#49;章&nbsp;2&nbsp;3"),
         ("a>b<c 来信人：欧阳思虹", "a>b<c 来信人：欧**"),
         ("<a href='/q?name=%E6%AC%A7%E9%98%B3%E6%80%9D%E8%99%B9&x=1'>", "<a href='/q?name=%E6%AC%A7**&x=1'>"),
         ("<p title='13812345678'>主办单位</p><p>某局</p>", "<p title='1**********'>主办单位</p><p>某局</p>"),
@@ -158,7 +163,9 @@ def test_markup_between_a_label_and_its_value_hides_nothing(source: str, masked:
     assert mask_markup(masked) == masked
 
 
-@pytest.mark.parametrize("unit", ["<a ", ">", "<", "=", "=%80", "<>", "<td>来信人</td>"])
+@pytest.mark.parametrize(
+    "unit", ["<a ", ">", "<", "=", "=%80", "<>", "<td>来信人</td>", "&#49;", "1&nbsp;", "&#", "1&"]
+)
 def test_masking_markup_is_linear(unit: str) -> None:
     began = time.process_time()
     mask_markup(unit * 200_000)

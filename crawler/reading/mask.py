@@ -89,22 +89,34 @@ def mask_markup(source: str) -> str:
 
 # A tag, and those behind it with nothing but blanks between: in the text they are one blank.
 _TAGS = re.compile(r"<[^<>]*>?(?:\s*<[^<>]*>?)*")
+_REFERENCE = re.compile(r"&#(?:x0{0,4}3(\d)|0{0,4}(4[89]|5[0-7]));", re.I)  # ASCII digits
+# Blanks within a number, spelt or without width; the first letter before what precedes it, which is faster.
+_BLANK = r"&(?<=\d&)(?:nbsp|#160|#xa0|#820[3-5]|#x200[b-d]|#65279|#xfeff);(?=\d)"
+_ZERO = r"[\u200b-\u200d\ufeff]"
+_WIDTHLESS = re.compile(rf"{_ZERO}|&#(?!160|xa0)", re.I)
+_SPELT = re.compile(rf"&(?:{_BLANK[1:]}|{_REFERENCE.pattern[1:]})", re.I)
+_PARTS = re.compile(rf"{_TAGS.pattern}|{_BLANK}|(?<=\d){_ZERO}(?=\d)", re.I)
 
 
 def _masked_across(source: str) -> str:
     """A source with that masked which shows in the text between its tags, read as one."""
-    finds = list(_all_finds(_TAGS.sub(" ", source)))
+    between, text, spelt = _TAGS, _TAGS.sub(" ", source), source
+    if _is_spelt(text):
+        source = _REFERENCE.sub(_digit, source)
+        between, text = _PARTS, _PARTS.sub(_read, source)
+    finds = list(_all_finds(text))
     if not finds:
-        return source
-    tags = [match.span() for match in _TAGS.finditer(source)]
-    begins = [0, *(end for _, end in tags)]  # of each text in the source
-    ends = [*(start for start, _ in tags), len(source)]
-    lengths = (end - begin + 1 for begin, end in zip(begins, ends, strict=True))
+        return spelt
+    tags = [(*match.span(), len(_read(match))) for match in between.finditer(source)]
+    begins = [0, *(end for _, end, _ in tags)]  # of each text in the source
+    ends = [*(start for start, _, _ in tags), len(source)]
+    widths = [*(width for _, _, width in tags), 1]
+    lengths = (end - begin + width for begin, end, width in zip(begins, ends, widths, strict=True))
     starts = list(accumulate(lengths, initial=0))  # of each text in what was read
     parts, at = [], 0
     for find in finds:
         number = bisect.bisect_right(starts, find.start) - 1
-        parted, shown = find.end > starts[number + 1] - 1, find.mask
+        parted, shown = find.end > starts[number + 1] - widths[number], find.mask
         while starts[number] < find.end:
             shift = begins[number] - starts[number]
             begin, end = max(find.start + shift, begins[number]), min(find.end + shift, ends[number])
@@ -118,6 +130,20 @@ def _masked_across(source: str) -> str:
 def _starred(piece: str, shown: str) -> str:
     """A piece of a find that tags part: its mask as far as it reaches, then a star for each other letter."""
     return shown[: len(piece)] + "".join(char if char.isspace() else "*" for char in piece[len(shown) :])
+
+
+def _read(between: re.Match[str]) -> str:
+    """What parts a text, as it is read: without width it is nothing."""
+    found = between[0]
+    return " " if found[0] == "<" or not _WIDTHLESS.match(found) else ""
+
+
+def _is_spelt(source: str) -> bool:
+    return any(char in source for char in "\u200b\u200c\u200d\ufeff") or bool(_SPELT.search(source))
+
+
+def _digit(match: re.Match[str]) -> str:
+    return match[1] or chr(int(match[2]))
 
 
 _ENCODED = re.compile("%[89A-F]", re.I)
