@@ -16,7 +16,8 @@ Case = dict[str, Any]  # "id", "family", the material (html, body, url …) and 
 
 FOLDER = Path(__file__).parents[2] / "tests" / "corpus"
 HALVES = ("tuning", "quoted")
-SEEN = "seen/"  # families of the first and second corpus: both their halves have been looked at
+SEEN = "seen/"  # families of older parts of the corpus: both their halves have been looked at
+FIFTH = "fifth/"  # families of the fifth part, which is split by page
 
 
 def number(*key: object) -> int:
@@ -42,15 +43,23 @@ def half(name: str) -> str:
 
 
 def half_of(case: Case) -> str:
-    """The half of a case: that of its family; families of the older corpora have been seen."""
-    return "tuning" if case["family"].startswith(SEEN) else half(case["family"])
+    """The half of a case: that of its family, in the fifth part that of its id; families of the older parts have been seen."""
+    family: str = case["family"]
+    if family.startswith(SEEN):
+        return "tuning"
+    return half(case["id"] if family.startswith(FIFTH) else family)
 
 
 def seen(cases: Iterable[Case]) -> Iterator[Case]:
-    """Cases of the older corpora, whose quoted halves have been looked at; some name no family but in their id."""
+    """Cases of the older parts, whose quoted halves have been looked at."""
+    return within(SEEN, cases)
+
+
+def within(part: str, cases: Iterable[Case]) -> Iterator[Case]:
+    """Cases whose families are named as of a part; some name no family but in their id."""
     for case in cases:
         family = case.get("family", re.sub(r"(-\d+)+$", "", case["id"]))
-        yield {"id": case["id"], **case, "family": SEEN + family}
+        yield {"id": case["id"], **case, "family": part + family}
 
 
 def body(data: bytes) -> dict[str, str]:

@@ -18,13 +18,14 @@ from benchmarks.corpus import (
     replies,
     robots,
 )
-from benchmarks.corpus.case import Case, seen
+from benchmarks.corpus.case import FIFTH, Case, seen, within
 
 FOURTH = {  # files of the fourth part, all for tuning
     "dates": ("dates", "dates_again"),
     "lists": ("plain", "plain_again", "plain_rivals", "carried", "carried_again", "row_days"),
     "letters": ("letters", "letters_again", "letters_asked", "letters_bodies"),
 }
+IN_FIFTH: tuple[str, ...] = ()  # files that the fifth part has cases for
 Maker = Callable[[], Iterator[Case]]
 FIRST: dict[str, Maker] = {
     "dates": dates.cases, "lists": lists.cases, "scripts": lists.script_cases, "blanks": lists.blank_cases, "columns": columns.cases,
@@ -34,7 +35,7 @@ FIRST: dict[str, Maker] = {
 
 
 def maker(part: str, name: str) -> Maker:
-    """What makes a file's cases in a later part of the corpus, "families", "third" or "fourth"."""
+    """What makes a file's cases in a later part of the corpus, "families", "third", "fourth" or "fifth"."""
     cases: Maker = import_module(f"benchmarks.corpus.{part}.{name}").cases
     return cases
 
@@ -46,6 +47,8 @@ def _all(name: str) -> Maker:
         yield from maker("third", name)()
         for more in FOURTH.get(name, ()):
             yield from seen(maker("fourth", more)())
+        if name in IN_FIFTH:
+            yield from within(FIFTH, maker("fifth", name)())
 
     return made
 
