@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from patience import FOREVER, PATIENCE
 
 from crawler.address import ForbiddenAddressError, Guard
 from crawler.resolver import Resolver
@@ -163,7 +164,7 @@ def test_memory_is_bounded() -> None:
 
 def blocked(release: threading.Event) -> Callable[[], list[str]]:
     def answer() -> list[str]:
-        release.wait(10)
+        release.wait(FOREVER)
         return ["127.0.0.1"]
 
     return answer
@@ -177,7 +178,7 @@ def test_a_silent_name_server_costs_its_own_name_only() -> None:
     release.set()
     assert silent.errno == socket.EAI_AGAIN
     assert good == ("127.0.0.1",)
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < PATIENCE
 
 
 def test_who_asks_at_the_same_time_shares_one_question() -> None:

@@ -11,7 +11,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -283,9 +282,10 @@ def test_settings_of_file_and_environment_are_judged_as_flags_are(
 
 def test_a_place_that_cannot_be_written_is_found_out_at_once(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    began = time.monotonic()
-    ended = webcensus("audit", "http://127.0.0.1:9/", *HERE, "-o", "file/below", cwd=tmp_path)
-    assert time.monotonic() - began < 10
+    host = Host()
+    with serving(host):
+        ended = webcensus("audit", host.url, *HERE, "-o", "file/below", cwd=tmp_path)
+    assert not host.asked
     assert (ended.returncode, ended.stdout) == (1, "")
     assert "cannot write here" in ended.stderr
     assert "--out" in ended.stderr

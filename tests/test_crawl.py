@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 import pytest
 from keeping import Memory
+from patience import FOREVER, PATIENCE
 from web import Host, Reply, page, paths, serving
 
 from crawler import ending, foreign
@@ -202,7 +203,7 @@ def test_an_absurd_retry_after_ends_the_site() -> None:
     )
     began = time.monotonic()
     facts = only(run(host, max_minutes=20))
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < PATIENCE
     assert facts.outcome.state is SiteState.PARTIAL
     assert Cause.RATE_LIMITED in facts.outcome.causes
 
@@ -649,12 +650,12 @@ def test_whether_names_are_found_here_is_known_of_a_site_that_has_no_name(named:
 
 
 def test_a_silent_host_costs_little_and_others_go_on() -> None:
-    silent = Host("127.0.0.6", lambda _h, path: None if path == "/robots.txt" else Reply("", delay=3))
+    silent = Host("127.0.0.6", lambda _h, path: None if path == "/robots.txt" else Reply("", delay=FOREVER))
     lively = Host("127.0.0.7", lambda _h, path: page(path, ["/1.html", "/2.html"]))
     sites = [Site(id="silent", url=silent.url + "/"), Site(id="lively", url=lively.url + "/")]
     began = time.monotonic()
     kept = run(silent, lively, sites=sites, timeout=1.0)
-    assert time.monotonic() - began < 8
+    assert time.monotonic() - began < PATIENCE
     assert kept.closed["lively"].outcome.state is SiteState.PASS
     assert kept.closed["silent"].outcome.state is SiteState.UNREACHABLE
     assert Cause.TIMEOUT in kept.closed["silent"].outcome.causes
@@ -679,8 +680,8 @@ def test_a_site_whose_time_is_over_ends_with_what_it_has() -> None:
     links = [f"/{number}.html" for number in range(100)]
     host = Host(answers=lambda _h, path: page("首页", links) if path == "/" else page(path))
     began = time.monotonic()
-    facts = only(run(host, delay=0.2, max_minutes=1.5 / 60))
-    assert time.monotonic() - began < 4
+    facts = only(run(host, delay=0.7, max_minutes=4 / 60))
+    assert time.monotonic() - began < PATIENCE
     assert facts.outcome.state is SiteState.PARTIAL
     assert facts.outcome.known_not_taken > 50
     assert facts.home is not None
@@ -774,7 +775,7 @@ def test_what_was_dropped_is_fetched_again_and_nothing_else() -> None:
 
 def test_a_signal_drains_and_leaves_the_handlers_as_they_were(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("crawler.crawl.DRAIN", 1.0)
-    known = {"/": page("首页", ["/1.html"]), "/1.html": Reply("", delay=20), "/robots.txt": None}
+    known = {"/": page("首页", ["/1.html"]), "/1.html": Reply("", delay=FOREVER), "/robots.txt": None}
     host = Host(answers=paths(known))
     before = signal.getsignal(signal.SIGTERM)
     stop = Stop()
@@ -782,8 +783,8 @@ def test_a_signal_drains_and_leaves_the_handlers_as_they_were(monkeypatch: pytes
     with serving(host):
         threading.Timer(0.5, signal.raise_signal, (signal.SIGTERM,)).start()
         began = time.monotonic()
-        crawl([Site(id="s", url=host.url + "/")], settings(timeout=30), kept, stop=stop)
-    assert time.monotonic() - began < 4
+        crawl([Site(id="s", url=host.url + "/")], settings(timeout=FOREVER), kept, stop=stop)
+    assert time.monotonic() - began < PATIENCE
     assert stop.signal == signal.SIGTERM
     assert signal.getsignal(signal.SIGTERM) == before
     assert kept.closed == {}
@@ -802,10 +803,9 @@ class Full(Memory):
 
 def test_a_sink_that_fails_stops_the_crawl_at_once() -> None:
     host = _slow_site(50)
-    began = time.monotonic()
     with pytest.raises(OSError, match="No space left"):
         run(host, sink=Full(), delay=0.01)
-    assert time.monotonic() - began < 5
+    assert len(host.asked) < 50
 
 
 def test_progress_is_told() -> None:

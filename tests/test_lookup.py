@@ -8,6 +8,7 @@ import time
 from typing import Any
 
 import pytest
+from patience import PATIENCE
 
 from crawler import lookup as module
 from crawler.address import Guard
@@ -66,7 +67,7 @@ def test_no_more_time_than_given_and_no_more_at_once_than_allowed() -> None:
     names = Names(seconds=0.05)
     began = time.monotonic()
     lookup((f"h{number}.cn" for number in range(100_000)), GUARD, seconds=1.0, resolver=resolver(names))
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < PATIENCE
     assert module.AT_ONCE <= len(names.asked) < 20_000
     assert names.most <= module.AT_ONCE
 
@@ -116,7 +117,7 @@ def test_a_country_is_planned_within_seconds() -> None:
     }
     began = time.process_time()
     made = shards(sites, 200, places)
-    assert time.process_time() - began < 20
+    assert time.process_time() - began < PATIENCE
     assert sum(len(shard.sites) for shard in made) == 84_094
 
 

@@ -120,7 +120,7 @@ def country() -> Iterator[OverviewRow]:
 
 
 def test_a_country_is_written_in_seconds_and_little_memory(written: Written) -> None:
-    assert written.seconds < 60
+    assert written.seconds < PATIENCE
     assert written.kilobytes < 300_000
     assert written.page.stat().st_size < 8_000_000
 
