@@ -112,6 +112,9 @@ class _Crawl:
         now = time.monotonic()
         self._pulse.beat(now)
         self._window.expire(now)
+        self._tell(now)
+
+    def _tell(self, now: float) -> None:
         if self._on_progress is not None:
             self._on_progress(self._tally(now))
 
@@ -129,4 +132,5 @@ class _Crawl:
         self._dispatch.leave()
         await self._run.leave(task)
         await self._intake.leave()
+        self._tell(time.monotonic())
         self._window.leave()

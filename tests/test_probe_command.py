@@ -19,6 +19,7 @@ import msgspec
 import pyarrow.parquet as pq
 import pytest
 from command import CONTACT, finish, start, webcensus
+from patience import FOREVER, PATIENCE
 from stored import FETCHED, facts, site, stored, visit
 from web import Host, Reply, page, paths, serving
 
@@ -182,16 +183,16 @@ def test_no_half_file_when_the_disk_is_full(tmp_path: Path) -> None:
 
 
 def test_a_signal_keeps_what_was_sampled(web: Host, tmp_path: Path) -> None:
-    slow = Host("127.0.0.2", paths({"/": Reply("late", delay=8)}))
+    slow = Host("127.0.0.2", paths({"/": Reply("late", delay=FOREVER)}))
     with serving(slow):
         sites = listed(tmp_path, f"{web.url}/", f"{slow.url}/")
         process = start("probe", sites, "-o", "probes", *LOCAL, cwd=tmp_path)
-        until = time.monotonic() + 20
+        until = time.monotonic() + PATIENCE
         while not (slow.times("/") and web.times("/")) and time.monotonic() < until:
             time.sleep(0.05)
-        time.sleep(0.5)
+        time.sleep(3)  # for the answer to be read
         process.send_signal(signal.SIGINT)
-        ended = finish(process, 10)
+        ended = finish(process, PATIENCE)
     assert ended.returncode == 130
     assert "what was sampled until then is kept" in ended.stderr
     assert [sample.url for sample in samples(tmp_path / "probes")] == [f"{web.url}/"]

@@ -327,6 +327,10 @@ class Reporter:
         if time.monotonic() < self._next:
             return
         self._next = time.monotonic() + 0.5
+        self.last()
+
+    def last(self) -> None:
+        """Say how far it is, however soon after the last time."""
         self._write(self._sum())
 
     def _sum(self) -> Tally:
@@ -362,6 +366,7 @@ def work(orders: Orders, stop: Stop) -> int:
             crawl(iter([site]), orders.settings, lane, on_progress=report, stop=stop)
         lane.stop()
         lane.settle(report.alive)
+        report.last()
     except (sqlite3.Error, OSError, LostVisits, StoreError) as error:
         failure = f"results cannot be kept: {error}"
     if failure:  # the crawl is taken down by now, and has said what it had to say
