@@ -3,39 +3,49 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
-import itertools
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import compress, count, pairwise
 
 from checks.base import Certainty, Clear, Finding, Result, Rules, Texts, Unassessed, site_check, url_blind
 from checks.columns import column_data, unjudged
 from checks.duration import ago
 from checks.evidence import of_column, pages_by_url
+from checks.listing import listing_of
 from crawler.facts import Column, SiteFacts
-from crawler.page import ColumnClass, DateSource, Frozen, Row
+from crawler.page import ColumnClass, Frozen, Page, Row
 
 CHECK = "date-backdated"
 MOVED = 3  # columns filled on one and the same day: the site moved, and its old items with it
 DIGEST = 0.8  # share of rows that other columns list, in one that shows what is new in them
 DIFFERENT_DAYS = 3  # days that items filled in at one go must show, to look like regular work
 WITHOUT = {ColumnClass.STANDING, ColumnClass.SERVICES, ColumnClass.LETTERS, ColumnClass.COMPLAINTS}
-_NAMED = re.compile(r"/t((?:19|20)\d\d)(\d\d)(\d\d)_\d+\.s?html?$", re.ASCII)  # the last part of an address
-_FILED = re.compile(r"/art/((?:19|20)\d\d)/(\d\d?)/(\d\d?)/art_", re.ASCII)
 
 
-# A row that surely shows a day of its own, that day, and the day in its address, if there is one.
-_Shown = tuple[Row, dt.date, dt.date | None]
-_Filled = dict[dt.date, list[_Shown]]  # day -> rows that were put up on it under earlier days
+class _Shown(Frozen):
+    """The rows of a column that surely show a day of their own; days are ordinals, as in `Listing`."""
+
+    column: Column
+    rows: Sequence[Row]  # all of its page
+    places: Sequence[int] = ()  # of those that do
+    days: Sequence[int] = ()
+    stamps: Sequence[int] = ()  # days in their addresses, 0 where there is none
+
+    @property
+    def urls(self) -> list[str]:
+        """Their addresses."""
+        return [self.rows[place].url for place in self.places]
+
+
+_Filled = dict[int, list[int]]  # day -> which of the rows were put up on it under earlier days
 
 
 class _Sign(Frozen):
     """What is odd about the days of a column."""
 
     sign: str
-    rows: tuple[_Shown, ...]
-    day: dt.date  # on which the items were put up, as far as it shows
+    rows: list[int]  # which of those shown
+    day: int  # on which the items were put up, as far as it shows
 
 
 @site_check(
@@ -85,7 +95,7 @@ def date_backdated(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     Rectify: show the day on which an item was really published, and publish as things happen.
     """
     pages = pages_by_url(facts)
-    listed: list[tuple[Column, Sequence[_Shown]]] = []
+    listed: list[_Shown] = []
     for column in facts.columns:
         if column.column_class in WITHOUT or column.blank:
             continue
@@ -94,99 +104,109 @@ def date_backdated(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
         if reason or page is None:
             yield Unassessed(check=CHECK, site=facts.site.id, locator=column.url, reason=reason)
         else:
-            listed.append((column, _shown(page.rows)))
-    filled = [_filled(rows, rules) for _, rows in listed]
+            listed.append(_shown(column, page))
+    filled = [_filled(shown, rules) for shown in listed]
     moves = _moves(filled)
-    for (column, rows), found in zip(listed, filled, strict=True):
-        signs = list(_signs(rows, {day: found[day] for day in found if day not in moves}, rules))
-        if signs and not _is_digest(column, rows, listed):
-            yield _finding(facts, column, signs)
+    for shown, found in zip(listed, filled, strict=True):
+        signs = list(_signs(shown, {day: found[day] for day in found if day not in moves}, rules))
+        if signs and not _is_digest(shown, listed):
+            yield _finding(facts, shown, signs)
         else:
-            yield Clear(check=CHECK, site=facts.site.id, locator=column.url)
+            yield Clear(check=CHECK, site=facts.site.id, locator=shown.column.url)
 
 
-def _is_digest(
-    column: Column, rows: Sequence[_Shown], listed: Sequence[tuple[Column, Sequence[_Shown]]]
-) -> bool:
+def _is_digest(shown: _Shown, listed: Sequence[_Shown]) -> bool:
     """True for a column that shows what is new in others: they list nearly all of its rows."""
-    own, elsewhere, others = {row.url for row, _, _ in rows}, set[str](), 0
-    for other, theirs in listed:
-        shared = own.intersection(row.url for row, _, _ in theirs) if other is not column else set[str]()
+    own, elsewhere, others = set(shown.urls), set[str](), 0
+    for other in listed:
+        shared = own.intersection(other.urls) if other is not shown else set[str]()
         elsewhere |= shared
         others += bool(shared)
-    return len(elsewhere) >= DIGEST * len(own) and (not column.leaf or others > 1)
+    return len(elsewhere) >= DIGEST * len(own) and (not shown.column.leaf or others > 1)
 
 
-def _shown(rows: Sequence[Row]) -> list[_Shown]:
-    return [
-        (row, dated.day, _stamp(row.url))
-        for row in rows
-        if (dated := row.dated) and dated.certain and dated.source is not DateSource.URL and not row.pinned
-    ]
+def _shown(column: Column, page: Page) -> _Shown:
+    listed = listing_of(page)
+    if not any(listed.own):
+        return _Shown(column=column, rows=page.rows)
+    return _Shown(
+        column=column,
+        rows=page.rows,
+        places=list(compress(count(), listed.own)),
+        days=list(compress(listed.days, listed.own)),
+        stamps=list(compress(listed.stamps, listed.own)),
+    )
 
 
-def _signs(rows: Sequence[_Shown], filled: _Filled, rules: Rules) -> Iterator[_Sign]:
-    least, oldest = rules.parameters["items"], rules.parameters["old"]
-    aged = [each for each in rows if each[2] and each[2] < each[1]]
-    old = [each for each in aged if each[2] and each[2] < ago(each[1], oldest)] if len(aged) >= least else []
-    if len(old) >= least:
-        yield _Sign(sign="old_as_new", rows=tuple(old), day=max(day for _, day, _ in old))
+def _signs(shown: _Shown, filled: _Filled, rules: Rules) -> Iterator[_Sign]:
+    old = _old(shown, rules)
+    if len(old) >= rules.parameters["items"]:
+        yield _Sign(sign="old_as_new", rows=old, day=max(shown.days[each] for each in old))
     for put, found in filled.items():
-        yield _Sign(sign="filled_in", rows=tuple(found), day=put)
-    if burst := _burst(rows, rules):
-        yield _Sign(sign="burst", rows=tuple(burst), day=burst[0][1])
+        yield _Sign(sign="filled_in", rows=found, day=put)
+    if burst := _burst(shown, rules):
+        yield _Sign(sign="burst", rows=burst, day=shown.days[burst[0]])
 
 
-def _filled(rows: Sequence[_Shown], rules: Rules) -> _Filled:
+def _old(shown: _Shown, rules: Rules) -> list[int]:
+    """Rows that show a day far later than the one in their address."""
+    if shown.stamps == shown.days or not any(shown.stamps):
+        return []
+    oldest, dated = rules.parameters["old"], zip(shown.stamps, shown.days, strict=True)
+    aged = [(each, put, day) for each, (put, day) in enumerate(dated) if 0 < put < day]
+    if len(aged) < rules.parameters["items"]:
+        return []
+    return [each for each, put, day in aged if put < _ago(day, oldest)]
+
+
+def _filled(shown: _Shown, rules: Rules) -> _Filled:
     """Rows put up on one day under earlier ones, by that day."""
     least, behind = rules.parameters["items"], rules.parameters["behind"]
-    together = Counter([put for _, _, put in rows])
-    latest = {put: ago(put, behind) for put, count in together.items() if put and count >= least}
-    put_up: dict[dt.date, list[_Shown]] = defaultdict(list)
-    for each in rows if latest else ():
-        if (put := each[2]) in latest and each[1] <= latest[put]:
+    latest = {put: _ago(put, behind) for put in _days_of_many(shown.stamps, least) if put}
+    put_up: dict[int, list[int]] = defaultdict(list)
+    for each, put in enumerate(shown.stamps) if latest else ():
+        if put in latest and shown.days[each] <= latest[put]:
             put_up[put].append(each)
     return {
         put: found
         for put, found in put_up.items()
-        if len(found) >= least and len({day for _, day, _ in found}) >= DIFFERENT_DAYS
+        if len(found) >= least and len({shown.days[each] for each in found}) >= DIFFERENT_DAYS
     }
 
 
-def _moves(columns: Sequence[_Filled]) -> set[dt.date]:
+def _days_of_many(days: Sequence[int], least: int) -> list[int]:
+    """The days that at least so many rows have in common."""
+    if len(days) - len(set(days)) + 1 < least:  # as many as one day can have at all
+        return []
+    return [day for day, count in Counter(days).items() if count >= least]
+
+
+def _ago(day: int, duration: str) -> int:
+    return ago(dt.date.fromordinal(day), duration).toordinal()
+
+
+def _moves(columns: Sequence[_Filled]) -> set[int]:
     """Days on which several columns were filled in at once."""
     days = Counter(day for filled in columns for day in filled)
     return {day for day, count in days.items() if count >= MOVED}
 
 
-def _burst(rows: Sequence[_Shown], rules: Rules) -> list[_Shown]:
+def _burst(shown: _Shown, rules: Rules) -> list[int]:
     """The rows of the latest day that follows a long gap, if they are many; older ones must be there."""
-    counts, gap = Counter([day for _, day, _ in rows]), rules.parameters["gap"]
-    if max(counts.values(), default=0) < rules.parameters["burst"]:
+    many, gap = set(_days_of_many(shown.days, rules.parameters["burst"])), rules.parameters["gap"]
+    if not many:
         return []
-    for day, before in itertools.pairwise(sorted(counts, reverse=True)):
-        if counts[day] >= rules.parameters["burst"] and before < ago(day, gap):
-            return [each for each in rows if each[1] == day]
+    for day, before in pairwise(sorted(set(shown.days), reverse=True)):
+        if day in many and before < _ago(day, gap):
+            return [each for each, own in enumerate(shown.days) if own == day]
     return []
 
 
-@functools.lru_cache(maxsize=8_192)
-def _stamp(url: str) -> dt.date | None:
-    """The day that content systems write into an article's address when it is made."""
-    path = url[:2000].partition("?")[0]
-    match = (_FILED.search(path) if "/art/" in path else None) or _NAMED.match(path, max(0, path.rfind("/")))
-    if match is None:
-        return None
-    year, month, day = map(int, match.groups())
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _finding(facts: SiteFacts, column: Column, signs: Sequence[_Sign]) -> Finding:
-    rows = {row.url: (row, day) for sign in signs for row, day, _ in sign.rows}
-    first, shown = next(iter(rows.values()))
+def _finding(facts: SiteFacts, shown: _Shown, signs: Sequence[_Sign]) -> Finding:
+    column, urls = shown.column, shown.urls
+    rows = {urls[each]: each for sign in signs for each in sign.rows}
+    first = next(iter(rows.values()))
+    row, day = shown.rows[shown.places[first]], dt.date.fromordinal(shown.days[first])
     return Finding(
         check=CHECK,
         site=facts.site.id,
@@ -196,9 +216,9 @@ def _finding(facts: SiteFacts, column: Column, signs: Sequence[_Sign]) -> Findin
         | {
             "signs": ", ".join(dict.fromkeys(sign.sign for sign in signs)),
             "count": len(rows),
-            "day": signs[0].day.isoformat(),
+            "day": dt.date.fromordinal(signs[0].day).isoformat(),
         },
-        evidence=of_column(column, pages_by_url(facts), f"{first.title} {shown} {first.url}"),
+        evidence=of_column(column, pages_by_url(facts), f"{row.title} {day} {row.url}"),
         occurrences=len(rows),
         pages=tuple(rows)[:5],
     )

@@ -20,7 +20,7 @@ from checks.base import (
 from checks.columns import age_certainty, surely_undated, unjudged
 from checks.duration import ago
 from checks.evidence import UNREAD, home_unread, of_page, pages_by_url
-from checks.items import Items, items, later
+from checks.items import Items, Newest, items, later
 from crawler.facts import Column, SiteFacts
 from crawler.page import ColumnClass, Dated, DateSource, Frozen, Outcome, Page, Row
 
@@ -126,7 +126,7 @@ class _Below(Frozen):
 
     fresh: bool = False  # some column has something new, be it a citizen's letter
     kept_up: bool = False  # some column in which the site itself publishes has
-    newest: Dated | None = None
+    newest: Newest | None = None
     undated: bool = False  # some column surely shows no dates at all
     judged: int = 0
     certain: bool = True
@@ -137,7 +137,7 @@ class _Below(Frozen):
     def of(cls, facts: SiteFacts, edge: dt.date) -> _Below:
         columns = [column for column in _first_level(facts) if column.column_class in UPDATING]
         read = [column for column in _first_level(facts) if not unjudged(column)]
-        days = [column.newest for column in read if column.newest]
+        days = [Newest(day=day.day, certain=day.certain) for column in read if (day := column.newest)]
         reasons = [_blind_spot(column) for column in columns]
         return cls(
             fresh=any(day.day >= edge for day in days),
@@ -186,7 +186,7 @@ def _undecided(seen: Items, below: _Below, *, stale_if_undated: bool) -> str:
     return "undated" if below.undated and not stale_if_undated else ""
 
 
-def _age(newest: Dated | None, rules: Rules) -> dict[str, Value]:
+def _age(newest: Newest | None, rules: Rules) -> dict[str, Value]:
     return {
         "newest": newest.day.isoformat() if newest else None,
         "days": (rules.as_of - newest.day).days if newest else None,
@@ -195,7 +195,7 @@ def _age(newest: Dated | None, rules: Rules) -> dict[str, Value]:
     }
 
 
-def _quote(rows: tuple[Row, ...], newest: Dated | None) -> str:
+def _quote(rows: tuple[Row, ...], newest: Newest | None) -> str:
     """The newest row as it stands on the page."""
     if newest is None:
         return ""

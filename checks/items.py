@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from checks.base import Rules, url_blind
-from crawler.page import Dated, Frozen, Page, PageKind, Row
+from checks.listing import Listing, listing_of
+from crawler.page import Frozen, Page, PageKind
 
 LEAF_KINDS = {PageKind.ARTICLE, PageKind.GUIDE, PageKind.LETTER}
 
 
-class Items(Frozen):
-    """The items of some rows, each by its address, sorted by what is known of its day."""
+class Newest(Frozen):
+    """The latest day of some items."""
 
-    fresh: frozenset[str] = frozenset()  # dated within the window
-    old: frozenset[str] = frozenset()  # surely dated before it
-    undated: frozenset[str] = frozenset()  # read, and without a date in any place
-    open: frozenset[str] = frozenset()  # undated and unread, dated by inference, or dated in the future
-    newest: Dated | None = None
+    day: dt.date
+    certain: bool
+
+
+class Items(Frozen):
+    """The items of some rows, each as its listing tells it, sorted by what is known of its day."""
+
+    fresh: frozenset[int | str] = frozenset()  # dated within the window
+    old: frozenset[int | str] = frozenset()  # surely dated before it
+    undated: frozenset[int | str] = frozenset()  # read, and without a date in any place
+    open: frozenset[int | str] = frozenset()  # undated and unread, dated by inference, or dated in the future
+    newest: Newest | None = None
 
     @property
     def dated(self) -> int:
@@ -36,7 +45,7 @@ class Items(Frozen):
         )
 
 
-def later(one: Dated | None, other: Dated | None) -> Dated | None:
+def later(one: Newest | None, other: Newest | None) -> Newest | None:
     """The later of two days, of equal ones the first."""
     return max((day for day in (one, other) if day is not None), key=lambda day: day.day, default=None)
 
@@ -46,33 +55,50 @@ def items(page: Page, pages: dict[str, Page], edge: dt.date, rules: Rules) -> It
 
     A row without a date of its own takes the date of its article, if that was read.
     """
-    latest = rules.day(page.fetched_at) + dt.timedelta(days=1)
-    fresh, old, open_, undated = set[str](), set[str](), set[str](), set[str]()
-    newest: Dated | None = None
-    for row in page.rows:
-        url, dated, article = url_blind(row.url), row.dated, None
-        if dated is None and (article := pages.get(url)) is not None:
-            dated = article.published
-        if dated is None:
-            state = _undated_state(row, article, page)
-            if state:
-                (undated if state == "undated" else open_).add(url or row.title)
-        elif dated.day > latest:
-            open_.add(url or row.title)
-        else:
-            (fresh if dated.day >= edge else old if dated.certain else open_).add(url or row.title)
-            if newest is None or dated.day > newest.day:
-                newest = dated
-    return Items(newest=newest) | Items(
-        fresh=frozenset(fresh), old=frozenset(old), undated=frozenset(undated), open=frozenset(open_)
+    first, last = edge.toordinal(), rules.day(page.fetched_at).toordinal() + 1
+    listed = listing_of(page)
+    days, certain, states = (
+        _dated(page, listed, pages) if listed.undated else (listed.days, listed.certain, {})
     )
+    fresh, old, open_, undated = set[int | str](), set[int | str](), set[int | str](), set[int | str]()
+    newest, sure_newest = 0, False
+    for item, day, sure in zip(listed.items, days, certain, strict=True):
+        if not day:
+            continue
+        if day > last:
+            open_.add(item)
+            continue
+        (fresh if day >= first else old if sure else open_).add(item)
+        if day > newest:
+            newest, sure_newest = day, bool(sure)
+    for place, state in states.items():
+        (undated if state == "undated" else open_).add(listed.items[place])
+    return Items(
+        newest=Newest(day=dt.date.fromordinal(newest), certain=sure_newest) if newest else None
+    ) | Items(fresh=frozenset(fresh), old=frozenset(old), undated=frozenset(undated), open=frozenset(open_))
 
 
-def _undated_state(row: Row, article: Page | None, page: Page) -> str:
+def _dated(
+    page: Page, listed: Listing, pages: dict[str, Page]
+) -> tuple[Sequence[int], Sequence[int], dict[int, str]]:
+    """Days of rows or else of their articles, whether they are certain, and what rows without either are."""
+    days, certain, states = list(listed.days), list(listed.certain), dict[int, str]()
+    own = _host(page.final_url)
+    for place, url in listed.undated.items():
+        article = pages.get(url_blind(url))
+        if article is not None and article.published is not None:
+            days[place] = article.published.day.toordinal()
+            certain[place] = article.published.certain
+        elif state := _undated_state(url, article, own):
+            states[place] = state
+    return days, certain, states
+
+
+def _undated_state(url: str, article: Page | None, own: str) -> str:
     """Whether a row without a date may be new; a row that leads to a column or another host is no item."""
     if article:
         return "undated" if article.kind in LEAF_KINDS else ""
-    return "open" if _host(row.url) in ("", _host(page.final_url)) else ""
+    return "open" if _host(url) in ("", own) else ""
 
 
 def _host(url: str) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar, overload
 
+from checks.listing import Listed, Listing, listing
+from crawler.page import Row
+
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -47,3 +50,27 @@ class Deferred(Sequence[T_co]):
 
     def __repr__(self) -> str:
         return repr(self.whole)
+
+
+class DeferredRows(Deferred[Row], Listed):
+    """The rows of a page; `list_of` makes their listing of `listed`, where it was worked out before."""
+
+    __slots__ = ("_list_of", "_listing", "listed")
+
+    def __init__(
+        self,
+        make: Callable[[Any], tuple[Row, ...]],
+        source: Any,
+        list_of: Callable[[Any], Listing] | None = None,
+        listed: Any = None,
+    ) -> None:
+        super().__init__(make, source)
+        self._list_of, self.listed = list_of, listed
+        self._listing: Listing | None = None
+
+    @property
+    def listing(self) -> Listing:
+        """Their listing; it is asked for once."""
+        if self._listing is None:
+            self._listing = self._list_of(self.listed) if self._list_of else listing(self.whole)
+        return self._listing

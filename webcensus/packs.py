@@ -16,18 +16,20 @@ from typing import Any
 import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
-from msgspec.structs import force_setattr
+from msgspec.structs import force_setattr, replace
 
+from checks import stamp
 from checks.base import Finding
+from checks.listing import Listing, listing_of
 from crawler.facts import Column, SiteFacts, SiteOutcome, Target, Tls
 from crawler.page import Frozen, Guide, Letter, Marks, Page, PageKind, Row
 from crawler.site import Site
 from webcensus import tables
 from webcensus.arrays import views
-from webcensus.deferred import Deferred
+from webcensus.deferred import DeferredRows
 from webcensus.part import Archived, Part, linked
 
-PACKING = 3  # to be raised when the same types are filled otherwise
+PACKING = 4  # to be raised when the same types are filled otherwise
 GROUP = 100  # sites of a row group, at most
 GROUP_BYTES = 64 << 20  # of a row group, except where one site has more
 _FORM = b"webcensus.form"
@@ -63,7 +65,9 @@ class _Pack(Frozen, array_like=True):
     site: Site
     outcome: SiteOutcome
     pages: tuple[Page, ...]  # without rows and links
-    rows: dict[int, bytes]  # place of a page -> its rows, JSON as in the table of pages
+    rows: dict[
+        int, tuple[bytes, bytes]
+    ]  # place of a page -> its rows, JSON as in the table of pages; their listing
     columns: tuple[Column, ...]
     letters: tuple[Letter, ...]
     guides: tuple[Guide, ...]
@@ -79,6 +83,7 @@ class _Pack(Frozen, array_like=True):
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(_Pack).decode
 _rows = msgspec.json.Decoder(tuple[Row, ...]).decode
+_listing = msgspec.msgpack.Decoder(Listing).decode
 _HOME = frozenset(Page.__struct_fields__) - {"rows", "links"}
 _TARGET = frozenset(Target.__struct_fields__)
 
@@ -140,8 +145,9 @@ def read(folder: Path, first: int = 0) -> Iterator[Archived]:
 @functools.cache
 def _form() -> bytes:
     """What tells packs apart that hold other facts, or hold them otherwise."""
-    kinds = [msgspec.json.schema(kind) for kind in (_Pack, Row)]
-    known = msgspec.json.encode([PACKING, sorted(PAGE), kinds], order="deterministic")
+    kinds = [msgspec.json.schema(kind) for kind in (_Pack, Row, Listing)]
+    stamps = [stamp.NAMED.pattern, stamp.FILED.pattern]
+    known = msgspec.json.encode([PACKING, sorted(PAGE), kinds, stamps], order="deterministic")
     return hashlib.sha256(known).hexdigest().encode()
 
 
@@ -151,15 +157,27 @@ def _packed(each: Archived) -> bytes:
         **{name: getattr(facts, name) for name in SiteFacts.__struct_fields__},
         **{name: getattr(each, name) for name in Archived.__struct_fields__},
         "pages": [_told(page, _HOME if page.kind is PageKind.HOME else PAGE) for page in facts.pages],
-        "rows": {place: text for place, page in enumerate(facts.pages) if (text := _listed(page))},
+        "rows": _listed(facts),
         "targets": [_told(target, _TARGET) for target in facts.targets],
     }
     return _encode([held[name] for name in _Pack.__struct_fields__])
 
 
-def _listed(page: Page) -> bytes:
-    """The rows of a page; those that came from a table are not looked at."""
-    if isinstance(page.rows, Deferred):
+def _listed(facts: SiteFacts) -> dict[int, tuple[bytes, bytes]]:
+    """Place of a page -> its rows and their listing, in which an item of the site has a number."""
+    numbers: dict[int | str, int] = {}
+    found = {}
+    for place, page in enumerate(facts.pages):
+        if text := _text(page):
+            listed = listing_of(page)
+            items = tuple(numbers.setdefault(item, len(numbers)) for item in listed.items)
+            found[place] = text, _encode(replace(listed, items=items))
+    return found
+
+
+def _text(page: Page) -> bytes:
+    """The rows of a page; those that came from a table are as they stand there."""
+    if isinstance(page.rows, DeferredRows):
         return bytes(page.rows.source)
     return msgspec.json.encode(page.rows) if page.rows else b""
 
@@ -183,8 +201,8 @@ def _default(field: msgspec.structs.FieldInfo) -> Any:
 
 def _unpacked(packed: memoryview) -> Archived:
     pack = _decode(packed)
-    for place, text in pack.rows.items():
-        force_setattr(pack.pages[place], "rows", Deferred(_rows, text))
+    for place, (text, listed) in pack.rows.items():
+        force_setattr(pack.pages[place], "rows", DeferredRows(_rows, text, _listing, listed))
     return Archived(
         facts=SiteFacts(
             site=pack.site,

@@ -18,10 +18,10 @@ import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from crawler.page import Frozen
+from crawler.page import Frozen, Row
 from webcensus import tables
 from webcensus.arrays import values
-from webcensus.deferred import Deferred
+from webcensus.deferred import DeferredRows
 
 T = TypeVar("T", bound=Frozen)
 Begun = Callable[[str], bool]
@@ -89,7 +89,7 @@ class _Made(Frozen):
 
     def is_empty(self, held: list[Any]) -> bool:
         """True when every value is what the field is without being told; deferred ones are not looked at."""
-        if self.empty is None or Deferred in map(type, held):
+        if self.empty is None or DeferredRows in map(type, held):
             return False
         empty = self.empty()
         return held[:1] == [empty] and held.count(empty) == len(held)
@@ -129,8 +129,8 @@ def _maker(hint: Any, nested: bool, *, deferred: bool) -> Callable[[Any], Any] |
     return kind if isinstance(kind, type) and issubclass(kind, Enum) else None
 
 
-def _deferred(decode: Callable[[bytes], tuple[Any, ...]], text: bytes) -> Deferred[Any] | tuple[Any, ...]:
-    return Deferred(decode, text) if text != b"[]" else ()
+def _deferred(decode: Callable[[bytes], tuple[Row, ...]], text: bytes) -> DeferredRows | tuple[Row, ...]:
+    return DeferredRows(decode, text) if text != b"[]" else ()
 
 
 def _default(field: msgspec.structs.FieldInfo) -> Callable[[], Any] | None:

@@ -1,0 +1,59 @@
+"""Listing: the rows of a page by column, for who asks for days and addresses and for no row as a whole.
+
+Days are ordinals of the calendar (`date.toordinal`), 0 where there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checks.base import url_blind
+from checks.stamp import stamp
+from crawler.page import DateSource, Frozen, Page, Row
+
+
+class Listing(Frozen, array_like=True):
+    """The rows of one page, each in its place in every column."""
+
+    items: tuple[int | str, ...] = ()  # what is one in all rows of the site that show the same item
+    days: tuple[int, ...] = ()
+    stamps: tuple[int, ...] = ()  # days in addresses
+    certain: bytes = b""  # 1: the day is certain
+    own: bytes = b""  # 1: besides, it is no address's, and the row is not pinned
+    undated: dict[int, str] = {}  # place -> address of a row without a day
+
+
+class Listed(Sequence[Row]):
+    """Rows whose listing is known before they are."""
+
+    __slots__ = ()
+
+    @property
+    def listing(self) -> Listing:
+        """Their listing."""
+        raise NotImplementedError
+
+
+def listing_of(page: Page) -> Listing:
+    """The listing of a page's rows."""
+    rows: Sequence[Row] = page.rows
+    return rows.listing if isinstance(rows, Listed) else listing(rows)
+
+
+def listing(rows: Sequence[Row]) -> Listing:
+    """The listing of some rows; an item is told by its blind address, or by its title where it has none."""
+    days = [row.dated for row in rows]
+    certain = [day is not None and day.certain for day in days]
+    own = [
+        sure and day is not None and day.source is not DateSource.URL and not row.pinned
+        for row, day, sure in zip(rows, days, certain, strict=True)
+    ]
+    stamps = [stamp(row.url) for row in rows]
+    return Listing(
+        items=tuple(url_blind(row.url) or row.title for row in rows),
+        days=tuple(day.day.toordinal() if day else 0 for day in days),
+        stamps=tuple(day.toordinal() if day else 0 for day in stamps),
+        certain=bytes(certain),
+        own=bytes(own),
+        undated={place: row.url for place, row in enumerate(rows) if row.dated is None},
+    )
