@@ -10,7 +10,7 @@ import pytest
 from benchmarks.accuracy import judging, reading
 from benchmarks.accuracy.figure import FEW, Figure
 from benchmarks.corpus import mail
-from benchmarks.corpus.case import FOLDER, HALVES, SEEN, encoded, halves, read
+from benchmarks.corpus.case import FIFTH, FOLDER, HALVES, SEEN, encoded, halves, read
 from benchmarks.corpus.families import blanks, guides
 from benchmarks.corpus.files import FILES
 from benchmarks.corpus.third import answers, dates
@@ -151,9 +151,9 @@ def _pieces(text: str) -> set[str]:
     return {re.sub(r"\s|　|&nbsp;", "", piece) for piece in several}
 
 
-def test_no_family_lies_in_both_halves() -> None:
+def test_no_family_lies_in_both_halves_but_those_that_are_split_by_case() -> None:
     tuning, quoted = ({case["family"] for name in FILES for case in read(name, which)} for which in HALVES)
-    assert not tuning & quoted
+    assert not [family for family in tuning & quoted if not family.startswith(FIFTH)]
     assert not [family for family in quoted if family.startswith(SEEN)]
 
 
