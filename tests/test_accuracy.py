@@ -10,9 +10,9 @@ import pytest
 from benchmarks.accuracy import judging, reading
 from benchmarks.accuracy.figure import FEW, Figure
 from benchmarks.corpus import mail
-from benchmarks.corpus.case import FIFTH, FOLDER, HALVES, SEEN, encoded, halves, read
+from benchmarks.corpus.case import FIFTH, FOLDER, HALVES, SEEN, encoded, half, halves, read
 from benchmarks.corpus.families import blanks, guides
-from benchmarks.corpus.files import FILES
+from benchmarks.corpus.files import FILES, IN_FIFTH
 from benchmarks.corpus.third import answers, dates
 
 LEAST = {  # cases in the quoted half
@@ -155,6 +155,14 @@ def test_no_family_lies_in_both_halves_but_those_that_are_split_by_case() -> Non
     tuning, quoted = ({case["family"] for name in FILES for case in read(name, which)} for which in HALVES)
     assert not [family for family in tuning & quoted if not family.startswith(FIFTH)]
     assert not [family for family in quoted if family.startswith(SEEN)]
+
+
+@pytest.mark.parametrize("name", IN_FIFTH)
+def test_the_fifth_part_is_split_by_page(name: str) -> None:
+    for which in HALVES:
+        fifth = [case["id"] for case in read(name, which) if case["family"].startswith(FIFTH)]
+        assert fifth
+        assert {half(one) for one in fifth} == {which}
 
 
 @pytest.mark.parametrize("name", sorted(set(FILES) - {"encodings", "robots", "columns", "edges", "replies"}))

@@ -25,13 +25,9 @@ FOURTH = {  # files of the fourth part, all for tuning
     "lists": ("plain", "plain_again", "plain_rivals", "carried", "carried_again", "row_days"),
     "letters": ("letters", "letters_again", "letters_asked", "letters_bodies"),
 }
-IN_FIFTH: tuple[str, ...] = (
-    "answers",
-    "dates",
-    "encodings",
-    "guides",
-    "kinds",
-)  # files that the fifth part has cases for
+IN_FIFTH: tuple[str, ...] = (  # files that the fifth part has cases for
+    "answers", "blanks", "columns", "dates", "encodings", "guides", "kinds", "lists", "scripts",
+)  # fmt: skip
 Maker = Callable[[], Iterator[Case]]
 FIRST: dict[str, Maker] = {
     "dates": dates.cases, "lists": lists.cases, "scripts": lists.script_cases, "blanks": lists.blank_cases, "columns": columns.cases,

@@ -125,7 +125,7 @@ def dress(frame: Frame, parts: Parts) -> str:
         link.format(u="/" if n == 0 else f"/lm{n}/", t=hop) if n < len(parts.crumb) - 1 else hop
         for n, hop in enumerate(parts.crumb)
     ]
-    row = "<li>{}</li>" if "<ul" in frame.box else "<tr><td>{}</td></tr>"
+    row = "<li>{}</li>" if "<ul" in frame.box.lower() else "<tr><td>{}</td></tr>"
     slots = {"top": "", "side": "", "end": ""}
     for name, text in parts.trap.items():
         if text:
