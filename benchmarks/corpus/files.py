@@ -26,7 +26,7 @@ FOURTH = {  # files of the fourth part, all for tuning
     "letters": ("letters", "letters_again", "letters_asked", "letters_bodies"),
 }
 IN_FIFTH: tuple[str, ...] = (  # files that the fifth part has cases for
-    "answers", "blanks", "columns", "dates", "encodings", "guides", "kinds", "lists", "scripts",
+    "answers", "blanks", "columns", "dates", "edges", "encodings", "guides", "kinds", "letters", "lists", "replies", "robots", "scripts",
 )  # fmt: skip
 Maker = Callable[[], Iterator[Case]]
 FIRST: dict[str, Maker] = {

@@ -57,7 +57,14 @@ OPENINGS = (
     "市民您好：",
     "",
 )
-CLOSINGS = ("", "感谢您的来信。", "如有疑问，请与我单位联系。", "", "感谢您对我们工作的关心和支持！", "特此回复。")
+CLOSINGS = (
+    "",
+    "感谢您的来信。",
+    "如有疑问，请与我单位联系。",
+    "",
+    "感谢您对我们工作的关心和支持！",
+    "特此回复。",
+)
 PATHS = (
     "/hdjl/ldxx/{}.html",
     "/jact/front/mailpubdetail.do?transactId={}&sysid=3",
