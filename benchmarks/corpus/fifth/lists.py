@@ -43,7 +43,7 @@ class Kind(NamedTuple):
 
 def _kinds() -> dict[str, Kind]:
     plain = dict(PLAIN)
-    kinds = {name: Kind(layout) for name, layout in PLAIN}
+    kinds = {name: Kind(layout) for name, layout in PLAIN if name != "bare"}  # which shows no day
     for name, layout in CARRIED:
         kinds[name] = Kind(layout, ("jcms", "jpaas") if name.startswith("records") else tuple(SYSTEMS))
     for name, layout, systems in SPECIAL:
