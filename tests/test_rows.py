@@ -980,9 +980,132 @@ def test_the_lists_of_all_tabs_are_the_page_s(panes: str) -> None:
 )
 def test_what_scrolls_or_hides_is_the_page_s_below_its_heading_or_tab(page: str, *, own: bool) -> None:
     shown = several("<li><a href='{u}'>{t}</a><b>2013-03-{n}</b></li>")
-    other = several("<li><a href='/b{u}'>{t}</a><b>2015-12-{n}</b></li>")
+    other = several("<li><a href='{u}?b'>{t}</a><b>2015-12-{n}</b></li>")
     body = page.replace("[]", other).replace("{}", shown)
     found = read(f"<html><head><title>通知公告</title></head><body>{body}</body></html>")
     assert len(found) == 6
-    assert {not row.beside for row in found if "/b/" in row.url} == {own}
-    assert {row.beside for row in found if "/b/" not in row.url} == {""}
+    assert {not row.beside for row in found if row.url.endswith("?b")} == {own}
+    assert {row.beside for row in found if not row.url.endswith("?b")} == {""}
+
+
+@pytest.mark.parametrize(
+    ("page", "own"),
+    [
+        ("<h2>通知公告</h2><marquee>[]</marquee><ul>{}</ul>", False),
+        ("<p>通知公告</p><marquee>[]</marquee><div><ul>{}</ul></div>", False),
+        ("<h3>今日头条</h3><ul>[]</ul><h2>通知公告</h2><div>{}</div>", False),
+        ("<div><h3>今日头条</h3><ul>[]</ul></div><ul>{}</ul>", False),
+        ("<h2>通知公告</h2><ul>{}</ul><ul>[]</ul>", True),
+        ("<ul>{}</ul><ul>[]</ul>", True),
+    ],
+)
+@pytest.mark.parametrize("few", [False, True])
+def test_items_that_lie_elsewhere_are_none_of_the_list(page: str, *, own: bool, few: bool) -> None:
+    shown = several("<li><a href='{u}'>{t}</a><b>2013-03-{n}</b></li>")
+    other = several("<li><a href='/tt/2015{u}'>{t}</a><b>2015-12-{n}</b></li>")
+    if not few:  # the box is the longer one
+        other += several("<li><a href='/tt/2014{u}'>{t}</a><b>2014-12-{n}</b></li>")
+    body = page.replace("[]", other).replace("{}", shown)
+    found = read(f"<html><head><title>通知公告</title></head><body>{body}</body></html>")
+    assert {not row.beside for row in found if "/tt/" in row.url} == {own}
+    assert {row.beside for row in found if "/tt/" not in row.url} == {""}
+
+
+@pytest.mark.parametrize(
+    ("focus", "box"),
+    [
+        ("<div class='focus'><h2><a href='/a/9.html'>{t}</a></h2><p>2015-08-15</p></div>", "今日头条"),
+        ("<table><tr><td><a href='/a/9.html'>{t}</a></td><td>2015-08-15</td></tr></table>", "图片新闻"),
+    ],
+)
+def test_an_item_between_a_list_and_its_heading_is_no_end_of_it(focus: str, box: str) -> None:
+    side = several("<li><a href='/tj{u}'>{t}</a><b>2015-12-{n}</b></li>")
+    shown = several("<li><a href='{u}'>{t}</a><b>2013-03-{n}</b></li>")
+    page = (
+        "<div><b>公告</b><a href='/x.html'>本站启用新域名</a></div><table><tr>"
+        f"<td><div><h3>{box}</h3><ul>{side}</ul></div></td>"
+        f"<td><div class='lmmc'>规范性文件</div>{focus.format(t=TITLE)}<ul>{shown}</ul></td></tr></table>"
+    )
+    found = read(f"<head><title>规范性文件-某县</title></head><body>{page}</body>")
+    assert [row.beside for row in found] == [box] * 3 + [""] * 4
+
+
+def test_a_list_below_another_box_s_heading_takes_it_not() -> None:
+    side = several("<li><a href='/tj{u}'>{t}</a><b>2015-12-{n}</b></li>")
+    shown = several("<li><a href='{u}'>{t}</a><b>2013-03-{n}</b></li>")
+    found = read(f"<title>通知</title><body><h3>热点文章</h3><ul>{side}</ul><ul>{shown}</ul></body>")
+    assert [row.beside for row in found] == ["热点文章"] * 3 + [""] * 3
+
+
+@pytest.mark.parametrize("day", ["2015-11-20", "11-20", "[11/20]"])
+def test_items_of_one_day_in_a_cell_have_each_that_day(day: str) -> None:
+    lines = "".join(f"<img src=d.gif><a href='/a/{n}.html'>{TITLE}{n}</a> {day}<br>" for n in range(6))
+    found = read(f"<body><table><tr><td><b>通知公告</b><br>{lines}</td></tr></table></body>")
+    assert days_of(found) == ["2015-11-20"] * 6
+
+
+def test_links_in_one_cell_are_a_list_with_the_heading_in_it() -> None:
+    lines = "".join(f"<a href='/a/{n}.html'>{TITLE}{n}</a><br>" for n in range(6))
+    shown = "".join(
+        f"<tr><td><a href='/b/{n}.html'>{TITLE}</a></td><td>2015-11-20</td></tr>" for n in range(6)
+    )
+    page = f"<table><tr><td><b>热点文章</b><br>{lines}</td><td><table>{shown}</table></td></tr></table>"
+    found = read(f"<body>{page}</body>")
+    assert [row.beside for row in found] == ["热点文章"] * 6 + [""] * 6
+
+
+NAMED = (
+    "城乡居民基本医疗保险参保登记表",
+    "残疾人两项补贴申请审批表",
+    "工伤认定申请表",
+    "临时救助申请表",
+    "就业困难人员认定表",
+)
+
+
+@pytest.mark.parametrize(
+    ("item", "title"),
+    [
+        ("<div class='row'><span>{t}</span><p><a href='/d/{n}.doc'>下载</a></p></div>", "{t}"),
+        ("<table class='b'><tr><td>{t}</td><td><a href='/d/{n}.doc'>点击下载</a></td></tr></table><p>说明</p><hr>", "{t}"),
+        ("<div class='row'><div class='tx'><b>{t}</b></div><i><a href='/dl/{n}?inline'>PDF</a></i></div>", "{t}"),
+        ("<li><button>{t}</button><div><p></p></div><p><a href='/d/{n}.pdf'>Download<i></i></a></p></li>", "{t}"),
+    ],
+)  # fmt: skip
+def test_documents_that_only_their_boxes_name_are_rows(item: str, title: str) -> None:
+    page = "".join(item.format(t=name, n=n) for n, name in enumerate(NAMED))
+    found = read(f"<body><div>首页</div><div>{page}</div></body>")
+    assert [row.title for row in found] == [title.format(t=name) for name in NAMED]
+    few = "".join(item.format(t=name, n=n) for n, name in enumerate(NAMED[:4]))
+    assert read(f"<body><div>{few}</div></body>") == ()
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<div class='r'><div class='f'>编号：{n}</div><div class='g'><span><p><a href='/xx/{n}000.html'>{t}</a></p></span></div></div>",
+        "<div class='r'><div class='p'><a href='/xx/{n}000.html'><img src=a.jpg></a></div>"
+        "<div class='x'><div><h3><a href='/xx/{n}000.html'>{t}</a></h3></div><p>要点</p></div></div>",
+    ],
+)
+def test_items_whose_links_stand_deep_are_rows_of_one_list(item: str) -> None:
+    page = "".join(item.format(t=f"{TITLE}{n}", n=n) for n in range(6))
+    found = read(f"<body><div class='l'>{page}</div></body>")
+    assert [row.title for row in found] == [f"{TITLE}{n}" for n in range(6)]
+    dated = read(f"<body>{items(*['2015-11-20'] * 5)}<div class='l'>{page}</div></body>")
+    assert all(row.dated for row in dated)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<div class='m'><div><i><b><p><a href='/lm{n}/'>关于我们的工作与服务{n}</a></p></b></i></div></div>",
+        "<div class='m'><div><i><b><p><a href='http://www{n}.example.org/'>某某省人民政府网站群{n}</a></p></b></i></div></div>",
+        "<div class='m'><div><i><b><p><a href='/lm{n}/'><img src=a.jpg></a></p></b></i></div></div>",
+        "<div class='m'><div><i><b><p><a href='/zt{n}/'>下载</a></p></b></i></div></div>",
+        "<div class='m'><div><i><b><p><a href='/lm{n}/'>栏目</a><a href='/{n}.pdf'>下载</a></p></b></i></div></div>",
+    ],
+)
+def test_menus_and_friends_in_boxes_are_no_rows(item: str) -> None:
+    page = "".join(item.format(n=n) for n in range(8))
+    assert read(f"<body><div>{page}</div></body>") == ()

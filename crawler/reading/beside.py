@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
+from urllib.parse import urlsplit
 
 from crawler.page import Row
 from crawler.reading.nodes import Nodes
@@ -16,6 +17,9 @@ HEADING = 14  # characters of a heading
 PANE = 2  # from a list up to the pane that a tab shows
 STRIP = 20  # elements of a row of tabs
 INNER = 60  # elements of a list that are looked at for a heading among them
+PIECES = 20_000  # texts of a page that are looked at for its own name
+OWN_HEADS = 20  # headings with the page's own name
+OWN = 3  # rows of the page's own lists, which tell where its items lie
 
 _HOT = re.compile(
     r"热[点门议词搜榜文]|推荐|都在看|在看|随便看|荐读|排行|排名|榜|相关|猜你|点击|阅读|浏览|延伸"
@@ -42,32 +46,66 @@ def is_hot(told: str) -> bool:
     return _HOT.search(told) is not None
 
 
-def beside(nodes: Nodes, rows: Iterable[tuple[int, int]], name: str) -> Mapping[int, str]:
-    """The headings of those lists that are boxes beside the page's own; `rows` are pairs of list and link.
+def beside(nodes: Nodes, rows: Iterable[tuple[int, int, str]], name: str) -> Mapping[int, str]:
+    """The headings of those lists that are boxes beside the page's own; `rows` are list, link and address.
 
     A box has a heading that says so, or any but the page's name where another list has that. One whose
-    heading the list itself may have is no longer than the other lists together; where there are none, scripts
-    or data may hold the page's own.
+    heading the list itself may have is no longer than the other lists together, or its items lie elsewhere;
+    where there are no others, scripts or data may hold the page's own.
     """
     several = list(rows)
-    sizes = Counter(group for group, _ in several)
-    links = sorted(link for _, link in several)
-    first = dict(reversed(several))
+    sizes = Counter(group for group, *_ in several)
+    links = sorted(link for _, link, _ in several)
+    first = {group: link for group, link, _ in reversed(several)}
     headed = {group: _head(nodes, group, first[group], links) for group in sizes}
+    named = any(len(told) > 1 and name.startswith(told) for _, told in headed.values())
+    if len(sizes) > 1 and (own := _named(nodes, name)):
+        headed = {group: _head(nodes, group, first[group], links, own) for group in sizes}
     heads = {group: told for group, (_, told) in headed.items()}
-    named = any(len(told) > 1 and name.startswith(told) for told in heads.values())
     found = {group: told for group, told in heads.items() if _is_box(told, name, named=named)}
     found = {group: told for group, told in found.items() if is_hot(told) or not _is_pane(nodes, group)}
     scrolling = {group: "marquee" for group in sizes if _scrolls(nodes, group)}
     rest = {group: at for group, (at, _) in headed.items() if group not in found and group not in scrolling}
-    for group in [group for group in scrolling if _is_within(nodes, group, headed[group], rest, name)]:
-        del scrolling[group]
+    strange = _strange(several, rest) if found or scrolling else frozenset()
+    for group in [group for group in scrolling if group not in strange]:
+        if _is_within(nodes, group, headed[group], rest, name):
+            del scrolling[group]
     if len(scrolling) + len(found) < len(sizes):  # not where they are all that there is
         found |= scrolling
     others = sum(size for group, size in sizes.items() if group not in found)
     return {
-        group: told for group, told in found.items() if is_hot(told) or not others or sizes[group] <= others
+        group: told
+        for group, told in found.items()
+        if is_hot(told) or not others or sizes[group] <= others or group in strange
     }
+
+
+def _strange(rows: Sequence[tuple[int, int, str]], rest: Mapping[int, int]) -> frozenset[int]:
+    """The lists whose items lie in no folder that any item of the `rest` lies in; none where that are few."""
+    folders: dict[int, set[str]] = {}
+    for group, _, url in rows:
+        folders.setdefault(group, set()).add(_folder(url))
+    own = [_folder(url) for group, _, url in rows if group in rest]
+    if len(own) < OWN:
+        return frozenset()
+    return frozenset(group for group, known in folders.items() if group not in rest and known.isdisjoint(own))
+
+
+def _folder(url: str) -> str:
+    """Host and folders of an address, up to the first that is a number or a day."""
+    parts = urlsplit(url)
+    folders = parts.path.split("/")[:-1]
+    plain = next((place for place, part in enumerate(folders) if any(map(str.isdigit, part))), len(folders))
+    return f"{parts.netloc}{'/'.join(folders[:plain])}"
+
+
+def _named(nodes: Nodes, name: str) -> Sequence[int]:
+    """The elements whose text is what the page is called."""
+    texts = nodes.pieces.texts[:PIECES]
+    short = (number for number, text in enumerate(texts) if 1 < len(text.strip()) <= HEADING)
+    return [nodes.pieces.holder(number) for number in short if name.startswith(texts[number].strip())][
+        :OWN_HEADS
+    ]
 
 
 def _is_box(told: str, name: str, *, named: bool) -> bool:
@@ -84,8 +122,13 @@ def heading(nodes: Nodes, group: int, link: int = -1, links: Sequence[int] = ())
     return _head(nodes, group, link, links)[1]
 
 
-def _head(nodes: Nodes, group: int, link: int, links: Sequence[int]) -> tuple[int, str]:
-    """The heading of a list, and the element that it is; -1 for none."""
+def _head(
+    nodes: Nodes, group: int, link: int, links: Sequence[int], own: Sequence[int] = ()
+) -> tuple[int, str]:
+    """The heading of a list, and the element that it is; -1 for none.
+
+    Further items may stand between a list and its heading, where that is one of the page's `own` name.
+    """
     ahead = _ahead(nodes, group, link)
     if told := _told(nodes, ahead, links):
         return (ahead, told) if len(told) <= HEADING else _NO_HEAD
@@ -98,7 +141,20 @@ def _head(nodes: Nodes, group: int, link: int, links: Sequence[int]) -> tuple[in
             if _tabs(nodes, before) > 1 and not is_hot(told):
                 return _NO_HEAD  # what a row of tabs says is no heading of the first list below it
             return (before, told) if len(told) <= HEADING and not _TRAIL.search(told) else _NO_HEAD
+        if before >= 0 and (above := _above(nodes, parent, before, links, own)) >= 0:
+            return above, _told(nodes, above, links)
     return _NO_HEAD
+
+
+def _above(nodes: Nodes, parent: int, before: int, links: Sequence[int], own: Sequence[int]) -> int:
+    """The child of an element, before another, that holds nothing but the page's own name; -1 for none."""
+    for heading in own:
+        if not parent < heading < before:
+            continue
+        child = next(box for box in (heading, *nodes.above(heading, 60)) if nodes.parents[box] == parent)
+        if 1 < len(_told(nodes, child, links)) <= HEADING:
+            return child
+    return -1
 
 
 def _told(nodes: Nodes, before: int, links: Sequence[int]) -> str:

@@ -23,7 +23,8 @@ _ARTICLE_PATH = re.compile(
     re.I,
 )
 _LIST_PATH = re.compile(
-    r"/$|/(?:index|default|list|home|more|column|common_list|zwgklist)[\w-]{0,20}\.\w{2,6}$|/col/col\d+|/columns?/|list",
+    r"/$|/(?:index|default|list|home|more|column|common_list|zwgklist)[\w-]{0,20}\.\w{2,6}$|/col/col\d+"
+    r"|/(?:column|channel|categor(?:y|ie)|catalog|class|lanmu|lm)s?[/_]|/(?:node|channel|class)_?\d+\.\w{2,6}$|list",
     re.I,
 )
 # The address of a part of a site: what stands there (某县概况) is no article, though it may read like one.

@@ -47,6 +47,7 @@ from crawler.reading.row_days import (
     told_in,
 )
 from crawler.reading.titles import LEADING, Titles, is_short_title, is_title, tells_day, tip
+from crawler.reading.undated import ARTICLE_HREF, Undated
 from crawler.reading.year_heads import YearHeads
 
 ROW_LIMIT = 1_000
@@ -155,9 +156,10 @@ class Listing:
             return ()
         drafts = list(self._dated())
         drafts.extend(self._by_url())
-        drafts.extend(self._undated())
+        drafts.extend(self._undated(len(drafts)))
         drafts.sort(key=lambda draft: draft.place)
-        boxes = beside(self._nodes, [(draft.group, self._links[draft.place]) for draft in drafts], self._name)
+        told = [(draft.group, self._links[draft.place], draft.url) for draft in drafts]
+        boxes = beside(self._nodes, told, self._name)
         return finished(unique(drafts, boxes)[:ROW_LIMIT], boxes, self._fetched)
 
     # Days
@@ -501,7 +503,7 @@ class Listing:
     def _names_article(self, link: int) -> bool:
         """True for a link that is called as articles are, or has an address as theirs."""
         literal = self._titles.literal(link)
-        return is_title(self._titles.of(link, ""), long=True) or _ARTICLE_HREF.search(literal) is not None
+        return is_title(self._titles.of(link, ""), long=True) or ARTICLE_HREF.search(literal) is not None
 
     def _chosen(self, inside: list[Found]) -> Found | None:
         """Of several days in one row, the one that is the day of publication."""
@@ -585,28 +587,15 @@ class Listing:
                 self._taken.add(link)
                 yield self._draft(link, title, None, group)
 
-    def _undated(self) -> Iterator[Draft]:
-        """Links that stand together, called as articles are: some with articles' addresses, or many."""
-        groups: dict[int, list[tuple[int, str, bool]]] = {}
-        shorts: dict[int, list[tuple[int, str]]] = {}
-        for link in self._links:
-            if link in self._taken or not self._is_useful(link):
-                continue
-            title = self._titles.of(link, "")
-            literal = self._titles.literal(link)
-            named = is_title(title, long=True) or bool(_ISSUE.search(title))
-            if named or (_DOCUMENT.search(literal) and is_title(title)):
-                strong = named and bool(_ARTICLE_HREF.search(literal))
-                groups.setdefault(self._group(link), []).append((link, title, strong))
-            elif is_short_title(title):
-                shorts.setdefault(self._group(link), []).append((link, title))
-        for group, members in groups.items():
-            offices = sum(bool(_OFFICE.search(title)) for _, title, _ in members)
-            many = len(members) >= _MANY and 2 * offices < len(members)
-            if many or sum(strong for *_, strong in members) >= _FEW:
-                few = shorts.get(group, []) if 2 * len(shorts.get(group, [])) <= len(members) else []
-                listed = [(link, title) for link, title, _ in members] + few
-                yield from (self._draft(link, title, None, group) for link, title in listed)
+    def _undated(self, dated: int) -> Iterator[Draft]:
+        """Links that stand together, called as articles are; where no list is found, items of other kinds."""
+        links = [link for link in self._links if link not in self._taken and self._is_useful(link)]
+        reader = Undated(self._nodes, self._titles, self._group)
+        found = list(reader.together(links))
+        if dated + len(found) < _MANY:
+            known = {link for link, *_ in found}
+            found.extend(item for item in reader.items(links) if item[0] not in known)
+        yield from (self._draft(link, title, None, group) for link, title, group in found)
 
     def _draft(self, link: int, title: str, day: Found | None, block: int) -> Draft:
         in_row = self._nodes.tags[block] in _ROW_TAGS or self._is_own(block)
@@ -738,12 +727,19 @@ class Listing:
         nodes, index = self._nodes, link
         for _ in range(4):
             parent = nodes.parents[index]
+            if index == link and parent >= 0 and nodes.tags[parent] == "td" and self._are_loose(parent):
+                return parent
             if parent < 0 or nodes.tags[index] in {"li", "tr", "dl"}:
                 break
             if nodes.tags[index] in {"dd", "p", "div"} and self._has_siblings(index):
                 break
             index = parent
         return nodes.parents[index] if nodes.parents[index] >= 0 else index
+
+    def _are_loose(self, cell: int) -> bool:
+        """True for a cell that holds several links, one below the other, with no box round each."""
+        links = (child for child in self._nodes.children(cell) if self._nodes.tags[child] == "a")
+        return len(list(islice(links, _MANY))) == _MANY
 
     def _has_siblings(self, index: int) -> bool:
         parent = self._nodes.parents[index]
@@ -786,14 +782,4 @@ _OWN_TAGS = frozenset({"div", "section", "td", "font", "span", "label"})
 _ITEM_TAGS = frozenset({"li", "div", "p", "dd", "article", "section"})
 _ROW_TAGS = frozenset({"li", "tr", "dd", "dt", "dl", "p", "a", "area", "article"})
 _BARE = re.compile(r"0[1-9]|[12]\d|3[01]")
-_ISSUE = re.compile(r"^(?:(?:19|20)\d\d年?)?\s?第\s?[\d一二三四五六七八九十百]{1,4}\s?[期号]")
 _SHOWN_DAY = re.compile(r"""["']((?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[T ][\d:.]{4,14})?)["']""")
-_DOCUMENT = re.compile(r"\.(?:pdf|docx?|wps|ofd)(?:$|[?#])", re.I)
-# What an office is called, which a list of links to its parts shows.
-_OFFICE = re.compile(r"(?:局|委|委员会|办公室|政府|中心|街道|办事处|[镇乡厅部院处科队站所会]|网站?)$")
-_ARTICLE_HREF = re.compile(
-    r"\d{4}|[?&](?:id|aid|docid|contentid|articleid|infoid)=\w|/(?:content|article|detail|info|news|show"
-    r"|view)[/_-]?\w"
-    r"|\.(?:pdf|docx?|xlsx?|wps|ofd)(?:$|\?)",
-    re.I,
-)

@@ -33,9 +33,11 @@ def in_order(
         nonlocal place
         plain = " ".join(text.split()) if text else ""
         if plain:
+            used: dict[str, int] = {}  # where a day's text was met last: days alike stand one after the other
             for day in list(waiting[:40]):
-                if day.text and day.text in plain:
-                    marks.append((place + plain.find(day.text), 0, day))
+                if day.text and (at := plain.find(day.text, used.get(day.text, 0))) >= 0:
+                    used[day.text] = at + len(day.text)
+                    marks.append((place + at, 0, day))
                     waiting.remove(day)
         place += len(plain) + 1
 

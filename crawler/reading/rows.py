@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import msgspec
 
@@ -20,6 +21,10 @@ from crawler.reading.pager import next_pages
 from crawler.reading.pending import pending_script
 from crawler.reading.signs import signs
 from crawler.reading.text import title
+
+_SITE_FIRST = re.compile(
+    r"(?P<site>[^\s_|>»·–—-]{2,40}(?:网|网站|门户|平台))[\s_|>»·–—-]{1,5}(?P<own>[^\s_|>»·–—-].*)"
+)
 
 __all__ = ["next_pages", "pending_script", "rows"]
 
@@ -76,7 +81,7 @@ def _tree(
         fetched,
         order=order,
         carrier=carrier,
-        name=title(document),
+        name=_called(title(document)),
         pins="pinned" in told,
         clicks="click" in told,
         tips="tip" in told,
@@ -84,6 +89,12 @@ def _tree(
         keeps="kept day" in told,
     )
     return listing.rows()
+
+
+def _called(name: str) -> str:
+    """A page's title, its own name first, where that stands behind the site's: 某县政府网 通知公告."""
+    told = _SITE_FIRST.match(name)
+    return f"{told['own']} {told['site']}" if told else name
 
 
 def _charset(document: Document) -> str:

@@ -26,7 +26,9 @@ _NAMELESS = re.compile(
     r"^\W*(?:pdf|docx?|html?|xlsx?|wps|ofd|word|excel|pptx?|(?:pdf|word|图文|图片|文字|电子|手机|网页)版本?"
     r"|附件\d?|(?:case |more )?(?:details?|info(?:rmation)?)|view(?: case| details)?"
     r"|(?:发表)?(?:评论|点评)(?:数|\W?\d{1,6}\W?)?|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
-    r"|download|read more|docket|web pages? cited|查看(?:详情|全文)?|详情|详细|下载|阅读全文|全文)\W*$",
+    r"|download|read more|docket|web pages? cited"
+    r"|(?:点击)?(?:查看|阅读)(?:详情|全文|原文|更多)?|详情|详细|全文"
+    r"|(?:点击|立即|直接|本地|附件|文件)?下载(?:附件|文件|文档|全文|原文)?)\W*$",
     re.I,
 )
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|wps|ofd)(?:$|[?#])", re.I)
