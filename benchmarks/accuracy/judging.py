@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -23,9 +24,7 @@ def figures(half: str) -> Iterator[Figure]:
 
 
 def edges(half: str) -> Iterator[Figure]:
-    """The edge of three months, and the letters that count, under the parameters of the table of 2015."""
-    rubric = tomllib.loads((files("reports") / "rubrics" / "cn-2015.toml").read_text("utf-8"))
-    parameters = rubric["checks"]["letter-unanswered"]
+    """The edge of three months, and the letters that count, under the parameters of the table a case names, or of that of 2015."""
     check = load()["letter-unanswered"]
     edge, counting = Tally(), Tally()
     for case in read("edges", half):
@@ -51,7 +50,7 @@ def edges(half: str) -> Iterator[Figure]:
             Case(
                 name=case["id"],
                 as_of=dt.date.fromisoformat(case["as_of"]),
-                parameters=parameters,
+                parameters=_parameters(case.get("rubric", "cn-2015")),
                 facts=facts,
             ),
         )
@@ -60,6 +59,13 @@ def edges(half: str) -> Iterator[Figure]:
         tally.add(case["id"], case["truth"]["finding"], found)
     yield edge.figure("letters: the edge of three months", 1.0, "exact")
     yield counting.figure("letters: those that do not count are left out", 1.0, "all")
+
+
+@cache
+def _parameters(name: str) -> dict[str, Any]:
+    rubric = tomllib.loads((files("reports") / "rubrics" / f"{name}.toml").read_text("utf-8"))
+    parameters: dict[str, Any] = rubric["checks"]["letter-unanswered"]
+    return parameters
 
 
 def replies(half: str) -> Iterator[Figure]:

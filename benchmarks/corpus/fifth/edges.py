@@ -19,6 +19,10 @@ LEFT_OUT = (
     ("interviews", ("", "咨询", "建议", "意见", "求助")), ("letters", ("举报", "举报投诉", "投诉举报")),
 )  # fmt: skip
 COUNTED = ("", "咨询", "建议", "求助", "意见")
+# The table of 2019 leaves out 在线访谈、调查征集、网上信访、纪检举报; complaints in ordinary mailboxes count there.
+LEFT_OUT_2019 = (("surveys", ("", "建议", "意见", "投诉")), ("interviews", ("", "咨询", "建议", "投诉")), ("letters", ("网上信访", "纪检举报")))  # fmt: skip
+COUNTED_2019 = (*COUNTED, "投诉")
+JUDGED_2019 = ("2019-11-20", "2021-03-31", "2024-09-10")
 JUDGED = ("2015-09-15", "2016-06-30", "2018-12-01")
 
 
@@ -53,3 +57,10 @@ def cases() -> Iterator[Case]:
             yield _case(f"counts-yes-{number}-{as_of}", asked, as_of, "letters", kind, True)
             days = 370 + 95 * number + index  # beyond the year that counts
             yield _case(f"older-{number}-{as_of}", as_of - dt.timedelta(days=days), as_of, "letters", kind, False)  # fmt: skip
+    for index, as_of in enumerate(map(dt.date.fromisoformat, JUDGED_2019)):
+        asked = as_of - dt.timedelta(days=125 + 50 * index)
+        told = [(column, kind, False) for column, kinds in LEFT_OUT_2019 for kind in kinds]
+        told += [("letters", kind, True) for kind in COUNTED_2019]
+        for number, (column, kind, counts) in enumerate(told):
+            case = _case(f"counts-2019-{number}-{as_of}", asked, as_of, column, kind, counts)
+            yield {**case, "rubric": "cn-2019"}
