@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
@@ -16,7 +17,7 @@ from crawler.reading.letter_evidence import are_letters, specific
 from crawler.reading.letter_row import Row, cell_text, labelled, link, linked_title, loose, shaped
 from crawler.reading.letter_state import Draft, image_state, put, state_of
 from crawler.reading.lines import SPLIT, Line, Lines, inner, plain
-from crawler.reading.vocabulary import bare, load, squeeze
+from crawler.reading.vocabulary import bare, load, spaced, squeeze
 
 MOST_ROWS = 3_000
 MOST_CELLS = 20
@@ -245,6 +246,10 @@ def _header(grid: list[Row], names: Names) -> tuple[list[str], list[Row]]:
     for number, (_, cells) in enumerate(grid[:3]):
         texts = [bare(cell_text(cell)) for cell in cells]
         meant = [(names(text) or ("",))[0] if len(text) <= 12 else "" for text in texts]
+        if "reply" in meant and "body" not in meant:
+            meant = [
+                name or ("body" if text in _texts() else "") for name, text in zip(meant, texts, strict=True)
+            ]
         known = [name for name in meant if name]
         if any(len(text) > LONGEST_HEAD for text in texts):
             continue  # a cell that holds a list of its own
@@ -252,6 +257,12 @@ def _header(grid: list[Row], names: Names) -> tuple[list[str], list[Row]]:
             labels = [f"{name}:{text}" if name else "" for name, text in zip(meant, texts, strict=True)]
             return _spread(cells, labels), grid[number + 1 :]
     return [], grid
+
+
+@functools.cache
+def _texts() -> frozenset[str]:
+    """What a column of citizens' texts is called beside one of replies."""
+    return frozenset(load("letters")["headings"]["body"])
 
 
 def _labelled(grid: list[Row], names: Names) -> bool:
@@ -300,9 +311,17 @@ def _spread(cells: list[etree._Element], labels: list[str]) -> list[str]:
 def _tells(header: list[str], said: Said) -> bool:
     """A header that only a list of letters has, or that a page about letters may have."""
     has = {label.split(":")[0] for label in header if label}
-    if not has & {"title", "asked", "id"} or not has & {"asked", "asked_near", "time", "status", "replied"}:
+    if not has & {"title", "asked", "id", "body"} or not has & {
+        "asked",
+        "asked_near",
+        "time",
+        "status",
+        "replied",
+    }:
         return False
     own = specific(label.split(":")[1] for label in header if label)
+    if has >= {"body", "reply"}:  # a guestbook in a table
+        return said.letters and bool(has & _DAYS)
     if said.page and "status" in has and any(label.startswith(_LETTER) for label in own):
         return True
     return len(own) >= 2 or (said.letters and (bool(own) or bool(has & {"status", "replies"})))
@@ -317,7 +336,7 @@ def _mapped(document: Document, row: Row, header: list[str]) -> Draft | None:
         if label:
             _put_cell(draft, cell, *label.split(":", 1))
     if not draft.title:
-        draft.title = linked_title(element)
+        draft.title = linked_title(element) or (spaced(draft.body)[:30] if draft.replies else "")
     draft.url = link(document, element, draft.title)
     return draft if draft.title and (draft.day or draft.status or draft.replied or draft.url) else None
 

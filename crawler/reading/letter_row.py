@@ -23,7 +23,7 @@ from crawler.reading.letter_state import (
     says_more,
     state_of,
 )
-from crawler.reading.lines import inner
+from crawler.reading.lines import inner, leads_away
 from crawler.reading.links import resolve
 from crawler.reading.vocabulary import bare, load, spaced
 
@@ -32,6 +32,7 @@ Row = tuple[etree._Element, list[etree._Element]]
 _ANSWER = re.compile(
     r"\s*[【\[]?(?:官方|部门|单位|网站|管理员)?[答回]复(?:内容|意见)?[】\]]?\s*[（(]([^()（）]{2,60})[)）]\s*[:：]\s*(\S[^\0]{3,5000})"
 )
+_BUTTONS = frozenset({"回复", "答复", "追问", "评论", "举报"})
 MOST_LOOSE = 60  # characters of a text that stands beside others without an element of its own
 MOST_BESIDE = 200  # … of a cell in which something may stand beside the link
 _OPENED = re.compile(r"""(?:open|href|location|assign|replace)[\s(.=]{0,10}['"]([^'"\s]{1,500})['"]""")
@@ -72,7 +73,7 @@ def shaped(document: Document, row: Row) -> Draft | None:
     draft.title = next((title for cell in rest if (title := linked_title(cell))), "") or max(
         (cell_text(cell) for cell in rest), key=len, default=""
     )
-    _put_marked(draft, days)
+    put_marked(draft, days)
     if draft.replies:
         draft.body = max((cell_text(cell) for cell in rest if not _has_link(cell)), key=len, default="")
     if (
@@ -156,7 +157,7 @@ def _beside_link(cell: etree._Element) -> Iterator[str]:
             yield from _pieces(node.text if event == "start" else node.tail if node is not cell else "")
 
 
-def _put_marked(draft: Draft, days: list[dt.date]) -> None:
+def put_marked(draft: Draft, days: list[dt.date]) -> None:
     """Take a state or a kind that stands in brackets at an end of the title: `[办理中]路灯不亮`."""
     for _ in range(2):
         match = _MARKED.match(draft.title) or _MARKED.search(draft.title, max(0, len(draft.title) - 14))
@@ -173,6 +174,8 @@ def _put_shape(draft: Draft, told: str, days: list[dt.date], cell: etree._Elemen
     word = bare(told)
     short = word.replace("：", ":").rpartition(":")[2]
     linked = cell is not None and _has_link(cell)
+    if word in _BUTTONS and cell is not None and _is_button(cell):
+        return True
     if state_of(told) is not None and (not linked or is_state(short)):
         draft.status.append(spaced(told.replace("：", ":").rpartition(":")[2]))
         if says_more(short):
@@ -190,6 +193,12 @@ def _put_shape(draft: Draft, told: str, days: list[dt.date], cell: etree._Elemen
     else:
         return not word or word.isdigit()
     return True
+
+
+def _is_button(cell: etree._Element) -> bool:
+    """True for a link that leads nowhere: it opens a form."""
+    anchor = cell if cell.tag == "a" else cell.find(".//a")
+    return anchor is not None and not leads_away(anchor)
 
 
 def _titled(cell: etree._Element | None, *, linked: bool) -> bool:

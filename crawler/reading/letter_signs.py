@@ -38,7 +38,13 @@ def letter_signs(document: Document) -> bool:
         or "发表于" in found
         or _talked(labels, stand)
         or _replied(squeezed(document).text, found)
+        or _booked(found)
     )
+
+
+def _booked(found: Places) -> bool:
+    """True where replies are named again and again, as in a guestbook."""
+    return any(len(found.get(word, ())) > 1 for word in ("答复", "回复", "答"))
 
 
 def _replied(text: str, found: Places) -> bool:

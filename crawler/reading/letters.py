@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -16,6 +17,7 @@ from crawler.page import Letter, LetterState, Page
 from crawler.reading import carriers
 from crawler.reading.document import Document
 from crawler.reading.fields import Field, Names, fields, vocabulary
+from crawler.reading.letter_book import booked, completed
 from crawler.reading.letter_heading import with_heading
 from crawler.reading.letter_json import is_json, json_letters
 from crawler.reading.letter_list import Context, listed
@@ -23,7 +25,7 @@ from crawler.reading.letter_others import without_others
 from crawler.reading.letter_records import heading, posted, recorded
 from crawler.reading.letter_signs import letter_signs
 from crawler.reading.letter_state import Draft, is_unit
-from crawler.reading.lines import Lines
+from crawler.reading.lines import Lines, inner
 from crawler.reading.links import url_key
 from crawler.reading.signs import signs
 from crawler.reading.vocabulary import bare, load
@@ -72,15 +74,36 @@ def _drafts(document: Document) -> list[Draft]:
     lines = Lines(document.root, lambda word: len(word) >= 4 and not _LONG.isdisjoint(names(bare(word))))
     context = Context(document, lines)
     in_lists = listed(document, names, context)
+    book = booked(document, lines, names, context, heading(document))
     if len(in_lists) > 1 or (in_lists and in_lists[0].url):
-        return in_lists
+        return book if _said(book) > _said(in_lists) else in_lists
 
     def read(known: Names) -> list[Field]:
-        return fields(lines, known, _LONG, _DETAILS, loose=_loose(), stray=_STRAY)
+        return _without_buttons(lines, fields(lines, known, _LONG, _DETAILS, loose=_loose(), stray=_STRAY))
 
     offices = _offices(names)
     found = with_heading(lines, offices, read(offices), read, lambda: heading(document))
-    return recorded(document, lines, found, context) or posted(document, lines, found, context) or in_lists
+    told = recorded(document, lines, found, context)
+    if _said(book) > _said(told):
+        return book
+    told = [completed(document, lines, names, draft) for draft in told] if len(told) == 1 else told
+    return told or posted(document, lines, found, context) or in_lists
+
+
+def _without_buttons(lines: Lines, found: list[Field]) -> list[Field]:
+    """The fields without 回复 as a button below comment after comment."""
+    buttons = [field for field in found if field.label in ("回复", "答复") and _is_button(lines, field)]
+    return [field for field in found if field not in buttons] if len(buttons) > 1 else found
+
+
+def _is_button(lines: Lines, field: Field) -> bool:
+    anchors = itertools.islice(lines[field.line].block.iter("a", "button"), 20)
+    return any(bare(inner(anchor, 20)) == field.label for anchor in anchors)
+
+
+def _said(drafts: Sequence[Draft]) -> int:
+    """How many letters have a text and a reply."""
+    return sum(bool(draft.body and draft.replies) for draft in drafts)
 
 
 def _offices(names: Names) -> Names:

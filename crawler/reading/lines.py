@@ -145,7 +145,7 @@ class _Walk:
             self.add(_held(name, element))
         elif name == "img" and (told := element.get("alt")) and self.pictured(told):
             self.add(told)
-        elif name == "a" and _leads_away(element):
+        elif name == "a" and leads_away(element):
             self.linked.add(plain(inner(element, 200)))
         if name != "textarea":
             self.add(element.text)
@@ -199,6 +199,6 @@ def _held(name: str, element: etree._Element) -> str | None:
     return element.get("value") if fixed and kind == "text" else CONTROL
 
 
-def _leads_away(element: etree._Element) -> bool:
+def leads_away(element: etree._Element) -> bool:
     href = (element.get("href") or "").strip().lower()
     return bool(href) and not href.startswith(("#", "javascript:"))

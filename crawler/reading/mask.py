@@ -246,7 +246,7 @@ def _mask_parameter(part: str, counts: Counter[str]) -> str:
     name, mark, value = part.partition("=")
     plain = unquote(value.replace("+", " "))
     masked, found = mask(plain)
-    if not found and _NAMED.fullmatch(name) and _whole_name(plain):
+    if not found and _NAMED.fullmatch(name) and whole_name(plain):
         masked, found = f"{plain[0]}**", {"name": 1}
     counts.update(found)
     return f"{name}{mark}{quote(masked, safe='*')}" if found else part
@@ -408,7 +408,8 @@ def _name(word: str, *, sure: bool) -> str:
     return name
 
 
-def _whole_name(text: str) -> bool:
+def whole_name(text: str) -> bool:
+    """True for a text that is nothing but what looks like a person's name."""
     word = _HANZI.fullmatch(text)
     return word is not None and _name(text, sure=True) == text
 

@@ -166,7 +166,8 @@ def _letters() -> Iterator[str]:
     yield from (label for label in sorted(labels) if len(label) > 2)
     yield from sorted(blank.join(word) for word in _SPACED for blank in _BLANKS)
     yield from ("发表于", "办结")
-    yield from (f"{word}{end}" for word in ("答复", "回复") for end in ("</", "（", "("))
+    yield from (f"{word}{end}" for word in ("答复", "回复") for end in ("</", "（", "(", "：", ":"))
+    yield from ("答：", "答:", ">答<", ">回复<")
 
 
 def _guides() -> Iterator[tuple[str, str]]:
