@@ -34,6 +34,7 @@ LONGEST_HEAD = 60  # characters before the colon of a reply
 LONGEST_WHO = 20  # characters of a name beside a day
 LONGEST_TITLE = 60
 LEAST_TEXT = 4
+_LABELLING = ("td", "th", "dt")
 _PLAIN = frozenset({"status", "asked", "kind", "id", "body"})  # what citizens label nothing as
 FARTHEST = 10  # lines between the label of a question and who asked it
 
@@ -125,19 +126,22 @@ def booked(document: Document, lines: Lines, names: Names, context: Context, hea
 
 def completed(document: Document, lines: Lines, names: Names, draft: Draft) -> Draft:
     """A letter's own page, with text and reply told as a guestbook tells them where nothing else did."""
-    empty = draft.place_empty or draft.secret or draft.scripted or draft.media or draft.doubt
+    empty = draft.place_empty or draft.secret or draft.scripted or draft.media
     if draft.replies or empty or not (draft.detail and draft.day):
         return draft
     reader = _Book(document, lines, names)
     asked = [stamp.line for stamp in reader.stamps if stamp.kind != "reply" and stamp.day == draft.day]
     if not reader.heads or not asked or asked[0] >= reader.heads[0]:
         return draft
+    if lines[reader.heads[0]].block.getnext() is not None and lines[reader.heads[0]].block.tag in _LABELLING:
+        return draft  # an empty cell beside the label is the place
     entry = _Entry(asked[0], asked[0], reader.heads[0], reader.end(asked[0], reader.heads[0]))
     read = reader.draft(entry)
     if read is None or not read.replies or (read.replied and draft.replied and read.replied != draft.replied):
         return draft
     draft.body, draft.replies, draft.reply_seen = read.body, read.replies, True
     draft.unit, draft.replied = draft.unit or read.unit, draft.replied or read.replied
+    draft.doubt = ""
     return draft
 
 
