@@ -114,7 +114,7 @@ def booked(document: Document, lines: Lines, names: Names, context: Context, hea
     if (
         len(whole) < LEAST
         or 3 * len(whole) < len(drafts)
-        or len({draft.body for draft in drafts}) < len(drafts) / 2
+        or len({squeeze(draft.body) for draft in drafts}) < max(LEAST, len(drafts) / 2)
     ):
         return []
     if heading and not _BOOK.search(squeeze(heading)) and not reader.own_heads(drafts):
@@ -126,22 +126,22 @@ def booked(document: Document, lines: Lines, names: Names, context: Context, hea
 
 def completed(document: Document, lines: Lines, names: Names, draft: Draft) -> Draft:
     """A letter's own page, with text and reply told as a guestbook tells them where nothing else did."""
-    empty = draft.place_empty or draft.secret or draft.scripted or draft.media
+    empty = (draft.place_empty and not draft.replied) or draft.secret or draft.scripted or draft.media
     if draft.replies or empty or not (draft.detail and draft.day):
         return draft
     reader = _Book(document, lines, names)
-    asked = [stamp.line for stamp in reader.stamps if stamp.kind != "reply" and stamp.day == draft.day]
-    if not reader.heads or not asked or asked[0] >= reader.heads[0]:
-        return draft
-    if lines[reader.heads[0]].block.getnext() is not None and lines[reader.heads[0]].block.tag in _LABELLING:
+    asked = next(
+        (one.line for one in reader.stamps if one.kind != "reply" and one.day == draft.day), len(lines)
+    )
+    head = next((line for line in reader.heads if line > asked and reader.head(line)), None)
+    if head is None or (lines[head].block.getnext() is not None and lines[head].block.tag in _LABELLING):
         return draft  # an empty cell beside the label is the place
-    entry = _Entry(asked[0], asked[0], reader.heads[0], reader.end(asked[0], reader.heads[0]))
-    read = reader.draft(entry)
+    read = reader.draft(_Entry(asked, asked, head, reader.end(asked, head)))
     if read is None or not read.replies or (read.replied and draft.replied and read.replied != draft.replied):
         return draft
     draft.body, draft.replies, draft.reply_seen = read.body, read.replies, True
     draft.unit, draft.replied = draft.unit or read.unit, draft.replied or read.replied
-    draft.doubt = ""
+    draft.place_empty, draft.doubt = False, ""
     return draft
 
 
@@ -179,9 +179,9 @@ class _Book:
             return day is not None and _is_office(text, day)
         if match := _AT_REPLY.search(text[: 2 * LONGEST_HEAD]):
             return self._is_who(text[: match.start()])
-        return bool(self._head(number))
+        return bool(self.head(number))
 
-    def _head(self, number: int) -> tuple[str, str, str] | None:
+    def head(self, number: int) -> tuple[str, str, str] | None:
         """Who replies, what stands in brackets behind the word, and the text behind it."""
         text = self.lines[number].text.strip(" \t\r\n\u3000\xa0" + SPLIT)
         marks = ":：】］]" if text[:1] == "[" else ":：】］"
@@ -407,7 +407,7 @@ class _Book:
 
     def _answers(self, number: int) -> bool:
         """True for a line with the text of a reply."""
-        found = self._head(number)
+        found = self.head(number)
         return bool(self._rest(Draft(), found[2] if found else self.lines[number].text, replies=True))
 
     def end(self, first: int, line: int) -> int:
@@ -517,7 +517,7 @@ class _Book:
     def _behind_head(self, draft: Draft, number: int) -> str:
         """The text behind a reply's head; who gave it when is put into the draft."""
         text = self.lines[number].text
-        if (found := self._head(number)) is not None:
+        if (found := self.head(number)) is not None:
             who, aside, rest = found
             for told in (aside, text[: len(text) - len(rest)] if rest else text):
                 if (match := _STAMP.search(told)) and (day := day_in(match[0])) is not None:
@@ -644,7 +644,7 @@ def _closing(text: str) -> re.Match[str] | None:
 def _is_office(text: str, day: re.Match[str]) -> bool:
     """True for an office beside a day, and nothing else."""
     who = squeeze(plain(text[: day.start()] + text[day.end() :])).strip(_OPENS + _CLOSES + ":：|｜")
-    return len(who) <= LONGEST_WHO and is_unit(who)
+    return len(who) <= LONGEST_WHO and ":" not in who and "：" not in who and is_unit(who)
 
 
 def _is_name(text: str) -> bool:
