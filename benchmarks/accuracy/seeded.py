@@ -16,6 +16,7 @@ from benchmarks.accuracy.figure import Figure
 from benchmarks.accuracy.sites import Truth, compared, webcensus
 from benchmarks.corpus import sites as first
 from benchmarks.corpus.families import sites as second
+from benchmarks.corpus.fifth import sites as fifth
 from benchmarks.corpus.site import Site, sites_of
 from benchmarks.corpus.third import sites as third
 
@@ -25,9 +26,10 @@ NOT_FOUND = "<html><head><meta charset='utf-8'><title>404</title></head><body><p
 def figures(folder: Path, half: str) -> Iterator[Figure]:
     """The figures of the corpus' sites; those of the older corpora are all for tuning."""
     today = dt.datetime.now(zoneinfo.ZoneInfo("Asia/Shanghai")).date()
-    sites = list(sites_of(third.KIT, today, half))
+    sites = list(sites_of(fifth.KIT, today, half))
     if half != "quoted":
-        sites += [site for kit in (first.KIT, second.KIT) for site in sites_of(kit, today, clean=1, faulty=2)]
+        older = (first.KIT, second.KIT, third.KIT)
+        sites += [site for kit in older for site in sites_of(kit, today, clean=1, faulty=2)]
     yield from audited("corpus' own sites", sites, folder)
 
 

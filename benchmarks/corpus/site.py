@@ -77,6 +77,7 @@ class Kit:
     beside_letters: Callable[[Any], str] = lambda _: ""
     on_home: Callable[[Any, str], str] = lambda *_: ""
     layouts: int = 3  # of lists on one site: it has a few, not all
+    by_site: bool = False  # the half of a site is that of its own name, and every site may have every layout
     traits: Sequence[Trait] = ()
     plans: Sequence[type[Plan]] = (Plan,)
     boxes: Sequence[str] = ("{l}长信箱",)  # names of the letters' column
@@ -88,18 +89,21 @@ class Kit:
 
     def own(self, pool: Sequence[tuple[str, T]], file: str, family: str) -> list[T]:
         """The layouts of a pool whose own family is of the same half as `family`."""
-        return [layout for name, layout in pool if half(f"{file}/{name}") == half(family)]
+        return [layout for name, layout in pool if self.by_site or half(f"{file}/{name}") == half(family)]
 
 
 def sites_of(kit: Kit, today: dt.date, which: str = "", clean: int = 4, faulty: int = 4) -> Iterator[Site]:
-    """Each style of a kit some times clean and with as many themes of faults; or the styles of one half."""
+    """Each style of a kit some times clean and with as many themes of faults; or the styles or the sites of one half."""
     for index, style in enumerate(kit.styles):
-        if which in ("", half(f"sites/{style}")):
-            for variant in range(clean):
-                yield Maker(kit, style, "clean", 10 * index + variant, today).made()
-            for variant in range(faulty):
-                theme = THEMES[(5 * index + variant) % len(THEMES)]
-                yield Maker(kit, style, theme, 10 * index + 5 + variant, today).made()
+        themes = [THEMES[(5 * index + variant) % len(THEMES)] for variant in range(faulty)]
+        numbered = [("clean", variant) for variant in range(clean)] + [
+            (theme, 5 + variant) for variant, theme in enumerate(themes)
+        ]
+        for theme, position in numbered:
+            maker = Maker(kit, style, theme, 10 * index + position, today)
+            own = half(maker.site.name if kit.by_site else f"sites/{style}")
+            if which in ("", own):
+                yield maker.made()
 
 
 class Maker:
