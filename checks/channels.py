@@ -8,6 +8,8 @@ from urllib.parse import urldefrag, urlsplit
 
 from checks.base import url_blind
 from checks.columns import unjudged
+from checks.linked import link_texts
+from checks.once import once_a_site
 from crawler.facts import Column, SiteFacts, Target, Verdict
 from crawler.page import ColumnClass, LinkKind, PageKind
 
@@ -33,6 +35,18 @@ def named(text: str, words: Collection[str]) -> bool:
             if word in name:
                 return True
     return False
+
+
+def some_link_named(facts: SiteFacts, words: Collection[str]) -> bool:
+    """True where some link of the pages has such a name."""
+    together = _together(facts)  # looked through at once, since hardly any has
+    return any(word in together for word in words) and any(named(text, words) for text in link_texts(facts))
+
+
+@once_a_site
+def _together(facts: SiteFacts) -> str:
+    """The names of all links, without blanks and parted by what is none."""
+    return "".join("\0".join(link_texts(facts)).split())
 
 
 def menu_unread(facts: SiteFacts) -> bool:
@@ -62,8 +76,10 @@ def _beyond(facts: SiteFacts) -> set[str]:
     pages = [
         page
         for page in facts.pages
-        if page.column_class is ColumnClass.INTERACTION or url_blind(page.url) in landings
+        if page.column_class is ColumnClass.INTERACTION or (landings and url_blind(page.url) in landings)
     ]
+    if not pages:
+        return set()
     own = {_host(facts.site.url), *(_host(page.final_url) for page in pages)}
     known = {link.url for link in facts.home.links} if facts.home else set()
     return {
@@ -134,6 +150,8 @@ def _elsewhere(facts: SiteFacts) -> list[str]:
 
 def _named_below(facts: SiteFacts) -> set[str]:
     """Mailboxes on other hosts that a page one step below the home page names, such as a map of the site."""
+    if not some_link_named(facts, CHANNEL_WORDS):
+        return set()
     homes = {facts.site.url, *((facts.home.url, facts.home.final_url) if facts.home else ())}
     own, above = set(map(_host, homes)), set(map(url_blind, homes))
     pages = [

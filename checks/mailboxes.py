@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from urllib.parse import urldefrag, urlsplit
 
 from checks.base import Clear, Evidence, Finding, Result, Rules, Texts, Unassessed, site_check, url_blind
-from checks.channels import CHANNEL_WORDS, leads_elsewhere, menu_unread, named
+from checks.channels import CHANNEL_WORDS, leads_elsewhere, menu_unread, named, some_link_named
 from checks.columns import unjudged, without_rows
 from checks.duration import ago
 from checks.evidence import home_unread, of_column, of_page, pages_by_url
 from checks.letters import counted
-from checks.once import once_a_site
+from checks.linked import link_addresses
 from crawler.facts import Column, SiteFacts
 from crawler.page import ColumnClass, Letter, Page, PageKind
 
@@ -69,22 +69,7 @@ def _has_channel(facts: SiteFacts) -> bool:
     if any(page.kind in (PageKind.LETTER, PageKind.LETTER_LIST) for page in facts.pages):
         return True
     names = [column.name for column in facts.columns if column.column_class is not ColumnClass.COMPLAINTS]
-    return any(named(name, CHANNEL_WORDS) for name in names) or _linked(facts, CHANNEL_WORDS)
-
-
-def _linked(facts: SiteFacts, words: tuple[str, ...]) -> bool:
-    return any(named(text, words) for text in _link_texts(facts))
-
-
-@once_a_site
-def _link_texts(facts: SiteFacts) -> set[str]:
-    """What the links of all pages are called."""
-    return {link.text for page in (facts.home, *facts.pages) if page is not None for link in page.links}
-
-
-def _link_addresses(facts: SiteFacts) -> set[str]:
-    """Where the links of all pages lead."""
-    return {link.url for page in (facts.home, *facts.pages) if page is not None for link in page.links}
+    return any(named(name, CHANNEL_WORDS) for name in names) or some_link_named(facts, CHANNEL_WORDS)
 
 
 def _unseen(facts: SiteFacts) -> str:
@@ -94,9 +79,9 @@ def _unseen(facts: SiteFacts) -> str:
     if not facts.columns:
         return "navigation_unread"
     complaints = any(column.column_class is ColumnClass.COMPLAINTS for column in facts.columns)
-    if complaints or _linked(facts, COMPLAINT_WORDS):
+    if complaints or some_link_named(facts, COMPLAINT_WORDS):
         return "complaints_only"
-    if _some_leads_to_one(_link_addresses(facts)):
+    if _some_leads_to_one(link_addresses(facts)):
         return "channel_unread"
     if leads_elsewhere(facts):
         return "external"

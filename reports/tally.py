@@ -85,7 +85,7 @@ def tally(item: Item, evidence: Evidence) -> Tally:
             side = sure if is_sure(item, finding, key in evidence.confirmed) else suspected
             side.setdefault(_value(item, key, finding), set()).add(key)
     held = _full(item, sure)
-    doubtful = _full(item, _joined(sure, suspected)) - held
+    doubtful = _full(item, _joined(sure, suspected)) - held if suspected else set[str]()
     subjects = [(key, each) for key, each in _of(item, evidence.unassessed) if could_belong(item, each)]
     unjudged = {_value(item, key, each) for key, each in subjects} - held
     if item.kind is Kind.VETO or item.suspected_scores:  # else what is suspected costs nothing by itself
@@ -158,15 +158,20 @@ def _matches(item: Item, data: Mapping[str, Value], *, missing: bool) -> bool:
 
 
 def _holds(where: Mapping[str, Sequence[Any]], data: Mapping[str, Value], missing: bool) -> bool:
-    return all(
-        any(_same(data[name], value) for value in values) if name in data else missing
-        for name, values in where.items()
+    for name, values in where.items():
+        if name not in data:
+            if not missing:
+                return False
+        elif not _is_one(data[name], values):
+            return False
+    return True
+
+
+def _is_one(datum: Value, values: Sequence[Any]) -> bool:
+    """Equal to one of the values, and not a number that happens to equal true or false."""
+    return datum in values and any(
+        datum == value and isinstance(datum, bool) == isinstance(value, bool) for value in values
     )
-
-
-def _same(one: Value, other: Value) -> bool:
-    """Equal, and not a number that happens to equal true or false."""
-    return one == other and isinstance(one, bool) == isinstance(other, bool)
 
 
 def _value(item: Item, key: str, subject: Finding | Unassessed) -> str:

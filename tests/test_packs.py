@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import census
@@ -14,7 +16,8 @@ from stored import rubric
 
 from checks import testing
 from checks.base import Result, Rules, load
-from crawler.facts import SiteFacts
+from crawler.facts import SiteFacts, Target
+from crawler.page import Page
 from reports.ruling import Rulings
 from webcensus import judgement, packs
 from webcensus.archive import archived, excerpt
@@ -223,3 +226,21 @@ def test_a_stop_while_packing_keeps_nothing(store: Store, tmp_path: Path) -> Non
     assert copy.whole() is None
     complete(copy, lambda: None)
     assert copy.whole(verify=True) is not None
+
+
+def test_facts_that_were_judged_are_no_garbage(store: Store) -> None:
+    """What holds itself is only found by a search for cycles, and stays in memory until there is one."""
+    (folder,) = store.facts()
+    own = load(plugins=False)
+    gc.collect()
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    try:
+        for sites in (packs.read(folder), Part(folder).sites()):
+            for each in islice(sites, 12):
+                judgement.judge_one(each, rubric(), own, rulings=Rulings())
+                assert len(each.facts.pages) == len([page.links for page in each.facts.pages])
+        gc.collect()
+        assert not [each for each in gc.garbage if isinstance(each, (Page, Target))]
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()

@@ -53,24 +53,23 @@ class Deferred(Sequence[T_co]):
 
 
 class DeferredRows(Deferred[Row], Listed):
-    """The rows of a page; `list_of` makes their listing of `listed`, where it was worked out before."""
+    """The rows of a page; `list_of` makes their listing of `source`, where it was worked out before."""
 
-    __slots__ = ("_list_of", "_listing", "listed")
+    __slots__ = ("_list_of", "_listing")
 
     def __init__(
         self,
         make: Callable[[Any], tuple[Row, ...]],
         source: Any,
         list_of: Callable[[Any], Listing] | None = None,
-        listed: Any = None,
     ) -> None:
         super().__init__(make, source)
-        self._list_of, self.listed = list_of, listed
+        self._list_of = list_of
         self._listing: Listing | None = None
 
     @property
     def listing(self) -> Listing:
-        """Their listing; it is asked for once."""
+        """Their listing; it is made once."""
         if self._listing is None:
-            self._listing = self._list_of(self.listed) if self._list_of else listing(self.whole)
+            self._listing = self._list_of(self.source) if self._list_of else listing(self.whole)
         return self._listing

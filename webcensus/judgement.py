@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import shutil
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -168,10 +169,10 @@ def day_of(each: Archived, rubric: Rubric) -> dt.date:
 
 
 def _locators(results: Sequence[Finding | Unassessed | Clear]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, dict[str, None]] = {}
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for result in results:
         if not isinstance(result, Unassessed):
-            found.setdefault(result.check, {})[result.locator] = None
+            found[result.check][result.locator] = None
     return {check: tuple(locators) for check, locators in sorted(found.items())}
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ from webcensus.arrays import views
 from webcensus.deferred import DeferredRows
 from webcensus.part import Archived, Part, linked
 
-PACKING = 4  # to be raised when the same types are filled otherwise
+PACKING = 5  # to be raised when the same types are filled otherwise
 GROUP = 100  # sites of a row group, at most
 GROUP_BYTES = 64 << 20  # of a row group, except where one site has more
 _FORM = b"webcensus.form"
@@ -58,6 +59,14 @@ PAGE = frozenset(
 )
 
 
+class _Rows(Frozen, array_like=True):
+    """The rows of some pages; hardly anybody looks at them, who then looks at the home page's."""
+
+    ends: dict[int, int]  # place of a page -> where its rows end in the text
+    packed: bytes  # text: JSON of the pages' rows, one after the other, as in the table of pages
+    listings: tuple[bytes, ...]
+
+
 class _Pack(Frozen, array_like=True):
     """What a pack holds."""
 
@@ -65,9 +74,7 @@ class _Pack(Frozen, array_like=True):
     site: Site
     outcome: SiteOutcome
     pages: tuple[Page, ...]  # without rows and links
-    rows: dict[
-        int, tuple[bytes, bytes]
-    ]  # place of a page -> its rows, JSON as in the table of pages; their listing
+    rows: tuple[_Rows, ...]  # the home page's, and those of all others
     columns: tuple[Column, ...]
     letters: tuple[Letter, ...]
     guides: tuple[Guide, ...]
@@ -82,8 +89,8 @@ class _Pack(Frozen, array_like=True):
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(_Pack).decode
-_rows = msgspec.json.Decoder(tuple[Row, ...]).decode
-_listing = msgspec.msgpack.Decoder(Listing).decode
+_decode_rows = msgspec.json.Decoder(tuple[Row, ...]).decode
+_decode_listing = msgspec.msgpack.Decoder(Listing).decode
 _HOME = frozenset(Page.__struct_fields__) - {"rows", "links"}
 _TARGET = frozenset(Target.__struct_fields__)
 
@@ -157,29 +164,40 @@ def _packed(each: Archived) -> bytes:
         **{name: getattr(facts, name) for name in SiteFacts.__struct_fields__},
         **{name: getattr(each, name) for name in Archived.__struct_fields__},
         "pages": [_told(page, _HOME if page.kind is PageKind.HOME else PAGE) for page in facts.pages],
-        "rows": _listed(facts),
+        "rows": _rows(facts),
         "targets": [_told(target, _TARGET) for target in facts.targets],
     }
     return _encode([held[name] for name in _Pack.__struct_fields__])
 
 
-def _listed(facts: SiteFacts) -> dict[int, tuple[bytes, bytes]]:
-    """Place of a page -> its rows and their listing, in which an item of the site has a number."""
+def _rows(facts: SiteFacts) -> list[_Rows]:
+    """The rows of all pages; in their listings an item of the site has a number."""
     numbers: dict[int | str, int] = {}
-    found = {}
-    for place, page in enumerate(facts.pages):
-        if text := _text(page):
-            listed = listing_of(page)
-            items = tuple(numbers.setdefault(item, len(numbers)) for item in listed.items)
-            found[place] = text, _encode(replace(listed, items=items))
-    return found
+    held = {place: text for place, page in enumerate(facts.pages) if (text := _text(page))}
+    listings = {place: _encode(_numbered(listing_of(facts.pages[place]), numbers)) for place in held}
+    home = [place for place in held if facts.pages[place].kind is PageKind.HOME]
+    others = [place for place in held if facts.pages[place].kind is not PageKind.HOME]
+    return [
+        _Rows(
+            ends=dict(zip(places, accumulate(len(held[place]) for place in places), strict=True)),
+            packed=pa.compress(b"".join(held[place] for place in places), codec="zstd", asbytes=True),
+            listings=tuple(listings[place] for place in places),
+        )
+        for places in (home, others)
+        if places
+    ]
+
+
+def _numbered(listed: Listing, numbers: dict[int | str, int]) -> Listing:
+    return replace(listed, items=tuple(numbers.setdefault(item, len(numbers)) for item in listed.items))
 
 
 def _text(page: Page) -> bytes:
     """The rows of a page; those that came from a table are as they stand there."""
-    if isinstance(page.rows, DeferredRows):
-        return bytes(page.rows.source)
-    return msgspec.json.encode(page.rows) if page.rows else b""
+    rows: Sequence[Row] = page.rows
+    if isinstance(rows, DeferredRows) and isinstance(rows.source, bytes):
+        return rows.source
+    return msgspec.json.encode(tuple(rows)) if rows else b""
 
 
 def _told(value: Frozen, wanted: frozenset[str]) -> dict[str, Any]:
@@ -201,8 +219,12 @@ def _default(field: msgspec.structs.FieldInfo) -> Any:
 
 def _unpacked(packed: memoryview) -> Archived:
     pack = _decode(packed)
-    for place, (text, listed) in pack.rows.items():
-        force_setattr(pack.pages[place], "rows", DeferredRows(_rows, text, _listing, listed))
+    for rows in pack.rows:
+        text, begin = _Text(rows), 0
+        for (place, end), listed in zip(rows.ends.items(), rows.listings, strict=True):
+            source = (text, begin, end, listed)
+            force_setattr(pack.pages[place], "rows", DeferredRows(_made, source, _listing))
+            begin = end
     return Archived(
         facts=SiteFacts(
             site=pack.site,
@@ -222,3 +244,33 @@ def _unpacked(packed: memoryview) -> Archived:
         page_judged=pack.page_judged,
         outcomes=pack.outcomes,
     )
+
+
+class _Text:
+    """The text of some pages' rows, unpacked when the first of them is looked at."""
+
+    __slots__ = ("_rows", "_whole")
+
+    def __init__(self, rows: _Rows) -> None:
+        self._rows = rows
+        self._whole: pa.Buffer | None = None
+
+    @property
+    def whole(self) -> memoryview:
+        """All of it."""
+        if self._whole is None:
+            length = max(self._rows.ends.values())
+            self._whole = pa.decompress(self._rows.packed, length, codec="zstd")
+        return memoryview(self._whole)
+
+
+_Source = tuple[_Text, int, int, bytes]  # where the rows of a page lie in a text; their listing
+
+
+def _made(source: _Source) -> tuple[Row, ...]:
+    text, begin, end, _ = source
+    return _decode_rows(text.whole[begin:end])
+
+
+def _listing(source: _Source) -> Listing:
+    return _decode_listing(source[3])

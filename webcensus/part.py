@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import groupby, islice
 from operator import itemgetter
@@ -14,10 +13,10 @@ from msgspec.structs import force_setattr, replace
 
 from checks.base import Finding
 from crawler.facts import Column, SiteFacts, SiteOutcome, Target, Verdict
-from crawler.page import Frozen, Guide, Letter, Link, Outcome, Page, PageKind
+from crawler.page import Frozen, Guide, Letter, Outcome, Page, PageKind
 from crawler.site import Site
 from webcensus import rows, tables
-from webcensus.deferred import Deferred
+from webcensus.links import DeferredLinks, Links
 
 T = TypeVar("T", bound=Frozen)
 Value = TypeVar("Value")
@@ -129,31 +128,10 @@ def _verified(target: Target) -> Target:
 
 def linked(pages: tuple[Page, ...], targets: tuple[Target, ...]) -> tuple[Page, ...]:
     """The pages with their links, as far as the table of targets names where each stands."""
-    links_of = _Links(pages, targets).of
+    links = Links(pages, targets)
     for page in pages:  # they are nobody else's yet
-        force_setattr(page, "links", Deferred(links_of, page.url))
+        force_setattr(page, "links", DeferredLinks(links, page.url))
     return pages
-
-
-class _Links:
-    """The links of a site's pages."""
-
-    def __init__(self, pages: tuple[Page, ...], targets: tuple[Target, ...]) -> None:
-        self._home = next((page.url for page in pages if page.kind is PageKind.HOME), "")
-        self._targets = targets
-
-    def of(self, page: str) -> tuple[Link, ...]:
-        """Those of one page, by its address."""
-        return tuple(self._by_page.get(page, ()))
-
-    @functools.cached_property
-    def _by_page(self) -> dict[str, list[Link]]:
-        found: defaultdict[str, list[Link]] = defaultdict(list)
-        for target in self._targets:
-            link = Link(url=target.url, text=target.text, kind=target.kind)
-            for parent in {*target.parents, self._home} if target.on_home else set(target.parents):
-                found[parent].append(link)
-        return found
 
 
 def _ends(visits: tuple[_Seen, ...]) -> dict[str, tuple[End, ...]]:
