@@ -691,3 +691,18 @@ def test_a_column_that_gathers_the_rows_of_others_is_no_leaf() -> None:
         ).items()
     }
     assert leaves["政务要闻"]
+
+
+def test_items_of_an_undated_list_are_its_articles_wherever_they_were_found_and_no_columns() -> None:
+    names = ("关于王某免职的通知", "关于陈某挂职的通知")
+    front = home(
+        ("/rsrm/", "人事任免"), *((f"/art/{name}.html", name) for name in names), ("/jj/", "机构职能")
+    )
+    lists = [page("/rsrm/", *(row("", name) for name in names)), page("/jj/", kind=PageKind.ARTICLE)]
+    articles = [page(f"/art/{name}.html", kind=PageKind.ARTICLE) for name in names]
+    found = listed(front, *lists, *articles)
+    assert set(found) == {"人事任免", "机构职能"}
+    column = found["人事任免"]
+    assert (column.rows, column.dated_rows, column.articles_read, column.dates_in_articles) == (2, 0, 2, 0)
+    dated = listed(front, page("/rsrm/", *(row("2015-12-01", name) for name in names)), *articles)["人事任免"]
+    assert dated.articles_read == 0

@@ -196,6 +196,7 @@ class _Inventory:
         self._on_home: set[str] | None = None
         self._beside: set[str] | None = None
         self._shared: frozenset[str] | None = None
+        self._listed: set[str] | None = None
         self._confirmed = [row if isinstance(row, Confirmed) else Confirmed.of(row) for row in confirmed]
 
     def columns(self) -> tuple[Column, ...]:
@@ -281,7 +282,16 @@ class _Inventory:
         if page.kind in (PageKind.ARTICLE, PageKind.LETTER, PageKind.GUIDE) and page.published is not None:
             return False
         kind, _ = classify([name], page.final_url, page.tags.get("columntype", ""))
-        return kind is not ColumnClass.UNKNOWN and len(name) <= 12
+        if kind is ColumnClass.UNKNOWN or len(name) > 12:
+            return False
+        return page.kind is not PageKind.ARTICLE or kind is ColumnClass.STANDING or not self._is_listed(page)
+
+    def _is_listed(self, page: Page) -> bool:
+        """True for a page that a row of a list leads to."""
+        if self._listed is None:
+            lists = (one for one in self._pages if one.kind in _LISTS)
+            self._listed = {row.url for one in lists for row in own_rows(one.rows)}
+        return page.url in self._listed or page.final_url in self._listed
 
     def _leads_elsewhere(self, link: Link, name: str) -> bool:
         kind, _ = classify([name], "")
@@ -505,7 +515,7 @@ class _Inventory:
         """Articles read, by the column that led to them."""
         found: dict[str, list[Page]] = defaultdict(list)
         for page in self._pages:
-            if page.outcome is Outcome.OK and page.kind in (PageKind.ARTICLE, PageKind.OTHER) and page.parent:
+            if _is_article(page) and page.parent:
                 above = self._by_key.get(_key(page.parent))
                 key = self._root(_key(above.final_url if above else page.parent))
                 found[self._moved.get(key, key)].append(page)
@@ -516,6 +526,17 @@ class _Inventory:
         unsure = [row.url for row in rows if row.url and row.dated and not row.dated.certain]
         pages = ((url, self._by_key.get(_key(url))) for url in unsure)
         return {url: page.published for url, page in pages if page is not None and page.published}
+
+    def _of_rows(self, articles: Sequence[Page], rows: Sequence[Row]) -> list[Page]:
+        """The articles of a list's rows, those of an undated list also where another page led to them."""
+        titles = {row.url for row in rows}
+        found = [page for page in articles if page.url in titles or page.final_url in titles]
+        if any(row.dated for row in rows):
+            return found
+        known = {page.url for page in found}
+        others = (self._by_key.get(_key(url)) for url in sorted(titles))
+        found += [page for page in others if page is not None and _is_article(page) and page.url not in known]
+        return found
 
     # The column
 
@@ -529,12 +550,7 @@ class _Inventory:
         newest, future = _newest(rows, limits, self._boxed(rows))
         boxed = [row for row in shown if row.beside]
         newest = _doubted(newest, boxed, limits, sure=len(rows) >= len(boxed))
-        titles = {row.url for row in rows}
-        read = [
-            article
-            for article in articles
-            if not titles or article.url in titles or article.final_url in titles
-        ]
+        read = self._of_rows(articles, rows) if rows else articles
         dated = [article for article in read if article.published]
         told = _of_articles(dated, page) if rows else None
         if told and newest and _is_later(told, newest):
@@ -653,6 +669,10 @@ def _settled(page: Page) -> Page:
         return page
     reason = Outcome.NEEDS_SCRIPT.value if Cause.NEEDS_JS in page.causes else "no_phrase"
     return msgspec.structs.replace(page, blank_reason=reason)
+
+
+def _is_article(page: Page) -> bool:
+    return page.outcome is Outcome.OK and page.kind in (PageKind.ARTICLE, PageKind.OTHER)
 
 
 def _frames(page: Page) -> list[str]:
