@@ -39,7 +39,12 @@ def document(name: str, html: str) -> Document:
         ("招商项目", f"<h2>招商项目</h2><p>暂无信息</p><p>共0条记录 第1页 转到</p>{FOOT}", True),
         ("招商项目", f"<div class='tj'><a href='/1'>新闻一</a></div><h2>招商项目</h2><p>暂无信息</p>{FOOT}", True),
         ("招商项目", f"<div class='b'><b>推荐</b><a href='/1'>新闻一</a><a href='/2'>新闻二</a><a href='/3'>新闻三</a></div><h2>招商项目</h2><div><i>暂无信息</i></div>{FOOT}", True),
+        ("招商项目", f"<h2>招商项目</h2><ul></ul><div><b>最新文章</b><a href='/1'>新闻一</a></div><p>暂无信息</p>{FOOT}", True),
+        ("招商项目", f"<h2>招商项目</h2><ul></ul><p>今天是2021年3月4日 农历正月廿一 12℃</p><p>暂无信息</p>{FOOT}", True),
         # and shows something all the same
+        ("招商项目", f"<h2>招商项目</h2><div>最新一批招商项目见<a href='/1'>招商手册</a></div><p>暂无信息</p>{FOOT}", None),
+        ("招商项目", f"<h2>招商项目</h2><div>专题会议研究的项目</div><div>专题调研的项目清单见县发改局网站</div><p>暂无信息</p>{FOOT}", None),
+        ("气象服务", f"<h2>气象服务</h2><p>天气预报由县气象台每日发布。</p><p>空气质量由县环保局监测。</p><p>暂无信息</p>{FOOT}", None),
         ("领导之窗", f"<h2>领导之窗</h2><div>县长</div><div>张三</div><div>副县长</div><div>李四</div><p>暂无信息</p>{FOOT}", None),
         ("领导之窗", f"<div><div>县长</div><div>张三</div><p>暂无信息</p></div>{FOOT}", None),
         ("组织机构", f"<h2>组织机构</h2><div style='background:url(/jg.png);height:600px'></div><p>暂无信息</p>{FOOT}", None),

@@ -1109,3 +1109,37 @@ def test_items_whose_links_stand_deep_are_rows_of_one_list(item: str) -> None:
 def test_menus_and_friends_in_boxes_are_no_rows(item: str) -> None:
     page = "".join(item.format(n=n) for n in range(8))
     assert read(f"<body><div>{page}</div></body>") == ()
+
+
+ABOUT = "凡符合本通知规定条件的单位，均可提出书面申请，并附相关证明材料。"
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<div class='it'><a href='{u}'><img src='a.jpg'></a><div class='r'><h4><a href='{u}'>{t}</a></h4><p>{p}</p>"
+        "<div class='b'><span>{d}</span><a href='{u}'>查看详情&gt;&gt;</a></div></div></div>",
+        "<div class='post'><h2><a href='{u}'>{t}</a></h2><div class='pm'>作者：admin 日期：{d} 分类："
+        "<a href='/xw/'>动态</a> <a href='{u}#pl'>评论(0)</a></div><p>{p}</p></div>",
+        "<a href='{u}'><p class='t'>{t}</p><p class='s'>{p}</p><span>{d} &gt;</span></a>",
+        "<div class='item'><strong>{t}</strong><p>{p}</p><span>{d}</span><a href='{u}'>[详细]</a></div>",
+        "<details><summary>{t} <time>{d}</time></summary><p>{p}</p><a href='{u}'>查看全文</a></details>",
+    ],
+)
+def test_a_short_title_is_a_title_and_takes_no_abstract_along(item: str) -> None:
+    names = ("关于开展专项检查的通知", "公示", "关于公布行政权力清单的公告", "人事任免")
+    page = "".join(
+        item.format(u=f"/a/{n}.html", t=t, p=ABOUT, d=f"2015-11-2{n}") for n, t in enumerate(names)
+    )
+    found = read(f"<body><div>{page}</div></body>")
+    assert [row.title for row in found] == list(names)
+    assert days_of(found) == [f"2015-11-2{n}" for n in range(4)]
+
+
+def test_the_number_of_a_day_is_no_part_of_a_title() -> None:
+    page = "".join(
+        f"<li><i>{n}</i><a href='/a/{n}.html'>某县开展“4·15”国家安全教育日宣传</a></li>" for n in (17, 16, 15)
+    )
+    found = read(f"<body><h3>2015年11月</h3><ul>{page}</ul></body>")
+    assert {row.title for row in found} == {"某县开展“4·15”国家安全教育日宣传"}
+    assert days_of(found) == ["2015-11-17", "2015-11-16", "2015-11-15"]

@@ -402,13 +402,17 @@ class Listing:
             if len(others) > ROW_LINKS:
                 break
             for link in others:
-                goes_with = self._way(link) in ways or heading_of(self._nodes, link) >= 0
-                if goes_with and self._is_titled(link):
+                same = self._way(link) in ways
+                goes_with = same or heading_of(self._nodes, link) >= 0
+                if goes_with and (self._is_titled(link) or (same and self._is_short(link))):
                     return parent
         return block
 
     def _is_titled(self, link: int) -> bool:
         return self._titles.weight(link)[0] and is_title(self._titles.of(link, ""))
+
+    def _is_short(self, link: int) -> bool:
+        return is_short_title(self._titles.of(link, ""))
 
     def _way(self, link: int) -> str:
         """Where a link leads, but for the place within the page."""

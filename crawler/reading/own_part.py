@@ -28,9 +28,12 @@ _NAMING: Final = ("div", "p", "span", "td", "th", "b", "strong", "dt", "font", "
 _TITLE_ENDS = re.compile(r"\s*[-–—_|]\s*")
 _FOOT = re.compile(r"ICP\s?备|公网安备|网站标识码|版权所有|copyright", re.I)
 _BADGE = re.compile(r"\bconac\.cn|\bbeian\b|jiucuo|errorInfo", re.I)
-_WEATHER = re.compile(r"天气预报|℃|空气质量|农历|今天是")
+_WEATHER = re.compile(
+    r"今天是|天气预报|\d\s?℃|空气质量\S{0,4}[:：\s]?(?:优|良|轻|中|重|严重|\d)|农历\S{0,4}[正一二三四五六七八九十冬腊]月"
+)
+_WEATHER_TEXT = 60  # characters of a line on today and its weather; what is longer, or a sentence, tells more
 _SIDE = re.compile(
-    r"^\W*(?:热点|热门|点击|阅读|排行|推荐|最新|相关|友情链接|快速|导航|网站导航|图片新闻|专题)"
+    r"\W*(?:热点|热门|点击|阅读|排行|推荐|最新|相关|友情链接|快速|导航|网站导航|图片新闻|专题)\w{0,4}\W*"
 )
 _MORE = re.compile(r"^\W*(?:更多|more)?\W*$", re.I)
 
@@ -82,11 +85,11 @@ def _holder(text: Any) -> Any:
 
 def is_framework(text: str) -> bool:
     """True for what stands round any list: a pager's words, heads of columns, labels, today's weather."""
-    return (
-        text.endswith(("：", ":"))
-        or bool(_WEATHER.search(text[:60]))
-        or all(map(_FRAMEWORK.match, text.split()))
-    )
+    return text.endswith(("：", ":")) or _tells_weather(text) or all(map(_FRAMEWORK.match, text.split()))
+
+
+def _tells_weather(text: str) -> bool:
+    return len(text) <= _WEATHER_TEXT and "。" not in text and bool(_WEATHER.search(text))
 
 
 def links_of(element: etree._Element) -> set[str]:
@@ -143,7 +146,7 @@ def _following(element: Any) -> Iterator[Any]:
         if not isinstance(one.tag, str) or one.tag in ("style", "br"):
             continue
         text = _text(one)
-        beside = _SIDE.match(text[:20])
+        beside = _SIDE.fullmatch(_first_text(one))
         if (
             one.tag == "footer"
             or _FOOT.search(text[:2_000])
@@ -153,6 +156,12 @@ def _following(element: Any) -> Iterator[Any]:
             return
         if one.tag != "script" and not is_aside_element(one) and not beside:
             yield one
+
+
+def _first_text(element: Any) -> str:
+    """The first text in an element, which is a side box's heading."""
+    texts = (" ".join(text.split()) for text in islice(map(str, element.itertext()), LOOKED_AT))
+    return next(filter(None, texts), "")
 
 
 def _is_badge(element: Any) -> bool:

@@ -121,6 +121,8 @@ class Titles:
         heads = [line for line in lines if self._is_heading(line)] if len(lines) > 1 else []
         texts = [self.text(line) for line in heads or lines[:1]]
         titles = [text for text in texts if is_title(text, long=not heads) and len(text) <= _LONGEST]
+        if not titles and texts and is_short_title(texts[0]) and "。" in self.text(lines[-1]):
+            return texts[0]  # 公示, above what it is about
         return max(titles, key=len, default="")
 
     def _is_heading(self, line: int) -> bool:
@@ -154,8 +156,10 @@ class Titles:
             titled = [cell for cell in cells if is_title(cell) or is_short_title(cell)]
         else:
             bold = [child for child in range(block + 1, nodes.ends[block])[:40] if nodes.tags[child] in _BOLD]
-            texts = (without(self.text(child), day) for child in bold)
+            texts = [without(self.text(child), day) for child in bold]
             titled = [text for text in texts if is_title(text)][:1]
+            if not titled and texts and is_short_title(texts[0]) and "。" in self.text(block):
+                titled = texts[:1]
         return max(titled, key=len, default=without(self.text(block), day))[:TITLE_LIMIT]
 
     def named(self, link: int, day: str) -> str:
@@ -254,6 +258,8 @@ def literal_of(link: Any) -> str:
 
 def without(text: str, day: str) -> str:
     """A text without the day in it and the signs around it."""
+    if day.isdecimal() and len(day) < 3 and not (text.startswith(day) or text.endswith(day)):
+        day = ""  # 15, in a title
     if day and day in text:
         before, _, after = text.partition(day)
         while (before.strip()[-1:], after.strip()[:1]) in _BRACKETS:
