@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import hashlib
+import itertools
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +18,7 @@ Case = dict[str, Any]  # "id", "family", the material (html, body, url …) and 
 FOLDER = Path(__file__).parents[2] / "tests" / "corpus"
 HALVES = ("tuning", "quoted")
 SEEN = "seen/"  # families of older parts of the corpus: both their halves have been looked at
-FIFTH = "fifth/"  # families of the fifth part, which is split by page
+FIFTH = "fifth/"  # families of the part that is split
 
 
 def number(*key: object) -> int:
@@ -42,12 +43,16 @@ def half(name: str) -> str:
     return "quoted" if hashlib.sha256(name.encode()).digest()[-1] % 2 else "tuning"
 
 
+def in_both(stem: str, turns: int) -> Iterator[int]:
+    """Variants of the cases named by a stem, so that each of their turns (variant modulo `turns`) lies in both halves."""
+    for turn in range(turns):
+        for which in HALVES:
+            yield next(v for v in itertools.count(turn, turns) if half(f"{stem}-{v}") == which)
+
+
 def half_of(case: Case) -> str:
-    """The half of a case: that of its family, in the fifth part that of its id; families of the older parts have been seen."""
-    family: str = case["family"]
-    if family.startswith(SEEN):
-        return "tuning"
-    return half(case["id"] if family.startswith(FIFTH) else family)
+    """The half of a case by its id; families of the older parts have been seen."""
+    return "tuning" if case["family"].startswith(SEEN) else half(case["id"])
 
 
 def seen(cases: Iterable[Case]) -> Iterator[Case]:

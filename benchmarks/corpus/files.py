@@ -25,9 +25,6 @@ FOURTH = {  # files of the fourth part, all for tuning
     "lists": ("plain", "plain_again", "plain_rivals", "carried", "carried_again", "row_days"),
     "letters": ("letters", "letters_again", "letters_asked", "letters_bodies"),
 }
-IN_FIFTH: tuple[str, ...] = (  # files that the fifth part has cases for
-    "answers", "blanks", "columns", "dates", "edges", "encodings", "guides", "kinds", "letters", "lists", "replies", "robots", "scripts",
-)  # fmt: skip
 Maker = Callable[[], Iterator[Case]]
 FIRST: dict[str, Maker] = {
     "dates": dates.cases, "lists": lists.cases, "scripts": lists.script_cases, "blanks": lists.blank_cases, "columns": columns.cases,
@@ -46,11 +43,10 @@ def _all(name: str) -> Maker:
     def made() -> Iterator[Case]:
         yield from seen(FIRST[name]())
         yield from seen(maker("families", name)())
-        yield from maker("third", name)()
+        yield from seen(maker("third", name)())
         for more in FOURTH.get(name, ()):
             yield from seen(maker("fourth", more)())
-        if name in IN_FIFTH:
-            yield from within(FIFTH, maker("fifth", name)())
+        yield from within(FIFTH, maker("fifth", name)())
 
     return made
 

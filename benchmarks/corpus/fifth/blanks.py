@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from benchmarks.corpus.case import Case
+from benchmarks.corpus.case import Case, in_both
 from benchmarks.corpus.fifth.scene import Scene
 
 PHRASES = (
     "暂无信息", "暂无相关内容", "本栏目暂无信息", "没有找到相关内容", "栏目建设中，敬请期待！", "暂无数据", "内容正在整理中", "正在建设中...", "该栏目暂未开放", "暂无文章", "栏目维护中", "没有相关信息",
     "内容更新中", "暂无记录", "敬请期待", "此栏目暂无内容！", "暂时没有信息", "即将开通", "栏目正在建设中……", "抱歉，暂无内容", "无", "暂无公告", "页面升级改版中", "没有记录", "Coming Soon", "网站建设中，敬请期待",
+)  # fmt: skip
+WORDS = (  # that no case above has in both halves
+    "暂无内容", "暂无数据", "暂无相关信息", "没有相关内容", "栏目正在建设中", "栏目建设中", "正在建设中", "正在维护中", "正在升级中", "正在改版中", "正在整理中", "该栏目暂未开放", "内容更新中", "under construction", "coming soon", "未找到相关内容", "尚无内容",
 )  # fmt: skip
 EMPTY: tuple[tuple[str, str], ...] = (
     ("item", '<ul class="news_list"><li>{p}</li></ul>'),
@@ -75,6 +78,8 @@ def cases() -> Iterator[Case]:
             yield _case(
                 f"empty-{name}", markup, variant, PHRASES[(5 * index + variant) % len(PHRASES)], blank=True
             )
+    for variant in in_both("fifth-blanks-empty-words", len(WORDS)):
+        yield _case("empty-words", EMPTY[variant % 2][1], variant, WORDS[variant % len(WORDS)], blank=True)
     for name, markup in FULL:
         for variant in range(4):
             yield _case(f"full-{name}", markup, variant, "", blank=False)

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from benchmarks.corpus.case import Case
+from benchmarks.corpus.case import Case, in_both
 from benchmarks.corpus.fifth import words
 from benchmarks.corpus.fifth.scene import Scene
 from benchmarks.corpus.words import hanzi, spelt, wide
@@ -200,6 +200,19 @@ PARAGRAPHS = (
 VARIANTS = 6
 
 
+WORDS = Layout("words", tuple(
+    f"<div class='info'>{label}：{{{spelling}}}　来源：{{source}}</div>"
+    for label, spelling in zip(
+        ("发表日期", "录入日期", "录入时间", "添加日期", "添加时间", "上传日期", "上传时间", "刊登日期", "刊登时间"),
+        ("iso", "cn", "slash1", "dot", "iso", "dash1", "cn0", "iso", "cn"), strict=True)
+))  # fmt: skip
+ROWS: tuple[tuple[tuple[str, str], ...], ...] = (
+    (("索引号", "{idx}"), ("信息分类", "通知"), ("是否有效", "是"), ("成文日期", "{ecn}"), ("发布日期", "{iso}")),
+    (("公开目录", "规范性文件"), ("公开范围", "面向社会"), ("公开日期", "{cn}"), ("生效日期", "{ocn}"), ("发文机关", "{source}")),
+    (("规范性文件登记号", "{idx}"), ("效力状态", "有效"), ("发布时间", "{iso}"), ("施行日期", "{oiso}"), ("文号", "{no}")),
+)  # fmt: skip
+
+
 def cases() -> Iterator[Case]:
     """Every case of this file."""
     for layout in (*BYLINES, *SEVERAL, *TAGS, *ADDRESSED, *BESIDE, *UNDATED):
@@ -209,6 +222,11 @@ def cases() -> Iterator[Case]:
     for name, rows in TABLES_WITHOUT:
         line = ("<p>发布时间：{iso}　来源：{source}</p>", "<p class='fb'>发布日期：{cn}</p>")
         yield from (_article(Layout(f"table-{name}", line), variant, rows) for variant in range(VARIANTS))
+    yield from (
+        _article(WORDS, variant) for variant in in_both(f"fifth-dates-{WORDS.name}", len(WORDS.above))
+    )
+    for variant in in_both("fifth-dates-table-words", len(ROWS)):
+        yield _article(Layout("table-words"), variant, ROWS[variant % len(ROWS)])
 
 
 def day_of(scene: Scene) -> dt.date:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
-from benchmarks.corpus.case import Case
+from benchmarks.corpus.case import Case, in_both
 from benchmarks.corpus.fifth.scene import Scene
 
 Pair = tuple[str, str]
@@ -27,6 +28,10 @@ LABELS = {
     "phone": ("联系电话", "咨询电话", "咨询方式", "办公电话", "服务电话"),
 }  # fmt: skip
 ELEMENTS = tuple(LABELS)
+WORDS = (  # that no other guide here has
+    {"conditions": "前置条件", "process": "流程图", "agency": "决定机构", "time_limit": "办理期限"},
+    {"conditions": "适用范围"},
+)
 MATTERS: tuple[Matter, ...] = (
     ("烟草专卖零售许可证新办", "《中华人民共和国烟草专卖法》第十六条。", "有与经营烟草制品零售业务相适应的资金和固定的经营场所，符合合理布局的要求。", "1.许可证新办申请表；2.经营者身份证；3.营业执照。", "烟草专卖局"),
     ("农村村民宅基地用地审批", "《中华人民共和国土地管理法》第六十二条。", "无宅基地的农村村民，或者因国家建设需要搬迁的农户。", "1.宅基地和建房申请表；2.使用承诺书；3.家庭户口簿。", "自然资源局"),
@@ -256,22 +261,30 @@ def cases() -> Iterator[Case]:
     for name, carrier in CARRIERS:
         for variant in range(8):
             yield _guide(Scene(f"fifth-guides-{name}", variant), carrier)
+    for variant in in_both("fifth-guides-words", len(WORDS)):
+        yield _guide(
+            Scene("fifth-guides-words", variant), CARRIERS[variant % 4][1], WORDS[variant % len(WORDS)]
+        )
     for name, markup in WHOLE:
         for variant in range(7):
             yield _whole(Scene(f"fifth-guides-{name}", variant), markup)
 
 
-def _guide(scene: Scene, carrier: Carrier) -> Case:
+def _guide(scene: Scene, carrier: Carrier, words: Mapping[str, str] = MappingProxyType({})) -> Case:
+    """A guide in a carrier; `words` are the labels of some elements, which it has in any case."""
     variant = scene.variant
     values = values_of(scene, scene.turn(MATTERS))
-    gone = set(scene.some(ELEMENTS[1:], variant % 4, "gone"))  # neither label nor value
+    gone = set(scene.some(ELEMENTS[1:], variant % 4, "gone")) - set(words)  # neither label nor value
     left = [element for element in ELEMENTS[1:] if element not in gone]
     empty = set(scene.some(left, 1 + variant % 2, "empty")) if variant in (2, 5, 6) else set()
     order = [element for element in ELEMENTS if element not in gone]
     if variant % 3 == 1:
         order = order[:1] + scene.some(order[1:], len(order), "order")
     pairs = [
-        (scene.turn(LABELS[one], 1 + len(one)), scene.pick(EMPTY, one) if one in empty else values[one])
+        (
+            words.get(one) or scene.turn(LABELS[one], 1 + len(one)),
+            scene.pick(EMPTY, one) if one in empty else values[one],
+        )
         for one in order
     ]
     for label, value in scene.some(FURTHER, 1 + variant % 4, "further"):
