@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from crawler.reading.document import Document
 from crawler.reading.needles import Needles
-from crawler.reading.vocabulary import load, without_odd_blanks
+from crawler.reading.vocabulary import load, spellings, without_odd_blanks
 
 MOST = 5_000  # places of one word that are looked at
 
@@ -91,7 +91,8 @@ def _words() -> tuple[Needles, list[str]]:
     lists = [*letters["labels"].values(), letters["page"]["words"]]
     lists += [letters["states"][name] for name in ("open", "answered", "excluded")]
     lists += [guides["elements"][name] for name in guides["page"]["core"]]
-    words = list(dict.fromkeys((*(word for words in lists for word in words), "发表于")))
+    spelt = (spelling for words in lists for word in words for spelling in spellings(word))
+    words = list(dict.fromkeys((*spelt, "发表于")))
     return Needles(((word.encode(_CODEC), number) for number, word in enumerate(words)), once=False), words
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from crawler.reading.lines import CELLS, CONTROL, SPLIT, Lines, plain
-from crawler.reading.vocabulary import bare, squeeze
+from crawler.reading.vocabulary import bare, spellings, squeeze
 
 LONGEST_LABEL = 20
 LEAST_WHOLE = 10  # characters of a text that has a box
@@ -97,8 +97,9 @@ def vocabulary(words: Mapping[str, list[str]]) -> Names:
     """A vocabulary of exact labels, from lists of labels by field name."""
     known: dict[str, tuple[str, ...]] = {}
     for name, labels in words.items():
-        for label in labels:
-            known[label] = (*known.get(label, ()), name)
+        for label in itertools.chain.from_iterable(map(spellings, labels)):
+            if name not in known.get(label, ()):
+                known[label] = (*known.get(label, ()), name)
     return lambda label: known.get(label, ())
 
 

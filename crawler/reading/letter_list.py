@@ -113,7 +113,7 @@ def _heads(document: Document, lines: Lines) -> Iterator[str]:
             yield squeeze(inner(element))[:200]
     for number in range(min(len(lines), 400)):
         text = squeeze(lines[number].text[:300])
-        if "位置" in text[:12]:
+        if "位置" in text[:12] or text.startswith(("Home>", "HOME>")):
             yield text[:120]
             if len(text) < 10 and number + 1 < len(lines):
                 yield squeeze(lines[number + 1].text[:120])

@@ -190,7 +190,8 @@ def _is_letter(record: Record, context: Context, lines: Lines) -> bool:
     told = bool(names & {"reply", "replied"}) or stated or "sender" in filled or "id" in filled
     if dated and filled & {"title", "body", "reply", "status"} and told:
         whole = len(filled) >= WHOLE and (bool(own) or any(map(_tells_kind, record.fields)))
-        return whole or len(own) >= 2 or (letters and bool(own or stated))
+        if whole or len(own) >= 2 or (letters and bool(own or stated)):
+            return True
     if letters and dated and names >= {"body", "reply"}:
         return True
     if letters and filled >= {"body", "reply"} and own:

@@ -10,7 +10,7 @@ from crawler.reading.alone import Places, alone, every, squeezed, words_on
 from crawler.reading.document import Document
 from crawler.reading.letter_state import image_state, state_of
 from crawler.reading.signs import signs
-from crawler.reading.vocabulary import load
+from crawler.reading.vocabulary import load, spellings
 
 _OPENING: Final = frozenset("[【［")
 _CLOSING: Final = frozenset("]】］")
@@ -78,7 +78,8 @@ def _kinds() -> dict[str, list[str]]:
     kinds: dict[str, list[str]] = {}
     for kind, labels in load("letters")["labels"].items():
         for label in labels:
-            kinds.setdefault(label, []).append(kind)
+            for spelling in spellings(label):
+                kinds.setdefault(spelling, []).append(kind)
     return kinds
 
 
@@ -89,13 +90,14 @@ def _begins() -> tuple[str, ...]:
 
 @functools.cache
 def _labels() -> frozenset[str]:
-    return frozenset(label for labels in load("letters")["labels"].values() for label in labels)
+    return frozenset(_kinds())
 
 
 @functools.cache
 def _states() -> frozenset[str]:
     words = load("letters")["states"]
-    return frozenset((*words["open"], *words["answered"], *words["excluded"]))
+    states = (*words["open"], *words["answered"], *words["excluded"])
+    return frozenset(spelling for word in states for spelling in spellings(word))
 
 
 def _about(document: Document, found: Places) -> bool:

@@ -21,6 +21,11 @@ def load(name: str) -> dict[str, Any]:
     return tomllib.loads(file.read_text("utf-8"))
 
 
+def spellings(word: str) -> tuple[str, ...]:
+    """A word without blanks as pages spell it: `ReplyDate` is `Reply date` and `REPLY DATE`, too."""
+    return (word, word.capitalize(), word.upper()) if word.isascii() else (word,)
+
+
 def squeeze(text: str) -> str:
     """Text without blanks of any kind."""
     return without_odd_blanks("".join(text.split()), "")
