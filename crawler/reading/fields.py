@@ -26,6 +26,7 @@ MOST_TABS = 8
 MOST_FIELDS = 2_000
 MEDIA = ("img", "iframe", "embed", "object", "video")
 
+_COLONS = frozenset({":", "："})
 _COLON = re.compile(r"[:：]")
 _BRACKET = re.compile(r"[【〖［〔\[]([^【】〖〗［］〔〕\[\]]{1,20})[】〗］〕\]]")
 _GAPS = SPLIT + " \t\r\n\u3000\xa0"
@@ -473,7 +474,7 @@ class _Reader:
     def _under(self, cell: etree._Element) -> etree._Element | None:
         """The cell below, when a row of labels stands above a single row of values."""
         row = cell.getparent()
-        values = row.getnext() if row is not None and row.tag == "tr" else None
+        values = _row_below(row) if row is not None and row.tag == "tr" else None
         if row is None or values is None or not self._heads(row) or self._heads(values):
             return None
         more = values.getnext()
@@ -652,6 +653,13 @@ def _cell(block: etree._Element) -> etree._Element | None:
 def _beside(cell: etree._Element) -> etree._Element | None:
     wanted = ("dd",) if cell.tag == "dt" else ("td", "th")
     following = cell.getnext()
+    if (
+        following is not None
+        and following.tag == "td"
+        and len(following) == 0
+        and (following.text or "").strip() in _COLONS
+    ):
+        following = following.getnext()  # label, colon and value in a cell each
     return following if following is not None and following.tag in wanted else None
 
 
@@ -669,6 +677,15 @@ def _below(cell: etree._Element) -> etree._Element | None:
 
 def _cells(row: etree._Element) -> list[etree._Element]:
     return [cell for cell in row if cell.tag in ("td", "th")]
+
+
+def _row_below(row: etree._Element) -> etree._Element | None:
+    """The next row, be it the first of the body below a head."""
+    following, section = row.getnext(), row.getparent()
+    if following is None and section is not None and section.tag == "thead":
+        body = section.getnext()
+        following = body[0] if body is not None and body.tag == "tbody" and len(body) else None
+    return following
 
 
 def _alike_rows(row: etree._Element, other: etree._Element) -> bool:

@@ -55,7 +55,18 @@ _REPLY_WORD = re.compile(
 _AT_REPLY = re.compile(
     rf"(?:回复|答复|解答|回应)(?:于|时间|日期)?[\s:：\ufdd0]{{0,5}}{_DAY}|{_DAY}[\s\ufdd0]{{0,3}}(?:日)?(?:回复|答复|解答|回应)"
 )
-_WORDS = ("复", "答", "回应", "结果", "意见", "反馈", "回函", "回信", "nswer", "eply")  # of which one stands in a reply's head
+_WORDS = (
+    "复",
+    "答",
+    "回应",
+    "结果",
+    "意见",
+    "反馈",
+    "回函",
+    "回信",
+    "nswer",
+    "eply",
+)  # of which one stands in a reply's head
 _ROLES = re.compile(
     "(?:(?:网站|系统|后台|版块?|论坛|信息)?(?:管理员|站长|版主|编辑|小编|客服|工作人员)|官方|部门|单位|领导|本站|我局|我们|政府|网站|受理|办理|处理|首次|再次|最终|补充|追加|的)*"
 )

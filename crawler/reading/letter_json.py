@@ -14,7 +14,7 @@ from crawler.reading import data
 from crawler.reading.dates import day_in
 from crawler.reading.document import Document
 from crawler.reading.letter_evidence import announces
-from crawler.reading.letter_state import Draft, is_activity, put, put_reply, state_of
+from crawler.reading.letter_state import Draft, is_activity, is_state, put, put_reply, state_of
 from crawler.reading.links import resolve
 from crawler.reading.signs import signs
 from crawler.reading.vocabulary import bare, load, spaced
@@ -134,12 +134,16 @@ def _letter(record: Record, url: str) -> Letter | None:
     draft = Draft()
     for name in ("id", "title", "kind", "unit", "body"):
         for _, value in record.get(name, ()):
-            put(draft, name, name, _plain(_said(value)))
+            if name != "title" or not (isinstance(value, str) and is_state(value)):
+                put(draft, name, name, _plain(_said(value)))
     draft.asked = _first_day(record, "asked")
     draft.asked_near = _first_day(record, "asked_near")
     draft.asked_plain = _first_day(record, "plain")
     if (replied := _first_day(record, "replied")) is not None:
         draft.replied.append(replied)
+    if (handled := _first_day(record, "handled")) is not None:
+        draft.events.append(handled)
+        draft.handled.append(handled)
     _status(draft, record)
     _replies(draft, record)
     draft.whole = "replied" in record and "reply" in record
@@ -183,7 +187,8 @@ def _day(value: Any) -> dt.date | None:
 
 
 def _status(draft: Draft, record: Record) -> None:
-    for key, value in record.get("status", ()):
+    told = [(key, value) for key, value in record["title"] if isinstance(value, str) and is_state(value)]
+    for key, value in (*record.get("status", ()), *told):  # zt is a title (主题) or a state (状态)
         if key.upper().startswith("IS") and str(value).lower() in ("1", "true", "0", "false", "y", "n"):
             draft.status.append("已回复" if str(value).lower() in ("1", "true", "y") else "未回复")
         elif isinstance(value, str | dict):

@@ -25,7 +25,7 @@ LONGEST_HEAD = 30  # characters of a column's name, with what may stand beside i
 MOST_LINKS = 60  # in one short line
 _PARTS = frozenset({
     "span", "a", "b", "em", "i", "font", "p", "div", "label", "time", "strong", "small", "h3", "h4",
-    "h2", "h5", "dt", "dd", "td", "li", "header", "footer", "section",
+    "h2", "h5", "u", "cite", "s", "tt", "big", "dt", "dd", "td", "li", "header", "footer", "section",
 })  # fmt: skip
 
 _HOLDERS = (
@@ -45,6 +45,7 @@ _LETTER = (
     "来件",
 )  # labels that name the letter itself
 _FOOT = re.compile(r"ICP[备证]|公网安备|版权所有|Copyright", re.I)
+_HOTLINE = re.compile("12345|热线|诉求|来信|信件|来电|民声|民意|群众|网民|咨询|投诉")
 _DAYS = frozenset({"asked", "asked_near", "time", "replied"})
 _HOLDING = frozenset({"div", "p", "footer", "header", "section", "dd"})
 
@@ -69,9 +70,14 @@ class Context:
         self._words, self._other = words["words"], words["other"]
         head = " ".join(_heads(document, lines))
         path = document.url.lower().split("?")[0]
-        self.other = any(word in head for word in self._other)
+        self.other = self._is_other(head)
         self._told = not self.other and any(word in head for word in self._words)
         self.letters = self._told or (not self.other and any(word in path for word in words["paths"]))
+
+    def _is_other(self, text: str) -> bool:
+        """True for words of other cases; 12345办件公开 are calls of citizens."""
+        found = [word for word in self._other if word in text]
+        return bool(found) and not (all(word.startswith("办件") for word in found) and _HOTLINE.search(text))
 
     def at(self, element: etree._Element) -> Said:
         """Whether the page or what stands just above the element speaks of letters, and of other cases.
@@ -84,7 +90,7 @@ class Context:
         above = [self.lines[line] for line in range(max(0, first - 3), first)]
         near = [(line.text, rest) for line in above if len(line.text) <= 60 and (rest := _unlinked(line))]
         spoken = [any(word in text for word in self._words) for text, _ in near]
-        others = [any(word in rest for word in self._other) for _, rest in near]
+        others = [self._is_other(rest) for _, rest in near]
         letters, other = any(spoken), any(others)
         nearest = next(
             (said for said, differs in zip(spoken[::-1], others[::-1], strict=True) if said or differs),

@@ -28,10 +28,13 @@ from crawler.reading.letter_state import (
     state_of,
     state_or_answer,
 )
-from crawler.reading.lines import SPLIT, Lines, inner, plain
+from crawler.reading.lines import SPLIT, Line, Lines, inner, plain
 from crawler.reading.vocabulary import bare, load, spaced, squeeze
 
 MOST_RECORDS = 500
+LONGEST_TITLE = 100
+_BOXES = ("p", "div", "h2", "h3", "h4", "h5", "li", "dl", "table")  # a link around them is the whole item's
+_PATH = re.compile("[>»›→]|^首页")
 WHOLE = 6  # fields of different names that make a letter, if one is of letters alone or tells a letter's kind
 _KIND = re.compile(r"(?:我要)?(?:咨询|投诉|建议|求助|举报|感谢|表扬)(?:类|件|求助|投诉|建议)?")
 _ASKED = ("asked", "asked_near", "time")
@@ -153,13 +156,21 @@ def _held(lines: Lines, anchors: list[int]) -> _Held:
             parent = node.getparent()
             if parent is None:
                 break
-            first, last = lines.span(parent)
+            first, last = _span(lines, parent)
             if first < last and bisect.bisect_left(anchors, last) - bisect.bisect_left(anchors, first) > 1:
                 break
             node = parent
         held.elements.append(node)
-        held.spans.append(lines.span(node))
+        held.spans.append(_span(lines, node))
     return held
+
+
+def _span(lines: Lines, element: etree._Element) -> tuple[int, int]:
+    """The lines within an element, be it a link around blocks."""
+    if lines.knows(element):
+        return lines.span(element)
+    spans = [lines.span(child) for child in itertools.islice(element, MOST_RECORDS) if lines.knows(child)]
+    return (spans[0][0], spans[-1][1]) if spans else (0, 0)
 
 
 def _in_order(found: list[Field]) -> list[Record]:
@@ -433,8 +444,10 @@ def _place(document: Document, lines: Lines, draft: Draft, record: Record, alone
     if element is not None:
         _linked(document, draft, element)
     first = record.fields[0].line
+    if record.element is not None and not draft.title:
+        draft.title = _own_heading(lines, record)
     for number in range(first - 1, max(record.after, first - 4) - 1, -1):
-        if alone or (draft.url and draft.title):
+        if alone or (draft.url and draft.title) or _is_path(lines[number]):
             return
         _linked(document, draft, lines[number].block)
         draft.status += [
@@ -442,11 +455,31 @@ def _place(document: Document, lines: Lines, draft: Draft, record: Record, alone
         ]
 
 
+def _own_heading(lines: Lines, record: Record) -> str:
+    """The first line of an item, above all that is labelled in it."""
+    first = _span(lines, record.element)[0] if record.element is not None else 0
+    for number in range(first, min(record.fields[0].line, first + 3)):
+        text = spaced(lines[number].text.split(SPLIT)[0])
+        if 4 <= len(text) <= LONGEST_TITLE and day_in(text) is None and state_of(text) is None:
+            return text
+    return ""
+
+
+def _is_path(line: Line) -> bool:
+    """True for the line that says where one is, and for a menu: its links are no titles."""
+    text = squeeze(plain(line.text))
+    return "位置" in text[:12] or len(line.linked) > 2 or bool(line.linked and _PATH.search(text))
+
+
 def _linked(document: Document, draft: Draft, element: etree._Element) -> None:
     """Title and address of the link in an element."""
     draft.url = draft.url or link(document, element, draft.title)
     if draft.url and not draft.title:
-        anchors = (spaced(anchor.get("title") or inner(anchor)) for anchor in element.iter("a"))
+        anchors = (
+            spaced(anchor.get("title") or inner(anchor))
+            for anchor in element.iter("a")
+            if next(anchor.iter(*_BOXES), None) is None
+        )
         draft.title = next((text for text in anchors if len(text) >= 4), "")
 
 

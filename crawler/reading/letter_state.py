@@ -39,6 +39,17 @@ _HANDLING = re.compile(
     "(?:受理|[办处]理|[回答批]复|[审批查]阅|审[核查批定]|[转交分承会督催]办|转[交送]|[分批]转|批示|核[实查]|查[处实]|流转|[分移指]派|"
     "派[单发遣]|协[调商]|签收|延期|反馈|办结|解决|处置|经办|跟[进踪]|落实|整改|解答|研究|沟通|待办)中$"
 )
+_SET_ASIDE = re.compile(
+    "不予?(?:受理|公开|处理|回复|办理|答复)|无效(?:信件|来信|留言|诉求|工单|件)?|重复(?:信件|来信|留言|反映|投诉|诉求|提交|件)"
+    "|(?:已|被|自行|来信人)?(?:撤[销回诉件]|撤信|退回|退件|作废|关闭|删除|屏蔽|驳回)(?:信件|来信|处理)?"
+)
+_DONE = re.compile(
+    "已?(?:回复|答复|解答|办理|处理|反馈|办结|处置|批复|回应|答)(?:完毕|完成|结束|完结|终结)"
+    "|已(?:解答|答|回|办|结|办妥|答结|回应|批复|了结|归档|评价|处置|落实|办毕)|(?:办|答|回)[毕结]|(?:办结)?归档"
+)
+_OWED = re.compile(
+    "(?:已(?:登记|接收|分[派办流]|立案|呈批|批转|移送|转[办交送])|待(?:分[派办]|签收|登记|处置|答|回|批[示复转]|核[实查]|派单|接收))"
+)
 _OF_STATES = re.compile(
     r"信件|来信|状态|剩余|超[时期]|目前|部门|单位|[办受]理|[回答批]复"
 )  # beside a state's word
@@ -182,10 +193,15 @@ def _state_of(text: str) -> LetterState | None:
     if not word or len(word) > LONGEST_STATUS or _COUNTED.search(text):
         return None
     words = load("letters")["states"]
-    if word in words["excluded"]:
+    if word in words["excluded"] or _SET_ASIDE.fullmatch(word):
         return LetterState.EXCLUDED
     answered = word in words["answered"] or any(part in word for part in words["answered"] if part[0] == "已")
-    if word in words["open"] or any(part in word for part in words["open"] if part[0] in "未待尚暂"):
+    answered = answered or _DONE.fullmatch(word) is not None
+    if (
+        word in words["open"]
+        or _OWED.fullmatch(word)
+        or any(part in word for part in words["open"] if part[0] in "未待尚暂")
+    ):
         return LetterState.OPEN
     if _HANDLING.search(word):
         return None if answered else LetterState.OPEN
@@ -196,7 +212,9 @@ def is_state(text: str) -> bool:
     """True for a status word and nothing else; a title may hold one (投诉未处理)."""
     words = load("letters")["states"]
     word = bare(_DIGITS.sub("", text[:80]))
-    return any(word in words[name] for name in ("open", "answered", "excluded"))
+    return any(word in words[name] for name in ("open", "answered", "excluded")) or any(
+        pattern.fullmatch(word) for pattern in (_SET_ASIDE, _DONE, _OWED)
+    )
 
 
 def says_more(text: str) -> bool:
@@ -245,7 +263,7 @@ def _picture(name: str) -> str:
     words = load("letters")["images"]
     if _ORNAMENT.search(name):
         return ""
-    for state, sample in (("open", "未回复"), ("answered", "已回复")):
+    for state, sample in (("excluded", "不予受理"), ("open", "未回复"), ("answered", "已回复")):
         if any(part in name for part in words[state]):
             return sample
     return ""
