@@ -39,7 +39,8 @@ _PLAIN = frozenset({"status", "asked", "kind", "id", "body"})  # what citizens l
 FARTHEST = 10  # lines between the label of a question and who asked it
 
 _DAY = (
-    r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:[\sT]{0,3}\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?"
+    r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
+    r"(?:[\sT]{0,3}(?:星期.|周.)?\s?(?:上午|下午|AM|PM)?\s?\d{1,2}[:：时]\d\d(?:[:：分]\d\d|分)?(?:\.0|秒)?)?"
 )
 _STAMP = re.compile(_DAY)
 _CLOSING = re.compile(
@@ -136,11 +137,13 @@ def booked(document: Document, lines: Lines, names: Names, context: Context, hea
 
 
 def completed(document: Document, lines: Lines, names: Names, draft: Draft) -> Draft:
-    """A letter's own page, with text and reply told as a guestbook tells them where nothing else did."""
-    empty = (draft.place_empty and not draft.replied) or draft.secret or draft.scripted or draft.media
-    if draft.replies or empty or not (draft.detail and draft.day):
+    """A letter's own page, with what is told as in a guestbook where nothing else told it."""
+    if not draft.detail or (draft.replies and draft.day and draft.replied):
         return draft
     reader = _Book(document, lines, names)
+    if draft.day is None:
+        asks = (one.day for one in reader.stamps if one.kind == "ask")
+        draft.asked = next(asks, None)
     asked = next(
         (one.line for one in reader.stamps if one.kind != "reply" and one.day == draft.day), len(lines)
     )
@@ -148,11 +151,13 @@ def completed(document: Document, lines: Lines, names: Names, draft: Draft) -> D
     if head is None or (lines[head].block.getnext() is not None and lines[head].block.tag in _LABELLING):
         return draft  # an empty cell beside the label is the place
     read = reader.draft(_Entry(asked, asked, head, reader.end(asked, head)))
-    if read is None or not read.replies or (read.replied and draft.replied and read.replied != draft.replied):
+    if read is None or (read.replied and draft.replied and read.replied != draft.replied):
         return draft
-    draft.body, draft.replies, draft.reply_seen = read.body, read.replies, True
-    draft.unit, draft.replied = draft.unit or read.unit, draft.replied or read.replied
-    draft.place_empty, draft.doubt = False, ""
+    draft.replied = draft.replied or read.replied
+    empty = (draft.place_empty and not draft.replied) or draft.secret or draft.scripted or draft.media
+    if read.replies and not draft.replies and not empty:
+        draft.body, draft.replies, draft.reply_seen = read.body, read.replies, True
+        draft.unit, draft.place_empty, draft.doubt = draft.unit or read.unit, False, ""
     return draft
 
 

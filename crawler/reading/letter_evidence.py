@@ -14,8 +14,10 @@ _ASKS = re.compile(
     r"请问|希望|能否|可否|是否|如何|怎[么样]|什么|何时|为何|[？?]|[吗呢]$|的(?:建议|问题|诉求|请求|投诉|咨询|举报)$"
     r"|^\W{0,3}(?:咨询|投诉|举报|反映|求助|建议|请求)(?!投诉|建议|举报|求助|咨询|留言|信箱|类|$).{3,}"
 )
+_REPORTS = re.compile("(?:情况|选登|汇总|统计表?|[月季年]报|通报|公示|公告)$")
+_HANDLED = re.compile("[复办理答转]")  # 已回复, 待处理; not 已反馈, 已结束, 已公开
 _ANNOUNCES = re.compile(
-    r"(?:公告|通告|公示|通知|通报|启事|须知|问卷|测评|听证会?|调查表?|结果|(?:办理|受理|来信|信件|处理)(?:情况|选登|汇总)|[月季年]报|方案|办法|报告|统计表?|访谈|直播|评选|报名)(?:[（(].{0,20}[)）])?$"
+    r"(?:公告|通告|公示|通知|通报|启事|须知|问卷|测评|听证会?|调查表?|(?<!没有)(?<!没)结果|(?:办理|受理|来信|信件|处理)(?:情况|选登|汇总)|[月季年]报|方案|办法|报告|统计表?|访谈|直播|评选|报名)(?:[（(].{0,20}[)）])?$"
     r"|征求.{0,30}意见|征集.{0,20}(?:意见|建议)|(?:意见|建议|民意)征集|问卷|(?:网上|网络|在线)调查|满意度(?:调查|测评)|草案|征求意见稿|听证|访谈"
 )
 
@@ -39,12 +41,19 @@ def are_letters(
         return True
     if activity or any(draft.activity for draft in drafts):
         return False
-    telling = sum(bool(draft.kind or draft.id or _ASKS.search(draft.title)) for draft in drafts)
+    telling = sum(_tells(draft) for draft in drafts)
     announcing = sum(announces(draft.title) for draft in drafts)
     if 2 * announcing > len(drafts) and 2 * telling < len(drafts):
         return False
     answering = sum(any("复" in word for word in draft.status) for draft in drafts)
     return plainly or bool(labels) or 2 * (telling + answering) >= len(drafts)
+
+
+def _tells(draft: Draft) -> bool:
+    """True for what no survey has: a number, a kind, a question, the state of one that is dealt with."""
+    if draft.kind or draft.id or draft.replied or _ASKS.search(draft.title):
+        return True
+    return not _REPORTS.search(draft.title[:200]) and any(map(_HANDLED.search, draft.status))
 
 
 def announces(title: str) -> bool:

@@ -127,7 +127,9 @@ def _of_activity(record: Record) -> bool:
     """True for what people may take part in: it begins or ends, is under way, or is announced."""
     said = [value for _, value in record.get("status", ()) if isinstance(value, str)]
     titles = [value for _, value in record["title"] if isinstance(value, str)]
-    return "activity" in record or any(map(is_activity, said)) or any(map(announces, titles))
+    if "activity" in record or any(map(is_activity, said)):
+        return True
+    return any(map(announces, titles)) and not {"body", "reply"} <= record.keys()
 
 
 def _letter(record: Record, url: str) -> Letter | None:

@@ -7,20 +7,33 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from lxml import etree
 
 from crawler.reading.dates import day_in
 from crawler.reading.document import Document
 from crawler.reading.fields import Names
-from crawler.reading.letter_evidence import are_letters, specific
-from crawler.reading.letter_row import Row, cell_text, labelled, link, linked_title, loose, shaped
-from crawler.reading.letter_state import Draft, image_state, put, state_of
+from crawler.reading.letter_evidence import announces, are_letters, specific
+from crawler.reading.letter_row import (
+    Row,
+    cell_text,
+    labelled,
+    link,
+    linked_title,
+    loose,
+    put_kind,
+    shaped,
+    shown_state,
+    titled,
+)  # fmt: skip
+from crawler.reading.letter_state import Draft, put, state_of
 from crawler.reading.lines import SPLIT, Line, Lines, inner, plain
 from crawler.reading.vocabulary import bare, load, spaced, squeeze
 
 MOST_ROWS = 3_000
 MOST_CELLS = 20
+LEAST_NAMED = 3  # letters of which nothing but titles and days is told
 LONGEST_HEAD = 30  # characters of a column's name, with what may stand beside it
 MOST_LINKS = 60  # in one short line
 _PARTS = frozenset({
@@ -46,6 +59,10 @@ _LETTER = (
 )  # labels that name the letter itself
 _FOOT = re.compile(r"ICP[备证]|公网安备|版权所有|Copyright", re.I)
 _HOTLINE = re.compile("12345|热线|诉求|来信|信件|来电|民声|民意|群众|网民|咨询|投诉")
+_LETTER_PATH = re.compile(
+    "letter|mail|xinxiang|xjck|xjxq|wlwz|wlwm|wzid|ldxx|szxx|xzxx|jzxx|sjxx|qzxx|lyb|liuyan|lyid|guestbook|consult|jact"
+    "|hdjlpt|govmsg|laixin|lxxd|appeal|complain|wsxf|zxts|zxly|12345"
+)
 _DAYS = frozenset({"asked", "asked_near", "time", "replied"})
 _HOLDING = frozenset({"div", "p", "footer", "header", "section", "dd"})
 
@@ -71,8 +88,8 @@ class Context:
         head = " ".join(_heads(document, lines))
         path = document.url.lower().split("?")[0]
         self.other = self._is_other(head)
-        self._told = not self.other and any(word in head for word in self._words)
-        self.letters = self._told or (not self.other and any(word in path for word in words["paths"]))
+        self.told = not self.other and any(word in head for word in self._words)
+        self.letters = self.told or (not self.other and any(word in path for word in words["paths"]))
 
     def _is_other(self, text: str) -> bool:
         """True for words of other cases; 12345办件公开 are calls of citizens."""
@@ -94,12 +111,12 @@ class Context:
         letters, other = any(spoken), any(others)
         nearest = next(
             (said for said, differs in zip(spoken[::-1], others[::-1], strict=True) if said or differs),
-            self._told,
+            self.told,
         )
-        if self._told and letters:
+        if self.told and letters:
             return Said(letters=True, other=False, plainly=nearest, page=True)
         speaks = (self.letters or letters) and not other
-        return Said(speaks, self.other or (other and not self._told), speaks and nearest, self._told)
+        return Said(speaks, self.other or (other and not self.told), speaks and nearest, self.told)
 
 
 def _unlinked(line: Line) -> str:
@@ -168,6 +185,20 @@ def _letters(document: Document, names: Names, rows: list[Row], header: list[str
     plain_rows = (row for row in rows if not (_tells_itself(row[1], names) or labelled(row[1], names)))
     drafts = [draft for row in plain_rows if (draft := shaped(document, row)) is not None]
     return drafts if are_letters(drafts, plainly=said.plainly) else []
+
+
+def named(document: Document, context: Context) -> list[Draft]:
+    """Letters of which a list tells but titles and days: the page and their addresses tell what they are."""
+    for grid in _grids(document.root) if context.told else ():
+        drafts = [draft for row in grid if (draft := titled(document, row)) is not None]
+        if len(drafts) < max(LEAST_NAMED, len(grid)):
+            continue
+        telling = all(
+            _LETTER_PATH.search(urlsplit(draft.url)._replace(netloc="").geturl().lower()) for draft in drafts
+        )
+        if telling and 2 * sum(announces(draft.title) for draft in drafts) <= len(drafts):
+            return drafts
+    return []
 
 
 def _grids(root: etree._Element) -> Iterator[list[Row]]:
@@ -317,6 +348,8 @@ def _spread(cells: list[etree._Element], labels: list[str]) -> list[str]:
 def _tells(header: list[str], said: Said) -> bool:
     """A header that only a list of letters has, or that a page about letters may have."""
     has = {label.split(":")[0] for label in header if label}
+    if has >= {"title", "sender", "replies"} and not has & _DAYS:
+        return said.letters  # a forum's list: days stand beside who wrote
     if not has & {"title", "asked", "id", "body"} or not has & {
         "asked",
         "asked_near",
@@ -340,23 +373,26 @@ def _mapped(document: Document, row: Row, header: list[str]) -> Draft | None:
     draft = Draft()
     for cell, label in zip(cells, header, strict=True):
         if label:
-            _put_cell(draft, cell, *label.split(":", 1))
+            _put_cell(document, draft, cell, *label.split(":", 1))
     if not draft.title:
         draft.title = linked_title(element) or (spaced(draft.body)[:30] if draft.replies else "")
     draft.url = link(document, element, draft.title)
     return draft if draft.title and (draft.day or draft.status or draft.replied or draft.url) else None
 
 
-def _put_cell(draft: Draft, cell: etree._Element, name: str, label: str) -> None:
+def _put_cell(document: Document, draft: Draft, cell: etree._Element, name: str, label: str) -> None:
     text = cell_text(cell)
     if name == "title":
         draft.title = linked_title(cell) or text
-    elif name == "status" and not text:
-        put(draft, name, label, image_state(cell))
+        put_kind(draft, cell)
+    elif name == "status" and (word := shown_state(document, cell, text)):
+        put(draft, name, label, word)
     elif name == "reply" and not text:
         return  # lists cut replies off; an empty cell proves nothing
     elif name in _DAYS and len(cell):
         put(draft, name, label, _day_text(cell))
+    elif name == "sender" and len(cell) and draft.asked_near is None:
+        put(draft, "asked_near", label, _day_text(cell))
     else:
         put(draft, name, label, text)
 

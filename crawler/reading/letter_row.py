@@ -13,6 +13,7 @@ from crawler.page import LetterState
 from crawler.reading.dates import day_in
 from crawler.reading.document import Document
 from crawler.reading.fields import Names
+from crawler.reading.letter_legend import marked_state
 from crawler.reading.letter_state import (
     Draft,
     image_state,
@@ -62,7 +63,7 @@ def shaped(document: Document, row: Row) -> Draft | None:
         for cell in cells
         if not _put_answer(draft, cell)
         and not _put_line(draft, cell, days)
-        and not _put_shape(draft, cell_text(cell) or image_state(cell), days, cell)
+        and not _put_shape(draft, _shown(document, cell), days, cell)
     ]
     linked = [cell for cell in rest if _has_link(cell)]
     for piece in _beside_link(linked[0]) if len(linked) == 1 else ():
@@ -88,6 +89,37 @@ def shaped(document: Document, row: Row) -> Draft | None:
         draft.replied.append(max(days))
     draft.url = link(document, element, draft.title)
     return draft
+
+
+def _shown(document: Document, cell: etree._Element) -> str:
+    text = cell_text(cell)
+    return shown_state(document, cell, text) if len(text) <= 1 else text
+
+
+def shown_state(document: Document, cell: etree._Element, text: str) -> str:
+    """The text of a cell of states, or what a picture or a mark stands for, by the page's legend."""
+    return marked_state(document, cell) or text or image_state(cell)
+
+
+def titled(document: Document, row: Row) -> Draft | None:
+    """A row of one link and one day, and nothing else."""
+    element, cells = row
+    anchors = [element] if element.tag == "a" else list(islice(element.iter("a"), 2))
+    texts = [text for text in (*map(cell_text, cells), *loose(cells)) if bare(text)]
+    days = [text for text in texts if len(text) <= 24 and day_in(text) is not None]
+    if len(anchors) != 1 or len(texts) != 2 or len(days) != 1:
+        return None
+    draft = Draft()
+    draft.title = linked_title(element)
+    draft.url = link(document, element, draft.title)
+    return draft if len(draft.title) >= 4 and draft.url else None
+
+
+def put_kind(draft: Draft, cell: etree._Element) -> None:
+    """Take the kind that stands beside a title: `[投诉] <a>路灯不亮</a>`."""
+    for piece in _beside_link(cell) if len(cell) > 1 else ():
+        if bare(piece) in load("letters")["kinds"]["words"]:
+            draft.kind = draft.kind or bare(piece)
 
 
 def labelled(cells: list[etree._Element], names: Names) -> bool:

@@ -10,7 +10,7 @@ from crawler.reading.alone import Places, alone, every, squeezed, words_on
 from crawler.reading.document import Document
 from crawler.reading.letter_state import image_state, state_of
 from crawler.reading.signs import signs
-from crawler.reading.vocabulary import load, spellings
+from crawler.reading.vocabulary import load, spellings, squeeze
 
 _OPENING: Final = frozenset("[【［")
 _CLOSING: Final = frozenset("]】］")
@@ -47,6 +47,16 @@ def _booked(found: Places) -> bool:
     return any(len(found.get(word, ())) > 1 for word in ("答复", "回复", "答"))
 
 
+def calls_itself(document: Document) -> bool:
+    """True for a page whose title or address says that it is about letters."""
+    words = load("letters")["page"]
+    titles = "".join(squeeze((element.text or "")[:300]) for element in list(document.elements("title"))[:1])
+    if any(word in titles for word in words["other"]):
+        return False
+    path = document.url.lower().split("?")[0]
+    return any(word in titles for word in words["words"]) or any(word in path for word in words["paths"])
+
+
 def _replied(text: str, found: Places) -> bool:
     """True for a list that shows its replies, with who gave them in brackets: `答复（市城管局）：…`."""
     places = (start + 2 for word in ("答复", "回复") for start in found.get(word, ()))
@@ -68,6 +78,8 @@ def _labelled(found: AbstractSet[str]) -> bool:
     if has & _WRITTEN and has & _SAID:
         return True
     if has & _NAMED and has & _STATED and (special or "status" in has):
+        return True
+    if has >= {"title", "sender", "replies"}:  # a forum's list
         return True
     return special > 1 and has >= {"reply", "body"}
 

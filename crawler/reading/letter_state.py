@@ -247,7 +247,7 @@ def state_or_answer(label: str, text: str) -> LetterState | None:
 
 def image_state(element: etree._Element) -> str:
     """The status word that a picture in the element stands for, by its texts or its address."""
-    for image in islice(element.iter("img", "i", "span", "em", "b", "font", "input"), 20):
+    for image in islice(element.iter("img", "i", "span", "em", "b", "font", "input", "a"), 20):
         for text in (image.get("alt"), image.get("title"), image.get("aria-label")):
             if text and state_of(text) is not None:
                 return text

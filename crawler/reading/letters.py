@@ -20,10 +20,10 @@ from crawler.reading.fields import Field, Names, fields, vocabulary
 from crawler.reading.letter_book import booked, completed
 from crawler.reading.letter_heading import with_heading
 from crawler.reading.letter_json import is_json, json_letters
-from crawler.reading.letter_list import Context, listed
+from crawler.reading.letter_list import Context, listed, named
 from crawler.reading.letter_others import without_others
 from crawler.reading.letter_records import heading, posted, recorded
-from crawler.reading.letter_signs import letter_signs
+from crawler.reading.letter_signs import calls_itself, letter_signs
 from crawler.reading.letter_state import Draft, is_unit
 from crawler.reading.lines import Lines, inner
 from crawler.reading.links import url_key
@@ -65,6 +65,8 @@ def letters(document: Document, url: str) -> tuple[Letter, ...]:
     found = list(json_letters(document, url))
     if letter_signs(document):
         found += [draft.letter() for draft in _drafts(document)]
+    elif calls_itself(document):
+        found += [draft.letter() for draft in named(document, Context(document, Lines(document.root)))]
     found += [draft.letter() for root in _carried(document) for draft in _within(document, root)]
     return _addressed(without_others(_once(found)), url)
 
@@ -87,7 +89,7 @@ def _drafts(document: Document) -> list[Draft]:
     if _said(book) > _said(told):
         return book
     told = [completed(document, lines, names, draft) for draft in told] if len(told) == 1 else told
-    return told or posted(document, lines, found, context) or in_lists
+    return told or posted(document, lines, found, context) or in_lists or named(document, context)
 
 
 def _without_buttons(lines: Lines, found: list[Field]) -> list[Field]:
@@ -112,7 +114,8 @@ def _offices(names: Names) -> Names:
     def named(label: str) -> tuple[str, ...]:
         found = names(label)
         match = None if found or len(label) < 4 else _REPLIES.fullmatch(label)
-        return names(match[2]) if match and (match[1] in _TIMES or is_unit(match[1])) else found
+        named = match[1].removesuffix("的") if match else ""
+        return names(match[2]) if match and (named in _TIMES or is_unit(named)) else found
 
     return named
 

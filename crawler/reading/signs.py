@@ -161,7 +161,7 @@ def _letters() -> Iterator[str]:
     words = load("letters")
     begins = tuple(words["specific"]["words"])
     labels = {label for labels in words["labels"].values() for label in labels if label.startswith(begins)}
-    labels |= set(words["labels"]["asked"])
+    labels |= {*words["labels"]["asked"], *words["labels"]["replies"]}
     labels |= {word for name in ("open", "answered") for word in words["states"][name]}
     yield from (label for label in sorted(labels) if len(label) > 2)
     yield from sorted(blank.join(word) for word in _SPACED for blank in _BLANKS)
