@@ -22,7 +22,7 @@ from benchmarks.corpus.site import THEMES, Kit, Maker, Site
 from benchmarks.corpus.third import sites as third
 from benchmarks.corpus.third.scene import Scene as ThirdScene
 from benchmarks.corpus.traits import TRAITS
-from benchmarks.corpus.wardrobe import Shell, Wardrobe
+from benchmarks.corpus.wardrobe import Wardrobe
 
 T = TypeVar("T")
 SLUGS: Mapping[str, Sequence[str]] = {
@@ -72,21 +72,13 @@ SLUGS: Mapping[str, Sequence[str]] = {
 }
 
 
-class _Alone(Wardrobe):
-    """A wardrobe of one shell."""
-
-    def of(self, family: str) -> list[Shell]:  # noqa: ARG002
-        """That shell, whichever the half."""
-        return list(self.shells.values())
-
-
 def _shells() -> list[Wardrobe]:
     """Each shell that may be looked at, with what its own corpus fills it with."""
     found = []
     for scene, seen in ((SecondScene, True), (ThirdScene, False)):
         wardrobe = scene.wardrobe
         found += [
-            _Alone(*wardrobe._replace(shells={name: shell}))
+            Wardrobe(*wardrobe._replace(shells={name: shell}))
             for name, shell in wardrobe.shells.items()
             if seen or half(f"shell/{name}") == "tuning"
         ]

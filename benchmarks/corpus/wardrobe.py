@@ -1,4 +1,4 @@
-"""Wardrobe: what stands around the part of a page that matters, each shell worn by one half's families only."""
+"""Wardrobe: what stands around the part of a page that matters."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Wardrobe(NamedTuple):
         code: str = "",
         today: dt.date | None = None,
     ) -> str:
-        """A whole page in a shell of the scene's half; `without` marks are left out of its footer, `foot` is added to it."""
+        """A whole page in a shell of the scene's family; `without` marks are left out of its footer, `foot` is added to it."""
         day = spelt(today or scene.today)
         trap = {name: made(scene, day) if name in traps else "" for name, made in self.traps.items()}
         several = list(links) or [(name.format(s=scene.place[:-1]), url) for name, url in self.navigation]
@@ -69,6 +69,14 @@ class Wardrobe(NamedTuple):
             [*self.foot(scene, without, code), foot],
         )
         return scene.pick(self.of(scene.family), "shell")(parts)
+
+    def of(self, _family: str) -> list[Shell]:
+        """The shells that cases of a family may wear: all of them."""
+        return list(self.shells.values())
+
+
+class ByHalf(Wardrobe):
+    """A wardrobe each of whose shells is worn by one half's families only."""
 
     def of(self, family: str) -> list[Shell]:
         """The shells of a family's half."""

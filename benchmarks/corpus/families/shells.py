@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from benchmarks.corpus.families import words
+from benchmarks.corpus.frame import Frame
 from benchmarks.corpus.scene import Scene
-from benchmarks.corpus.wardrobe import Parts, Shell, Wardrobe
+from benchmarks.corpus.wardrobe import ByHalf
 
 NAVIGATION = (
     ("网站首页", "/"), ("魅力{s}", "/ml/"), ("政府信息公开", "/xxgk/"), ("新闻资讯", "/xw/"), ("政务服务", "/zwfw/"), ("政民互动", "/zmhd/"), ("专题专栏", "/zt/"), ("数据开放", "/sj/"),
@@ -120,90 +121,47 @@ def _foot(scene: Scene, without: Sequence[str], code: str) -> list[str]:
     ]
 
 
-def _items(links: Sequence[tuple[str, str]], tag: str = "li") -> str:
-    return "".join(f"<{tag}><a href='{url}'>{name}</a></{tag}>" for name, url in links)
-
-
-def _epoint(p: Parts) -> str:
-    path = "".join(f"<a href='#'>{name}</a><span>&gt;</span>" for name in p.crumb)
-    return (
-        f"<!DOCTYPE html><html lang=zh-cn><head><meta charset=utf-8><meta http-equiv=X-UA-Compatible content='IE=edge'><title>{p.title}</title>{p.head}</head><body>{p.trap['conditional']}"
-        f"<div class='ewb-header'><div class='ewb-wrap clearfix'><h1>{p.site}</h1>{p.trap['clock']}{p.trap['tools']}</div></div><ul class='ewb-nav'>{_items(p.links)}</ul>"
-        f"<div class='ewb-container'><div class='ewb-loc'><i></i>您当前的位置：{path}</div>{p.trap['float']}<div class='ewb-row'><div class='ewb-left l'>{p.trap['calendar']}{p.trap['hot']}</div>"
-        f"<div class='ewb-right r'>{p.main}</div></div></div><div class='ewb-footer'>{'<br/>'.join(p.foot)}{p.trap['copyright']}{p.trap['counter']}{p.trap['rebuilt']}</div></body></html>"
-    )
-
-
-def _frontpage(p: Parts) -> str:
-    cells = "".join(
-        f"<TD width=90 align=middle><A href='{url}'><FONT color=#ffffff>{name}</FONT></A></TD>"
-        for name, url in p.links
-    )
-    return (
-        f"<HTML>\r\n<HEAD>\r\n<TITLE>{p.title}</TITLE>\r\n<META http-equiv=Content-Type content='text/html; charset=utf-8'>\r\n<META content='Microsoft FrontPage 4.0' name=GENERATOR>{p.head}</HEAD>\r\n"
-        f"<BODY leftMargin=0 topMargin=0>\r\n<DIV align=center><CENTER>\r\n<TABLE width=778 border=0 cellspacing=0>\r\n<TR bgColor=#3366cc>{cells}</TR>\r\n<TR><TD colSpan=8>{p.trap['clock']}{p.trap['weather']}{p.trap['float']}</TD></TR>"
-        f"</TABLE>\r\n<TABLE width=778 border=0><TR><TD width=170 vAlign=top>{p.trap['hot']}{p.trap['calendar']}</TD>\r\n<TD vAlign=top><FONT size=2>{'&nbsp;→&nbsp;'.join(p.crumb)}</FONT><HR size=1>\r\n{p.main}</TD></TR></TABLE>\r\n"
-        f"<HR width=778><FONT size=2>{'<BR>'.join(p.foot)}{p.trap['copyright']}{p.trap['counter']}{p.trap['rebuilt']}</FONT></CENTER></DIV></BODY></HTML>"
-    )
-
-
-def _bootstrap(p: Parts) -> str:
-    path = "".join(f"<li class='breadcrumb-item'><a href='#'>{name}</a></li>" for name in p.crumb)
-    return (
-        f'<!doctype html>\n<html>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>{p.title}</title>\n  {p.head}\n</head>\n<body class=\'bg-light\'>\n'
-        f"<nav class='navbar navbar-expand-lg'><a class='navbar-brand' href='/'>{p.site}</a><ul class='navbar-nav'>{_items(p.links)}</ul><form class='form-inline' action='/search'><input name='kw'><button>搜索</button></form>"
-        f"{p.trap['clock']}{p.trap['weather']}</nav>\n{p.trap['float']}<div class='container'><ol class='breadcrumb'>{path}</ol><div class='row'><div class='col-md-9'>\n{p.main}\n</div>"
-        f"<div class='col-md-3'>{p.trap['hot']}{p.trap['calendar']}{p.trap['tools']}</div></div></div>\n<footer class='text-center'><p>{'</p><p>'.join(p.foot)}</p>{p.trap['rebuilt']}{p.trap['copyright']}{p.trap['counter']}</footer>\n</body>\n</html>"
-    )
-
-
-def _lonsun(p: Parts) -> str:
-    path = " &gt; ".join(f"<a href='/column/{n}'>{name}</a>" for n, name in enumerate(p.crumb, 6790))
-    return (
-        f"<!DOCTYPE html>\n<html>\n<head>\n<meta charset='UTF-8'/>\n<meta name='renderer' content='webkit'/>\n<title>{p.title}</title>\n{p.head}\n</head>\n<body>\n<div id='ls_header' class='wza-head'>{p.trap['tools']}{p.trap['clock']}"
-        f"<div class='logo'><a href='/'>{p.site}</a></div><div class='nav'>{_items(p.links, 'span')}</div></div>\n<div class='wzy_position'>当前位置：{path}</div>\n{p.trap['float']}{p.trap['conditional']}"
-        f"<div class='m-tree'>{p.trap['hot']}</div><div class='m-con' id='m-con'>\n{p.main}\n</div>{p.trap['calendar']}{p.trap['weather']}<div class='ls_footer'><ul><li>{'</li><li>'.join(p.foot)}</li></ul>"
-        f"{p.trap['counter']}{p.trap['rebuilt']}{p.trap['copyright']}</div></body></html>"
-    )
-
-
-def _ucap(p: Parts) -> str:
-    path = "".join(f"<a class='CurrChnlCls' href='#'>{name}</a>&nbsp;&gt;&nbsp;" for name in p.crumb)
-    return (
-        f"<!DOCTYPE html>\n<html>\n<head>\n<meta http-equiv='content-type' content='text/html; charset=UTF-8'>\n<title>{p.title}</title>\n{p.head}</head>\n<body>\n{p.trap['conditional']}<div class='header' id='pageHeader'>{p.trap['weather']}{p.trap['clock']}"
-        f"<div class='mainNav'>{_items(p.links, 'h3')}</div></div>\n<div class='w1200'><div class='BreadcrumbNav'><b>当前位置：</b>{path}</div>\n{p.trap['float']}<section class='scroll_main'>{p.main}</section>\n<div class='sideR'>{p.trap['hot']}{p.trap['calendar']}</div></div>"
-        f"\n<div class='footer' id='pageFooter'><div class='foot_con'>{' &nbsp; '.join(p.foot)}</div>{p.trap['copyright']}{p.trap['rebuilt']}{p.trap['counter']}{p.trap['tools']}</div>\n</body></html>"
-    )
-
-
-def _webplus(p: Parts) -> str:
-    path = "".join(f"<a class='possplit' href='#'>{name}</a>" for name in p.crumb)
-    return (
-        f'<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd"><html xmlns="http://www.w3.org/1999/xhtml"><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8" />'
-        f"<title>{p.title}</title>{p.head}</head><body class='list'><div class='wp_head'>{p.trap['tools']}<div frag='面板1'><div class='wp_nav'><ul class='wp-menu'>{_items(p.links)}</ul></div></div>{p.trap['clock']}</div>"
-        f"<div id='l-container'><div class='col_menu'>{p.trap['calendar']}{p.trap['hot']}</div><div class='col_news'><div class='col_path' frag='窗口10'>{path}</div>{p.trap['float']}<div class='col_news_con' portletmode='simpleList'>{p.main}</div></div></div>"
-        f"<div class='foot'>{''.join(f'<p>{line}</p>' for line in p.foot)}{p.trap['rebuilt']}{p.trap['counter']}{p.trap['copyright']}{p.trap['weather']}</div></body></html>"
-    )
-
-
-def _asp(p: Parts) -> str:
-    cells = "|".join(f"<a href={url} class=menu>{name}</a>" for name, url in p.links)
-    return (
-        f"<html><head><title>{p.title}</title><meta http-equiv=content-type content=text/html;charset=utf-8>{p.head}<link href=css.css rel=stylesheet></head><body bgcolor=#ffffff>{p.trap['conditional']}<center><img src=images/banner.jpg width=960>"
-        f"<table width=960 cellpadding=0><tr><td height=30 background=images/nav.gif>{cells}</td><td>{p.trap['clock']}</td></tr></table>{p.trap['float']}<table width=960><tr><td>您的位置：{' >> '.join(p.crumb)}</td></tr><tr><td valign=top>{p.main}</td>"
-        f"<td width=220 valign=top>{p.trap['weather']}{p.trap['calendar']}{p.trap['hot']}</td></tr></table><table width=960><tr><td align=center>{'<br>'.join(p.foot)}{p.trap['copyright']}{p.trap['counter']}{p.trap['rebuilt']}</td></tr></table></center></body></html>"
-    )
-
-
-def _tsi(p: Parts) -> str:
-    path = " / ".join(p.crumb)
-    return (
-        f"<!DOCTYPE html><html><head><meta charset='utf-8'/><title>{p.title}</title>{p.head}</head><body><header class='g-head'><p class='g-name'>{p.site}</p>{p.trap['clock']}{p.trap['tools']}</header><aside class='g-side'><ul>{_items(p.links)}</ul>{p.trap['weather']}</aside>"
-        f"{p.trap['float']}<article class='g-main'><nav aria-label='breadcrumb'>{path}</nav>{p.main}</article>{p.trap['hot']}{p.trap['calendar']}<footer><div>{'</div><div>'.join(p.foot)}</div>{p.trap['copyright']}{p.trap['rebuilt']}{p.trap['counter']}</footer></body></html>"
-    )
-
-
-SHELLS: dict[str, Shell] = {
-    "epoint": _epoint, "frontpage": _frontpage, "bootstrap": _bootstrap, "lonsun": _lonsun, "ucap": _ucap, "webplus": _webplus, "asp": _asp, "semantic": _tsi,
+FRAMES: dict[str, Frame] = {
+    "epoint": Frame(
+        "<!DOCTYPE html><html lang=zh-cn><head><meta charset=utf-8><meta http-equiv=X-UA-Compatible content='IE=edge'><title>{title}</title>{head}</head><body>{conditional}<div class='ewb-header'><div class='ewb-wrap clearfix'>"
+        "<h1>{site}</h1>{clock}{tools}</div></div><ul class='ewb-nav'>{nav}</ul><div class='ewb-container'><div class='ewb-loc'><i></i>您当前的位置：{crumb}</div>{float}<div class='ewb-row'><div class='ewb-left l'>{calendar}{hot}</div>"
+        "<div class='ewb-right r'>{main}</div></div></div><div class='ewb-footer'>{foot}{copyright}{counter}{rebuilt}</div></body></html>",
+        link="<li><a href='{u}'>{t}</a></li>", crumb="<a href='#'>{t}</a><span>&gt;</span>", lines='<br/>'),
+    "frontpage": Frame(
+        "<HTML>\r\n<HEAD>\r\n<TITLE>{title}</TITLE>\r\n<META http-equiv=Content-Type content='text/html; charset=utf-8'>\r\n<META content='Microsoft FrontPage 4.0' name=GENERATOR>{head}</HEAD>\r\n<BODY leftMargin=0 topMargin=0>\r\n<DIV align=center>"
+        '<CENTER>\r\n<TABLE width=778 border=0 cellspacing=0>\r\n<TR bgColor=#3366cc>{nav}</TR>\r\n<TR><TD colSpan=8>{clock}{weather}{float}</TD></TR></TABLE>\r\n<TABLE width=778 border=0><TR><TD width=170 vAlign=top>{hot}{calendar}</TD>\r\n'
+        '<TD vAlign=top><FONT size=2>{crumb}</FONT><HR size=1>\r\n{main}</TD></TR></TABLE>\r\n<HR width=778><FONT size=2>{foot}{copyright}{counter}{rebuilt}</FONT></CENTER></DIV></BODY></HTML>',
+        link="<TD width=90 align=middle><A href='{u}'><FONT color=#ffffff>{t}</FONT></A></TD>", crumbs='&nbsp;→&nbsp;', lines='<BR>'),
+    "bootstrap": Frame(
+        '<!doctype html>\n<html>\n<head>\n  <meta charset="utf-8">\n  <meta name="viewport" content="width=device-width, initial-scale=1">\n  <title>{title}</title>\n  {head}\n</head>\n<body class=\'bg-light\'>\n<nav class=\'navbar navbar-expand-lg\'>'
+        "<a class='navbar-brand' href='/'>{site}</a><ul class='navbar-nav'>{nav}</ul><form class='form-inline' action='/search'><input name='kw'><button>搜索</button></form>{clock}{weather}</nav>\n{float}<div class='container'>"
+        "<ol class='breadcrumb'>{crumb}</ol><div class='row'><div class='col-md-9'>\n{main}\n</div><div class='col-md-3'>{hot}{calendar}{tools}</div></div></div>\n<footer class='text-center'>"
+        '<p>{foot}</p>{rebuilt}{copyright}{counter}</footer>\n</body>\n</html>',
+        link="<li><a href='{u}'>{t}</a></li>", crumb="<li class='breadcrumb-item'><a href='#'>{t}</a></li>", lines='</p><p>'),
+    "lonsun": Frame(
+        "<!DOCTYPE html>\n<html>\n<head>\n<meta charset='UTF-8'/>\n<meta name='renderer' content='webkit'/>\n<title>{title}</title>\n{head}\n</head>\n<body>\n<div id='ls_header' class='wza-head'>{tools}{clock}<div class='logo'>"
+        "<a href='/'>{site}</a></div><div class='nav'>{nav}</div></div>\n<div class='wzy_position'>当前位置：{crumb}</div>\n{float}{conditional}<div class='m-tree'>{hot}</div><div class='m-con' id='m-con'>\n{main}\n"
+        "</div>{calendar}{weather}<div class='ls_footer'><ul><li>{foot}</li></ul>{counter}{rebuilt}{copyright}</div></body></html>",
+        link="<span><a href='{u}'>{t}</a></span>", crumb="<a href='/column/{n}'>{t}</a>", crumbs=' &gt; ', lines='</li><li>'),
+    "ucap": Frame(
+        "<!DOCTYPE html>\n<html>\n<head>\n<meta http-equiv='content-type' content='text/html; charset=UTF-8'>\n<title>{title}</title>\n{head}</head>\n<body>\n"
+        "{conditional}<div class='header' id='pageHeader'>{weather}{clock}<div class='mainNav'>{nav}</div></div>\n<div class='w1200'><div class='BreadcrumbNav'><b>当前位置：</b>{crumb}</div>\n{float}<section class='scroll_main'>{main}</section>\n"
+        "<div class='sideR'>{hot}{calendar}</div></div>\n<div class='footer' id='pageFooter'><div class='foot_con'>{foot}</div>{copyright}{rebuilt}{counter}{tools}</div>\n</body></html>",
+        link="<h3><a href='{u}'>{t}</a></h3>", crumb="<a class='CurrChnlCls' href='#'>{t}</a>&nbsp;&gt;&nbsp;", lines=' &nbsp; '),
+    "webplus": Frame(
+        '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd"><html xmlns="http://www.w3.org/1999/xhtml"><head>'
+        '<meta http-equiv="Content-Type" content="text/html; charset=utf-8" /><title>{title}</title>{head}</head><body class=\'list\'><div class=\'wp_head\'>{tools}<div frag=\'面板1\'><div class=\'wp_nav\'><ul class=\'wp-menu\'>{nav}</ul></div>'
+        "</div>{clock}</div><div id='l-container'><div class='col_menu'>{calendar}{hot}</div><div class='col_news'><div class='col_path' frag='窗口10'>{crumb}</div>{float}<div class='col_news_con' portletmode='simpleList'>{main}</div></div>"
+        "</div><div class='foot'>{foot}{rebuilt}{counter}{copyright}{weather}</div></body></html>",
+        link="<li><a href='{u}'>{t}</a></li>", crumb="<a class='possplit' href='#'>{t}</a>", line='<p>{}</p>'),
+    "asp": Frame(
+        '<html><head><title>{title}</title><meta http-equiv=content-type content=text/html;charset=utf-8>{head}<link href=css.css rel=stylesheet></head><body bgcolor=#ffffff>{conditional}<center><img src=images/banner.jpg width=960>'
+        '<table width=960 cellpadding=0><tr><td height=30 background=images/nav.gif>{nav}</td><td>{clock}</td></tr></table>{float}<table width=960><tr><td>您的位置：{crumb}</td></tr><tr><td valign=top>{main}</td>'
+        '<td width=220 valign=top>{weather}{calendar}{hot}</td></tr></table><table width=960><tr><td align=center>{foot}{copyright}{counter}{rebuilt}</td></tr></table></center></body></html>',
+        link='<a href={u} class=menu>{t}</a>', links='|', crumbs=' >> ', lines='<br>'),
+    "semantic": Frame(
+        "<!DOCTYPE html><html><head><meta charset='utf-8'/><title>{title}</title>{head}</head><body><header class='g-head'><p class='g-name'>{site}</p>{clock}{tools}</header><aside class='g-side'>"
+        "<ul>{nav}</ul>{weather}</aside>{float}<article class='g-main'><nav aria-label='breadcrumb'>{crumb}</nav>{main}</article>{hot}{calendar}<footer><div>{foot}</div>{copyright}{rebuilt}{counter}</footer></body></html>",
+        link="<li><a href='{u}'>{t}</a></li>", crumbs=' / ', lines='</div><div>'),
 }  # fmt: skip
-WARDROBE = Wardrobe(SHELLS, TRAPS, HARMLESS, NAVIGATION, _foot)
+WARDROBE = ByHalf(FRAMES, TRAPS, HARMLESS, NAVIGATION, _foot)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from benchmarks.corpus.wardrobe import Parts, Shell, Trap, Wardrobe
+from benchmarks.corpus.wardrobe import Parts, Trap, Wardrobe
 
 
 class Frame(NamedTuple):
@@ -197,14 +197,6 @@ def foot(scene: Any, without: Sequence[str], code: str) -> list[str]:
     return [lines[name] for name in order if name not in without]
 
 
-class Dresses(Wardrobe):
-    """A wardrobe whose shells every case may wear: the halves are split by case."""
-
-    def of(self, _: str) -> list[Shell]:
-        """All shells."""
-        return list(self.shells.values())
-
-
-WARDROBE = Dresses(
+WARDROBE = Wardrobe(
     {name: partial(dress, frame) for name, frame in FRAMES.items()}, TRAPS, ("clock", "copyright", "weather", "visitors", "generated", "updated", "lunar"), NAVIGATION, foot,
 )  # fmt: skip

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from benchmarks.corpus.families import words
-from benchmarks.corpus.wardrobe import Parts, Shell, Wardrobe
+from benchmarks.corpus.frame import Frame
+from benchmarks.corpus.wardrobe import Wardrobe
 
 NAVIGATION = (
     ("首页", "/"), ("{s}概况", "/gk/"), ("要闻动态", "/ywdt/"), ("信息公开", "/xxgk/"), ("办事", "/bs/"), ("互动", "/hd/"), ("专题", "/zt/"),
@@ -70,51 +71,21 @@ def _foot(scene: Any, without: Sequence[str], code: str) -> list[str]:
     ]
 
 
-def _items(links: Sequence[tuple[str, str]]) -> str:
-    return "".join(f"<li><a href='{url}'>{name}</a></li>" for name, url in links)
-
-
-def _boxed(p: Parts) -> str:
-    path = " &gt; ".join(f"<a href='#'>{name}</a>" for name in p.crumb)
-    return (
-        f"<!DOCTYPE html><html><head><meta charset='utf-8'><title>{p.title}</title>{p.head}</head><body><div class='header'>{p.trap['clock']}<a class='logo' href='/'>{p.site}</a>"
-        f"<ul class='nav'>{_items(p.links)}</ul></div><div class='wrap'><div class='weizhi'>您当前所在位置：{path}</div>{p.trap['notice']}<div class='content'>{p.main}</div></div>"
-        f"<div class='side'>{p.trap['rank']}</div><div class='footer'>{'<br>'.join(p.foot)}{p.trap['built']}{p.trap['rights']}</div></body></html>"
-    )
-
-
-def _tabled(p: Parts) -> str:
-    cells = "".join(f"<td><a href={url}>{name}</a></td>" for name, url in p.links)
-    return (
-        f"<html><head><meta http-equiv=Content-Type content='text/html; charset=utf-8'><title>{p.title}</title>{p.head}</head><body><table width=980 align=center><tr>{cells}<td>{p.trap['clock']}</td></tr></table>"
-        f"<table width=980 align=center><tr><td width=210 valign=top>{p.trap['rank']}</td><td valign=top><div>当前位置：{'→'.join(p.crumb)}</div>{p.trap['notice']}{p.main}</td></tr></table>"
-        f"<table width=980 align=center><tr><td>{'<br>'.join(p.foot)}{p.trap['built']}{p.trap['rights']}</td></tr></table></body></html>"
-    )
-
-
-def _modern(p: Parts) -> str:
-    path = "".join(f"<span>{name}</span><i>›</i>" for name in p.crumb)
-    return (
-        f"<!doctype html><html lang='zh'><head><meta charset='utf-8'><meta name='viewport' content='width=device-width'><title>{p.title}</title>{p.head}</head><body><header><h2>{p.site}</h2>{p.trap['clock']}<nav>{_items(p.links)}</nav></header>"
-        f"<main><div class='bread'>{path}</div>{p.trap['notice']}<div class='detail-wrap'>{p.main}</div></main><aside>{p.trap['rank']}</aside><footer><p>{'</p><p>'.join(p.foot)}</p>{p.trap['built']}{p.trap['rights']}</footer></body></html>"
-    )
-
-
-def _bare(p: Parts) -> str:
-    return (
-        f"<html><head><meta charset=utf-8><title>{p.title}</title>{p.head}</head><body>{p.trap['clock']}<p>{'　'.join(f'<a href={url}>{name}</a>' for name, url in p.links)}</p>{p.trap['notice']}"
-        f"<p>{' - '.join(p.crumb)}</p>{p.main}{p.trap['rank']}<hr>{'<br>'.join(p.foot)}{p.trap['built']}{p.trap['rights']}</body></html>"
-    )
-
-
-SHELLS: dict[str, Shell] = {"boxed": _boxed, "tabled": _tabled, "modern": _modern, "bare": _bare}
-
-
-class _Any(Wardrobe):
-    """A wardrobe whose shells every family wears: none of these is quoted."""
-
-    def of(self, _family: str) -> list[Shell]:
-        return list(self.shells.values())
-
-
-WARDROBE = _Any(SHELLS, TRAPS, HARMLESS, NAVIGATION, _foot)
+FRAMES: dict[str, Frame] = {
+    "boxed": Frame(
+        "<!DOCTYPE html><html><head><meta charset='utf-8'><title>{title}</title>{head}</head><body><div class='header'>{clock}<a class='logo' href='/'>{site}</a><ul class='nav'>{nav}</ul></div><div class='wrap'>"
+        "<div class='weizhi'>您当前所在位置：{crumb}</div>{notice}<div class='content'>{main}</div></div><div class='side'>{rank}</div><div class='footer'>{foot}{built}{rights}</div></body></html>",
+        link="<li><a href='{u}'>{t}</a></li>", crumb="<a href='#'>{t}</a>", crumbs=' &gt; ', lines='<br>'),
+    "tabled": Frame(
+        "<html><head><meta http-equiv=Content-Type content='text/html; charset=utf-8'><title>{title}</title>{head}</head><body><table width=980 align=center><tr><td>{nav}{clock}</td></tr></table><table width=980 align=center><tr>"
+        '<td width=210 valign=top>{rank}</td><td valign=top><div>当前位置：{crumb}</div>{notice}{main}</td></tr></table><table width=980 align=center><tr><td>{foot}{built}{rights}</td></tr></table></body></html>',
+        link='<a href={u}>{t}</a></td><td>', crumbs='→', lines='<br>'),
+    "modern": Frame(
+        "<!doctype html><html lang='zh'><head><meta charset='utf-8'><meta name='viewport' content='width=device-width'><title>{title}</title>{head}</head><body><header><h2>{site}</h2>{clock}<nav>{nav}</nav></header><main>"
+        "<div class='bread'>{crumb}</div>{notice}<div class='detail-wrap'>{main}</div></main><aside>{rank}</aside><footer><p>{foot}</p>{built}{rights}</footer></body></html>",
+        link="<li><a href='{u}'>{t}</a></li>", crumb='<span>{t}</span><i>›</i>', lines='</p><p>'),
+    "bare": Frame(
+        '<html><head><meta charset=utf-8><title>{title}</title>{head}</head><body>{clock}<p>{nav}</p>{notice}<p>{crumb}</p>{main}{rank}<hr>{foot}{built}{rights}</body></html>',
+        link='<a href={u}>{t}</a>', links='\u3000', crumbs=' - ', lines='<br>'),
+}  # fmt: skip
+WARDROBE = Wardrobe(FRAMES, TRAPS, HARMLESS, NAVIGATION, _foot)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from benchmarks.corpus.frame import Frame
 from benchmarks.corpus.scene import Scene
 from benchmarks.corpus.third import words
-from benchmarks.corpus.wardrobe import Parts, Shell, Wardrobe
+from benchmarks.corpus.wardrobe import ByHalf
 
 NAVIGATION = (
     ("首 页", "/"), ("走进{s}", "/zjdq/"), ("新闻中心", "/xwzx/"), ("政务公开", "/zwgk/"), ("办事服务", "/bsfw/"), ("互动交流", "/hdjl/"), ("专题专栏", "/ztzl/"), ("政策解读", "/zcjd/"),
@@ -106,128 +107,73 @@ def _foot(scene: Scene, without: Sequence[str], code: str) -> list[str]:
     ]
 
 
-def _li(links: Sequence[tuple[str, str]], tag: str = "li") -> str:
-    return "".join(f"<{tag}><a href='{url}'>{name}</a></{tag}>" for name, url in links)
-
-
-def _wcm(p: Parts) -> str:
-    path = "&gt;".join(f"<a href='../' class='CurrChnlCls'>{name}</a>" for name in p.crumb)
-    return (
-        f'<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8" />\n<title>{p.title}</title>\n{p.head}\n<link href="/images/common.css" rel="stylesheet" />\n</head>\n<body>\n<div class="top w1200">{p.trap["clock"]}{p.trap["tools"]}</div>'
-        f'<div class="nav"><ul>{_li(p.links)}</ul></div>\n{p.trap["float"]}<div class="main w1200 clearfix"><div class="dqwz"><span>您当前的位置：</span>{path}{p.trap["path-clock"]}</div>\n<div class="gl-l fl">{p.trap["beside"]}{p.trap["weather"]}</div><div class="gl-r fr">\n{p.main}\n</div></div>\n'
-        f'<div class="footer">{"".join(f"<p>{line}</p>" for line in p.foot)}{p.trap["copyright"]}{p.trap["counter"]}{p.trap["rebuilt"]}</div>\n</body>\n</html>'
-    )
-
-
-def _jcms(p: Parts) -> str:
-    cells = "".join(
-        f"<td class='dh' align='center'><a href='{url}' class='bt_dh'>{name}</a></td>"
-        for name, url in p.links
-    )
-    path = (
-        "<table><tr><td>当前位置："
-        + "".join(f"<a href='#' class='bt_link'>{name}</a>><font></font>" for name in p.crumb)
-        + f"</td><td align='right'>{p.trap['path-clock']}</td></tr></table>"
-    )
-    return (
-        f"<!doctype html>\n<html><head><meta http-equiv='Content-Type' content='text/html; charset=utf-8' /><meta name='author' content='{p.site}' /><title>{p.title}</title>{p.head}</head><body><div id='barrierfree_container'><table width='1000' align='center'><tr>{cells}</tr></table>"
-        f"<table width='1000' align='center'><tr><td>{p.trap['clock']}</td><td>{p.trap['weather']}</td></tr></table>{p.trap['float']}{path}<table width='1000' align='center'><tr><td valign='top' width='230'>{p.trap['beside']}</td><td valign='top'>\n{p.main}\n</td></tr></table>"
-        f"<table width='1000' align='center' class='bottom'><tr><td>{'</td></tr><tr><td>'.join(p.foot)}</td></tr><tr><td>{p.trap['copyright']}{p.trap['rebuilt']}{p.trap['counter']}{p.trap['tools']}</td></tr></table></div></body></html>"
-    )
-
-
-def _vsb(p: Parts) -> str:
-    path = " &gt;&gt; ".join(f"<a href='../index.htm'>{name}</a>" for name in p.crumb)
-    return (
-        f'<HTML><HEAD><TITLE>{p.title}</TITLE><META charset="utf-8">{p.head}<LINK href="/style/style.css" rel="stylesheet"><!--Announced by Visual SiteBuilder 9--><script language="javascript" src="/system/resource/js/counter.js"></script></HEAD><BODY>'
-        f"<div class='head'><div class='logo'>{p.site}</div>{p.trap['tools']}<div class='menu'><ul id='MenuBar1'>{_li(p.links)}{p.trap['clock']}</ul></div></div>{p.trap['float']}<div class='ny'><div class='ny_l'>{p.trap['weather']}{p.trap['beside']}</div><div class='ny_r'><div class='wz'>{path}{p.trap['path-clock']}</div>\n{p.main}\n</div></div>"
-        f"<div class='foot'><!-- 版权内容请在本组件\"内容配置-版权\"处填写 -->{'<br>'.join(p.foot)}{p.trap['counter']}{p.trap['copyright']}{p.trap['rebuilt']}</div></BODY></HTML>"
-    )
-
-
-def _powereasy(p: Parts) -> str:
-    menu = " | ".join(f"<A class=Channel href='{url}'>{name}</A>" for name, url in p.links)
-    return (
-        f"<html>\n<head>\n<title>{p.title}</title>\n<meta http-equiv='Content-Type' content='text/html; charset=utf-8'>{p.head}\n</head>\n<body leftmargin=0 topmargin=0>\n<!-- ********网页顶部代码开始******** -->\n<table class=top_tdbgall width=776 align=center><tr><td>{p.trap['clock']}</td><td class=top_Channel>{menu}</td></tr></table>{p.trap['float']}"
-        f"<!-- ********网页中部代码开始******** -->\n<table class=center_tdbgall width=776 align=center><tr><td width=180 valign=top class=left_tdbgall>{p.trap['beside']}{p.trap['weather']}</td><td valign=top><table><tr><td class=main_title_575>您现在的位置：&nbsp;{'&nbsp;&gt;&gt;&nbsp;'.join(p.crumb)}{p.trap['path-clock']}</td></tr></table>{p.main}</td></tr></table>"
-        f"<!-- ********网页底部代码开始******** -->\n<table class=Bottom_tdbgall width=776 align=center><tr><td align=center>{'<br>'.join(p.foot)}{p.trap['counter']}{p.trap['rebuilt']}{p.trap['copyright']}{p.trap['tools']}</td></tr></table></body></html>"
-    )
-
-
-def _dede(p: Parts) -> str:
-    path = " > ".join(f"<a href='/'>{name}</a>" for name in p.crumb) + " > "
-    return (
-        f'<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">\n<html xmlns="http://www.w3.org/1999/xhtml">\n<head>\n<meta http-equiv="Content-Type" content="text/html; charset=utf-8" />\n<title>{p.title}</title>{p.head}\n</head>\n<body class="articlelist">\n'
-        f'<div class="header_top">{p.trap["clock"]}<span class="links">{p.trap["tools"]}</span></div><div id="navMenu"><ul>{_li(p.links)}</ul></div>{p.trap["float"]}<div class="w960 center clear mt1"><div class="pleft"><div class="place"><strong>当前位置:</strong> {path}{p.trap["path-clock"]}</div>{p.main}</div>'
-        f'<div class="pright"><dl class="tbox light">{p.trap["beside"]}</dl>{p.trap["weather"]}</div></div><div class="footer w960 center mt1 clear"><p class="powered">{"</p><p>".join(p.foot)}</p>{p.trap["copyright"]}{p.trap["rebuilt"]}{p.trap["counter"]}</div></body></html>'
-    )
-
-
-def _master(p: Parts) -> str:
-    path = "".join(f"<span><a href='/'>{name}</a></span><span> &gt; </span>" for name in p.crumb)
-    return (
-        f"<!DOCTYPE html>\r\n<html xmlns='http://www.w3.org/1999/xhtml'>\r\n<head><title>\r\n\t{p.title}\r\n</title>{p.head}</head>\r\n<body>\r\n<form name='aspnetForm' method='post' action='List.aspx' id='aspnetForm'>\r\n<input type='hidden' name='__VIEWSTATE' id='__VIEWSTATE' value='/wEPDwULLTE2MTY2ODcyMjkPZBYCZg9kFgICAw==' />\r\n"
-        f"<div id='ctl00_top'>{p.trap['weather']}<span id='ctl00_lblDate'>{p.trap['clock']}</span></div><div id='ctl00_menu'>{_li(p.links, 'span')}</div>{p.trap['float']}<span id='ctl00_SiteMapPath1'>{path}</span>{p.trap['path-clock']}<div id='ctl00_left'>{p.trap['beside']}</div><div id='ctl00_ContentPlaceHolder1'>{p.main}</div>"
-        f"<div id='ctl00_bottom'>{'<br />'.join(p.foot)}{p.trap['counter']}{p.trap['copyright']}{p.trap['rebuilt']}{p.trap['tools']}</div></form></body></html>"
-    )
-
-
-def _easysite(p: Parts) -> str:
-    path = "".join(
-        f"<a class='SkinObject' href='#'>{name}</a><span>&nbsp;&gt;&nbsp;</span>" for name in p.crumb
-    )
-    return (
-        f"<!DOCTYPE HTML><html><head id='Head'><meta content='text/html; charset=UTF-8' http-equiv='Content-Type' /><title>{p.title}</title>{p.head}</head><body id='Body'><div class='menu_box'><div class='easysite-menu'>{_li(p.links, 'dd')}</div></div><div id='dnn_TopPane'>{p.trap['clock']}{p.trap['tools']}</div>{p.trap['float']}"
-        f"<div class='BreadCrumb'>您的位置：{path}{p.trap['path-clock']}</div><div id='dnn_ContentPane'><div class='ESContent'>{p.main}</div></div><div id='dnn_RightPane'>{p.trap['beside']}{p.trap['weather']}</div><div id='dnn_BottomPane'><ul><li>{'</li><li>'.join(p.foot)}</li></ul>{p.trap['rebuilt']}{p.trap['counter']}{p.trap['copyright']}</div></body></html>"
-    )
-
-
-def _siteserver(p: Parts) -> str:
-    path = " &gt; ".join(p.crumb)
-    return (
-        f"<!DOCTYPE html><html lang='zh'><head><meta charset='utf-8'><meta name='viewport' content='width=device-width,initial-scale=1'><title>{p.title}</title>{p.head}</head><body><div class='topbar'><div class='wrap'>{p.trap['clock']}{p.trap['weather']}</div></div><nav class='mainnav'><div class='wrap'>{_li(p.links, 'b')}</div></nav>"
-        f"{p.trap['float']}<div class='wrap con'><aside>{p.trap['beside']}</aside><main><div class='pos'>位置：{path}{p.trap['path-clock']}</div>{p.main}</main></div><footer class='foot'>{''.join(f'<div>{line}</div>' for line in p.foot)}{p.trap['copyright']}{p.trap['counter']}{p.trap['rebuilt']}{p.trap['tools']}</footer></body></html>"
-    )
-
-
-def _founder(p: Parts) -> str:
-    path = " -&gt; ".join(p.crumb)
-    return (
-        f'<html>\n<head>\n<meta http-equiv="Content-Type" content="text/html;charset=utf-8">\n<title>{p.title}</title>\n{p.head}\n</head>\n<body>\n<!--header begin--><div class="enp_head"><span>{p.site}</span>{p.trap["clock"]}<div class="enp_nav">{_li(p.links, "p")}</div></div><!--header end-->\n{p.trap["float"]}<div class="enp_path">{path} {p.trap["path-clock"]}</div>'
-        f'<div class="enp_mid"><!--enpcontent-->{p.main}<!--/enpcontent--></div><div class="enp_side">{p.trap["weather"]}{p.trap["beside"]}</div>\n<div class="enp_foot">{"<br/>".join(p.foot)}{p.trap["rebuilt"]}{p.trap["copyright"]}{p.trap["counter"]}{p.trap["tools"]}</div>\n</body>\n</html>'
-    )
-
-
-def _jsp(p: Parts) -> str:
-    cells = "".join(f'<td><a href="{url}" target="_self">{name}</a></td>' for name, url in p.links)
-    return (
-        f'\r\n\r\n\r\n\r\n<html>\r\n<head>\r\n<title>{p.title}</title>\r\n{p.head}<meta http-equiv="pragma" content="no-cache">\r\n</head>\r\n<body>\r\n<table width="980" align="center" class="tb_top"><tr><td><img src="/images/top.jpg"></td></tr><tr><td>{p.trap["clock"]}{p.trap["weather"]}</td></tr></table>'
-        f'<table width="980" align="center" class="tb_nav"><tr>{cells}</tr></table>{p.trap["float"]}<table width="980" align="center"><tr><td class="wz">当前位置 -- {" -- ".join(p.crumb)}</td><td>{p.trap["path-clock"]}</td></tr></table><table width="980" align="center"><tr><td valign="top">{p.main}</td><td width="210" valign="top">{p.trap["beside"]}</td></tr></table>'
-        f'<table width="980" align="center" class="tb_foot"><tr><td align="center">{"</td></tr><tr><td align=center>".join(p.foot)}</td></tr></table>{p.trap["counter"]}{p.trap["copyright"]}{p.trap["rebuilt"]}{p.trap["tools"]}</body></html>'
-    )
-
-
-def _intensive(p: Parts) -> str:
-    """A shared platform of a province, one template for all its sites."""
-    path = "".join(
-        f"<a href='javascript:;' class='nav-item'>{name}</a><i class='icon-right'></i>" for name in p.crumb
-    )
-    return (
-        f'<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<meta http-equiv="X-UA-Compatible" content="IE=edge,chrome=1">\n<title>{p.title}</title>\n{p.head}\n</head>\n<body>\n<div class="jyh-header" role="banner">{p.trap["tools"]}<a class="site-name" href="/">{p.site}</a><ul class="jyh-nav" role="navigation">{_li(p.links)}</ul>{p.trap["clock"]}</div>\n'
-        f'{p.trap["float"]}<div class="jyh-body" role="main"><div class="crumbs">{path}{p.trap["path-clock"]}</div><div class="jyh-left">{p.main}</div><div class="jyh-right">{p.trap["weather"]}{p.trap["beside"]}</div></div>\n<div class="jyh-footer" role="contentinfo"><p>{"</p><p>".join(p.foot)}</p>{p.trap["copyright"]}{p.trap["counter"]}{p.trap["rebuilt"]}</div>\n</body>\n</html>'
-    )
-
-
-def _discuz(p: Parts) -> str:
-    path = "<em>&raquo;</em>".join(f"<a href='forum.php'>{name}</a>" for name in p.crumb)
-    return (
-        f"<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 Transitional//EN' 'http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd'><html><head><meta http-equiv='Content-Type' content='text/html; charset=utf-8' /><title>{p.title}</title>{p.head}</head><body id='nv_forum' class='pg_viewthread'><div id='toptb' class='cl'><div class='z'>{p.trap['clock']}</div><div class='y'>{p.trap['tools']}</div></div>"
-        f"<div id='hd'><div id='nv'><ul>{_li(p.links)}</ul></div></div>{p.trap['float']}<div id='wp' class='wp'><div id='pt' class='bm cl'><div class='z'>{path}</div>{p.trap['path-clock']}</div><div id='ct' class='wp cl'>{p.main}</div>{p.trap['beside']}{p.trap['weather']}</div><div id='ft' class='wp cl'><p>{'<span class=pipe>|</span>'.join(p.foot)}</p>{p.trap['rebuilt']}{p.trap['counter']}{p.trap['copyright']}</div></body></html>"
-    )
-
-
-SHELLS: dict[str, Shell] = {
-    "wcm": _wcm, "jcms": _jcms, "vsb": _vsb, "powereasy": _powereasy, "dede": _dede, "master-page": _master, "easysite": _easysite, "siteserver": _siteserver, "founder": _founder, "jsp-tables": _jsp,
-    "intensive": _intensive, "discuz": _discuz,
+FRAMES: dict[str, Frame] = {
+    "wcm": Frame(
+        '<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8" />\n<title>{title}</title>\n{head}\n<link href="/images/common.css" rel="stylesheet" />\n</head>\n<body>\n<div class="top w1200">{clock}{tools}</div><div class="nav"><ul>{nav}</ul>'
+        '</div>\n{float}<div class="main w1200 clearfix"><div class="dqwz"><span>您当前的位置：</span>{crumb}{path-clock}</div>\n<div class="gl-l fl">{beside}{weather}</div><div class="gl-r fr">\n{main}\n</div></div>\n'
+        '<div class="footer">{foot}{copyright}{counter}{rebuilt}</div>\n</body>\n</html>',
+        link="<li><a href='{u}'>{t}</a></li>", crumb="<a href='../' class='CurrChnlCls'>{t}</a>", line='<p>{}</p>', crumbs='&gt;'),
+    "jcms": Frame(
+        "<!doctype html>\n<html><head><meta http-equiv='Content-Type' content='text/html; charset=utf-8' /><meta name='author' content='{site}' /><title>{title}</title>{head}</head><body><div id='barrierfree_container'>"
+        "<table width='1000' align='center'><tr>{nav}</tr></table><table width='1000' align='center'><tr><td>{clock}</td><td>{weather}</td></tr></table>{float}<table><tr><td>当前位置：{crumb}</td><td align='right'>{path-clock}</td></tr></table>"
+        "<table width='1000' align='center'><tr><td valign='top' width='230'>{beside}</td><td valign='top'>\n{main}\n</td></tr></table><table width='1000' align='center' class='bottom'><tr><td>{foot}</td></tr><tr>"
+        '<td>{copyright}{rebuilt}{counter}{tools}</td></tr></table></div></body></html>',
+        link="<td class='dh' align='center'><a href='{u}' class='bt_dh'>{t}</a></td>", crumb="<a href='#' class='bt_link'>{t}</a>><font></font>", lines='</td></tr><tr><td>'),
+    "vsb": Frame(
+        '<HTML><HEAD><TITLE>{title}</TITLE><META charset="utf-8">{head}<LINK href="/style/style.css" rel="stylesheet"><!--Announced by Visual SiteBuilder 9--><script language="javascript" src="/system/resource/js/counter.js"></script>'
+        "</HEAD><BODY><div class='head'><div class='logo'>{site}</div>{tools}<div class='menu'><ul id='MenuBar1'>{nav}{clock}</ul></div></div>{float}<div class='ny'><div class='ny_l'>{weather}{beside}</div><div class='ny_r'>"
+        '<div class=\'wz\'>{crumb}{path-clock}</div>\n{main}\n</div></div><div class=\'foot\'><!-- 版权内容请在本组件"内容配置-版权"处填写 -->{foot}{counter}{copyright}{rebuilt}</div></BODY></HTML>',
+        link="<li><a href='{u}'>{t}</a></li>", crumb="<a href='../index.htm'>{t}</a>", crumbs=' &gt;&gt; ', lines='<br>'),
+    "powereasy": Frame(
+        "<html>\n<head>\n<title>{title}</title>\n<meta http-equiv='Content-Type' content='text/html; charset=utf-8'>{head}\n</head>\n<body leftmargin=0 topmargin=0>\n<!-- ********网页顶部代码开始******** -->\n"
+        '<table class=top_tdbgall width=776 align=center><tr><td>{clock}</td><td class=top_Channel>{nav}</td></tr></table>{float}<!-- ********网页中部代码开始******** -->\n<table class=center_tdbgall width=776 align=center><tr>'
+        '<td width=180 valign=top class=left_tdbgall>{beside}{weather}</td><td valign=top><table><tr><td class=main_title_575>您现在的位置：&nbsp;{crumb}{path-clock}</td></tr></table>{main}</td></tr></table><!-- ********网页底部代码开始******** -->\n'
+        '<table class=Bottom_tdbgall width=776 align=center><tr><td align=center>{foot}{counter}{rebuilt}{copyright}{tools}</td></tr></table></body></html>',
+        link="<A class=Channel href='{u}'>{t}</A>", links=' | ', crumbs='&nbsp;&gt;&gt;&nbsp;', lines='<br>'),
+    "dede": Frame(
+        '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">\n<html xmlns="http://www.w3.org/1999/xhtml">\n<head>\n'
+        '<meta http-equiv="Content-Type" content="text/html; charset=utf-8" />\n<title>{title}</title>{head}\n</head>\n<body class="articlelist">\n<div class="header_top">{clock}<span class="links">{tools}</span></div><div id="navMenu">'
+        '<ul>{nav}</ul></div>{float}<div class="w960 center clear mt1"><div class="pleft"><div class="place"><strong>当前位置:</strong> {crumb} > {path-clock}</div>{main}</div><div class="pright">'
+        '<dl class="tbox light">{beside}</dl>{weather}</div></div><div class="footer w960 center mt1 clear"><p class="powered">{foot}</p>{copyright}{rebuilt}{counter}</div></body></html>',
+        link="<li><a href='{u}'>{t}</a></li>", crumb="<a href='/'>{t}</a>", crumbs=' > ', lines='</p><p>'),
+    "master-page": Frame(
+        "<!DOCTYPE html>\r\n<html xmlns='http://www.w3.org/1999/xhtml'>\r\n<head><title>\r\n\t{title}\r\n</title>{head}</head>\r\n<body>\r\n<form name='aspnetForm' method='post' action='List.aspx' id='aspnetForm'>\r\n"
+        "<input type='hidden' name='__VIEWSTATE' id='__VIEWSTATE' value='/wEPDwULLTE2MTY2ODcyMjkPZBYCZg9kFgICAw==' />\r\n<div id='ctl00_top'>{weather}<span id='ctl00_lblDate'>{clock}</span></div>"
+        "<div id='ctl00_menu'>{nav}</div>{float}<span id='ctl00_SiteMapPath1'>{crumb}</span>{path-clock}<div id='ctl00_left'>{beside}</div><div id='ctl00_ContentPlaceHolder1'>{main}</div>"
+        "<div id='ctl00_bottom'>{foot}{counter}{copyright}{rebuilt}{tools}</div></form></body></html>",
+        link="<span><a href='{u}'>{t}</a></span>", crumb="<span><a href='/'>{t}</a></span><span> &gt; </span>", lines='<br />'),
+    "easysite": Frame(
+        "<!DOCTYPE HTML><html><head id='Head'><meta content='text/html; charset=UTF-8' http-equiv='Content-Type' /><title>{title}</title>{head}</head><body id='Body'><div class='menu_box'><div class='easysite-menu'>{nav}</div></div>"
+        "<div id='dnn_TopPane'>{clock}{tools}</div>{float}<div class='BreadCrumb'>您的位置：{crumb}{path-clock}</div><div id='dnn_ContentPane'><div class='ESContent'>{main}</div></div><div id='dnn_RightPane'>{beside}{weather}</div>"
+        "<div id='dnn_BottomPane'><ul><li>{foot}</li></ul>{rebuilt}{counter}{copyright}</div></body></html>",
+        link="<dd><a href='{u}'>{t}</a></dd>", crumb="<a class='SkinObject' href='#'>{t}</a><span>&nbsp;&gt;&nbsp;</span>", lines='</li><li>'),
+    "siteserver": Frame(
+        "<!DOCTYPE html><html lang='zh'><head><meta charset='utf-8'><meta name='viewport' content='width=device-width,initial-scale=1'><title>{title}</title>{head}</head><body><div class='topbar'><div class='wrap'>{clock}{weather}</div>"
+        "</div><nav class='mainnav'><div class='wrap'>{nav}</div></nav>{float}<div class='wrap con'><aside>{beside}</aside><main><div class='pos'>位置：{crumb}{path-clock}</div>{main}</main></div>"
+        "<footer class='foot'>{foot}{copyright}{counter}{rebuilt}{tools}</footer></body></html>",
+        link="<b><a href='{u}'>{t}</a></b>", line='<div>{}</div>', crumbs=' &gt; '),
+    "founder": Frame(
+        '<html>\n<head>\n<meta http-equiv="Content-Type" content="text/html;charset=utf-8">\n<title>{title}</title>\n{head}\n</head>\n<body>\n<!--header begin--><div class="enp_head"><span>{site}</span>{clock}<div class="enp_nav">{nav}</div>'
+        '</div><!--header end-->\n{float}<div class="enp_path">{crumb} {path-clock}</div><div class="enp_mid"><!--enpcontent-->{main}<!--/enpcontent--></div><div class="enp_side">{weather}{beside}</div>\n'
+        '<div class="enp_foot">{foot}{rebuilt}{copyright}{counter}{tools}</div>\n</body>\n</html>',
+        link="<p><a href='{u}'>{t}</a></p>", crumbs=' -&gt; ', lines='<br/>'),
+    "jsp-tables": Frame(
+        '\r\n\r\n\r\n\r\n<html>\r\n<head>\r\n<title>{title}</title>\r\n{head}<meta http-equiv="pragma" content="no-cache">\r\n</head>\r\n<body>\r\n<table width="980" align="center" class="tb_top"><tr><td><img src="/images/top.jpg"></td></tr><tr>'
+        '<td>{clock}{weather}</td></tr></table><table width="980" align="center" class="tb_nav"><tr>{nav}</tr></table>{float}<table width="980" align="center"><tr><td class="wz">当前位置 -- {crumb}</td><td>{path-clock}</td></tr></table>'
+        '<table width="980" align="center"><tr><td valign="top">{main}</td><td width="210" valign="top">{beside}</td></tr></table><table width="980" align="center" class="tb_foot"><tr><td align="center">{foot}</td></tr>'
+        '</table>{counter}{copyright}{rebuilt}{tools}</body></html>',
+        link='<td><a href="{u}" target="_self">{t}</a></td>', crumbs=' -- ', lines='</td></tr><tr><td align=center>'),
+    "intensive": Frame(
+        '<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<meta http-equiv="X-UA-Compatible" content="IE=edge,chrome=1">\n<title>{title}</title>\n{head}\n</head>\n<body>\n'
+        '<div class="jyh-header" role="banner">{tools}<a class="site-name" href="/">{site}</a><ul class="jyh-nav" role="navigation">{nav}</ul>{clock}</div>\n{float}<div class="jyh-body" role="main">'
+        '<div class="crumbs">{crumb}{path-clock}</div><div class="jyh-left">{main}</div><div class="jyh-right">{weather}{beside}</div></div>\n<div class="jyh-footer" role="contentinfo"><p>{foot}</p>{copyright}{counter}{rebuilt}</div>\n'
+        '</body>\n</html>',
+        link="<li><a href='{u}'>{t}</a></li>", crumb="<a href='javascript:;' class='nav-item'>{t}</a><i class='icon-right'></i>", lines='</p><p>'),
+    "discuz": Frame(
+        "<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 Transitional//EN' 'http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd'><html><head><meta http-equiv='Content-Type' content='text/html; charset=utf-8' />"
+        "<title>{title}</title>{head}</head><body id='nv_forum' class='pg_viewthread'><div id='toptb' class='cl'><div class='z'>{clock}</div><div class='y'>{tools}</div></div><div id='hd'><div id='nv'><ul>{nav}</ul></div>"
+        "</div>{float}<div id='wp' class='wp'><div id='pt' class='bm cl'><div class='z'>{crumb}</div>{path-clock}</div><div id='ct' class='wp cl'>{main}</div>{beside}{weather}</div><div id='ft' class='wp cl'>"
+        '<p>{foot}</p>{rebuilt}{counter}{copyright}</div></body></html>',
+        link="<li><a href='{u}'>{t}</a></li>", crumb="<a href='forum.php'>{t}</a>", crumbs='<em>&raquo;</em>', lines='<span class=pipe>|</span>'),
 }  # fmt: skip
-WARDROBE = Wardrobe(SHELLS, TRAPS, HARMLESS, NAVIGATION, _foot)
+WARDROBE = ByHalf(FRAMES, TRAPS, HARMLESS, NAVIGATION, _foot)
