@@ -3,11 +3,45 @@
 from __future__ import annotations
 
 import shutil
+import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+DRILL_SECONDS = 2400  # after which a file's drills begin no further life
+
+
+@pytest.fixture(scope="module")
+def until() -> float:
+    """When no further life of a drill is begun any more."""
+    return time.monotonic() + DRILL_SECONDS
+
+
+@pytest.fixture
+def in_time(until: float) -> None:
+    """Nothing more is begun when a drill's time is over."""
+    if time.monotonic() > until:
+        pytest.skip(f"{DRILL_SECONDS} s are over")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """The system's Chromium."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        chromium = driver.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
+        yield chromium
+        chromium.close()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -25,7 +25,6 @@ from webcensus.demo.web import Served, serving
 RESTARTS = int(COMPOSE["services"]["run"]["restart"].partition(":")[2])
 LIVES, EACH = 20, 13  # of a drill: rounds, and kills in each, where none is over before the last
 LEAVE = 1.5  # the last kill comes when this part of the visits is done: 1 / 1.5
-DRILL_SECONDS = 2400  # after which no further life is begun
 
 killed_so_far: Counter[str] = Counter()
 CODES = ("3309000002", "3309000003", "3309000007", "3309000009")
@@ -112,24 +111,16 @@ def test_workers_scheduler_and_parent_are_killed_three_times_each(
     assert sorted(struck) == sorted(victims)
 
 
-@pytest.fixture(scope="module")
-def until() -> float:
-    """When no further life of a drill is begun any more."""
-    return time.monotonic() + DRILL_SECONDS
-
-
 @pytest.mark.drill
+@pytest.mark.usefixtures("in_time")
 @pytest.mark.parametrize("seed", range(LIVES))
 def test_killed_again_and_again_a_cluster_comes_to_the_same(
     served: Served,
     undisturbed: dict[str, Any],
     tmp_path: Path,
     seed: int,
-    until: float,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    if time.monotonic() > until:
-        pytest.skip(f"{DRILL_SECONDS} s are over")
     dice = random.Random(seed)
     victims = dice.choices(["worker", "scheduler", "parent"], k=EACH)
     killed_so_far.update(killed(victims, dice, served, undisturbed, tmp_path))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +18,6 @@ from webcensus.demo.web import Served, serving
 
 CODES = ("3309000003", "3309000007", "3309000009")  # in several shards; the last one is blocked
 LIVES, EACH = 20, 10  # of a drill: rounds, and disasters in each
-DRILL_SECONDS = 2400  # after which no further life is begun
 
 struck: Counter[str] = Counter()
 
@@ -57,24 +55,16 @@ def test_one_of_each_kind(served: Served, undisturbed: dict[str, Any], disk: Dis
     _comes_to(made, undisturbed)
 
 
-@pytest.fixture(scope="module")
-def until() -> float:
-    """When no further life of a drill is begun any more."""
-    return time.monotonic() + DRILL_SECONDS
-
-
 @pytest.mark.drill
+@pytest.mark.usefixtures("in_time")
 @pytest.mark.parametrize("seed", range(LIVES))
 def test_struck_at_random_it_comes_to_the_same(
     served: Served,
     undisturbed: dict[str, Any],
     disk: Disk,
     seed: int,
-    until: float,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    if time.monotonic() > until:
-        pytest.skip(f"{DRILL_SECONDS} s are over")
     made = Round(disk.folder, served, CODES)
     fate = Fate(made, disk, random.Random(seed), len(undisturbed["outcomes"]))
     for _ in range(EACH):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import random
 import resource
-import shutil
 import subprocess
 import sys
 import time
@@ -27,8 +26,6 @@ COUNTRY = 84_094
 PROVINCES = ("北京市", "河北省", "江苏省", "四川省", "青海省")
 KINDS = ("空白栏目", "栏目不更新", "链接失效", "办事指南要素缺失", "留言长期未回复", "附件表格缺失")
 SOON = 3.0  # seconds; a quiet machine needs less than one
-
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 
 
 def rows(count: int) -> Iterator[OverviewRow]:
@@ -173,17 +170,6 @@ def test_terminal_names_the_first_sites(tmp_path: Path) -> None:
 
 
 # --- in a browser ------------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """The system's Chromium."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
-        yield chromium
-        chromium.close()
 
 
 class Opened:

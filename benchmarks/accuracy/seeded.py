@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import csv
 import datetime as dt
-import threading
 import zoneinfo
 from collections.abc import Iterator, Mapping
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import unquote
 
+from benchmarks.accuracy import loopback
 from benchmarks.accuracy.figure import Figure
 from benchmarks.accuracy.sites import Truth, compared, webcensus
 from benchmarks.corpus import sites as first
@@ -70,9 +70,7 @@ def _write(path: Path, sites: list[Site]) -> None:
 def _serving(hosts: Mapping[str, Mapping[str, tuple[str, bytes]]]) -> Iterator[int]:
     """All hosts on one port; a host that is none of them answers everything with a plain page."""
 
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
+    class Handler(loopback.Quiet, BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             host = self.headers.get("Host", "").partition(":")[0]
             if host not in hosts:
@@ -91,16 +89,5 @@ def _serving(hosts: Mapping[str, Mapping[str, tuple[str, bytes]]]) -> Iterator[i
 
         do_HEAD = do_GET  # noqa: N815 - the name that the base class asks for
 
-        def log_message(self, *_: object) -> None:
-            """No talk."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
-    thread.start()
-    try:
-        yield server.server_port
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with loopback.serving(Handler) as port:
+        yield port

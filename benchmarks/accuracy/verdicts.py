@@ -10,11 +10,12 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from urllib.parse import quote, urlsplit
 
 import msgspec
 
+from benchmarks.accuracy import loopback
 from benchmarks.accuracy.figure import Figure, Tally
 from benchmarks.accuracy.memory import Memory
 from crawler import foreign
@@ -240,9 +241,7 @@ def _serving(asked: list[str]) -> Iterator[int]:
         Counter[str](),
     )
 
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
+    class Handler(loopback.Quiet, BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             self._reply(with_body=True)
 
@@ -268,19 +267,8 @@ def _serving(asked: list[str]) -> Iterator[int]:
             if with_body:
                 self.wfile.write(reply.body)
 
-        def log_message(self, *_: object) -> None:
-            """No talk."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
-    thread.start()
-    try:
-        yield server.server_port
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with loopback.serving(Handler) as port:
+        yield port
 
 
 @contextlib.contextmanager
