@@ -1,32 +1,29 @@
 """Connections as the fetcher needs them: aiohttp's, with bounded heads and nothing left over from before.
 
-aiohttp's protocol is extended in three places. The bytes of a head (interim answers included) are counted.
-An answer nobody asked for closes its connection instead of answering the next request. How a connection
-ended is kept, so that a body cut short, a reset and broken framing can be told apart.
+aiohttp's client protocol, with its parser, is extended in three places. The bytes of a head (interim answers
+included) are counted. An answer nobody asked for closes its connection instead of answering the next request.
+How a connection ended is kept, so that a body cut short, a reset and broken framing can be told apart.
 """
 
 from __future__ import annotations
 
 import asyncio
-import functools
 import ssl
 import time
 from typing import Any
 
 import aiohttp
 from aiohttp.client_proto import ResponseHandler
-from aiohttp.client_reqrep import ClientResponse
-from aiohttp.connector import Connection
+from aiohttp.http import RawResponseMessage
+from aiohttp.streams import StreamReader
 
 from crawler.arrival import HEADER_BYTES, HEADER_LINES
-from crawler.resolver import Resolver
 
-_IDLE = 400  # hosts whose connections are kept open between requests
 LEGACY_SERVER_CONNECT = 0x4  # OPLEGACY_SERVER_CONNECT, named only since Python 3.12
 _HEAD = 4 * HEADER_BYTES  # bytes of one final head and all interim ones before it
 
 
-class WatchedProtocol(ResponseHandler):
+class Connection(ResponseHandler):
     """aiohttp's client protocol, bounded and watched."""
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -39,20 +36,41 @@ class WatchedProtocol(ResponseHandler):
         self._head_bytes = 0
         self._body: Any = None  # the body of the current final answer; None while its head is awaited
 
+    @property
+    def free(self) -> bool:
+        """True when the answer has come whole, and another request may be sent."""
+        whole = self._body is not None and self._body.is_eof()
+        return whole and not self.should_close and self.is_connected()
+
+    async def ask(self, request: bytes, *, bodiless: bool) -> tuple[RawResponseMessage, StreamReader]:
+        """Send a request; the head of its final answer, and the body to come.
+
+        Raises aiohttp.ClientError when the connection ends before, HttpProcessingError when what comes is
+        no strict HTTP.
+        """
+        if self.transport is None:
+            raise aiohttp.ServerDisconnectedError
+        self.turns += 1
+        self._head_bytes, self._body, self.sent = 0, None, 0.0
+        self.set_response_params(
+            skip_payload=bodiless,
+            read_until_eof=True,
+            auto_decompress=False,
+            max_line_size=16_384,
+            max_field_size=65_536,
+            max_headers=HEADER_LINES,
+        )
+        self.transport.write(request)
+        self._loop.call_soon(self._left)  # it leaves at the end of the event loop's turn
+        while True:
+            message, body = await self.read()
+            if not _interim(message):
+                return message, body
+
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         super().connection_made(transport)
         peer = transport.get_extra_info("peername")
         self.peer = str(peer[0]) if peer else ""
-
-    def set_response_params(self, **params: Any) -> None:
-        self.turns += 1
-        self._head_bytes, self._body = 0, None
-        self.sent = 0.0
-        super().set_response_params(**params)
-
-    def leave(self) -> None:
-        """The request was written: it leaves at the end of the event loop's turn."""
-        self._loop.call_soon(self._left)
 
     def _left(self) -> None:
         self.sent = time.monotonic()
@@ -71,11 +89,10 @@ class WatchedProtocol(ResponseHandler):
 
     def feed_data(self, data: Any, size: int = 0) -> None:
         """Pass on interim answers and the first final one of each request."""
-        status = data[0].code
         if self._body is not None:
             self.force_close()
             return
-        if not 100 <= status < 200 or status == 101:
+        if not _interim(data[0]):
             self._body = data[1]
         super().feed_data(data, size)
 
@@ -95,40 +112,8 @@ class WatchedProtocol(ResponseHandler):
             self.transport.abort()
 
 
-class WatchedResponse(ClientResponse):
-    """Knows its protocol even when nothing came, or when it has let go of its connection."""
-
-    protocol: WatchedProtocol
-
-    async def start(self, connection: Connection) -> ClientResponse:
-        self.protocol = connection.protocol  # type: ignore[assignment]
-        self.protocol.leave()
-        try:
-            return await super().start(connection)
-        except aiohttp.ClientError as error:
-            error.protocol = self.protocol  # type: ignore[attr-defined]
-            raise
-
-
-class WatchedConnector(aiohttp.TCPConnector):
-    """Judges each address at the moment of connecting; keeps a bounded number of idle connections."""
-
-    def __init__(self, resolver: Resolver, context: ssl.SSLContext) -> None:
-        super().__init__(
-            resolver=resolver,
-            use_dns_cache=False,
-            ssl=context,
-            limit=0,
-            keepalive_timeout=15.0,
-            socket_factory=resolver.guard.socket,
-        )
-        self._factory = functools.partial(WatchedProtocol, loop=self._loop)  # type: ignore[assignment]
-
-    def trim(self) -> None:
-        """Close the longest idle connections above the bound."""
-        while len(self._conns) > _IDLE:
-            for protocol, _ in self._conns.pop(next(iter(self._conns))):
-                protocol.close()
+def _interim(message: RawResponseMessage) -> bool:
+    return 100 <= message.code < 200 and message.code != 101
 
 
 def modern() -> ssl.SSLContext:
@@ -152,22 +137,3 @@ def _context(ciphers: str) -> ssl.SSLContext:
     context.set_ciphers(ciphers)
     context.set_alpn_protocols(["http/1.1"])
     return context
-
-
-def session(
-    connector: WatchedConnector, headers: dict[str, str], connect_timeout: float
-) -> aiohttp.ClientSession:
-    """A client session: no cookies, no proxies, no decoding, no hidden second tries."""
-    client = aiohttp.ClientSession(
-        connector=connector,
-        cookie_jar=aiohttp.DummyCookieJar(),
-        auto_decompress=False,
-        response_class=WatchedResponse,
-        headers=headers,
-        timeout=aiohttp.ClientTimeout(total=None, sock_connect=connect_timeout),
-        max_line_size=16_384,
-        max_field_size=65_536,
-        max_headers=HEADER_LINES,
-    )
-    client._retry_connection = False
-    return client

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from scrapy import signals
 from scrapy.core.downloader.handlers import DownloadHandlers
 from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 from scrapy.http import Response
@@ -31,7 +32,15 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from twisted.internet.defer import Deferred
 
-__all__ = ["AnswerResponse", "DownloadHandler", "Downloader", "FetchSettings", "Fetcher", "fetch_settings"]
+__all__ = [
+    "AnswerResponse",
+    "DownloadHandler",
+    "Downloader",
+    "FetchSettings",
+    "Fetcher",
+    "fetch_settings",
+    "fetcher",
+]
 
 
 class AnswerResponse(Response):
@@ -56,11 +65,7 @@ class DownloadHandler(BaseDownloadHandler):
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        guard = Guard.of(
-            crawler.settings.getlist("WEBCENSUS_ALLOW_NETWORKS"),
-            crawler.settings.getlist("WEBCENSUS_RESOLVE"),
-        )
-        self.fetcher = Fetcher(fetch_settings(crawler.settings), guard)
+        self.fetcher = fetcher(crawler.settings)
 
     async def download_request(self, request: Request) -> AnswerResponse:
         """Raises ValueError for other methods than GET and HEAD, nothing else."""
@@ -88,11 +93,16 @@ def _own_headers(request: Request) -> dict[str, str]:
 
 
 class Downloader:
-    """For DOWNLOADER: without slots, delays, middlewares and signals. The frontier owns all gaps."""
+    """For DOWNLOADER: without slots, delays, middlewares and signals. The frontier owns all gaps.
+
+    Our spider's requests go to its `fetcher`, those of anybody else to the handlers.
+    """
 
     def __init__(self, crawler: Crawler) -> None:
         self.active: set[Request] = set()
         self.handlers = DownloadHandlers(crawler)
+        self.fetcher = fetcher(crawler.settings)
+        crawler.signals.connect(self.fetcher.close, signals.engine_stopped)
 
     def fetch(self, request: Request) -> Deferred[Response]:
         """The response to come."""
@@ -109,7 +119,13 @@ class Downloader:
         return False
 
     def close(self) -> None:
-        """Nothing to close: the handlers do so themselves."""
+        """Nothing to close: fetcher and handlers do so when the engine has stopped."""
+
+
+def fetcher(settings: Any) -> Fetcher:
+    """The fetcher that Scrapy settings describe."""
+    networks, places = settings.getlist("WEBCENSUS_ALLOW_NETWORKS"), settings.getlist("WEBCENSUS_RESOLVE")
+    return Fetcher(fetch_settings(settings), Guard.of(networks, places))
 
 
 def fetch_settings(settings: Any) -> FetchSettings:

@@ -10,6 +10,7 @@ import socket
 import ssl
 
 import aiohttp
+from aiohttp.http import HttpProcessingError
 
 from crawler.address import ForbiddenAddressError
 from crawler.arrival import Arrival
@@ -29,6 +30,14 @@ class ConnectTimeoutError(Exception):
     """No connection within the time for one."""
 
 
+class UnconnectedError(OSError):
+    """No connection came about; `reason` says why."""
+
+    def __init__(self, reason: OSError) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
 def unanswered(url: str, outcome: Outcome, error: str, *causes: Cause, tries: int = 1) -> Answer:
     """The answer that stands where no server gave one; `tries` is 0 where none was asked."""
     return Answer(
@@ -44,7 +53,7 @@ def unanswered(url: str, outcome: Outcome, error: str, *causes: Cause, tries: in
 
 def judge(error: Exception, arrival: Arrival) -> None:
     """End `arrival` with the outcome that `error`, which came before any head, stands for."""
-    inner = getattr(error, "os_error", None) or error
+    inner = _inner(error)
     if isinstance(inner, ForbiddenAddressError):
         arrival.fail(Outcome.FORBIDDEN_ADDRESS, str(inner), Cause.FORBIDDEN_TARGET)
     elif isinstance(inner, socket.gaierror):
@@ -57,8 +66,6 @@ def judge(error: Exception, arrival: Arrival) -> None:
         arrival.fail(Outcome.TIMEOUT, "no connection in time", Cause.TIMEOUT)
     elif isinstance(inner, OSError | aiohttp.ClientConnectionError):
         _connection(inner, arrival)
-    elif isinstance(error, aiohttp.InvalidURL):
-        arrival.fail(Outcome.UNREADABLE, "not a URL that could be fetched", Cause.BAD_URL)
     else:
         _bad_http(error, arrival)
 
@@ -78,7 +85,7 @@ def _connection(error: Exception, arrival: Arrival) -> None:
 
 
 def _bad_http(error: Exception, arrival: Arrival) -> None:
-    if not isinstance(error, BadHttpError | aiohttp.ClientResponseError | aiohttp.ClientPayloadError):
+    if not isinstance(error, BadHttpError | HttpProcessingError | aiohttp.ClientPayloadError):
         _log.warning("unexpected failure of a request: %r", error)
     arrival.fail(Outcome.UNREADABLE, f"no valid HTTP: {error}", Cause.BAD_HTTP)
 
@@ -106,31 +113,32 @@ def broke_off(arrival: Arrival, lost: BaseException | None, *, framing: bool) ->
 
 def local(error: Exception | None) -> bool:
     """True when this machine has run out of something (files, ports, memory)."""
-    return error is not None and bool(_numbers(error) & _LOCAL) and isinstance(error, OSError)
+    return isinstance(error, OSError) and bool(_numbers(_inner(error)) & _LOCAL)
 
 
-def stale(error: Exception) -> bool:
-    """True when a kept-alive connection turned out to be closed: says nothing about the server."""
-    turns = getattr(getattr(error, "protocol", None), "turns", 1)
+def stale(error: Exception, turns: int) -> bool:
+    """True when a connection that was used before turned out to be closed: says nothing about the server."""
     return turns > 1 and isinstance(error, aiohttp.ServerDisconnectedError | aiohttp.ClientOSError)
 
 
 def handshake(error: Exception) -> bool:
     """True when a TLS greeting failed, so that an older one may do."""
-    inner = getattr(error, "os_error", None)
-    if isinstance(error, aiohttp.ClientSSLError) or isinstance(inner, ssl.SSLError):
+    reason = error.reason if isinstance(error, UnconnectedError) else None
+    if isinstance(reason, ssl.SSLError):
         return True
-    return isinstance(inner, ConnectionError) and not isinstance(inner, ConnectionRefusedError)
+    return isinstance(reason, ConnectionError) and not isinstance(reason, ConnectionRefusedError)
 
 
 def old_tls(error: Exception) -> bool:
     """True when the server speaks no TLS version that is still in use."""
-    inner = getattr(error, "os_error", None) or error
+    inner = _inner(error)
     return isinstance(inner, ssl.SSLError) and bool(_OLD_TLS.search(inner.reason or str(inner)))
 
 
 def unparsed(error: Exception | None) -> bool:
     """True when the strict parser refused the answer (or tripped over it), so that a lenient one may do."""
-    if error is None or isinstance(error, aiohttp.ClientResponseError):
-        return error is not None
-    return not isinstance(error, aiohttp.ClientError | OSError | ConnectTimeoutError)
+    return error is not None and not isinstance(error, aiohttp.ClientError | OSError | ConnectTimeoutError)
+
+
+def _inner(error: Exception) -> Exception:
+    return error.reason if isinstance(error, UnconnectedError) else error

@@ -14,16 +14,14 @@ import time
 from collections import OrderedDict
 from collections.abc import Mapping
 
-import aiohttp
-import yarl
-
 from crawler import failure
 from crawler.address import Guard
 from crawler.arrival import Arrival, Ask
-from crawler.connection import WatchedConnector, WatchedResponse, legacy, modern, session
+from crawler.connection import Connection, legacy, modern
 from crawler.cookies import Cookies
 from crawler.destination import Destination, destination
 from crawler.page import Answer, Cause, Frozen, Outcome
+from crawler.pool import Pool
 from crawler.receiving import decoded, outcome, receive
 from crawler.resolver import Resolver
 from crawler.room import Lease
@@ -56,14 +54,16 @@ class Fetcher:
         self._cookies = Cookies()
         self._modern, self._legacy = modern(), legacy()
         self._old_hosts: OrderedDict[str, None] = OrderedDict()
-        self._headers = {
-            "User-Agent": settings.user_agent,
-            "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-            "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.5",
-            "Accept-Encoding": "gzip, deflate, br, zstd",
-        }
-        self._client: aiohttp.ClientSession | None = None
-        self._connector: WatchedConnector | None = None
+        self._headers = _lines(
+            {
+                "User-Agent": " ".join(settings.user_agent.split()),
+                "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+                "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.5",
+                "Accept-Encoding": "gzip, deflate, br, zstd",
+            }
+        )
+        self.under_way: set[asyncio.Timeout] = set()  # the time of each request
+        self._made: Pool | None = None
 
     @property
     def resolver(self) -> Resolver:
@@ -101,29 +101,38 @@ class Fetcher:
             await self._timed(target, ask, arrival, deadline or self.settings.timeout)
         return self._answer(url, target, arrival, await decoded(arrival, ask), began)
 
+    def drop(self) -> None:
+        """Let the time of all requests under way end now."""
+        for scope in self.under_way:
+            scope.reschedule(asyncio.get_running_loop().time())
+
     async def close(self) -> None:
         """Close all connections."""
-        if self._client is not None:
-            await self._client.close()
+        if self._made is not None:
+            await self._made.close()
         if self._resolver is not None and not self._lent:
             await self._resolver.close()
 
     async def _timed(self, target: Destination, ask: Ask, arrival: Arrival, deadline: float) -> None:
         try:
-            async with asyncio.timeout(deadline) as ask.scope:
+            async with asyncio.timeout(deadline) as scope:
+                ask.scope = scope
+                self.under_way.add(scope)
                 await self._tries(target, ask, arrival)
         except TimeoutError:
             arrival.fail(Outcome.TIMEOUT, f"no complete answer within {deadline:g} s", Cause.TIMEOUT)
+        finally:
+            self.under_way.discard(scope)
 
     async def _tries(self, target: Destination, ask: Ask, arrival: Arrival) -> None:
         """The exchange, and again where a try of another kind may do."""
         error = await self._once(target, ask, arrival, self._context(target))
+        if error is None:
+            return
         for _ in range(2):
             if not failure.local(error):
                 break
             await asyncio.sleep(_LOCAL_PAUSE)
-            error = await self._once(target, ask, arrival, self._context(target))
-        if error is not None and failure.stale(error):
             error = await self._once(target, ask, arrival, self._context(target))
         if error is not None and target.secure and failure.handshake(error):
             error = await self._older(target, ask, arrival, error)
@@ -147,24 +156,30 @@ class Fetcher:
     async def _once(
         self, target: Destination, ask: Ask, arrival: Arrival, context: ssl.SSLContext
     ) -> Exception | None:
-        """One exchange by aiohttp; gives what it failed with when it did before the head was there."""
+        """One exchange; gives what it failed with when it did before the head was there.
+
+        A connection that was kept, and closed just now, is no reason to fail: then a new one is taken.
+        """
+        while True:
+            try:
+                connection = await self._pool.take(target, context)
+            except Exception as error:
+                return error
+            try:
+                failed = await self._exchange(connection, target, ask, arrival)
+            finally:
+                self._pool.give_back(connection, target, context)
+            if failed is None or not failure.stale(failed, connection.turns):
+                return failed
+
+    async def _exchange(
+        self, connection: Connection, target: Destination, ask: Ask, arrival: Arrival
+    ) -> Exception | None:
         try:
-            response = await self._session().request(
-                ask.method,
-                yarl.URL(target.href, encoded=True),
-                headers=self._request_headers(target, ask),
-                allow_redirects=False,
-                ssl=context,
-            )
-        except TimeoutError:
-            return failure.ConnectTimeoutError()
+            message, body = await connection.ask(self._request(target, ask), bodiless=ask.method == "HEAD")
         except Exception as error:
             return error
-        assert isinstance(response, WatchedResponse)
-        try:
-            await receive(response, ask, arrival)
-        finally:
-            response.close()
+        await receive(connection, message, body, ask, arrival)
         return None
 
     async def _raw(self, target: Destination, ask: Ask, arrival: Arrival) -> Exception | None:
@@ -174,7 +189,7 @@ class Fetcher:
         except OSError as error:
             return error
         try:
-            writer.write(self._request_bytes(target, ask))
+            writer.write(self._request(target, ask, "Connection: close\r\n"))
             await writer.drain()
             await Wire(reader, ask, arrival).read()
         except (OSError, BadHttpError) as error:
@@ -218,25 +233,22 @@ class Fetcher:
             sock.close()
             raise
 
-    def _session(self) -> aiohttp.ClientSession:
-        if self._client is None or self._connector is None:
-            self._connector = WatchedConnector(self.resolver, self._modern)
-            self._client = session(self._connector, self._headers, self.settings.connect_timeout)
-        self._connector.trim()
-        return self._client
+    @property
+    def _pool(self) -> Pool:
+        if self._made is None:
+            self._made = Pool(self.resolver, self.settings.connect_timeout)
+        return self._made
 
     def _context(self, target: Destination) -> ssl.SSLContext:
         return self._legacy if target.authority in self._old_hosts else self._modern
 
-    def _request_headers(self, target: Destination, ask: Ask) -> dict[str, str] | None:
+    def _request(self, target: Destination, ask: Ask, more: str = "") -> bytes:
         cookie = self._cookies.header(target.host, target.secure)
-        return {**ask.headers, "Cookie": cookie} if cookie else ask.headers or None
-
-    def _request_bytes(self, target: Destination, ask: Ask) -> bytes:
-        headers = {**self._headers, **(self._request_headers(target, ask) or {}), "Connection": "close"}
-        lines = [f"{ask.method} {target.path} HTTP/1.1", f"Host: {target.authority}"]
-        lines += [f"{name}: {value}" for name, value in headers.items()]
-        return "\r\n".join([*lines, "", ""]).encode("utf-8", "replace")
+        own = _lines({**ask.headers, "Cookie": cookie} if cookie else ask.headers)
+        head = (
+            f"{ask.method} {target.path} HTTP/1.1\r\nHost: {target.named}\r\n{self._headers}{own}{more}\r\n"
+        )
+        return head.encode("utf-8", "replace")
 
     def _answer(
         self, url: str, target: Destination | None, arrival: Arrival, body: bytes, began: float
@@ -262,6 +274,11 @@ class Fetcher:
             waited=now - arrival.sent if arrival.sent else 0.0,
             truncated=arrival.truncated,
         )
+
+
+def _lines(headers: Mapping[str, str]) -> str:
+    """Headers as they are sent."""
+    return "".join(f"{name}: {value}\r\n" for name, value in headers.items())
 
 
 def _own(headers: Mapping[str, str] | None) -> dict[str, str]:

@@ -7,10 +7,12 @@ import contextlib
 import time
 
 import aiohttp
+from aiohttp.http import RawResponseMessage
+from aiohttp.streams import StreamReader
 
 from crawler import failure
 from crawler.arrival import KEEP, Arrival, Ask
-from crawler.connection import WatchedResponse
+from crawler.connection import Connection
 from crawler.inflate import inflate
 from crawler.page import Cause, Outcome
 from crawler.room import SMALL
@@ -18,32 +20,33 @@ from crawler.room import SMALL
 GRACE = 3.0  # seconds spent on the beginning of a page that declares itself too large
 
 
-async def receive(response: WatchedResponse, ask: Ask, arrival: Arrival) -> None:
-    """Head and body of an aiohttp response into the arrival."""
-    protocol = response.protocol
+async def receive(
+    connection: Connection, message: RawResponseMessage, body: StreamReader, ask: Ask, arrival: Arrival
+) -> None:
+    """Head and body of an answer into the arrival."""
     arrival.headed = time.monotonic()
-    arrival.address, arrival.sent = protocol.peer, protocol.sent
-    arrival.head(ask, response.status, list(response.headers.items()))
+    arrival.address, arrival.sent = connection.peer, connection.sent
+    arrival.head(ask, message.code, list(message.headers.items()))
     try:
         if arrival.over:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(GRACE):
-                    await _drain(response, ask, arrival)
+                    await _drain(body, ask, arrival)
         else:
-            await _drain(response, ask, arrival)
+            await _drain(body, ask, arrival)
     except aiohttp.ClientError:
-        failure.broke_off(arrival, protocol.lost, framing=protocol.broken)
+        failure.broke_off(arrival, connection.lost, framing=connection.broken)
     else:
-        if protocol.lost is not None and not arrival.over and arrival.until_close:
-            failure.broke_off(arrival, protocol.lost, framing=False)
+        if connection.lost is not None and not arrival.over and arrival.until_close:
+            failure.broke_off(arrival, connection.lost, framing=False)
 
 
-async def _drain(response: WatchedResponse, ask: Ask, arrival: Arrival) -> None:
-    content = response.content
-    while arrival.room and (part := await content.readany()):
+async def _drain(body: StreamReader, ask: Ask, arrival: Arrival) -> None:
+    while arrival.room and not body.at_eof() and (part := await body.readany()):
         if not arrival.take(part):
             break
-        await ask.room(arrival.size)
+        if arrival.size > SMALL:
+            await ask.room(arrival.size)
 
 
 async def decoded(arrival: Arrival, ask: Ask) -> bytes:

@@ -25,9 +25,11 @@ class Run:
         self.lost: list[str] = []  # sites with fewer visits than entries handed out
         self.names_resolved = False  # some name was looked up and answered
         self.counts = {"closed": 0, "pages": 0, "links": 0, "requests": 0}
-        self.look: Callable[[], None] = lambda: None  # for what may be fetched now; set by who fetches
+        self.dropped = False  # the requests that were still under way were broken off
+        # Set by who fetches: look for what may be fetched now; break off the requests under way.
+        self.look: Callable[[], None] = lambda: None
+        self.drop: Callable[[], None] = lambda: None
         self.works: set[asyncio.Task[None]] = set()  # that are carried out
-        self.under_way: set[asyncio.Timeout] = set()  # the time of each request
         self._tasks: set[asyncio.Task[None]] = set()
 
     @property
@@ -50,15 +52,11 @@ class Run:
         self.failure = self.failure or error
         self.stopping = True
 
-    def drop(self) -> None:
-        """Break off the requests that are still under way."""
-        for scope in self.under_way:
-            scope.reschedule(asyncio.get_running_loop().time())
-
     async def drain(self, seconds: float) -> None:
         """Wait for the works under way; those are dropped that take longer than so many seconds."""
         if self.works:
             await asyncio.wait(self.works, timeout=seconds)
+        self.dropped = True
         self.drop()
         if self.works:
             await asyncio.wait(self.works)

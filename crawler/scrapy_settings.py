@@ -11,7 +11,7 @@ from crawler.settings import CrawlSettings
 
 def scrapy_settings(settings: CrawlSettings) -> dict[str, Any]:
     """Scrapy's settings for a crawl."""
-    handler = "crawler.spider.Handler"
+    handler = "crawler.download.DownloadHandler"
     return {
         "TWISTED_REACTOR_ENABLED": False,
         "SCHEDULER": "crawler.spider.Scheduler",

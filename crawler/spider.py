@@ -9,14 +9,13 @@ from typing import Any
 
 from scrapy import Request, Spider
 from scrapy.core.scheduler import BaseScheduler
-from scrapy.crawler import Crawler
 from scrapy.logformatter import LogFormatter
 
 from crawler.course import Course
 from crawler.dispatch import Dispatch
-from crawler.download import AnswerResponse, DownloadHandler
 from crawler.facts import Purpose
 from crawler.failure import unanswered
+from crawler.fetch import Fetcher
 from crawler.frontier import Work
 from crawler.intake import Intake, part_of
 from crawler.page import Answer, LinkKind, Outcome
@@ -33,8 +32,8 @@ _log = logging.getLogger(__name__)
 class Census(Spider):
     """Carries works out, as many at once as may be under way.
 
-    Requests go straight to Scrapy's download handlers: there is nothing to schedule that the frontier does
-    not own, and nothing for Scrapy to make of a response.
+    They go straight to the downloader's fetcher: there is nothing to schedule that the frontier does not own,
+    and nothing for Scrapy to make of a response.
     """
 
     name = "webcensus"
@@ -51,7 +50,10 @@ class Census(Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         """Lasts as long as the crawl; hands nothing to the scheduler."""
-        self.run.look = self._ask
+        assert self.crawler.engine
+        downloader: Any = self.crawler.engine.downloader  # crawler.download.Downloader
+        self._fetcher: Fetcher = downloader.fetcher
+        self.run.look, self.run.drop = self._ask, self._fetcher.drop
         self._ask()
         await self._over.wait()
         none: tuple[Request, ...] = ()
@@ -82,9 +84,10 @@ class Census(Spider):
 
     async def _carry_out(self, work: Work) -> None:
         try:
-            request = self._request(work)
-            answer = await self._answer(request)
-            if "dropped" not in request.meta:
+            answer = await self._answer(work)
+            if self.run.dropped and answer.outcome is Outcome.TIMEOUT:
+                work.leave()  # it stays pending
+            else:
                 self._intake.arrived(work, answer)
         except Exception as error:
             self.run.fail(error)
@@ -92,27 +95,20 @@ class Census(Spider):
             self._downloads -= 1
             self._ask()
 
-    async def _answer(self, request: Request) -> Answer:
-        assert self.crawler.engine
-        downloader: Any = self.crawler.engine.downloader  # crawler.download.Downloader
-        try:
-            response = await downloader.handlers.download_request_async(request)
-        except Exception as error:  # the machinery between us and the download: nothing is lost silently
-            _log.exception("download broke: %s", request.url)
-            return unanswered(request.url, Outcome.UNREADABLE, str(error))
-        assert isinstance(response, AnswerResponse)
-        return response.answer
-
-    def _request(self, work: Work) -> Request:
-        """The request for a work. URLs are sent as they stand."""
+    async def _answer(self, work: Work) -> Answer:
+        """What a work's request brings. URLs are sent as they stand."""
         work.lease = self._room.lease()
-        meta: dict[str, Any] = {"verbatim_url": True, "lease": work.lease, **_bounds(work)}
-        meta["deadline"] = self.run.settings.timeout
-        more: dict[str, Any] = {}
+        method, headers = "GET", None
         if (rendering := part_of(work)) is not None and work.entry is not None:
             ask = rendering.ask(work.entry)
-            more = {"method": ask.method, "headers": ask.headers}
-        return Request(work.url, dont_filter=True, meta=meta, **more)
+            method, headers = ask.method, ask.headers
+        try:
+            return await self._fetcher.fetch(
+                work.url, method=method, headers=headers, lease=work.lease, **_bounds(work)
+            )
+        except Exception as error:  # a fault of the program: nothing is lost silently
+            _log.exception("download broke: %s", work.url)
+            return unanswered(work.url, Outcome.UNREADABLE, str(error))
 
 
 def _bounds(work: Work) -> dict[str, int]:
@@ -126,27 +122,6 @@ def _bounds(work: Work) -> dict[str, int]:
         return {}
     footer = entry.text == FOOTER and entry.kind is LinkKind.SCRIPT
     return {"first_bytes": SAMPLE if footer else FIRST_BYTES}
-
-
-class Handler(DownloadHandler):
-    """The download handler, whose requests under way can be broken off when the crawl is stopped."""
-
-    def __init__(self, crawler: Crawler) -> None:
-        super().__init__(crawler)
-        assert isinstance(crawler.spider, Census)
-        self._scopes = crawler.spider.run.under_way
-
-    async def download_request(self, request: Request) -> AnswerResponse:
-        try:
-            async with asyncio.timeout(None) as scope:
-                self._scopes.add(scope)
-                return await super().download_request(request)
-        except TimeoutError:
-            request.meta["dropped"] = True
-            answer = unanswered(request.url, Outcome.TIMEOUT, "dropped: the crawl was stopped")
-            return AnswerResponse(request.url, status=0, answer=answer)
-        finally:
-            self._scopes.discard(scope)
 
 
 class Scheduler(BaseScheduler):

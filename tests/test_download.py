@@ -641,8 +641,26 @@ def test_what_nobody_asked_for_answers_no_later_request() -> None:
     assert asyncio.run(run()) == [b"/a", b"/b", b"/c"]
 
 
+def test_a_late_answer_answers_no_later_request() -> None:
+    async def act(visit: Visit) -> bool:
+        await asyncio.sleep(0.4 if visit.path == "/late" else 0)
+        visit.send(page(body=visit.path.encode()))
+        return True
+
+    async def run() -> tuple[list[Answer], int]:
+        async with serving(act) as server, fetching() as fetcher:
+            answers = [await fetcher.fetch(server.url + "first")]
+            answers.append(await fetcher.fetch(server.url + "late", deadline=0.2))
+            answers.append(await fetcher.fetch(server.url + "next"))
+            return answers, server.connections
+
+    (first, late, after), connections = asyncio.run(run())
+    assert (first.body, late.outcome, after.body) == (b"/first", Outcome.TIMEOUT, b"/next")
+    assert connections == 2
+
+
 def test_idle_connections_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("crawler.connection._IDLE", 2)
+    monkeypatch.setattr("crawler.pool._IDLE", 2)
 
     async def act(visit: Visit) -> bool:
         return polite(visit)
@@ -653,10 +671,9 @@ def test_idle_connections_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
             for _ in range(6):
                 server = await stack.enter_async_context(serving(act))
                 assert (await fetcher.fetch(server.url)).outcome is Outcome.OK
-            assert fetcher._connector is not None
-            return len(fetcher._connector._conns)
+            return len(fetcher._pool)
 
-    assert asyncio.run(run()) <= 3
+    assert asyncio.run(run()) == 2
 
 
 def test_a_cookie_wall_opens() -> None:
