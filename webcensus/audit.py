@@ -17,6 +17,7 @@ from checks.base import Check
 from crawler.site import Site
 from reports.rubric import Rubric
 from reports.rubric import load as load_rubric
+from webcensus import lean
 from webcensus.census import Progress, sweep
 from webcensus.gate import Gate, GateResult
 from webcensus.plan import addresses, shards
@@ -55,6 +56,7 @@ def audit(
         RubricError: bad configuration.
     """
     rubric, known = law(settings)
+    _load_arrow(known)
     probe_writable(store.folder)
     with store.locked():
         begin(sites, store, settings, rubric, source)
@@ -102,6 +104,7 @@ def judge(
     A large round is judged by so many `processes`, None: by as many as there are cores; what comes of it does
     not depend on them.
     """
+    _load_arrow(known)
     from webcensus import garbage, judgement, jury, rulings, whole  # with what reads Parquet: not to crawl
     from webcensus.documents import Documents
 
@@ -148,11 +151,22 @@ def judge(
     return Audited(frozenset(named), documents, gate.result(), whole.lost(store))
 
 
+def _load_arrow(known: Mapping[str, Check]) -> None:
+    """Our own checks have no use for numpy; those of others may."""
+    if all(check.own for check in known.values()):
+        lean.load()
+
+
 def _judged(
     store: Store, rubric: Rubric, known: Mapping[str, Check], settings: Settings, decided: Rulings
 ) -> Iterator[Judged]:
     """Every site, judged in this process; what the samples to join lack is told first."""
-    from webcensus import judgement, series
+    from webcensus import judgement
+
+    if not settings.probes:  # its reader takes a while to load
+        yield from judgement.judge(store, rubric, known, as_of=settings.as_of, rulings=decided)
+        return
+    from webcensus import series
 
     opened = series.opened(settings.probes, store, rubric, settings.as_of) or contextlib.nullcontext()
     with opened as visits:

@@ -1,17 +1,19 @@
-"""Commit: a finished shard's ledger becomes Parquet. Runs in a short process of its own.
+"""Commit: a finished shard's ledger becomes Parquet. While others are crawled, in a short process of its own.
 
 python -m webcensus.commit ROUND SHARD LEDGER
 """
 
 from __future__ import annotations
 
-import sys
+from webcensus import lean
 
 if __name__ == "__main__":
-    sys.modules["numpy"] = None  # type: ignore[assignment]  # Arrow would load it, and does without
+    lean.load()
 
 import shutil
 import sqlite3
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -24,8 +26,10 @@ from webcensus.ledger import Ledger, LedgerError
 from webcensus.store import TARGETS, Kept, Manifest, Store
 
 
-def commit(store: Store, shard: str, ledger_path: Path) -> bool:
+def commit(store: Store, shard: str, ledger_path: Path, alive: Callable[[], None] = lambda: None) -> bool:
     """Write the shard's facts and make them count. False when another worker was first.
+
+    `alive` is called after each site.
 
     Raises:
         LedgerError: the ledger is damaged, or some site of the shard is not in it or not closed.
@@ -42,6 +46,7 @@ def commit(store: Store, shard: str, ledger_path: Path) -> bool:
     for facts, visits in ledger.closed():
         _write_site(writers, ledger, facts, visits, positions.get(facts.site.id, 0))
         sites += 1
+        alive()
     writers["evidence"].add(
         tables.BodyRow(sha256=sha256, site=site, original=original, body=body)
         for sha256, site, original, body in ledger.bodies()

@@ -4,7 +4,7 @@
 
 The worker ends when its orders are carried out, when it is told to (SIGTERM, or the round's control.json:
 drain), or when its parent is gone (standard input closes). It writes its progress to a file of the round, and
-each finished shard is committed by a short process of its own.
+each finished shard is committed by a short process of its own, but for the last one, which it commits itself.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from crawler.facts import Entry, Errand, Progress, Sink, SiteFacts, SiteOutcome,
 from crawler.page import Cause
 from crawler.site import Site
 from crawler.stop import Stop
-from webcensus import garbage
+from webcensus import garbage, lean
 from webcensus.control import Listener
 from webcensus.crowd import Crowds
 from webcensus.ledger import Ledger, LedgerError
@@ -73,7 +73,9 @@ class Lane(Sink):
         self._due: dict[str, float] = {}  # shard -> when it must be finished, of the monotonic clock
         self._locks: list[int] = []
         self._place: int | None = None  # the folder of the ledgers, wherever it is moved
+        self._waiting: deque[str] = deque()  # shards that are still to be opened
         self._commits: list[subprocess.Popen[bytes]] = []
+        self._last: dict[str, Path] = {}  # shard -> its ledger: finished when nothing is left to crawl
 
     @property
     def done(self) -> dict[str, int]:
@@ -95,7 +97,8 @@ class Lane(Sink):
 
         None: the next shard is held by another process, which may let it go.
         """
-        waiting = deque(self.orders.shards)
+        waiting = self._waiting
+        waiting.extend(self.orders.shards)
         until: dict[str, float] = {}
         while waiting:
             shard = waiting.popleft()
@@ -226,15 +229,22 @@ class Lane(Sink):
         ledger = self._ledgers.pop(shard)
         self._due.pop(shard, None)
         ledger.shut()
+        if not self._ledgers and not self._waiting:
+            self._last[shard] = ledger.path
+            return
         command = [sys.executable, "-m", "webcensus.commit", str(self.store.folder), shard, str(ledger.path)]
         self._commits.append(subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL))
 
     def settle(self, alive: Callable[[], None]) -> None:
-        """Wait for all commits, and clear what they no longer need; `alive` is called all the while.
+        """Commit what is left, wait for all commits, and clear what they no longer need.
+
+        `alive` is called all the while.
 
         Raises:
-            OSError: a commit failed, so results could not be kept.
+            OSError, sqlite3.Error: a commit failed, so results could not be kept.
         """
+        for shard, ledger in self._last.items():
+            self._commit(shard, ledger, alive)
         for process in self._commits:
             while process.poll() is None:
                 alive()
@@ -250,6 +260,16 @@ class Lane(Sink):
         if self.store.local:
             with contextlib.suppress(OSError):  # not empty: other processes work on this round
                 self.store.scratch.rmdir()
+
+    def _commit(self, shard: str, ledger: Path, alive: Callable[[], None]) -> None:
+        """Commit a shard here: nothing is crawled any more that would have to wait for it."""
+        lean.load()
+        from webcensus.commit import commit  # with Arrow, which does not belong beside a crawl
+
+        try:
+            commit(self.store, shard, ledger, alive)
+        except LedgerError as error:
+            raise OSError(errno.EIO, f"shard {shard}: {error}") from None
 
     def orphan(self) -> None:
         """Note that the parent died, or the disk failed, not a crawl: the open sites are not to blame."""
