@@ -105,7 +105,7 @@ def write(folder: Path, on_part: Callable[[], None]) -> None:
     options = {"compression": "zstd", "compression_level": 3, "write_page_checksum": True}
     with pq.ParquetWriter(folder / "packs.parquet", schema, **options) as file:
         for made in _groups(Part(folder).sites()):
-            file.write_table(tables.table("packs", made).cast(schema))
+            file.write_table(tables.table("packs", made).replace_schema_metadata(schema.metadata))
             on_part()
 
 
