@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import compress, count, pairwise
+from itertools import compress, pairwise
 
 from checks.base import Certainty, Clear, Finding, Result, Rules, Texts, Unassessed, site_check, url_blind
 from checks.columns import column_data, unjudged
@@ -29,7 +29,7 @@ class _Shown(Frozen):
     rows: Sequence[Row]  # all of its page
     places: Sequence[int] = ()  # of those that do
     days: Sequence[int] = ()
-    stamps: Sequence[int] = ()  # days in their addresses, 0 where there is none
+    stamps: Sequence[int] = ()  # days in their addresses, 0 where there is none; empty where none has one
 
     @property
     def urls(self) -> list[str]:
@@ -127,14 +127,12 @@ def _is_digest(shown: _Shown, listed: Sequence[_Shown]) -> bool:
 
 def _shown(column: Column, page: Page) -> _Shown:
     listed = listing_of(page)
-    if not any(listed.own):
-        return _Shown(column=column, rows=page.rows)
+    places: Sequence[int] = range(len(listed.own))
+    days, stamps = listed.days, listed.stamps
+    if 0 in listed.own:
+        places, days, stamps = (tuple(compress(each, listed.own)) for each in (places, days, stamps))
     return _Shown(
-        column=column,
-        rows=page.rows,
-        places=list(compress(count(), listed.own)),
-        days=list(compress(listed.days, listed.own)),
-        stamps=list(compress(listed.stamps, listed.own)),
+        column=column, rows=page.rows, places=places, days=days, stamps=stamps if any(stamps) else ()
     )
 
 
@@ -150,7 +148,7 @@ def _signs(shown: _Shown, filled: _Filled, rules: Rules) -> Iterator[_Sign]:
 
 def _old(shown: _Shown, rules: Rules) -> list[int]:
     """Rows that show a day far later than the one in their address."""
-    if shown.stamps == shown.days or not any(shown.stamps):
+    if not shown.stamps or shown.stamps == shown.days:
         return []
     oldest, dated = rules.parameters["old"], zip(shown.stamps, shown.days, strict=True)
     aged = [(each, put, day) for each, (put, day) in enumerate(dated) if 0 < put < day]

@@ -239,14 +239,10 @@ def homepage_few_updates(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
         return
     window, minimum = rules.parameters["window"], rules.parameters["minimum"]
     edge, pages = ago(rules.as_of, window), pages_by_url(facts)
-    seen = items(facts.home, pages, edge, rules)
-    reasons = []
-    for column in _counted(facts):
-        more, reason = _listed(column, pages, edge, rules)
-        seen |= more
-        reasons.append(reason)
+    listed = [_listed(column, pages, edge, rules) for column in _counted(facts)]
+    seen = Items.together([items(facts.home, pages, edge, rules), *(more for more, _ in listed)])
     found = len(seen.fresh)
-    reason = next(filter(None, reasons), "") or _uncountable(seen, minimum)
+    reason = next((reason for _, reason in listed if reason), "") or _uncountable(seen, minimum)
     if found >= minimum:
         yield Clear(check="homepage-few-updates", site=site, locator="")
     elif reason:

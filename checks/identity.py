@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from functools import partial
 
 from checks.base import (
     Certainty,
@@ -17,6 +18,7 @@ from checks.base import (
     url_blind,
 )
 from checks.evidence import home_unread, of_page
+from checks.once import once_a_site
 from crawler.facts import SiteFacts
 from crawler.page import LinkKind, Outcome, Page, PageKind
 
@@ -156,20 +158,27 @@ def _sample(facts: SiteFacts, kind: PageKind, size: int) -> list[Page]:
 
     A column that is one text is no article; a frame of the home page, or the page behind its door, no column.
     """
-    columns = {url_blind(column.url) for column in facts.columns} if kind is PageKind.ARTICLE else set()
+    home, outside = facts.home, _framed(facts)
+    if kind is PageKind.ARTICLE:
+        outside = outside.union(url_blind(column.url) for column in facts.columns)
     pages = {
-        url_blind(page.url): page for page in facts.pages if page.kind is kind and page.outcome is Outcome.OK
+        url: page
+        for page in facts.pages
+        if page.kind is kind and page.outcome is Outcome.OK and (url := url_blind(page.url)) not in outside
     }
-    links = facts.home.links if facts.home else ()
-    framed = {url_blind(link.url) for link in links if link.kind is LinkKind.FRAME}
-    pages = {url: page for url, page in pages.items() if url not in columns | framed}
-    named = [
-        url for url, page in pages.items() if facts.home and page.title and page.title == facts.home.title
-    ]
-    if kind is PageKind.COLUMN and len(named) == 1:
-        pages.pop(named[0])
-    drawn = sorted(pages, key=lambda url: lot(facts.site.id, url))
+    if kind is PageKind.COLUMN and home and home.title:
+        named = [url for url, page in pages.items() if page.title == home.title]
+        if len(named) == 1:
+            pages.pop(named[0])
+    drawn = sorted(pages, key=partial(lot, facts.site.id))
     return [pages[url] for url in drawn[:size]]
+
+
+@once_a_site
+def _framed(facts: SiteFacts) -> frozenset[str]:
+    """What the home page shows in frames."""
+    links = facts.home.links if facts.home else ()
+    return frozenset(url_blind(link.url) for link in links if link.kind is LinkKind.FRAME)
 
 
 def missing_tags(page: Page) -> list[str]:

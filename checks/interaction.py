@@ -128,14 +128,14 @@ def _judge(channel: _Channel, facts: SiteFacts, rules: Rules) -> Result:
 
 def _counted(columns: list[Column], facts: SiteFacts, edge: dt.date, rules: Rules) -> tuple[Items, str]:
     """What the columns list, and why that may not be all there is."""
-    pages, seen, reasons = pages_by_url(facts), Items(), []
+    pages, seen, reasons = pages_by_url(facts), list[Items](), []
     for column in columns:
         page = pages.get(url_blind(column.url))
         listed = items(page, pages, edge, rules) if page and not unjudged(column) else None
-        seen |= listed or Items()
+        seen += [listed] if listed else []
         more = page is not None and page.next_pages and listed is not None and not listed.old
         reasons.append(_uncounted(column, edge, listed=listed is not None) or ("more_pages" if more else ""))
-    return seen, next(filter(None, reasons), "")
+    return Items.together(seen), next(filter(None, reasons), "")
 
 
 def _unseen(channel: _Channel, facts: SiteFacts) -> str:

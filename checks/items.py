@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from urllib.parse import urlsplit
 
 from checks.base import Rules, url_blind
 from checks.listing import Listing, listing_of
 from crawler.page import Frozen, Page, PageKind
 
+Item = int | str  # as a listing tells it
 LEAF_KINDS = {PageKind.ARTICLE, PageKind.GUIDE, PageKind.LETTER}
 
 
@@ -23,10 +24,10 @@ class Newest(Frozen):
 class Items(Frozen):
     """The items of some rows, each as its listing tells it, sorted by what is known of its day."""
 
-    fresh: frozenset[int | str] = frozenset()  # dated within the window
-    old: frozenset[int | str] = frozenset()  # surely dated before it
-    undated: frozenset[int | str] = frozenset()  # read, and without a date in any place
-    open: frozenset[int | str] = frozenset()  # undated and unread, dated by inference, or dated in the future
+    fresh: Set[Item] = frozenset()  # dated within the window
+    old: Set[Item] = frozenset()  # surely dated before it
+    undated: Set[Item] = frozenset()  # read, and without a date in any place
+    open: Set[Item] = frozenset()  # undated and unread, dated by inference, or dated in the future
     newest: Newest | None = None
 
     @property
@@ -34,20 +35,37 @@ class Items(Frozen):
         """How many items have a day."""
         return len(self.fresh) + len(self.old)
 
-    def __or__(self, other: Items) -> Items:
-        """Both, an item that stands in both counted once, by what is known best."""
-        fresh = self.fresh | other.fresh
-        old = (self.old | other.old) - fresh
-        undated = (self.undated | other.undated) - fresh - old
-        unknown = (self.open | other.open) - fresh - old - undated
-        return Items(
-            fresh=fresh, old=old, undated=undated, open=unknown, newest=later(self.newest, other.newest)
-        )
+    @classmethod
+    def together(cls, parts: Iterable[Items]) -> Items:
+        """All of them, an item that stands in several counted once, by what is known best."""
+        fresh, old, undated, unknown = set[Item](), set[Item](), set[Item](), set[Item]()
+        newest: Newest | None = None
+        for part in parts:
+            fresh |= part.fresh
+            old |= part.old
+            undated |= part.undated
+            unknown |= part.open
+            newest = later(newest, part.newest)
+        return _sorted(fresh, old, undated, unknown, newest)
+
+
+def _sorted(
+    fresh: set[Item], old: set[Item], undated: set[Item], unknown: set[Item], newest: Newest | None
+) -> Items:
+    old -= fresh
+    undated -= fresh
+    undated -= old
+    unknown -= fresh
+    unknown -= old
+    unknown -= undated
+    return Items(fresh=fresh, old=old, undated=undated, open=unknown, newest=newest)
 
 
 def later(one: Newest | None, other: Newest | None) -> Newest | None:
     """The later of two days, of equal ones the first."""
-    return max((day for day in (one, other) if day is not None), key=lambda day: day.day, default=None)
+    if one is None or other is None:
+        return one or other
+    return other if other.day > one.day else one
 
 
 def items(page: Page, pages: dict[str, Page], edge: dt.date, rules: Rules) -> Items:
@@ -60,7 +78,10 @@ def items(page: Page, pages: dict[str, Page], edge: dt.date, rules: Rules) -> It
     days, certain, states = (
         _dated(page, listed, pages) if listed.undated else (listed.days, listed.certain, {})
     )
-    fresh, old, open_, undated = set[int | str](), set[int | str](), set[int | str](), set[int | str]()
+    if days and 0 not in days and 0 not in certain and (latest := max(days)) <= last:  # as on most pages
+        new = {item for item, day in zip(listed.items, days, strict=True) if day >= first}
+        return Items(fresh=new, old=set(listed.items) - new, newest=_newest(latest, certain=True))
+    fresh, old, open_, undated = set[Item](), set[Item](), set[Item](), set[Item]()
     newest, sure_newest = 0, False
     for item, day, sure in zip(listed.items, days, certain, strict=True):
         if not day:
@@ -73,9 +94,11 @@ def items(page: Page, pages: dict[str, Page], edge: dt.date, rules: Rules) -> It
             newest, sure_newest = day, bool(sure)
     for place, state in states.items():
         (undated if state == "undated" else open_).add(listed.items[place])
-    return Items(
-        newest=Newest(day=dt.date.fromordinal(newest), certain=sure_newest) if newest else None
-    ) | Items(fresh=frozenset(fresh), old=frozenset(old), undated=frozenset(undated), open=frozenset(open_))
+    return _sorted(fresh, old, undated, open_, _newest(newest, certain=sure_newest) if newest else None)
+
+
+def _newest(day: int, *, certain: bool) -> Newest:
+    return Newest(day=dt.date.fromordinal(day), certain=certain)
 
 
 def _dated(

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from checks.once import once_a_site
 from crawler.facts import SiteFacts, Target
 from crawler.page import Link
 
 
-class Linked(Sequence[Link]):
-    """The links of one page, where they are made of the targets of its site."""
-
-    __slots__ = ()
+class LinkedSite(Protocol):
+    """The links of a site's pages, where they are made of its targets."""
 
     @property
     def targets(self) -> Sequence[Target]:
-        """All that the pages of the site link to, one and the same for each of them."""
-        raise NotImplementedError
+        """All that the pages link to."""
+
+
+class Linked(Sequence[Link]):
+    """The links of one page of such a site."""
+
+    __slots__ = ()
+    of_site: LinkedSite
 
 
 @once_a_site
@@ -35,12 +40,12 @@ def link_addresses(facts: SiteFacts) -> set[str]:
 def _links(facts: SiteFacts) -> list[Link | Target]:
     """The links of all pages, each once where it is known by its target."""
     found: list[Link | Target] = []
-    told: Sequence[Target] = ()
+    told: LinkedSite | None = None
     for page in (facts.home, *facts.pages) if facts.home else facts.pages:
-        links: Sequence[Link] = page.links
-        if not isinstance(links, Linked):
-            found += links
-        elif links.targets is not told:
-            told = links.targets
-            found += told
+        of_site: LinkedSite | None = getattr(page.links, "of_site", None)
+        if of_site is None:
+            found += page.links
+        elif of_site is not told:
+            told = of_site
+            found += told.targets
     return found

@@ -22,6 +22,11 @@ class Cost(Frozen):
     cap: Fraction | None = None  # what the item's own cap and its pool left for it
 
     @property
+    def open(self) -> Fraction:
+        """What it may take off besides."""
+        return total((self.suspected, self.unjudged))
+
+    @property
     def total(self) -> Fraction:
         """All three."""
         return total((self.sure, self.suspected, self.unjudged))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TypeVar
 
@@ -20,7 +20,7 @@ from crawler.page import LetterState, Outcome
 from crawler.site import Site
 from reports.fix import Fix, gain, rectification
 from reports.lines import Result, results
-from reports.points import ZERO, exact, total
+from reports.points import ZERO, Cost, exact, total
 from reports.rubric import Kind, Rubric
 from reports.ruling import Decision, Ruling, keys
 from reports.scorecard import Coverage, LineState, Scorecard, Verdict
@@ -155,20 +155,25 @@ class Interval:
     def __init__(self, rubric: Rubric, counted: tuple[Result, ...], left_out: Fraction) -> None:
         self.rubric = rubric
         self.left_out = left_out
-        trusted = tuple(result for result in counted if not result.item.doubtful)
-        self.maximum = self._points(result.cost.sure for result in counted)
-        self.minimum = self._points(result.cost.total for result in counted)
-        self.trusted_maximum = self._points(result.cost.sure for result in trusted)
-        self.trusted_minimum = self._points(result.cost.total for result in trusted)
+        costs = [result.cost for result in counted]
+        trusted = [result.cost for result in counted if not result.item.doubtful]
+        self.maximum, self.minimum = self._between(costs)
+        self.trusted_maximum, self.trusted_minimum = self._between(trusted)
 
     def passes(self, points: Fraction) -> bool:
         """True if so many points suffice."""
         mark = exact(self.rubric.pass_mark)
         return points > mark or (points == mark and self.rubric.pass_inclusive)
 
-    def _points(self, lost: Iterable[Fraction]) -> Fraction:
+    def _between(self, costs: Sequence[Cost]) -> tuple[Fraction, Fraction]:
+        """What is left of the base at most and at least."""
+        sure = total(cost.sure for cost in costs)
+        return self._points(sure), self._points(sure + total(cost.open for cost in costs))
+
+    def _points(self, lost: Fraction) -> Fraction:
         base = exact(self.rubric.base)
-        return max(ZERO, (base - self.left_out - total(lost)) * base / (base - self.left_out))
+        left = base - self.left_out - lost if self.left_out else base - lost
+        return max(ZERO, left * base / (base - self.left_out) if self.left_out else left)
 
 
 def _left_out(rubric: Rubric, site: Site) -> Fraction:

@@ -23,7 +23,7 @@ from webcensus import judgement, packs
 from webcensus.archive import archived, excerpt
 from webcensus.part import Archived, Part
 from webcensus.store import Store
-from webcensus.whole import complete
+from webcensus.whole import complete, foreign
 
 CHECKS = {id: check for id, check in load(plugins=False).items() if check.scope == "site"}
 CASES = {
@@ -185,9 +185,11 @@ def test_packs_of_another_form_are_left_alone(
     store: Store, tables: list[Archived], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder,) = store.facts()
+    assert not foreign(store)
     monkeypatch.setattr(packs, "_form", lambda: b"of another version")
     assert not packs.readable(folder)
     assert list(archived(store, whole=False)) == tables
+    assert "another version" in foreign(store)
 
 
 def test_the_form_tells_what_facts_are(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -110,8 +110,8 @@ def judge(
 
     store.facts(verify=True)  # sets aside what is damaged, before it is said what there is
     lack = whole.lacking(store, "en")
-    if lack:
-        print(f"{store.folder}: {lack}", file=sys.stderr)
+    for note in filter(None, (lack, whole.foreign(store))):
+        print(f"{store.folder}: {note}", file=sys.stderr)
     keeper = judgement.Keeper(store, rubric)
     documents = Documents(store, rubric, known, settings, wanted=wanted, failing=failing)
     probes = settings.probes

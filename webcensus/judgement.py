@@ -6,13 +6,13 @@ import contextlib
 import datetime as dt
 import shutil
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from checks.base import Check, Clear, Finding, Rules, Unassessed, judge_site
+from checks.base import Check, Clear, Finding, Result, Rules, Unassessed, judge_site
 from checks.slots import Series, asked_of, series
 from checks.uptime import CHECK as SERIES_CHECK
 from crawler.page import Frozen
@@ -111,15 +111,13 @@ def judge_one(
     """Judge one site."""
     fetched = day_of(each, rubric)
     day = min(as_of, fetched) if as_of else fetched
-    told, early_told = rules(rubric, day), early_rules(rubric, day)
+    told, early_told = _asked(rubric, day)
     if standing(each.facts.site, day):  # the table does not apply: only the site's state is looked at
         told, early_told = {id: rule for id, rule in told.items() if id == STATE_CHECK}, {}
-    results = list(judge_site(checks, each.facts, told))
-    asked = tuple(found for found in each.page_findings if found.check in told)
-    early = tuple(found for found in judge_site(checks, each.facts, early_told) if isinstance(found, Finding))
-    findings = merged(asked + tuple(result for result in results if isinstance(result, Finding)))
-    unassessed = tuple(result for result in results if isinstance(result, Unassessed))
-    judged = _locators(results)
+    asked = [found for found in each.page_findings if found.check in told]
+    early = [found for found in judge_site(checks, each.facts, early_told) if isinstance(found, Finding)]
+    found, unassessed, judged = _sorted(judge_site(checks, each.facts, told))
+    findings = merged((*asked, *found))
     counts = {check: len(locators) for check, locators in judged.items()} | {
         check: pages for check, pages in each.page_judged.items() if check in told
     }
@@ -140,11 +138,24 @@ def judge_one(
         archived=each,
         scorecard=card,
         findings=findings,
-        unassessed=unassessed,
+        unassessed=tuple(unassessed),
         judged=judged,
         rulings=own,
         series=_series(each, told),
     )
+
+
+_Asked = tuple[Mapping[str, Rules], Mapping[str, Rules]]
+_asked_last: tuple[Rubric, dt.date, _Asked] | None = None
+
+
+def _asked(rubric: Rubric, day: dt.date) -> _Asked:
+    """The rules for a day, and those for early warnings; that of most sites is the same."""
+    global _asked_last
+    last = _asked_last
+    if last is None or last[0] is not rubric or last[1] != day:
+        last = _asked_last = rubric, day, (rules(rubric, day), early_rules(rubric, day))
+    return last[2]
 
 
 def _watched(each: Archived, visits: Visits) -> Archived:
@@ -168,12 +179,20 @@ def day_of(each: Archived, rubric: Rubric) -> dt.date:
     return rules.day(instant) if instant else dt.datetime.now(dt.UTC).date()
 
 
-def _locators(results: Sequence[Finding | Unassessed | Clear]) -> dict[str, tuple[str, ...]]:
-    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+def _sorted(
+    results: Iterable[Result],
+) -> tuple[list[Finding], list[Unassessed], dict[str, tuple[str, ...]]]:
+    """Findings, subjects that were not judged, and of each check the locators of those that were."""
+    found, unassessed = list[Finding](), list[Unassessed]()
+    judged: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for result in results:
-        if not isinstance(result, Unassessed):
-            found[result.check][result.locator] = None
-    return {check: tuple(locators) for check, locators in sorted(found.items())}
+        if not isinstance(result, Clear):  # most are
+            if isinstance(result, Unassessed):
+                unassessed.append(result)
+                continue
+            found.append(result)
+        judged[result.check][result.locator] = None
+    return found, unassessed, {check: tuple(locators) for check, locators in sorted(judged.items())}
 
 
 class Tables:

@@ -53,14 +53,10 @@ class Links:
 class DeferredLinks(Deferred[Link], Linked):
     """The links of one page."""
 
-    __slots__ = ("_links",)
+    __slots__ = ("of_site",)
 
-    def __init__(self, links: Links, page: str) -> None:
-        self._make, self.source, self._made, self._links = links.of, page, None, links
-
-    @property
-    def targets(self) -> tuple[Target, ...]:
-        return self._links.targets
+    def __init__(self, of_site: Links, page: str) -> None:
+        self._make, self.source, self._made, self.of_site = of_site.of, page, None, of_site
 
 
 def _link(target: Target) -> Link:

@@ -125,10 +125,21 @@ def _groups(sites: Iterator[Archived]) -> Iterator[list[tables.PackRow]]:
 
 def readable(folder: Path) -> bool:
     """True when a folder of facts holds packs of today's form."""
+    return _form_of(folder) == _form()
+
+
+def foreign(folder: Path) -> bool:
+    """True when it holds packs of the form of another version of the program, which are not read."""
+    return _form_of(folder) not in (None, _form())
+
+
+def _form_of(folder: Path) -> bytes | None:
+    """The form of a folder's packs; None where it holds none, or they are damaged."""
     try:
-        return (pq.read_schema(folder / "packs.parquet").metadata or {}).get(_FORM) == _form()
+        known = pq.read_schema(folder / "packs.parquet").metadata or {}
     except DAMAGED:
-        return False
+        return None
+    return bytes(known.get(_FORM, b""))
 
 
 def read(folder: Path, first: int = 0) -> Iterator[Archived]:

@@ -67,6 +67,16 @@ def lacking(store: Store, language: str) -> str:
     return f"{zh}。" if language == "zh" else f"{en}; run it again to go on"
 
 
+def foreign(store: Store) -> str:
+    """What is said of a complete round that another version of the program has packed; else empty."""
+    if store.whole() is None or not any(map(packs.foreign, store.facts())):
+        return ""
+    return (
+        "its facts were packed by another version of the program; they are read from their tables, "
+        "which takes about twice as long and comes to the same"
+    )
+
+
 def lost(store: Store) -> str:
     """What of a round was kept once and is damaged, in words; empty where there is nothing."""
     shards = sorted(store.lost())
