@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 from itertools import islice
+from operator import attrgetter
 
 from crawler.budget import Budget
 from crawler.facts import Entry, Errand, Purpose, Visit
@@ -12,15 +13,17 @@ from crawler.known import Known
 from crawler.page import ARRIVED, Link, Page, PageKind, Row
 from crawler.purposes import names, purpose_of, purpose_of_link
 from crawler.reading.links import acts, in_scope
+from crawler.recent import Recent
 from crawler.redirects import plain
 from crawler.traps import shape
 
 ON_THE_WAY = frozenset({Purpose.ARTICLE, Purpose.ATTACHMENT, Purpose.LINK})  # what an errand takes along
 NAMED = 20  # columns that an errand reads because the home page names them
-MET = 256  # addresses as written that are remembered to be known, so that most links cost nothing
 LINKS_A_PAGE = 5_000
 NEWEST = 3  # articles read for each column
 HOME_NEWEST = 15  # articles read for a home page whose rows carry no dates
+
+_URL = attrgetter("url")
 
 
 class Discovery:
@@ -30,7 +33,7 @@ class Discovery:
         self._home = home
         self._budget = budget
         self._known = known
-        self._met: set[int] = set()  # addresses as written on pages, of which nothing new can come
+        self._met = Recent()  # addresses as written on pages, of which nothing new can come
 
     def entries(self, visit: Visit, errand: Errand | None) -> list[Entry]:
         """What a page leads to, or what an errand wants of it; nothing where there is none."""
@@ -45,8 +48,9 @@ class Discovery:
         listed = set(wanted)
         rows = {row.url for row in page.rows if row.dated or visit.entry.purpose is not Purpose.HOME}
         found: list[Entry] = []
-        met = self._met
-        links = [link for link in page.links[:LINKS_A_PAGE] if hash(link.url) not in met]
+        met = self._met  # so that most links cost nothing
+        first = page.links[:LINKS_A_PAGE]
+        links = met.others(first, map(hash, map(_URL, first)))
         for link in islice(_links(links, wanted), LINKS_A_PAGE):
             if hash(link.url) in met:  # since the last link
                 continue
@@ -101,8 +105,6 @@ class Discovery:
         if not link.followed or not url.startswith(("http://", "https://")) or acts(url):
             return None
         new = in_scope(self._home.scope, url) and self._known.add(url)
-        if len(self._met) >= MET:
-            self._met.clear()
         self._met.add(hash(link.url))
         if not new:
             return None

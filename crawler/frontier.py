@@ -79,7 +79,7 @@ class Lane:
         self.key = key
         self.host = host
         self.queue: Queue[Owner] = Queue()
-        self.errands: deque[Work] = deque()  # robots.txt fetches: before everything else
+        self.errands: list[Work] = []  # robots.txt fetches: before everything else
         self.robots: Robots | None = None
         self.robots_tries = 0
         self.asked = False  # robots.txt is on its way
@@ -260,13 +260,13 @@ class Frontier:
     def _work(self, lane: Lane) -> Work | None:
         """The lane's next work that needs a request; settles on the way what needs none."""
         if lane.errands:
-            return lane.errands.popleft()
+            return lane.errands.pop(0)
         while lane.queue and lane.queue.first()[0].expired:
             owner, entry = lane.queue.pop()
             self._leave_out(owner, entry)
         if lane.robots is None and lane.queue:
             self.errand(lane, robots_url(lane.queue.first()[1].url))
-            return lane.errands.popleft()
+            return lane.errands.pop(0)
         while lane.robots is not None and lane.queue:
             if not self._admitted(lane):
                 continue

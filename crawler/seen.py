@@ -1,4 +1,4 @@
-"""Seen: a set of hashes in eight bytes each and some room, where Python's own takes seventy."""
+"""Seen: a set of hashes in six bytes each and some room, where Python's own takes seventy."""
 
 from __future__ import annotations
 
@@ -6,45 +6,52 @@ from array import array
 
 _LEAST = 64  # places
 _FULL = 0.75  # share of the places that may be taken
+_LOW, _HIGH = (1 << 32) - 1, (1 << 16) - 1
 
 
 class Seen:
-    """Which hashes of 64 bits were added."""
+    """Which hashes were added, by their lowest 48 bits.
 
-    __slots__ = ("_count", "_places")
+    Of 3,000 hashes of 64 bits two have these in common once in sixty million times.
+    """
+
+    __slots__ = ("_count", "_high", "_low")
 
     def __init__(self) -> None:
-        self._places = array("q", bytes(8 * _LEAST))  # 0: free
+        self._low = array("I", bytes(4 * _LEAST))  # 32 bits of each; 0: the place is free
+        self._high = array("H", bytes(2 * _LEAST))  # 16 more
         self._count = 0
 
     def __len__(self) -> int:
         return self._count
 
     def __contains__(self, key: int) -> bool:
-        return self._places[self._place(key or 1)] != 0
+        return self._low[self._place(key & _LOW or 1, key >> 32 & _HIGH)] != 0
 
     def add(self, key: int) -> None:
         """Add a hash."""
-        key = key or 1
-        place = self._place(key)
-        if self._places[place]:
+        low, high = key & _LOW or 1, key >> 32 & _HIGH
+        place = self._place(low, high)
+        if self._low[place]:
             return
-        self._places[place] = key
+        self._low[place], self._high[place] = low, high
         self._count += 1
-        if self._count > _FULL * len(self._places):
+        if self._count > _FULL * len(self._low):
             self._grow()
 
-    def _place(self, key: int) -> int:
+    def _place(self, low: int, high: int) -> int:
         """Where a hash is, or would go."""
-        places = self._places
-        last = len(places) - 1
-        place = key & last
-        while (found := places[place]) and found != key:
+        lows, highs = self._low, self._high
+        last = len(lows) - 1
+        place = low & last
+        while (found := lows[place]) and (found != low or highs[place] != high):
             place = (place + 1) & last
         return place
 
     def _grow(self) -> None:
-        kept = [key for key in self._places if key]
-        self._places = array("q", bytes(16 * len(self._places)))
-        for key in kept:
-            self._places[self._place(key)] = key
+        kept = [(low, high) for low, high in zip(self._low, self._high, strict=True) if low]
+        places = 2 * len(self._low)
+        self._low, self._high = array("I", bytes(4 * places)), array("H", bytes(2 * places))
+        for low, high in kept:
+            place = self._place(low, high)
+            self._low[place], self._high[place] = low, high

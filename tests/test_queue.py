@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from crawler.facts import Entry, Purpose
 from crawler.queue import BLOCK, Queue
+from crawler.recent import Recent
 from crawler.seen import Seen
 
 STEPS = st.lists(st.tuples(st.sampled_from("aaaab-!"), st.integers(0, 2), st.integers(0, 1)), max_size=400)
@@ -46,12 +47,36 @@ def test_a_queue_gives_what_a_heap_would(steps: list[tuple[str, int, int]], ofte
 
 
 @settings(deadline=None)
-@given(st.lists(st.integers(-(2**63), 2**63 - 1) | st.integers(-3, 3), max_size=300))
+@given(
+    st.lists(
+        st.integers(-(2**63), 2**63 - 1)
+        | st.integers(-3, 3)
+        | st.integers(0, 5).map(lambda high: high << 32),
+        max_size=300,
+    )
+)
 def test_a_set_of_hashes_holds_what_was_added(keys: list[int]) -> None:
-    seen, plain = Seen(), set[int]()
+    seen, plain = Seen(), set[tuple[int, int]]()
     for key in keys:
-        assert (key in seen) == ((key or 1) in plain)
+        kept = key >> 32 & 0xFFFF, key & 0xFFFFFFFF or 1
+        assert (key in seen) == (kept in plain)
         seen.add(key)
-        plain.add(key or 1)
+        plain.add(kept)
         assert key in seen
         assert len(seen) == len(plain)
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(-(2**63), 2**63 - 1) | st.integers(-3, 3) | st.just(2**40), max_size=300))
+def test_what_was_met_last_is_remembered_and_nothing_else(keys: list[int]) -> None:
+    recent, met = Recent(), set[int]()
+    for key in keys:
+        assert key in met or key not in recent
+        recent.add(key)
+        met.add(key)
+        assert key in recent
+    others = recent.others(keys, keys)
+    assert others == [key for key in keys if key not in recent]
+    few = set(keys[-20:])
+    if len({key % 512 for key in few}) == len(few):
+        assert not recent.others(list(few), few)
