@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import msgspec
 import pytest
 
 from crawler.page import Dated, DateSource, Guide, Letter, PageKind, Row
@@ -120,3 +121,67 @@ def test_the_name_of_the_site_is_no_headline() -> None:
 )
 def test_what_a_part_of_a_site_presents_is_no_article(path: str, kind: PageKind) -> None:
     assert what(TITLED + 2 * SENTENCE, f"http://www.example.gov.cn{path}") is kind
+
+
+def boxed(count: int) -> tuple[Row, ...]:
+    return tuple(msgspec.structs.replace(row, beside="最近更新") for row in rows(count))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"{TITLED}{2 * SENTENCE}",
+        "<p>来源：县政府办 发布时间：2015-11-20 浏览次数：12</p><div class='TRS_Editor'>正文</div>",
+    ],
+)
+def test_boxes_of_news_make_no_list_of_an_article(html: str) -> None:
+    assert what(html, rows=boxed(15)) is PageKind.ARTICLE
+    assert what(html, rows=rows(25), next_pages=(f"{LIST}2.html",)) is PageKind.COLUMN
+    assert what("", rows=boxed(15)) is PageKind.COLUMN
+
+
+@pytest.mark.parametrize(
+    ("trail", "kind"),
+    [
+        ("<a href='/'>首页</a> &gt; <a href='/tz/'>通知公告</a> &gt; 正文", PageKind.ARTICLE),
+        ("<li><a href='/'>首页</a>»</li><li>通知公告»</li><li>正文</li>", PageKind.ARTICLE),
+        ("<a href='/'>首页</a>&nbsp;&gt;&gt;&nbsp;通知公告", PageKind.OTHER),
+        ("<a href='/zw/'>正文</a>", PageKind.OTHER),
+        ("某县 &gt; 正文和附件的格式", PageKind.OTHER),
+    ],
+)
+def test_a_trail_that_ends_in_the_text_leads_to_an_article(trail: str, kind: PageKind) -> None:
+    assert what(f"<div>{trail}</div><h1>更正</h1><div id='zoom'>三十日更正为二十日。</div>") is kind
+
+
+@pytest.mark.parametrize(
+    ("query", "kind"),
+    [
+        ("m=content&c=index&a=show&catid=12&id=80408", PageKind.ARTICLE),
+        ("pageId=3068&articleKey=71791&columnId=3126", PageKind.ARTICLE),
+        ("m=content&c=index&a=lists&catid=12", PageKind.OTHER),
+        ("pageId=3068&columnId=3126", PageKind.OTHER),
+    ],
+)
+def test_a_query_may_name_an_article(query: str, kind: PageKind) -> None:
+    assert what(TITLED + 2 * SENTENCE, f"http://www.example.gov.cn/index.php?{query}") is kind
+    assert what("<img src='a.jpg'>", f"http://www.example.gov.cn/index.php?{query}") is PageKind.OTHER
+
+
+def test_an_article_s_address_and_headline_make_one_of_a_picture() -> None:
+    assert what(f"{TITLED}<p>做好有关工作</p><img src='a.jpg'>", ARTICLE) is PageKind.ARTICLE
+    assert what(f"{TITLED}<p>做好有关工作</p><img src='a.jpg'>", PLAIN) is PageKind.OTHER
+    assert what("<h1>行政规范性文件</h1><p>做好有关工作</p>", ARTICLE) is PageKind.OTHER
+
+
+def test_a_form_with_boxes_beside_is_no_list() -> None:
+    form = "<form><input name='u'><input type='password' name='p'></form>"
+    assert what(form, LIST, rows=boxed(6)) is PageKind.OTHER
+    assert what(form, LIST, rows=rows(6)) is PageKind.COLUMN
+
+
+@pytest.mark.parametrize("path", ["/col/col1212/index.html", "/ldzc.htm", "/gk/jj/"])
+def test_standing_text_without_a_headline_is_no_article(path: str) -> None:
+    text = f"<h2>领导之窗</h2><div class='TRS_Editor'>{2 * SENTENCE}</div>"
+    assert what(text, f"http://www.example.gov.cn{path}") is PageKind.OTHER
+    assert what(text, "http://www.example.gov.cn/pnidpv23857.html") is PageKind.ARTICLE

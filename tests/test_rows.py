@@ -572,6 +572,15 @@ def test_there_are_at_most_a_thousand_rows() -> None:
             "<a href='javascript:;' onclick=\"go('list_2.jsp')\">下一页</a>",
             "http://www.example.gov.cn/zwgk/tzgg/list_2.jsp",
         ),
+        (
+            "<a href='javascript:void(0);' onclick=\"location.href='index_2.jhtml';return false;\">下一页</a>",
+            "http://www.example.gov.cn/zwgk/tzgg/index_2.jhtml",
+        ),
+        (
+            "<script>var currentPage = 0;//从0开始\nvar nextPage = currentPage+1\nvar countPage = 14\n"
+            'if(currentPage!=countPage-1) document.write("<a href=\\"index_"+nextPage+".html\\">下一页</a>");</script>',
+            "http://www.example.gov.cn/zwgk/tzgg/index_1.html",
+        ),
     ],
 )
 def test_next_pages(html: str, url: str) -> None:
@@ -583,6 +592,7 @@ def test_next_pages(html: str, url: str) -> None:
     [
         '<a href=\'javascript:__doPostBack("p","2")\'>下一页</a>',
         "<script>createPageHTML(1, 0, 'index', 'html');</script>",
+        "<script>var currentPage = 0, nextPage = 1; var countPage = 1; w('<a href=\"index_'+nextPage+'.html\">');</script>",
         "<a href='http://other.example/2.html'>下一页</a>",
         "<a href='index.html'>下一页</a>",
         "<a href='http://['>下一页</a>",
@@ -1143,3 +1153,73 @@ def test_the_number_of_a_day_is_no_part_of_a_title() -> None:
     found = read(f"<body><h3>2015年11月</h3><ul>{page}</ul></body>")
     assert {row.title for row in found} == {"某县开展“4·15”国家安全教育日宣传"}
     assert days_of(found) == ["2015-11-17", "2015-11-16", "2015-11-15"]
+
+
+@pytest.mark.parametrize(
+    ("box", "item"),
+    [
+        ("<script type='text/xml' id='d'><list>{}</list></script>", "<item><title>{t}</title><link>{u}</link><pubDate>{d}</pubDate></item>"),
+        ("<script type='application/xml'><rows>{}</rows></script>", "<row title='{t}' url='{u}' date='{d}'/>"),
+        ("<xml id='data'><root>{}</root></xml>", "<news><bt>{t}</bt><url>{u}</url><fbsj>{d}</fbsj></news>"),
+    ],
+)  # fmt: skip
+def test_an_island_of_xml_is_a_list(box: str, item: str) -> None:
+    told = "".join(item.format(t=f"{TITLE}{n}", u=f"./t{n}.html", d=f"2015-11-2{n}") for n in range(3))
+    found = read(f"<body><div id='l'></div>{box.format(told)}<div>页脚</div></body>")
+    assert days_of(found) == ["2015-11-20", "2015-11-21", "2015-11-22"]
+    assert [row.url for row in found] == [f"http://www.example.gov.cn/zwgk/tzgg/t{n}.html" for n in range(3)]
+
+
+@pytest.mark.parametrize("leader", ["............", "……", "…… ", "······", "____", " ... "])
+@pytest.mark.parametrize("day", ["2015.11.20", "2015-11-20", "2015年11月20日"])
+def test_dots_lead_to_a_day(leader: str, day: str) -> None:
+    page = f"<div><a href='/a/1.html'>{TITLE}</a>{leader}{day}</div><hr>" * 3
+    assert days_of(read(f"<body><div>{page}</div></body>")) == ["2015-11-20"]
+
+
+@pytest.mark.parametrize("day", ["<p class='sj'>[{d}]</p>", "<span>{d}</span>", "<p>发布时间：{d}</p>"])
+def test_a_day_that_an_abstract_begins_with_is_not_its_item_s(day: str) -> None:
+    page = "".join(
+        f"<div class='news'><a href='/a/{n}.html' class='bt'>{TITLE}</a><p>2015年12月{n}日，有关单位进行了检查。"
+        f"<a href='/a/{n}.html'>【阅读全文】</a></p>{day.format(d=f'2015-11-2{n}')}</div>"
+        for n in range(1, 5)
+    )
+    found = read(f"<body><div>{page}</div></body>")
+    assert days_of(found) == [f"2015-11-2{n}" for n in range(1, 5)]
+
+
+@pytest.mark.parametrize(
+    ("own", "page"),
+    [
+        ("<div class='tit'><b>今日要闻</b><a href='rss.xml'>RSS</a></div><ul>{}</ul>", "今日要闻-某县"),
+        (
+            "<div class='tit'><a href='./'>图片新闻</a><a href='rss.xml'>订阅</a></div><ul>{}</ul>",
+            "图片新闻-某县",
+        ),
+        ("<p>当前位置：<a href='/'>首页</a>→<a href='/zw/'>政务公开</a>→政务要闻</p><ul>{}</ul>", "政务要闻"),
+        (
+            "<div>您现在的位置：<a href='/'>首页</a> &gt; <span>政务要闻</span></div><div><ul>{}</ul></div>",
+            "政务要闻_某县",
+        ),
+    ],
+)
+@pytest.mark.parametrize("box", ["最新发布", "今日头条", "图片推荐"])
+def test_a_list_below_its_page_s_name_or_trail_has_the_boxes_beside(own: str, page: str, box: str) -> None:
+    side = items(*["2015-12-30"] * 6).replace("/c/", "/zxxx/")
+    shown = "".join(f"<li><a href='show.asp?id={n}'>{TITLE}</a><i>2015-10-1{n}</i></li>" for n in (6, 5))
+    parts = (
+        f"<table><tr><td><div><h3>{box}</h3>{side}</div></td><td>{own.replace('{}', shown)}</td></tr></table>"
+    )
+    found = read(f"<head><title>{page}</title></head><body>{parts}</body>")
+    assert [row.beside for row in found] == [box] * 6 + ["", ""]
+
+
+def test_lists_of_a_channel_s_page_are_all_its_own() -> None:
+    trail = "<p>当前位置：<a href='/'>首页</a> &gt; 新闻中心</p>"
+    lists = [
+        f"<div><h3>{name}</h3>{items(*['2015-12-30'] * 4)}</div>"
+        for name in ("今日要闻", "图片新闻", "部门动态")
+    ]
+    lists = [one.replace("/c/", f"/{n}/") for n, one in enumerate(lists)]
+    found = read(f"<head><title>新闻中心_某县</title></head><body>{trail}<div>{''.join(lists)}</div></body>")
+    assert {row.beside for row in found if "/2/" in row.url} == {""}

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from crawler.page import Row
@@ -17,6 +18,7 @@ HEADING = 14  # characters of a heading
 PANE = 2  # from a list up to the pane that a tab shows
 STRIP = 20  # elements of a row of tabs
 INNER = 60  # elements of a list that are looked at for a heading among them
+LINKS = 3  # in a heading: 更多, RSS
 PIECES = 20_000  # texts of a page that are looked at for its own name
 OWN_HEADS = 20  # headings with the page's own name
 OWN = 3  # rows of the page's own lists, which tell where its items lie
@@ -30,10 +32,24 @@ _OTHER = re.compile(r"精选|头条|关注|最新|最近|今日|本周|本月|�
 _LABEL = re.compile("序号|标题|名称|主题|日期|时间|文号|索引|来源|编号|单位|部门")
 _TABS = frozenset({"onclick", "onmouseover", "onmouseenter", "data-toggle", "data-tab", "data-target"})
 _HIDDEN = re.compile(r"display\s?:\s?none", re.I)
-_NO_HEAD = (-1, "")
+_NO_NAMES: Mapping[int, str] = {}
+_HOPS = " \t\r\n\xa0\u3000>＞》»›→/|·:：-"  # what stands between the hops of a trail
 _PERIOD = re.compile(r"\W{0,2}(?:19|20)\d\d\D")  # a part of a list by years or months
 _TRAIL = re.compile("位置|首页|you are here", re.I)
-_MORE = re.compile(r"更多|more|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:更新)?|[+>»…·|\s]", re.I)
+_MORE = re.compile(
+    r"更多|more|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:更新)?|RSS|订阅|[+>»…·|\s]", re.I
+)
+
+
+class _Head(NamedTuple):
+    """The heading of a list: the element that it is (-1: none), and what it says."""
+
+    at: int
+    told: str
+    near: bool = True  # nothing stands between it and the list
+
+
+_NO_HEAD = _Head(-1, "")
 
 
 def own_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
@@ -57,15 +73,15 @@ def beside(nodes: Nodes, rows: Iterable[tuple[int, int, str]], name: str) -> Map
     sizes = Counter(group for group, *_ in several)
     links = sorted(link for _, link, _ in several)
     first = {group: link for group, link, _ in reversed(several)}
-    headed = {group: _head(nodes, group, first[group], links) for group in sizes}
-    named = any(len(told) > 1 and name.startswith(told) for _, told in headed.values())
-    if len(sizes) > 1 and (own := _named(nodes, name)):
-        headed = {group: _head(nodes, group, first[group], links, own) for group in sizes}
-    heads = {group: told for group, (_, told) in headed.items()}
+    own = _named(nodes, name) if len(sizes) > 1 else {}
+    headed = {group: _head(nodes, group, first[group], links, own) for group in sizes}
+    near = [head.told for head in headed.values() if head.near]
+    named = any(len(told) > 1 and name.startswith(told) for told in near)
+    heads = {group: head.told for group, head in headed.items()}
     found = {group: told for group, told in heads.items() if _is_box(told, name, named=named)}
     found = {group: told for group, told in found.items() if is_hot(told) or not _is_pane(nodes, group)}
     scrolling = {group: "marquee" for group in sizes if _scrolls(nodes, group)}
-    rest = {group: at for group, (at, _) in headed.items() if group not in found and group not in scrolling}
+    rest = {group: head.at for group, head in headed.items() if group not in found and group not in scrolling}
     strange = _strange(several, rest) if found or scrolling else frozenset()
     for group in [group for group in scrolling if group not in strange]:
         if _is_within(nodes, group, headed[group], rest, name):
@@ -76,7 +92,11 @@ def beside(nodes: Nodes, rows: Iterable[tuple[int, int, str]], name: str) -> Map
     return {
         group: told
         for group, told in found.items()
-        if is_hot(told) or not others or sizes[group] <= others or group in strange
+        if is_hot(told)
+        or not others
+        or sizes[group] <= others
+        or group in strange
+        or (named and _OTHER.search(told))
     }
 
 
@@ -99,13 +119,15 @@ def _folder(url: str) -> str:
     return f"{parts.netloc}{'/'.join(folders[:plain])}"
 
 
-def _named(nodes: Nodes, name: str) -> Sequence[int]:
-    """The elements whose text is what the page is called."""
-    texts = nodes.pieces.texts[:PIECES]
-    short = (number for number, text in enumerate(texts) if 1 < len(text.strip()) <= HEADING)
-    return [nodes.pieces.holder(number) for number in short if name.startswith(texts[number].strip())][
-        :OWN_HEADS
-    ]
+def _named(nodes: Nodes, name: str) -> Mapping[int, str]:
+    """The elements with a text that is what the page is called, and that text."""
+    texts = (text.strip(_HOPS) for text in nodes.pieces.texts[:PIECES])
+    found = (
+        (number, text)
+        for number, text in enumerate(texts)
+        if 1 < len(text) <= HEADING and name.startswith(text)
+    )
+    return {nodes.pieces.holder(number): text for number, text in islice(found, OWN_HEADS)}
 
 
 def _is_box(told: str, name: str, *, named: bool) -> bool:
@@ -119,34 +141,42 @@ def heading(nodes: Nodes, group: int, link: int = -1, links: Sequence[int] = ())
 
     What holds one of the `links` of rows is a row, and no heading.
     """
-    return _head(nodes, group, link, links)[1]
+    return _head(nodes, group, link, links).told
 
 
 def _head(
-    nodes: Nodes, group: int, link: int, links: Sequence[int], own: Sequence[int] = ()
-) -> tuple[int, str]:
-    """The heading of a list, and the element that it is; -1 for none.
+    nodes: Nodes, group: int, link: int, links: Sequence[int], own: Mapping[int, str] = _NO_NAMES
+) -> _Head:
+    """The heading of a list.
 
     Further items may stand between a list and its heading, where that is one of the page's `own` name.
     """
     ahead = _ahead(nodes, group, link)
     if told := _told(nodes, ahead, links):
-        return (ahead, told) if len(told) <= HEADING else _NO_HEAD
+        return _Head(ahead, told) if len(told) <= HEADING else _NO_HEAD
     for box in (group, *nodes.above(group, LEVELS)):
         parent = nodes.parents[box]
         if parent < 0 or nodes.tags[box] == "body":
             return _NO_HEAD
         before = _before(nodes, parent, box)
         if told := _told(nodes, before, links):
+            if _TRAIL.search(told):
+                return _Head(before, _hop(nodes, before, told, own))
             if _tabs(nodes, before) > 1 and not is_hot(told):
                 return _NO_HEAD  # what a row of tabs says is no heading of the first list below it
-            return (before, told) if len(told) <= HEADING and not _TRAIL.search(told) else _NO_HEAD
+            return _Head(before, told) if len(told) <= HEADING else _NO_HEAD
         if before >= 0 and (above := _above(nodes, parent, before, links, own)) >= 0:
-            return above, _told(nodes, above, links)
+            return _Head(above, _told(nodes, above, links), near=False)
     return _NO_HEAD
 
 
-def _above(nodes: Nodes, parent: int, before: int, links: Sequence[int], own: Sequence[int]) -> int:
+def _hop(nodes: Nodes, trail: int, told: str, own: Mapping[int, str]) -> str:
+    """The last hop of a trail, if it is the page's own name; else ""."""
+    hops = (text for element, text in own.items() if trail <= element < nodes.ends[trail])
+    return next((hop for hop in hops if told.endswith(hop)), "")
+
+
+def _above(nodes: Nodes, parent: int, before: int, links: Sequence[int], own: Iterable[int]) -> int:
     """The child of an element, before another, that holds nothing but the page's own name; -1 for none."""
     for heading in own:
         if not parent < heading < before:
@@ -161,9 +191,21 @@ def _told(nodes: Nodes, before: int, links: Sequence[int]) -> str:
     """What an element says as a heading; the heads of a list's own columns are none."""
     if before < 0 or bisect.bisect_left(links, before) < bisect.bisect_left(links, nodes.ends[before]):
         return ""
-    told = _MORE.sub("", nodes.text(before, 60) or _pictured(nodes, before))
+    told = _MORE.sub("", _unlinked(nodes, before) or nodes.text(before, 60) or _pictured(nodes, before))
     labels = set(_LABEL.findall(told))
     return told if len(labels) < 2 and told not in labels else ""
+
+
+def _unlinked(nodes: Nodes, box: int) -> str:
+    """The text of a heading without what links in it say (更多, RSS); "" where these say all, or are many."""
+    first = bisect.bisect_left(nodes.anchors, box)
+    last = bisect.bisect_left(nodes.anchors, nodes.ends[box], first)
+    if not 0 < last - first <= LINKS:
+        return ""
+    text = nodes.text(box, 60)
+    for link in nodes.anchors[first:last]:
+        text = text.replace(nodes.text(link, 60), "", 1)
+    return text if len(_MORE.sub("", text)) > 1 else ""
 
 
 def _pictured(nodes: Nodes, box: int) -> str:
@@ -222,9 +264,9 @@ def _scrolls(nodes: Nodes, group: int) -> bool:
     return any(nodes.tags[box] == "marquee" for box in (group, *nodes.above(group, LEVELS)))
 
 
-def _is_within(nodes: Nodes, group: int, head: tuple[int, str], rest: Mapping[int, int], name: str) -> bool:
+def _is_within(nodes: Nodes, group: int, head: _Head, rest: Mapping[int, int], name: str) -> bool:
     """True for a list in a marquee that may be part of the page's own list; `rest` are others, by heading."""
-    at, told = head
+    at, told, _ = head
     if not told:
         box = next(
             (box for box in (group, *nodes.above(group, LEVELS)) if nodes.tags[box] == "marquee"), group

@@ -85,6 +85,7 @@ def _data(document: Document) -> Iterator[Any]:
         return
     if _XML.match(document.source):
         yield _elements(document.source)
+    yield from map(_elements, islice(_islands(document), QUOTED))
     for text in _carrying(document):
         yield (told := literals(text))
         yield from _quoted(told)
@@ -92,6 +93,18 @@ def _data(document: Document) -> Iterator[Any]:
             yield side_by_side(text)
 
 
+def _islands(document: Document) -> Iterator[str]:
+    """XML in scripts of that type, or in an element of that name, from which a script makes a list."""
+    for script in document.elements("script"):
+        if "xml" in (script.get("type") or "").lower() and (text := (script.text or "").strip())[:1] == "<":
+            yield text
+    at = 0 if next(document.elements("xml"), None) is not None else -1
+    while at >= 0 and (begin := _ISLAND.search(document.source, at)):
+        at = document.source.find("</xml>", begin.end())
+        yield document.source[begin.end() : max(at, begin.end())].strip()
+
+
+_ISLAND = re.compile(r"<xml(?:\s[^<>]{0,200})?>\s{0,200}(?=<\w)", re.I)
 _PROLOG = re.compile(r"^\ufeff?\s{0,20}<\?xml[^<>]{0,200}\?>\s{0,20}")
 _XML = re.compile(
     r"\ufeff?\s{0,20}<(?:\?xml\b|(?:rows?|list|root|data|datas|items?|response|results?|records?|xml)\b)",

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from crawler.page import Guide, Letter, PageKind, Row
-from crawler.reading.byline import heading, is_chinese, text_length
+from crawler.reading.byline import Heading, heading, is_chinese, text_length
 from crawler.reading.dates import url_day
 from crawler.reading.document import Document
 from crawler.reading.shown_days import flat_of
@@ -15,12 +15,16 @@ from crawler.reading.signs import BODIES, BYLINES, signs
 
 LIST_ROWS = 5  # dated rows that make a list
 ARTICLE_TEXT = 60  # characters of sentences below a headline that make an article
+HEADLINE = 10  # characters of a headline that no column is called by
 FIELDS = 4  # fields of a form that a page is for
 
 _ARTICLE_PATH = re.compile(
-    r"/t\d{8}_\d+\.|/art/\d{4}/|/art_\w+\.|/content_\d+\.|/c_\d+\.|/m?post_\d+\.|/c\d+/content\.html|/t\d{6,}\.s?html?"
+    r"/t\d{8}_\d+\.|/art/\d{4}/|/art_\w+\.|/content_\d+\.|/c_\d+\.|/m?post_\d+\.|/c\d+/content\.html|/t\d{6,}\.s?html?|/pnidpv\d+\.|/ARTI\w{4,40}\.s?html?"
     r"|/[0-9a-f]{32}\.s?html?|/info/\d+/\d+\.|/(?:content|article|detail|show|view)(?:s|info)?[/_.-]",
     re.I,
+)
+_ARTICLE_QUERY = re.compile(
+    r"(?:^|&)(?:a=show(?:$|&)|(?:article(?:key|id)?|news_?id|info_?id|content_?id|doc_?id|aid)=\w)", re.I
 )
 _LIST_PATH = re.compile(
     r"/$|/(?:index|default|list|home|more|column|common_list|zwgklist)[\w-]{0,20}\.\w{2,6}$|/col/col\d+"
@@ -36,7 +40,12 @@ _BODY = re.compile(
     r"""(?:id|class)\s?=\s?["'][^"'<>]{0,60}\b(?:UCAP-CONTENT|TRS_Editor|TRS_UEDITOR|trs_editor_view|zoom(?:con)?|Zoom|xxgk_content"""
     r"""|article-content|wrapper_detail_text|ivs_content|vsb_content(?:_\d)?|v_news_content|mainText|pages_content|entry-content|post-content)\b"""
 )
+_STRONG = frozenset({"path", "line", "trail"})
 _LOOKED_AT = 200  # places of a word
+_TEXT, _TRAILS, _TRAIL = "正文", 10, 120  # how trails end, how many of them, characters before
+_MARKUP = re.compile(r"<[^<>]{0,120}>|&nbsp;")
+_HOP = re.compile(r"[^\s>]\s{0,5}(?:[>＞》»›→]|&(?:gt|raquo|rsaquo|rarr);)+$")
+_AFTER_TRAIL = re.compile(r"(?:\s|&nbsp;){0,10}<")
 _OG_ARTICLE = re.compile(r"""<meta[^<>]{0,100}og:type[^<>]{0,40}["']article["']""", re.I)
 
 
@@ -67,10 +76,14 @@ def kind(
     article, column = _article_signs(document, url), _column_signs(url, rows, next_pages)
     if tags.get("columnname"):
         column = ("tag:columnname", "tag:columnname", *column)
-    text_may_tell = "line" in article or not _FOLDER.search(urlsplit(url).path)
+    text_may_tell = "line" in article or _is_article_query(url) or not _FOLDER.search(urlsplit(url).path)
     own = not all(row.beside for row in rows)
+    if rows and not own and _is_form(document):
+        column = ()
     if not (own and "rows_many" in column) and text_may_tell and len(article) < max(2, len(column)):
-        article = (*article, *_text_signs(document, 2 if own and "rows" in column else 1))
+        article = (*article, *_text_signs(document, 2 if own and "rows" in column else 1, article))
+    if not own and article:  # boxes beside an article are no list
+        column = tuple(sign for sign in column if not sign.startswith("rows"))
     if not article and not column:
         return PageKind.OTHER, ()
     if len(column) > len(article) or (len(column) == len(article) and "rows" in column):
@@ -112,12 +125,30 @@ def _article_signs(document: Document, url: str) -> tuple[str, ...]:
 def _signs_of_article(document: Document, url: str) -> tuple[str, ...]:
     source, told = document.source[:500_000], signs(document)
     found = {
-        "path": bool(_ARTICLE_PATH.search(urlsplit(url).path) or url_day(url)),
+        "path": bool(_ARTICLE_PATH.search(urlsplit(url).path) or _is_article_query(url) or url_day(url)),
         "line": _has_line(source, [word for word in BYLINES if f"byline:{word}" in told]),
         "body": any(_has_body(source, word) for word in BODIES if f"body:{word.lower()}" in told),
         "og": "og" in told and bool(_OG_ARTICLE.search(source)),
+        "trail": _ends_trail(source),
     }
     return tuple(sign for sign, holds in found.items() if holds)
+
+
+def _ends_trail(source: str) -> bool:
+    """True where the trail to a page ends in 正文: 首页 > 通知公告 > 正文."""
+    at = source.find(_TEXT)
+    for _ in range(_TRAILS):
+        if at < 0:
+            return False
+        before = _MARKUP.sub("", source[max(0, at - _TRAIL) : at]).rstrip()
+        if _HOP.search(before) and _AFTER_TRAIL.match(source, at + len(_TEXT)):
+            return True
+        at = source.find(_TEXT, at + 1)
+    return False
+
+
+def _is_article_query(url: str) -> bool:
+    return bool(_ARTICLE_QUERY.search(urlsplit(url).query))
 
 
 def _has_line(source: str, words: Sequence[str]) -> bool:
@@ -134,12 +165,23 @@ def _has_line(source: str, words: Sequence[str]) -> bool:
     return False
 
 
-def _text_signs(document: Document, times: int) -> tuple[str, ...]:
-    """A headline with sentences below it, `times` as long where rows stand beside, on no page of a form."""
+def _text_signs(document: Document, times: int, known: Sequence[str]) -> tuple[str, ...]:
+    """A headline with sentences below it, `times` as long where rows stand beside, on no page of a form.
+
+    Where an address, a byline or a trail is known as an article's, the sentences alone tell.
+    """
     flat = flat_of(document)
-    if not is_chinese(flat) or (where := heading(flat, document)).title < 0 or _is_form(document):
+    if not is_chinese(flat) or _is_form(document):
         return ()
-    return ("headline", "text") if text_length(flat, where) >= times * ARTICLE_TEXT else ()
+    where = heading(flat, document)
+    if where.title < 0:  # the text may stand anywhere
+        where = Heading(-1, 0, len(flat.pieces))
+    if (where.title < 0 and not _STRONG.intersection(known)) or text_length(
+        flat, where
+    ) < times * ARTICLE_TEXT:
+        named = where.title >= 0 and len(flat.pieces[where.title].strip()) >= HEADLINE
+        return ("headline",) if named and "path" in known and times == 1 else ()
+    return ("headline", "text") if where.title >= 0 else ("text",)
 
 
 def _is_form(document: Document) -> bool:

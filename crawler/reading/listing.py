@@ -692,7 +692,12 @@ class Listing:
             return False
         if len(links) > 1 and self._are_items(links[0], links[1]):
             return False
-        return len(inside) == 1 and len(links) <= ROW_LINKS
+        several = len(inside) > 1 and (len(set(map(self._way, links))) > 1 or len(self._clear(inside)) != 1)
+        return not several and len(links) <= ROW_LINKS
+
+    @staticmethod
+    def _clear(inside: list[Found]) -> list[Found]:
+        return [day for day in inside if day.clear]
 
     def _are_several(self, links: list[int], inside: list[Found]) -> bool:
         """True for titles with as many days alike, in one row of a table: several items side by side."""

@@ -73,6 +73,7 @@ def _literals(document: Document) -> Iterator[str]:
             yield literal
     yield from (*numbered, *doubled)
     yield from _created(document)
+    yield from _counted(document)
 
 
 @functools.lru_cache(maxsize=4_096)
@@ -98,7 +99,8 @@ def _target(href: str, onclick: str, tagname: str) -> str:
     if tagname.startswith(("/", "http", "./")):  # one content system keeps the address there
         return tagname
     quoted = re.search(
-        r"""['"]([\w./:?=&%-]{3,300}\.(?:s?html?|jspx?|aspx?|php|do)\b[\w?=&%.-]{0,200})['"]""", onclick[:600]
+        r"""['"]([\w./:?=&%-]{3,300}\.(?:s?html?|jspx?|jhtml|aspx?|php|do|htmlx|psp)\b[\w?=&%.-]{0,200})['"]""",
+        onclick[:600],
     )
     return quoted[1] if quoted else ""
 
@@ -111,3 +113,23 @@ def _created(document: Document) -> Iterator[str]:
         pages, current = int(match[1]), int(match[2])
         if current + 1 < pages:
             yield f"{match[3]}_{current + 1}.{match[4]}"
+
+
+_CURRENT = re.compile(r"\bcurr?(?:ent)?Page(?:No|Num|Index)?\s{0,5}=\s{0,5}(\d{1,5})\b", re.I)
+_COUNT = re.compile(
+    r"\b(?:count|total)Pages?\s{0,5}=\s{0,5}(\d{1,5})\b|\bpageCount\s{0,5}=\s{0,5}(\d{1,5})\b", re.I
+)
+_NUMBERED = re.compile(
+    r"""([\w./-]{0,80}[_-])\\?["']\s{0,5}\+\s{0,5}(?:nextPage|\(\s{0,3}currentPage\s{0,3}\+\s{0,3}1\s{0,3}\))\s{0,5}\+\s{0,5}["'](\.\w{2,6})""",
+    re.I,
+)
+
+
+def _counted(document: Document) -> Iterator[str]:
+    """currentPage = 0, countPage = 14, "index_" + nextPage + ".html": a script that writes its own pager."""
+    if "script pager" not in signs(document):
+        return
+    source = document.source
+    current, count, link = _CURRENT.search(source), _COUNT.search(source), _NUMBERED.search(source)
+    if current and count and link and int(current[1]) + 1 < int(count[1] or count[2]):
+        yield f"{link[1]}{int(current[1]) + 1}{link[2]}"

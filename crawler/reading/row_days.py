@@ -162,7 +162,7 @@ def told_in(text: str, order: Order) -> Told | None:
 def _read(text: str, order: Order) -> Told | None:
     if not DAYLIKE.search(text):
         return None
-    text = " ".join(text.split()).lstrip(_DASHES)
+    text = _LEADER.sub(" ", " ".join(text.split())).strip().lstrip(_DASHES)
     if len(text) <= 60 and OF_PAGE.search(text) and not _CHANGED.match(text):
         return _joined_to_title(text)
     if NOT_PUBLISHED.search(text[:20]):
@@ -284,7 +284,9 @@ def ago(text: str, fetched: dt.date) -> Told | None:
 _told = functools.lru_cache(maxsize=16_384)(_read)
 
 _APART = "|,;:：，；、·•–—-/()（）[]【】@〕〔"
+_LEADER = re.compile(r"(?:\.{3}|…|．{2}|·{3}|⋯|_{3})[.…．·⋯_]{0,200}")  # what fills a line up to its day
 _DASHES = "-–—·|:： \u3000"
+_COMMAS = ("，", ",", "、")
 _DAY_LABEL = re.compile(
     r"(?:时间|日期|(?:发布|发表|上传|录入)于?|date|posted|published|filed|issued|decided|released|updated|dated|argued"
     r"|entered|uploaded)"
@@ -305,8 +307,8 @@ def _set_off(text: str, hit: tuple[dt.date, int, int]) -> bool:
     before, after = text[: hit[1]].rstrip(), text[hit[2] :].lstrip()
     if NOT_PUBLISHED.search(before[-12:]) or re.match(r"[-–/.~]\d", text[hit[2] :]):
         return False
-    if _RANGE.match(after):
-        return False
+    if _RANGE.match(after) or (after[:1] in _COMMAS and "。" in after):
+        return False  # of a period, or of what a sentence tells
     if _DAY_LABEL.search(before[-24:]) or _PUT_UP.fullmatch(after):
         return True
     after = _TIME_AFTER.sub("", after)

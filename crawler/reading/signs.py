@@ -76,6 +76,7 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
     **{f"byline:{word}": (word,) for word in BYLINES},
     "og": ("og:type",),
     "create page": ("createpagehtml",),
+    "script pager": ("nextpage", "currentpage"),
     "pinned": (
         "置顶",
         "顶]",
