@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 
 import pytest
@@ -485,3 +486,58 @@ def test_a_value_without_an_element_of_its_own_stands_behind_its_label(place: st
 def test_what_style_or_script_shows_in_a_place_is_not_missing(shown: str) -> None:
     assert present(found(page("table", process=shown)))["process"] is not False
     assert present(found(page("table", process="<div class='lc'></div>")))["process"] is False
+
+
+DATA = [
+    {"label": "项目名称", "value": "烟草专卖零售许可证"},
+    {"label": "设定依据", "value": "《烟草专卖法》第十六条"},
+    {"label": "办理流程", "value": "<p>申请</p><p>受理</p>"},
+    {"label": "办公地址", "value": "政务大厅二楼"},
+    {"label": "咨询电话", "value": ""},
+]
+CARRIERS = {
+    "labels and values": json.dumps(DATA, ensure_ascii=False),
+    "labels as keys": json.dumps({one["label"]: one["value"] for one in DATA}, ensure_ascii=False),
+    "other keys": json.dumps([{"itemName": one["label"], "content": one["value"]} for one in DATA], ensure_ascii=False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CARRIERS)
+def test_a_guide_that_a_script_writes_from_data(name: str) -> None:
+    page = f"<title>烟草专卖零售许可证_办事指南</title><h2>烟草专卖零售许可证</h2><div id=box></div><script>var g={CARRIERS[name]};for(var i=0;i<g.length;i++){{document.write(g[i].label)}}</script>"
+    result = found(page)
+    assert result.name == "烟草专卖零售许可证"
+    told = present(result)
+    assert [told[name] for name in ("basis", "process", "place", "phone", "fee")] == [
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
+def test_data_of_other_matters_are_no_guide() -> None:
+    rows = [
+        {"label": "首页", "value": "/"},
+        {"label": "联系电话", "value": "12345"},
+        {"label": "办公地址", "value": "某路1号"},
+    ]
+    assert (
+        read(f"<title>联系我们</title><script>var g={json.dumps(rows, ensure_ascii=False)}</script>") is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("旅行社设立许可办事指南", "旅行社设立许可"),
+        ("特种设备使用登记服务指南", "特种设备使用登记"),
+        ("投资指南", "投资指南"),
+    ],
+)
+def test_a_guide_is_called_by_its_matter(heading: str, name: str) -> None:
+    assert found(f"<h1>政府信息公开</h1><h1>{heading}</h1>{page('table', name='')}").name in (
+        name,
+        WANTED["name"],
+    )

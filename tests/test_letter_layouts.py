@@ -251,3 +251,163 @@ def test_a_reply_without_an_element_of_its_own(reply: str, state: str) -> None:
         f"{parts}<div class='part'><div>回复内容</div>{reply}</div>", "http://www.x.gov.cn/szxx/1.html"
     )
     assert letter.state == state
+
+
+COLOURS = {"answered": "green", "open": "red", "excluded": "grey"}
+MEANT = {"answered": "已办结", "open": "办理中", "excluded": "不予受理"}
+MARKED = (
+    ("路灯不亮了", "answered"),
+    ("噪音扰民", "open"),
+    ("违建举报", "excluded"),
+    ("公交绕行", "answered"),
+)
+MARKS = {
+    "points": "<i class='point' style='background:{0}'></i>",
+    "letters": "<font color='{0}'>●</font>",
+    "classes": "<span class='dot dot-{0}'></span>",
+    "pictures": "<img src='/images/{0}.gif'>",
+}
+
+
+@pytest.mark.parametrize("name", MARKS)
+@pytest.mark.parametrize("explained", [True, False])
+def test_a_mark_is_the_state_that_the_page_s_legend_says(name: str, explained: bool) -> None:
+    mark = MARKS[name]
+    legend = "".join(f"<span>{mark.format(COLOURS[state])}{word}</span>" for state, word in MEANT.items())
+    rows = "".join(
+        f"<tr><td>{mark.format(COLOURS[state])}</td><td><a href='/l/{n}.html'>{title}</a></td><td>市城管局</td><td>2015-08-1{n}</td></tr>"
+        for n, (title, state) in enumerate(MARKED)
+    )
+    head = "<tr><th>办理状态</th><th>来信标题</th><th>受理单位</th><th>来信时间</th></tr>"
+    found = read(f"<div>{legend if explained else ''}</div><table>{head}{rows}</table>")
+
+    states = [state if explained else "unknown" for _, state in MARKED]
+    assert [(one.title, one.state.value) for one in found] == list(
+        zip((title for title, _ in MARKED), states, strict=True)
+    )
+
+
+ITEMS = {
+    "an accordion": "<div class=panel><div class=hd><h4><a data-toggle=collapse href='#c{n}'>{title}</a></h4><span>申请日期：2015-08-1{n}</span><span>处理情况：已完成</span></div>"
+    "<div id=c{n}><strong>来信内容：</strong><div>{text}</div><strong>处理结果：</strong><div>{reply}</div><p>处理单位：市城管局　办结日期：2015-08-2{n}</p></div></div>",
+    "questions": "<dl><dt>{title}</dt><dd>反映时间：2015-08-1{n}</dd><dd><span>问：</span>{text}</dd><dd><span>答：</span>{reply}<p>回复单位：市城管局　完成时间：2015-08-2{n}</p></dd></dl>",
+    "boxes": "<div class=msg><h5>{title}</h5><p>姓名：陈**　登记时间：2015-08-1{n}</p><div>留言内容：{text}</div><div><p>办理单位：市城管局　完成时间：2015-08-2{n}</p><p>办理结果：{reply}</p></div></div>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ITEMS)
+def test_an_item_s_own_heading_is_its_title(name: str) -> None:
+    told = [
+        (f"小区第{n}号路灯坏了", f"第{n}号路灯三天不亮，请修。", f"第{n}号路灯已修复，请放心。")
+        for n in range(4)
+    ]
+    content = "".join(
+        ITEMS[name].format(n=n, title=title, text=text, reply=reply)
+        for n, (title, text, reply) in enumerate(told)
+    )
+    found = read(f"<h2>市长信箱</h2>{content}")
+
+    assert [(one.title, one.body, one.reply) for one in found] == told
+    assert [(str(one.asked), str(one.answered)) for one in found] == [
+        (f"2015-08-1{n}", f"2015-08-2{n}") for n in range(4)
+    ]
+
+
+def test_a_link_around_a_whole_item_gives_its_address() -> None:
+    item = "<a class=box href='/l/{0}.html'><h4>路灯第{0}号坏了</h4><p>受理时间：2015-08-1{0}</p><p>承办单位：市城管局</p><p>状态：已完成</p></a>"
+    found = read(f"<h2>市长信箱</h2><div>{''.join(item.format(n) for n in range(3))}</div>")
+    assert [(one.title, one.url, one.unit) for one in found] == [
+        (f"路灯第{n}号坏了", f"http://www.x.gov.cn/l/{n}.html", "市城管局") for n in range(3)
+    ]
+
+
+TITLES = ("村里用水困难", "请问社保如何转移", "公交车绕行")
+NEWS = ("市政府召开全体会议", "我市新增两处公园", "市长带队督查防汛")
+
+
+def listed(titles: tuple[str, ...], address: str) -> str:
+    return "".join(
+        f"<p>·<a href='{address}{n}'>{title}</a> <span>(2015-08-1{n})</span></p>"
+        for n, title in enumerate(titles)
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (listed(TITLES, "/zmhd/mailView.jsp?mailId="), TITLES),
+        (f"<div>{listed(TITLES, '/letter/view.do?id=')}</div><aside><h3>最新发布</h3>{listed(NEWS, '/zxxx/')}</aside>", TITLES),
+        (listed(NEWS, "/zxxx/"), ()),
+        (listed(("来信办理情况通报", "信箱开通公告", "写信须知"), "/hdjl/szxx/"), ()),
+        (listed(TITLES[:2], "/letter/view.do?id="), ()),
+    ],
+)  # fmt: skip
+def test_a_list_of_nothing_but_titles_and_days(content: str, found: tuple[str, ...]) -> None:
+    letters = read(f"<h2>市长信箱</h2><div>{content}</div>")
+    assert tuple(one.title for one in letters) == found
+    assert {one.state.value for one in letters} <= {"unknown"}
+
+
+FORUM = "<tr><th><em>[投诉]</em> <a href='/t/{0}.html'>路灯第{0}号坏了</a></th><td><cite>孙某某</cite><em>2015-08-1{0}</em></td><td>1 / <em>75</em></td><td><cite>管理员</cite><em>2015-09-01</em></td></tr>"
+
+
+def test_a_forum_s_list_says_who_wrote_when() -> None:
+    rows = "".join(f"<tbody>{FORUM.format(n)}</tbody>" for n in range(3))
+    found = read(
+        f"<h2>市长信箱</h2><table><tr><th>主题</th><td>作者</td><td>回复/查看</td><td>最后发表</td></tr>{rows}</table>"
+    )
+    assert [(one.title, one.kind, str(one.asked), one.state.value) for one in found] == [
+        (f"路灯第{n}号坏了", "投诉", f"2015-08-1{n}", "unknown") for n in range(3)
+    ]
+
+
+CALLED = ("公园命名方案意见征集", "养犬条例征求意见", "停车收费调查")
+
+
+@pytest.mark.parametrize(
+    ("states", "count"),
+    [
+        (("已办结", "办理中", "已回复"), 3),
+        (("征集中", "已结束", "已结束"), 0),
+        (("进行中", "已反馈", "已结束"), 0),
+        (("已结束", "已反馈", "已公开"), 0),
+    ],
+)
+def test_letters_are_told_from_surveys_by_more_than_titles(states: tuple[str, ...], count: int) -> None:
+    rows = "".join(
+        f"<tr><td><a href='/l/{n}.html'>{title}太匆忙</a></td><td>{state}</td><td>2015-08-1{n}</td></tr>"
+        for n, (title, state) in enumerate(zip(CALLED, states, strict=True))
+    )
+    head = "<tr><th>标题</th><th>状态</th><th>时间</th></tr>"
+    assert len(read(f"<h2>市长信箱</h2><table>{head}{rows}</table>")) == count
+
+
+ENGLISH = {
+    "a table": "<table><tr><td>Name</td><td>J. S.</td></tr><tr><td>Subject</td><td>Residence permit</td></tr><tr><td>Date</td><td>2015-08-15</td></tr><tr><td>Question</td><td>{q}</td></tr><tr><td>Answer</td><td>{a}</td></tr><tr><td>Reply Date</td><td>2015-08-21</td></tr></table>",
+    "lines": "<h1>Residence permit</h1><p>Name: J. S.</p><p>Date: 2015-08-15</p><p>Question: {q}</p><p>Answer: {a}</p><p>Date of Reply: 2015-08-21</p>",
+    "capitals": "<h2>Residence permit</h2><dl><dt>NAME:</dt><dd>J. S.</dd><dt>DATE:</dt><dd>Aug 15, 2015</dd><dt>QUESTION:</dt><dd>{q}</dd><dt>REPLY:</dt><dd>{a}</dd><dt>REPLY DATE:</dt><dd>Aug 21, 2015</dd></dl>",
+    "headings": "<h1>Residence permit</h1><div>From: J. S. | Submitted on: 15 August 2015 | Status: Replied</div><h4>Message</h4><div>{q}</div><h4>Response</h4><div>{a}</div><div>Replied on: 21 August 2015</div>",
+}  # fmt: skip
+Q = "I have lived here for three years. How can I renew my permit?"
+A = "Please bring your passport to the Exit and Entry Office. The fee is 400 yuan."
+
+
+def english(content: str, title: str, path: str) -> tuple[Letter, ...]:
+    page = f"<title>{title}</title><body><div>Home &gt; {title}</div>{content.format(q=Q, a=A)}<div>City Government</div>"
+    return letters(Document(Text(text=page, charset="utf-8"), path), path)
+
+
+@pytest.mark.parametrize("name", ENGLISH)
+def test_a_letter_of_an_english_sub_site(name: str) -> None:
+    (letter,) = english(ENGLISH[name], "Mayor's Mailbox", "http://www.x.gov.cn/en/mail/1.html")
+    assert (letter.title, letter.body, letter.reply) == ("Residence permit", Q, A)
+    assert (str(letter.asked), str(letter.answered)) == ("2015-08-15", "2015-08-21")
+    assert letter.state == "answered"
+    assert english(ENGLISH[name], "FAQ", "http://www.x.gov.cn/en/faq/1.html") == ()
+
+
+def test_english_words_in_an_article_are_no_labels_of_a_letter() -> None:
+    story = (
+        "<h1>City opens park</h1><p>Date: 2015-08-15</p><p>Question: is it open?</p><p>The answer: yes.</p>"
+    )
+    assert english(story, "City opens park", "http://www.x.gov.cn/en/news/1.html") == ()

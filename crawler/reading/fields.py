@@ -415,6 +415,8 @@ class _Reader:
         if texts:
             first, end = self.lines.span(texts[0])[0], self.lines.span(texts[-1])[1]
             field.certain = last < first and self._take(field, first, end, tuple(texts))
+        elif (cell := self.lines[last].block).tag in ("td", "dd"):  # below details in one cell
+            field.certain = self._take(field, last + 1, self.lines.span(cell)[1], (cell,))
 
     def _begins_labelled(self, line: int) -> bool:
         return (head := self.first_on.get(line)) is not None and head.at == 0
@@ -424,12 +426,20 @@ class _Reader:
         mark = self.marks[number]
         line, head = mark.line, self.lines[mark.line].block
         holder = head.getparent()
-        if line + 1 < len(self.lines) and head.getnext() is self.lines[line + 1].block.getparent():
-            holder = head.getnext()  # the box below the label's own
+        below = self.lines[line + 1].block if line + 1 < len(self.lines) else None
+        box = (
+            below
+            if below is not None and below.tag in CELLS
+            else below.getparent()
+            if below is not None
+            else None
+        )
+        if box is not None and head.getnext() is box:
+            holder = head.getnext()  # the box below the label's own, or the cell beside it
         for following in itertools.groupby(self.marks[number + 1 : number + 12], key=lambda one: one.line):
             marks = list(following[1])
             block = self.lines[following[0]].block
-            if following[0] != line + 1 or marks[0].at or block.getparent() is not holder:
+            if following[0] != line + 1 or marks[0].at or holder not in (block, block.getparent()):
                 break
             if len(plain(self.lines[following[0]].text)) > LONGEST_DETAILS:
                 break

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import functools
+import html
 import re
 
 from lxml import etree
 
 from crawler.page import Guide, GuideElement
-from crawler.reading.document import Document
+from crawler.reading.document import Document, Text
 from crawler.reading.fields import Field, Names, fields
 from crawler.reading.guide_beyond import Fillers, beyond
+from crawler.reading.guide_data import labelled_pairs
 from crawler.reading.guide_elsewhere import Extent, elsewhere, is_picture
 from crawler.reading.guide_footer import footer_line
 from crawler.reading.guide_links import GuideLinks, forms_named
@@ -18,6 +20,7 @@ from crawler.reading.guide_signs import guide_signs
 from crawler.reading.guide_tabs import Panes, tab_panes
 from crawler.reading.lines import Lines, inner, plain
 from crawler.reading.mask import mask
+from crawler.reading.signs import signs
 from crawler.reading.vocabulary import bare, load, spaced, squeeze
 
 ELEMENTS = (
@@ -41,6 +44,12 @@ _PHONE = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(20\d{2}|19\d{2})\s?(?:年|[-—至]\s?\d{4})")
 _ORGAN = re.compile(r"(?:[省市县区镇乡局委厅网]|政府|中心|门户|网站|平台|系统|大厅|频道|专栏)$")
+_SECTION = re.compile(
+    "(?:政府)?信息公开|政[务府]公开|(?:政务|办事|便民|公共)服务|(?:网上|在线)(?:办事|办理|服务)|办事|服务"
+)
+_SUFFIX = re.compile("的?(?:办事|服务)指南$")
+LEAST_NAME = 4
+LEAST_PAIRS = 3  # labels with values in data
 _SCRIPT_PLACE = re.compile(r"\{\{|<%=|正在加载|数据加载")
 
 
@@ -53,7 +62,7 @@ def guide(document: Document, url: str) -> Guide | None:
     titles = _titles(document)
     named = any(word in title for title in titles for word in load("guides")["page"]["named"])
     if not named and not guide_signs(document):
-        return None
+        return _in_data(document, url)
     lines = Lines(document.root)
     panes, bars = tab_panes(document, lines, _names())
     found = fields(lines, _names(), _LONG)
@@ -66,12 +75,29 @@ def guide(document: Document, url: str) -> Guide | None:
     if _lists_matters(found, titles):
         return None
     if not _is_guide(labels, titles, named, _under_guides(lines)):
-        return _unread(document, url, titles, lines) if named else None
+        return (_in_data(document, url) or _unread(document, url, titles, lines)) if named else None
     first, last = _region(lines, found, bars)
     region = (first, min(last, end))
     return _guide(
         _Reading(document, lines, titles=titles, found=found, panes=panes, region=region, end=end), url
     )
+
+
+def _in_data(document: Document, url: str) -> Guide | None:
+    """A guide whose labels and values a script of the page holds and writes."""
+    told = sum(sign.startswith("guide:") for sign in signs(document))
+    if "in data" in document.memo or told < 2:
+        return None
+    pairs = labelled_pairs(document, _names())
+    if len(pairs) < LEAST_PAIRS:
+        return None
+    rows = "".join(f"<tr><th>{html.escape(label)}</th><td>{value}</td></tr>" for label, value in pairs)
+    heads = "".join(f"<h1>{html.escape(title)}</h1>" for title in _titles(document))
+    title = next((element.text or "" for element in document.elements("title")), "")
+    page = f"<title>{html.escape(title)}</title><body>{heads}<table>{rows}</table>"
+    written = Document(Text(text=page, charset=document.text.charset), document.url)
+    written.memo["in data"] = True
+    return guide(written, url)
 
 
 class _Reading:
@@ -190,7 +216,7 @@ def _guide(reading: _Reading, url: str) -> Guide:
     elements = (_element(name, reading) for name in ELEMENTS)
     return Guide(
         url=url,
-        name=_masked(spaced(named or _matter(reading.titles)), 120),
+        name=_masked(spaced(named or _named(_matter(reading.titles))), 120),
         elements=tuple(_named_by_title(element, reading.titles) for element in elements),
         forms_named=tuple(_masked(form, 80) for form in forms_named(reading.text)),
         attachments=reading.links.files,
@@ -245,9 +271,14 @@ def _matter(titles: list[str]) -> str:
         for word in load("guides")["page"]["named"]:
             rest = rest.replace(word, "")
         rest = bare(rest)
-        if len(rest) >= 2 and not _ORGAN.search(rest):
+        if len(rest) >= 2 and not _ORGAN.search(rest) and not _SECTION.fullmatch(rest):
             return title
     return ""
+
+
+def _named(title: str) -> str:
+    """The matter alone: `旅行社设立许可办事指南` is the guide of 旅行社设立许可."""
+    return _SUFFIX.sub("", title) if len(_SUFFIX.sub("", title)) >= LEAST_NAME else title
 
 
 @functools.cache

@@ -275,7 +275,7 @@ class _Book:
         """True for a text led by who wrote it when: `网友张三于2015-08-15留言：…`."""
         head = _STAMP.sub("", text[: text[: 2 * LONGEST_HEAD].replace("：", ":").find(":", 8)])
         return len(squeeze(head)) <= LONGEST_WHO and (
-            _ASKED.search(head) is not None or _is_name(head.strip(_OPENS + _CLOSES))
+            _ASKED.search(head) is not None or is_name(head.strip(_OPENS + _CLOSES))
         )
 
     def _kind(self, number: int, text: str, match: re.Match[str], heads: set[int]) -> str:
@@ -459,7 +459,7 @@ class _Book:
             )
             if len(answers) > 1 and is_unit(squeeze(answers[0][1])):
                 draft.unit = draft.unit or squeeze(answers.pop(0)[1])
-        while len(answers) > 1 and _is_name(answers[-1][1]):  # who asked next
+        while len(answers) > 1 and is_name(answers[-1][1]):  # who asked next
             answers.pop()
         if entry.reply < entry.last:
             self._put_reply(draft, "\n".join(text for _, text in answers))
@@ -478,7 +478,7 @@ class _Book:
             put_reply(draft, text)
 
     def _put_question(self, draft: Draft, asks: list[tuple[int, str]]) -> None:
-        if len(asks) > 1 and _is_name(asks[0][1]):
+        if len(asks) > 1 and is_name(asks[0][1]):
             asks = asks[1:]
         if len(asks) > 1 and not draft.title and self._is_title(asks):
             draft.title = _NUMBERED.sub("", asks[0][1])
@@ -620,7 +620,7 @@ class _Book:
         if replies and is_unit(squeeze(inner)) and dated:
             draft.unit = draft.unit or squeeze(inner)
             return True
-        return dated and len(inner) <= 12 and inner[-1:] not in _ENDS and _is_name(inner)
+        return dated and len(inner) <= 12 and inner[-1:] not in _ENDS and is_name(inner)
 
     def _labelled(self, draft: Draft, name: str, label: str, part: str, value: str, *, replies: bool) -> str:
         """Put a labelled value into the draft; gives the text of a reply."""
@@ -663,7 +663,7 @@ def _is_office(text: str, day: re.Match[str]) -> bool:
     return len(who) <= LONGEST_WHO and ":" not in who and "：" not in who and is_unit(who)
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
     """True for what people are called beside what they write."""
     word = squeeze(text)
     return len(word) <= LONGEST_WHO and (

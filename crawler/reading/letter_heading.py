@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 from crawler.reading.fields import Field, Names
+from crawler.reading.letter_book import is_name
 from crawler.reading.lines import SPLIT, Lines, plain
 from crawler.reading.vocabulary import bare, load, squeeze
 
@@ -75,7 +76,7 @@ def _alike(lines: Lines, line: int, names: Names) -> Iterator[str]:
         if _place(one) != _place(block) or (one.tag in ("p", "div") and not one.get("class")):
             continue
         label = bare(text)
-        if 2 <= len(label) <= LONGEST and not names(label) and not _NO_HEADING.search(text):
+        if 2 <= len(label) <= LONGEST and not (names(label) or _NO_HEADING.search(text) or is_name(label)):
             yield label
         return
 

@@ -176,4 +176,9 @@ def _guides() -> Iterator[tuple[str, str]]:
     """Labels of a guide's core elements, with the names of these."""
     words = load("guides")
     for name in words["page"]["core"]:
-        yield from ((label, name) for label in words["elements"][name] if len(label) > 2)
+        labels = [label for label in words["elements"][name] if len(label) > 2]
+        yield from ((label, name) for label in labels)
+        spaced = (
+            f"{label[:2]}{blank}{label[2:]}" for label in labels if len(label) == 4 for blank in _BLANKS
+        )
+        yield from ((label, name) for label in spaced)
