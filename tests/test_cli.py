@@ -21,7 +21,7 @@ from command import environment, start, webcensus
 from once import once
 from web import Host, Reply, page, paths, serving
 
-from webcensus.__main__ import cli, main
+from webcensus.__main__ import cli, run_command
 from webcensus.demo.sites import all_sites
 from webcensus.demo.web import CHALLENGE
 from webcensus.version import VERSION
@@ -127,10 +127,9 @@ def typed(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tm
     def type_(*arguments: str | Path) -> tuple[int, str, str]:
         monkeypatch.chdir(tmp_path)
         monkeypatch.setattr(sys, "argv", ["webcensus", *map(str, arguments)])
-        with pytest.raises(SystemExit) as stop:
-            main()
+        code = run_command()
         out, err = capfd.readouterr()
-        return int(stop.value.code or 0), out, err
+        return code, out, err
 
     return type_
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import signal
-import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
+from webcensus import garbage
 from webcensus.options import COMMON, CRAWL, JUDGE, LAW, VISIT, options
 from webcensus.settings import Settings, SettingsError, load
 from webcensus.version import VERSION
@@ -294,9 +294,14 @@ def _settings(given: dict[str, Any]) -> tuple[Settings, int]:
 
 
 def main() -> None:
+    """The process's entry: run the command line, and end."""
+    garbage.end(run_command())
+
+
+def run_command() -> int:
     """Run the command line; every failure becomes one line on stderr and an exit code."""
     try:
-        code = cli.main(standalone_mode=False)
+        code = int(cli.main(standalone_mode=False) or 0)
     except click.exceptions.Exit as stop:
         code = stop.exit_code
     except click.Abort:
@@ -308,7 +313,7 @@ def main() -> None:
         from webcensus.front import failure
 
         code = failure(error)
-    sys.exit(code)
+    return code
 
 
 if __name__ == "__main__":

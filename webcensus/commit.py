@@ -20,7 +20,7 @@ from msgspec.structs import replace
 
 from crawler.facts import SiteFacts, Visit
 from crawler.page import Page
-from webcensus import tables
+from webcensus import garbage, tables
 from webcensus.disk import file_hash
 from webcensus.ledger import Ledger, LedgerError
 from webcensus.store import TARGETS, Kept, Manifest, Store
@@ -160,4 +160,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    garbage.end(main(sys.argv[1:]))

@@ -441,12 +441,8 @@ def main() -> int:
     listener, stop = Listener(Path(orders.folder), orders.token), Stop()
     threading.Thread(target=_obey, args=(listener, stop), daemon=True).start()
     garbage.seldom()
-    code = work(orders, stop)
-    if code == EXIT_STORE:  # at once: the last line on stderr is the reason
-        sys.stderr.flush()
-        os._exit(code)
-    return code
+    return work(orders, stop)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    garbage.end(main())  # at once: the last line on stderr is the reason, if there is one
