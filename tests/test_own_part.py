@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.page import Cause, Link, LinkKind, PageKind
+from crawler.facts import Entry, Purpose
+from crawler.page import Answer, Cause, Link, LinkKind, Outcome, PageKind
 from crawler.reading.blank import blank
 from crawler.reading.charset import Text
 from crawler.reading.document import Document
 from crawler.reading.hollow import is_hollow
-from tests.test_columns import HOST, home, listed, page, row
+from crawler.reading.own_name import own_names
+from crawler.reading.page import read
+from tests.test_columns import FETCHED, HOST, SITE, home, listed, page, row
 
 ABOUT = "某县人民政府门户网站由某县人民政府主办，某县大数据中心承办，欢迎广大网友通过本网站了解政务信息。"
 FOOT = "<div class='bottom'><p>主办：某县人民政府 承办：某县人民政府办公室</p><p>甘ICP备13135746号</p></div>"
@@ -102,3 +105,60 @@ def test_a_hollow_column_is_never_said_blank(causes: tuple[Cause, ...], why: str
         page("/xw/", *ROWS, links=SCRIPTS),
     )
     assert (found["政策文件"].blank, found["政策文件"].why_not) == (None, why)
+
+
+BOX = "<div class='box'><h3>最近更新</h3><ul>{}</ul></div>"
+NEWS = BOX.replace(
+    "{}",
+    "".join(
+        f"<li><a href='/zx/{n}.html'>某县召开安全生产工作会议{n}</a><i>2015-12-2{n}</i></li>"
+        for n in range(6)
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        (f"<h3>招商项目</h3><div class='l'><p>暂无信息</p></div>{NEWS}{FOOT}", (True, "phrase:暂无信息")),
+        (f"{NEWS}<h3>招商项目</h3><table><tr><td>正在建设中...</td></tr></table>{FOOT}", (True, "phrase:正在建设中...")),
+        (f"<h3>招商项目</h3><ul></ul><p>共 0 条记录&nbsp;第 1/1 页&nbsp;首页&nbsp;上一页&nbsp;下一页</p>{NEWS}{FOOT}", (True, "phrase:共 0 条记录 第 1/1 页 首页 上一页 下一页")),
+        (f"<h3>招商项目</h3><ul class='l'></ul>{NEWS}{FOOT}", (None, "hollow")),
+        # what the column shows stands in a box, or may
+        (f"<h3>招商项目</h3><div>{NEWS}<p>暂无信息</p></div>{FOOT}", (False, "rows")),
+        (f"<h4>热线</h4><div class='l'><p>暂无信息</p></div>{NEWS}{FOOT}", (False, "rows")),
+        (f"<h3>招商项目</h3><ul class='l'></ul><script src='/l.js'></script>{NEWS}{FOOT}", (False, "rows")),
+        (f"<h3>招商项目</h3><p>{ABOUT}</p>{NEWS}{FOOT}", (False, "rows")),
+    ],
+)  # fmt: skip
+def test_boxes_beside_an_empty_list_do_not_fill_it(html: str, said: tuple[bool | None, str]) -> None:
+    markup = f"<html><head><title>招商项目_某县人民政府</title></head><body><div class='all'>{html}</div></body></html>"
+    answer = Answer(
+        url=f"{HOST}/zs/", final_url=f"{HOST}/zs/", outcome=Outcome.OK, status=200, fetched_at=FETCHED,
+        headers={"content-type": "text/html; charset=utf-8"}, body=markup.encode(),
+    )  # fmt: skip
+    entry = Entry(site=SITE.id, url=f"{HOST}/zs/", purpose=Purpose.PAGE, depth=1)
+    read_as = read(SITE, entry, answer)
+    assert (read_as.blank, read_as.blank_reason) == said
+    column = listed(home(("/zs/", "招商项目"), ("/xw/", "新闻动态")), read_as, page("/xw/", *ROWS))[
+        "招商项目"
+    ]
+    assert (column.blank, column.rows > 0) == (said[0], said[0] is False)
+
+
+@pytest.mark.parametrize(
+    ("title", "trail", "names"),
+    [
+        ("某县政府网 通知公告", "", {"通知公告"}),
+        ("某县人民政府 >> 规划计划", "", {"规划计划"}),
+        (
+            "某县人民政府",
+            "您当前的位置：<a href='/'>首页</a> 》 <a href='/x/'>信息公开</a> 》 应急管理",
+            {"应急管理"},
+        ),
+        ("通知公告_某县人民政府", "", {"通知公告"}),
+    ],
+)
+def test_what_a_page_is_called(title: str, trail: str, names: set[str]) -> None:
+    markup = f"<html><head><title>{title}</title></head><body><div class='wz'>{trail}</div></body></html>"
+    assert own_names(Document(Text(text=markup, charset="utf-8"), f"{HOST}/lm/")) >= names

@@ -15,6 +15,7 @@ from crawler.reading.filled import is_filled
 from crawler.reading.own_part import links_of, own_part, pieces_of
 from crawler.reading.text import concealed, title
 
+COUNT_LIMIT = 60  # … a pager's, which ends in its links
 PHRASE_LIMIT = 30  # characters: what is longer is a sentence, not a notice
 OWN_TEXT = 20  # characters below a page's own heading that make it other than blank
 TOLD = 2  # short texts beside a notice, such as names and posts
@@ -31,7 +32,9 @@ _PHRASE = re.compile(
     r"|敬请期待|即将(?:开通|上线|推出)|暂无|无"
     r"|(?:page )?under construction|coming soon"
     r"|no (?:items|records|results|data)(?: found| to display)?"
-    r"|共\s?0\s?(?:条(?:记录|信息)?|页)(?:\W{0,3}(?:首\s?页|上一?页|下一?页|尾\s?页|末\s?页)){0,4}|(?:记录总数|Total)\s?[:：]?\s?0"
+    r"|(?:共(?:有|找到)?|合计|总计)\s?0\s?(?:条|篇|页|项)(?:记录|信息|数据|文章|内容)?"
+    r"(?:\W{0,3}(?:第|当前)?\s?\d{0,3}\s?[/／]?\s?\d{0,3}\s?(?:首\s?页|上一?页|下一?页|尾\s?页|末\s?页|页|每页\s?\d{1,3}\s?[条项])){0,6}"
+    r"|(?:(?:记录|信息|文章)?(?:总数|条数)|Total)\s?[:：]?\s?0(?:\s?[条篇项])?(?:\W{0,3}每页\s?\d{1,3}\s?[条项])?"
     r")(?:\W{0,6}(?:敬请(?:期待|关注)|请(?:耐心等待|稍后(?:再试|访问)?)))?[\s\W]{0,10}$",
     re.I,
 )
@@ -64,14 +67,25 @@ _TEXTS = etree.XPath(
 
 
 def blank(
-    document: Document, rows: Sequence[Row] = (), *, pending: bool = False, letters: int = 0
+    document: Document,
+    rows: Sequence[Row] = (),
+    *,
+    pending: bool = False,
+    letters: int = 0,
+    boxed: bool = False,
 ) -> tuple[bool | None, str]:
     """Whether a column's page is blank: True, False, or None where it cannot be said; and why.
 
     It is blank when it has no row, no letter, no text of its own, no attachment, frame or form, waits for no
     script, and says in a short line of its own that there is nothing. That the column has no columns below
     it is for the inventory to see.
+    With `boxed`, all rows stand in boxes beside: it is blank all the same where it says so below its own
+    heading.
     """
+    if boxed and rows and not letters and not pending and not _holds(document):
+        piece = next(_phrases(document), None)
+        if piece is not None and _is_below_heading(document, piece) and not _has_more(document, piece):
+            return True, f"phrase:{' '.join(piece.split())}"
     if rows or letters:
         return False, "rows" if rows else "letters"
     if pending:
@@ -104,11 +118,16 @@ def _fills(element: etree._Element) -> bool:
     return bool(links_of(element)) or (len(text) >= OWN_TEXT and not excuse)
 
 
+def _is_below_heading(document: Document, piece: Any) -> bool:
+    own = set(own_part(document))
+    return not own.isdisjoint((said := _holder(piece), *said.iterancestors()))
+
+
 def _has_more(document: Document, piece: Any) -> bool:
     """True where beside a text that says there is nothing other things stand that a list would not show."""
     own = own_part(document)
     said = _holder(piece)
-    within = any(said is one or said in one.iterdescendants() for one in own)
+    within = _is_below_heading(document, piece)
     around = own if within else filter(_may_tell, _beside([said, *said.iterancestors()]))
     scope = [one for one in around if one is not said]
     told = [text for one in scope for text in pieces_of(one) if not _PHRASE.match(text)]
@@ -152,7 +171,10 @@ def _holds(document: Document) -> str:
 
 
 def _pieces(document: Document) -> list[Any]:
-    return cast("list[Any]", _TEXTS(document.root))[:5_000]
+    found = cast("list[Any]", _TEXTS(document.root))[:5_000]
+    if next(document.elements("noscript"), None) is None:
+        return found
+    return [piece for piece in found if next(_holder(piece).iterancestors("noscript"), None) is None]
 
 
 def _is_frame(frame: etree._Element) -> bool:
@@ -188,7 +210,8 @@ def _phrases(document: Document) -> Iterator[Any]:
     unshown, name, named = set(concealed(document)), title(document), False
     for piece in _pieces(document):
         text = " ".join(piece.split())
-        if len(text) > PHRASE_LIMIT or not _PHRASE.match(text):
+        limit = COUNT_LIMIT if "0" in text[:8] else PHRASE_LIMIT
+        if len(text) > limit or not _PHRASE.match(text):
             named = named or (len(text) > 1 and name.startswith(text))
             continue
         holder = _holder(piece)

@@ -27,10 +27,18 @@ _BETWEEN = re.compile(r"\s*(?:[>›»＞→/|\\·]|>>|-{1,2}|&gt;)\s*")
 
 def breadcrumb(document: Document) -> tuple[str, ...]:
     """The hops of a page's breadcrumb without the home page, at most ten; empty where it has none."""
+    if "breadcrumb" not in document.memo:
+        document.memo["breadcrumb"] = _hops(document)
+    found: tuple[str, ...] = document.memo["breadcrumb"]
+    return found
+
+
+def _hops(document: Document) -> tuple[str, ...]:
     for box in _boxes(document):
         text = " ".join("".join(map(str, islice(box.itertext(), 200))).split())
         if len(text) > _LONGEST:
             continue
+        text = text if "《" in text else text.replace("》", ">")
         hops = [hop.strip() for hop in _BETWEEN.split(_after_sign(text)) if hop.strip()]
         if len(hops) > 1 or (hops and next(box.iter("a"), None) is not None):
             return tuple(hop[:60] for hop in hops if not _HOME.match(hop))[:HOP_LIMIT]

@@ -598,7 +598,9 @@ class _Inventory:
     @staticmethod
     def _left(page: Page | None, shown: Sequence[Row]) -> Sequence[Row]:
         """The rows of a column that has them in boxes alone: none, where it says it is blank, or waits."""
-        lacks = page is not None and (page.blank is True or page.blank_reason == Outcome.NEEDS_SCRIPT.value)
+        if page is not None and (page.blank or (page.blank is None and page.blank_reason == "no_phrase")):
+            return ()
+        lacks = page is not None and page.blank_reason == Outcome.NEEDS_SCRIPT.value
         return own_rows(shown) if lacks else shown
 
     def _boxed(self, rows: Sequence[Row]) -> frozenset[str]:
@@ -633,8 +635,9 @@ class _Inventory:
         return self._on_home
 
     def _own_links(self, page: Page) -> int:
-        """How many links of a page lead neither to what the home page links to nor to a column."""
+        """How many links of a page lead neither to what the home page links to, nor to a column or a box's item."""
         known = self._home_links() | self._home_keys | self._seen.keys()
+        known = known | {_key(row.url) for row in page.rows if row.beside}
         own = {_key(link.url) for link in page.links if link.kind is LinkKind.PAGE and _name(link.text)}
         return len(own - known)
 

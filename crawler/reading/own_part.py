@@ -11,8 +11,7 @@ from lxml import etree
 
 from crawler.reading.aside import is_aside, is_aside_element
 from crawler.reading.document import Document
-from crawler.reading.tags import tags
-from crawler.reading.text import title
+from crawler.reading.own_name import own_names
 
 LONGEST_NAME = 24  # characters of a heading
 CLIMBS = 2  # boxes above a heading that may end where it does
@@ -25,7 +24,6 @@ SHOWN: Final = (
 )
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NAMING: Final = ("div", "p", "span", "td", "th", "b", "strong", "dt", "font", "caption", "legend")
-_TITLE_ENDS = re.compile(r"\s*[-–—_|]\s*")
 _FOOT = re.compile(r"ICP\s?备|公网安备|网站标识码|版权所有|copyright", re.I)
 _BADGE = re.compile(r"\bconac\.cn|\bbeian\b|jiucuo|errorInfo", re.I)
 _WEATHER = re.compile(
@@ -33,7 +31,7 @@ _WEATHER = re.compile(
 )
 _WEATHER_TEXT = 60  # characters of a line on today and its weather; what is longer, or a sentence, tells more
 _SIDE = re.compile(
-    r"\W*(?:热点|热门|点击|阅读|排行|推荐|最新|相关|友情链接|快速|导航|网站导航|图片新闻|专题)\w{0,4}\W*"
+    r"\W*(?:热点|热门|点击|阅读|排行|推荐|最新|最近|今日头条|相关|友情链接|快速|导航|网站导航|图片新闻|图文|专题)\w{0,4}\W*"
 )
 _MORE = re.compile(r"^\W*(?:更多|more)?\W*$", re.I)
 
@@ -107,9 +105,7 @@ def links_of(element: etree._Element) -> set[str]:
 
 def _own_headings(document: Document) -> Iterator[Any]:
     """Elements that name the page, those that are headings first, the last one first."""
-    head = title(document)
-    names = {_TITLE_ENDS.split(head, maxsplit=1)[0], tags(document).get("columnname", "")}
-    names = {"".join(name.split()) for name in names if 1 < len(name) <= LONGEST_NAME}
+    names = {name for name in own_names(document) if 1 < len(name) <= LONGEST_NAME}
     if not names:
         return
     for kinds in (_HEADINGS, _NAMING):

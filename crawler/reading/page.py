@@ -233,12 +233,20 @@ class _Reading:
         if page.kind in (PageKind.ARTICLE, PageKind.LETTER, PageKind.HOME):
             return page
         own = own_rows(page.rows)
+        boxed = all(row.beside for row in own)
         waiting = self._try(lambda: pending_script(document, own), False)
         said: tuple[bool | None, str] = self._try(
-            lambda: blank(document, own, pending=waiting, letters=len(page.letters)),
+            lambda: blank(
+                document,
+                own,
+                pending=waiting,
+                letters=len(page.letters),
+                boxed=boxed,
+            ),
             _unsaid(),
         )
-        if said[0] is None and said[1] in _MAY_BE_HOLLOW and self._try(lambda: is_hollow(document), False):
+        perhaps = said[1] in _MAY_BE_HOLLOW if said[0] is None else boxed and said == (False, "rows")
+        if perhaps and self._try(lambda: is_hollow(document), False):
             said = None, "hollow"
         name = (
             page.tags.get("columnname") or (crumbs[-1] if crumbs else "") or page.title.split("-")[0].strip()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 import msgspec
 
@@ -17,14 +16,10 @@ from crawler.reading.document import Document
 from crawler.reading.links import resolver
 from crawler.reading.listing import Listing
 from crawler.reading.nodes import Nodes
+from crawler.reading.own_name import titled
 from crawler.reading.pager import next_pages
 from crawler.reading.pending import pending_script
 from crawler.reading.signs import signs
-from crawler.reading.text import title
-
-_SITE_FIRST = re.compile(
-    r"(?P<site>[^\s_|>»·–—-]{2,40}(?:网|网站|门户|平台))[\s_|>»·–—-]{1,5}(?P<own>[^\s_|>»·–—-].*)"
-)
 
 __all__ = ["next_pages", "pending_script", "rows"]
 
@@ -81,7 +76,7 @@ def _tree(
         fetched,
         order=order,
         carrier=carrier,
-        name=_called(title(document)),
+        name=titled(document),
         pins="pinned" in told,
         clicks="click" in told,
         tips="tip" in told,
@@ -89,12 +84,6 @@ def _tree(
         keeps="kept day" in told,
     )
     return listing.rows()
-
-
-def _called(name: str) -> str:
-    """A page's title, its own name first, where that stands behind the site's: 某县政府网 通知公告."""
-    told = _SITE_FIRST.match(name)
-    return f"{told['own']} {told['site']}" if told else name
 
 
 def _charset(document: Document) -> str:

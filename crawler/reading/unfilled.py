@@ -17,7 +17,7 @@ _DIRECTIVE = re.compile(
     r"""<[a-z][^<>]{0,400}?\s(?:v-for|v-loading|(?:data-)?ng-repeat|ng-view|ng-app|\*ngFor|:data|:data-source|lay-data|x-for|th:each)"""
     r"""(?=[\s=>])"""
     r"""|\sdata-bind\s?=\s?["']foreach|<(?:ng-view|ui-view|router-view|router-outlet)\b|<(?:el|a|van|i)-(?:table|list|pagination)\b"""
-    r"""|class\s?=\s?["'][^"'<>]{0,100}\b(?:easyui-(?:datagrid|datalist|treegrid)|layui-table|bootstrap-table)\b"""
+    r"""|class\s?=\s?["'][^"'<>]{0,100}\b(?:easyui-(?:datagrid|datalist|treegrid)|layui-table|bootstrap-table)(?![\w-])"""
     r"""|data-toggle\s?=\s?["']table["']""",
     re.I,
 )
