@@ -635,7 +635,7 @@ class _Inventory:
         return self._on_home
 
     def _own_links(self, page: Page) -> int:
-        """How many links of a page lead neither to what the home page links to, nor to a column or a box's item."""
+        """How many links of a page lead to none that the home page links to, no column and no item of a box."""
         known = self._home_links() | self._home_keys | self._seen.keys()
         known = known | {_key(row.url) for row in page.rows if row.beside}
         own = {_key(link.url) for link in page.links if link.kind is LinkKind.PAGE and _name(link.text)}
