@@ -91,6 +91,19 @@ def test_facts_come_back_as_they_were(tmp_path: Path) -> None:
     assert set(back.page_judged.values()) == {2}
 
 
+def test_a_page_that_was_read_again_is_what_it_was_last(tmp_path: Path) -> None:
+    """A home page is where its refresh led, and what a second try found: checks see what the crawl saw."""
+    of = site(1)
+    door, other = visit(of), visit(of, "/a.html", PageKind.ARTICLE)
+    assert door.page is not None
+    led = msgspec.structs.replace(door.page, final_url=f"{of.url}portal/index.html", title="门户")
+    visits = [door, other, msgspec.structs.replace(door, page=led)]
+    (back,) = archived(stored(tmp_path, facts(of), visits=visits))
+    assert back.facts.home is not None
+    assert (back.facts.home.title, back.facts.home.final_url) == ("门户", f"{of.url}portal/index.html")
+    assert [page.kind for page in back.facts.pages] == [PageKind.HOME, PageKind.ARTICLE]
+
+
 def test_each_site_gets_its_own_rows_and_no_others(tmp_path: Path) -> None:
     sites = [site(number) for number in range(1, 8)]
     all_facts = [

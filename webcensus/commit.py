@@ -20,6 +20,7 @@ from msgspec.structs import replace
 
 from crawler.facts import SiteFacts, Visit
 from crawler.page import Page
+from crawler.targets import pages
 from webcensus import garbage, tables
 from webcensus.disk import file_hash
 from webcensus.ledger import Ledger, LedgerError
@@ -102,7 +103,7 @@ def _write_site(
     writers["sites"].add([_site_row(facts, position)])
     writers["site_outcomes"].add([_site_end(facts)])
     writers["outcomes"].add(tables.outcome_row(visit) for visit in visits)
-    writers["pages"].add(_pages(visits))
+    writers["pages"].add(map(_with_latest, pages(visits)))
     for name, kind, values in (
         ("columns", tables.ColumnRow, facts.columns),
         ("letters", tables.LetterRow, facts.letters),
@@ -119,13 +120,6 @@ def _write_site(
         tables.JudgedRow(site=site, check=check, subjects=subjects)
         for check, subjects in sorted(ledger.page_judged(site).items())
     )
-
-
-def _pages(visits: tuple[Visit, ...]) -> list[Page]:
-    """The pages read; one that was rendered stands in the place of what was read without its scripts."""
-    read = [(visit.page, visit.entry.render) for visit in visits if visit.page is not None]
-    shown = {page.url: page for page, rendered in read if rendered}
-    return [_with_latest(shown.get(page.url, page)) for page, rendered in read if not rendered]
 
 
 def _with_latest(page: Page) -> Page:
