@@ -124,6 +124,35 @@ def test_error_report(html: str) -> None:
     assert read(html).error_report
 
 
+@pytest.mark.parametrize(
+    ("html", "organiser"),
+    [
+        ("主办：某县水务局　承办：某县大数据中心", "某县水务局"),
+        ("<td>主办单位</td><td>某县人民政府</td>", "某县人民政府"),
+        ("主办、承办单位：某县人民政府办公室", "某县人民政府办公室"),
+        ("主办/承办：某县财政局", "某县财政局"),
+        ("版权所有：某县医疗保障局<br>地址：某县人民路1号", "某县医疗保障局"),
+        ("<a href=/sm/>网站声明</a><br>\n版权所有：某县水务局<br>\n地址：某县人民路1号", "某县水务局"),
+        ("版权所有 © 2012-2026 某县人民政府办公室 未经授权禁止转载", "某县人民政府办公室"),
+        ("版 权 所 有：国家税务总局某县税务局", "国家税务总局某县税务局"),
+        ("Copyright © 2008-2026 某县人民政府 All Rights Reserved", "某县人民政府"),
+        ("<p>某街道办事处版权所有</p>", "某街道办事处"),
+        ("©2015 某县应急管理局版权所有", "某县应急管理局"),
+        ("<script>document.write('<p>版权所有：某县司法局</p>')</script>", "某县司法局"),
+        ("<!-- 版权所有：某县司法局 -->", ""),
+        ("版权所有：某某网络科技有限公司", ""),
+        ("版权所有：某县政务网", ""),
+        ("版权所有 © 2012-2026 未经授权禁止转载", ""),
+        ("Copyright © 2008-2026 All Rights Reserved", ""),
+        ("技术支持：某县大数据中心 版权所有 2011.01.01—2026.01.01", ""),
+        ("承办：某县大数据中心", ""),
+        ("<p>版权所有：某县司法局</p>" + "<p>　　加强农田水利设施建设管护。</p>" * 300, ""),
+    ],
+)
+def test_organiser(html: str, organiser: str) -> None:
+    assert read(html).organiser == organiser
+
+
 def test_scripts_and_frames_that_may_carry_the_footer() -> None:
     html = """<script src="/js/foot.js?v=1"></script><iframe src="../bottom.html"></iframe>
       <script src="http://other.cn/foot.js"></script><script src="/js/jquery.js?foot"></script>
@@ -147,6 +176,8 @@ def test_marks_of_a_page_and_its_footer_script_are_merged() -> None:
     [
         "网站标识码",
         "主办单位：",
+        "版权所有",
+        "某县版权所有：",
         "联系电话：",
         "京 ICP 备 案 ",
         "京公网安备 1",

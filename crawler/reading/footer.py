@@ -46,12 +46,21 @@ _ERROR_REPORT: Final = (
     "政府网站找错",
 )
 _ORGANISER = re.compile(
-    r"""主\s{0,4}办(?:\s{0,4}单\s{0,4}位)?\s{0,3}[:：]\s{0,5}([^\s|｜,，;；。"'()<>+]{2,40})"""
+    r"""主\s{0,4}办(?:\s{0,2}[、/和及与]\s{0,2}承\s{0,4}办)?(?:\s{0,4}单\s{0,4}位|方|机关)?\s{0,3}[:：]\s{0,5}([^\s|｜,，;；。"'()<>+]{2,40})"""
     r"""|主办单位\s{1,3}([^\s|｜,，;；。:："'()<>+]{4,40})"""
 )
 _NEXT = re.compile(
     r"承办|协办|技术支持|维护|运维|版权|地址|联系|电话|备案|网站标识|主管|建设|邮编|ICP|公网安备"
 )
+# Many footers tell whose site it is without 主办: 版权所有：某县水务局, © 2015 某县人民政府.
+_RIGHTS = r"(?:版\s?权\s?所\s?有|copyright|©)"
+_OWNERS = (
+    re.compile(rf"{_RIGHTS}[\s\d年:：()（）.,，/~～至©—－-]{{0,60}}([一-鿿]{{3,30}})", re.I),
+    re.compile(rf"(?<![一-鿿:：])(?<![:：]\s)([一-鿿]{{3,30}})[^\S\n]{{0,3}}{_RIGHTS}", re.I),
+)
+_BODY = re.compile(
+    r"(?:政府|[局厅委办署院会府处部校队所]|办公室|中心|街道|海关|银行|总站|管理站)$"
+)  # public bodies
 _CONTACT = re.compile(
     r"(?:电\s{0,4}话|联系方式|联系我们|邮\s{0,4}箱|[Ee]-?[Mm]ail)\s{0,3}[:：]\s{0,5}[(（+]?[\dA-Za-z][\dA-Za-z@._()（）-]{4,60}"
 )
@@ -67,7 +76,20 @@ _CARRIER = re.compile(r"foot|bottom|copy(?!paste)|banquan|dibu|yejiao", re.I)
 _LOADED = re.compile(r"""\.load\(\s{0,5}['"]([^'"\s]{1,300})['"]""")
 
 _TRIGGERS: Final = (
-    *("标识", "公网安", "主办", "找错", "备案", "ICP", "icp", "conac", "jiucuo", "itecode", "iteCode"),
+    *(
+        "标识",
+        "公网安",
+        "主办",
+        "版权",
+        "找错",
+        "备案",
+        "ICP",
+        "icp",
+        "conac",
+        "jiucuo",
+        "itecode",
+        "iteCode",
+    ),
     *("%3C", "%3c", "%u", "\\u", ".load("),
 )
 _MOST = 400_000  # characters of scripts that are read
@@ -91,7 +113,7 @@ def marks(document: Document) -> Marks:
         badge=_named(document, code.lower(), "badge", _BADGE),
         error_report=_named(document, code.lower(), "error report", _ERROR_REPORT)
         or "政府网站找错" in texts[0],
-        organiser=_organiser(texts),
+        organiser=_organiser(texts) or _owner(texts),
         contact=_contact(document, texts),
     )
     if all(
@@ -251,6 +273,18 @@ def _organiser(texts: tuple[str, str]) -> str:
             name = found[1] or found[2]
             following = _NEXT.search(name, 1)
             return name[: following.start()] if following else name
+    return ""
+
+
+def _owner(texts: tuple[str, str]) -> str:
+    """The public body that claims the rights at the end of a page; a company or a site's name is none."""
+    for shown in texts:
+        tail = shown[-_TAIL:]
+        for name in (found[1] for owner in _OWNERS for found in owner.finditer(tail)):
+            following = _NEXT.search(name, 1)
+            name = name[: following.start()] if following else name
+            if _BODY.search(name):
+                return name
     return ""
 
 
