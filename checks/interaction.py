@@ -151,9 +151,18 @@ def _unseen(channel: _Channel, facts: SiteFacts) -> str:
         for column in landings
         if not (column.external and column.column_class is ColumnClass.UNKNOWN)
     ]
-    named = any(word in link.text for link in facts.home.links for word in channel.words)
-    found = next(filter(None, reasons), "") or ("channel_unread" if named else "")
+    named = {link.url for link in facts.home.links if any(word in link.text for word in channel.words)}
+    found = next(filter(None, reasons), "") or ("channel_unread" if named - _news(facts, named) else "")
     return found or ("scripted" if menu_unread(facts) else "")
+
+
+def _news(facts: SiteFacts, urls: set[str]) -> set[str]:
+    """Those of some addresses that are dated items of columns that were read: news of a talk, no channel."""
+    if not urls:
+        return set()
+    columns = {url_blind(column.url) for column in facts.columns}
+    listed = (page for page in facts.pages if url_blind(page.url) in columns)
+    return {row.url for page in listed for row in page.rows if row.dated and row.url in urls}
 
 
 def _uncounted(column: Column, edge: dt.date, *, listed: bool) -> str:
