@@ -7,7 +7,7 @@ last of a kind are compressed, since the addresses of a site are much alike.
 
 from __future__ import annotations
 
-import zlib
+import sys
 from bisect import insort
 from collections.abc import Iterator
 from itertools import count
@@ -16,6 +16,11 @@ from typing import Generic, TypeVar
 import msgspec
 
 from crawler.facts import Entry
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
 
 Owner = TypeVar("Owner")
 
@@ -135,19 +140,19 @@ class _Line:
     def __iter__(self) -> Iterator[bytes]:
         yield from reversed(self._head)
         for block in self._blocks:
-            yield from _split(zlib.decompress(block))
+            yield from _split(zstd.decompress(block))
         yield from self._tail
 
     def push(self, item: bytes) -> None:
         self._tail.append(item)
         if len(self._tail) >= BLOCK:
-            self._blocks.append(zlib.compress(_encode(self._tail), 1))
+            self._blocks.append(zstd.compress(_encode(self._tail)))
             self._tail = []
 
     def first(self) -> bytes:
         if not self._head:
             if self._blocks:
-                self._head = _split(zlib.decompress(self._blocks.pop(0)))
+                self._head = _split(zstd.decompress(self._blocks.pop(0)))
             else:
                 self._head, self._tail = self._tail, []
             self._head.reverse()
