@@ -6,6 +6,7 @@ Days are ordinals of the calendar (`date.toordinal`), 0 where there is none.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from checks.base import url_blind
 from checks.stamp import stamp
@@ -42,18 +43,21 @@ def listing_of(page: Page) -> Listing:
 
 def listing(rows: Sequence[Row]) -> Listing:
     """The listing of some rows; an item is told by its blind address, or by its title where it has none."""
-    days = [row.dated for row in rows]
-    certain = [day is not None and day.certain for day in days]
-    own = [
-        sure and day is not None and day.source is not DateSource.URL and not row.pinned
-        for row, day, sure in zip(rows, days, certain, strict=True)
-    ]
-    stamps = [stamp(row.url) for row in rows]
+    dated = [row.dated for row in rows]
+    certain = [day is not None and day.certain for day in dated]
+    printed = [day is not None and day.source is not DateSource.URL for day in dated]
+    loose = [not row.pinned for row in rows]
     return Listing(
-        items=tuple(url_blind(row.url) or row.title for row in rows),
-        days=tuple(day.day.toordinal() if day else 0 for day in days),
-        stamps=tuple(day.toordinal() if day else 0 for day in stamps),
+        items=tuple([url_blind(row.url) or row.title for row in rows]),
+        days=tuple([0 if day is None else day.day.toordinal() for day in dated]),
+        stamps=tuple([_stamp(row.url) for row in rows]),
         certain=bytes(certain),
-        own=bytes(own),
-        undated={place: row.url for place, row in enumerate(rows) if row.dated is None},
+        own=bytes(map(all, zip(certain, printed, loose, strict=True))),
+        undated={place: rows[place].url for place, day in enumerate(dated) if day is None},
     )
+
+
+@lru_cache(maxsize=8_192)
+def _stamp(url: str) -> int:
+    day = stamp(url)
+    return day.toordinal() if day else 0

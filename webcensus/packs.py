@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import functools
 import hashlib
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, count
 from pathlib import Path
 from typing import Any
 
@@ -183,7 +184,7 @@ def _packed(each: Archived) -> bytes:
 
 def _rows(facts: SiteFacts) -> list[_Rows]:
     """The rows of all pages; in their listings an item of the site has a number."""
-    numbers: dict[int | str, int] = {}
+    numbers = defaultdict[int | str, int](count().__next__)  # of items, in the order in which they are met
     held = {place: text for place, page in enumerate(facts.pages) if (text := _text(page))}
     listings = {place: _encode(_numbered(listing_of(facts.pages[place]), numbers)) for place in held}
     home = [place for place in held if facts.pages[place].kind is PageKind.HOME]
@@ -200,7 +201,7 @@ def _rows(facts: SiteFacts) -> list[_Rows]:
 
 
 def _numbered(listed: Listing, numbers: dict[int | str, int]) -> Listing:
-    return replace(listed, items=tuple(numbers.setdefault(item, len(numbers)) for item in listed.items))
+    return replace(listed, items=tuple(map(numbers.__getitem__, listed.items)))
 
 
 def _text(page: Page) -> bytes:
