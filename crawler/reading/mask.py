@@ -81,7 +81,10 @@ def masked(texts: Iterable[str]) -> dict[str, tuple[str, dict[str, int]]]:
 
 def mask_markup(source: str) -> str:
     """A document's source with its personal data masked, also where markup parts a label from its value."""
-    shown, _ = mask(_masked_across(source))
+    if _WITHIN.search(source) and any(label in source for label in _LABELLED_NAMES):
+        text = _NAME_PARTS.sub(_joined, source)
+        source = _masked_across(source, _NAME_PARTS, _joined, list(_name_finds(text)))
+    shown, _ = mask(_masked_shown(source))
     if not _ENCODED.search(shown):
         return shown
     return _ATTRIBUTE.sub(lambda match: match[1] + mask_url(match[2])[0], shown)
@@ -98,16 +101,23 @@ _SPELT = re.compile(rf"&(?:{_BLANK[1:]}|{_REFERENCE.pattern[1:]})", re.I)
 _PARTS = re.compile(rf"{_TAGS.pattern}|{_BLANK}|(?<=\d){_ZERO}(?=\d)", re.I)
 
 
-def _masked_across(source: str) -> str:
-    """A source with that masked which shows in the text between its tags, read as one."""
-    between, text, spelt = _TAGS, _TAGS.sub(" ", source), source
-    if _is_spelt(text):
-        source = _REFERENCE.sub(_digit, source)
-        between, text = _PARTS, _PARTS.sub(_read, source)
-    finds = list(_all_finds(text))
+def _masked_shown(source: str) -> str:
+    """A source with that masked which shows in the text between its tags."""
+    text = _TAGS.sub(" ", source)
+    if not _is_spelt(text):
+        return _masked_across(source, _TAGS, _read, list(_all_finds(text)))
+    read = _REFERENCE.sub(_digit, source)
+    finds = list(_all_finds(_PARTS.sub(_read, read)))
+    return _masked_across(read, _PARTS, _read, finds) if finds else source
+
+
+def _masked_across(
+    source: str, between: re.Pattern[str], read: Callable[[re.Match[str]], str], finds: list[_Find]
+) -> str:
+    """A source with that masked which was found in its text, as read where something stands between."""
     if not finds:
-        return spelt
-    tags = [(*match.span(), len(_read(match))) for match in between.finditer(source)]
+        return source
+    tags = [(*match.span(), len(read(match))) for match in between.finditer(source)]
     begins = [0, *(end for _, end, _ in tags)]  # of each text in the source
     ends = [*(start for start, _, _ in tags), len(source)]
     widths = [*(width for _, _, width in tags), 1]
@@ -138,6 +148,22 @@ def _read(between: re.Match[str]) -> str:
     return " " if found[0] == "<" or not _WIDTHLESS.match(found) else ""
 
 
+# Tags within a word part nothing that is read: `来信人：<b>张</b>三丰`. A hanzi stands before and behind.
+_WORDS_OF_TAGS = "a|b|i|u|s|em|strong|span|font|big|small|mark|label|ins|del|wbr|q|cite|nobr"
+_TAG = rf"!--[^<>]*--|/?(?:{_WORDS_OF_TAGS})(?:\s[^<>]*)?"
+_JOINT = re.compile(rf"<(?<=[\u4e00-\u9fff]<)(?:{_TAG})>(?:<(?:{_TAG})>)*(?=[\u4e00-\u9fff])", re.I)
+_GAP = r"&(?<=[\u4e00-\u9fff]&)(?:nbsp|ensp|emsp|#160|#12288|#xa0|#x3000);(?=[\u4e00-\u9fff])"
+_WITHIN = re.compile(rf"{_JOINT.pattern}|{_GAP}", re.I)
+_NAME_PARTS = re.compile(rf"{_TAGS.pattern}|{_GAP}", re.I)
+_LABELLED_NAMES = (*_SENDERS, "女士", "先生", "小姐")
+
+
+def _joined(between: re.Match[str]) -> str:
+    """What parts a text, as it is read where tags within a word are none."""
+    joint = _JOINT.match(between.string, between.start()) if between[0][0] == "<" else None
+    return "" if joint and joint.end() == between.end() else " "
+
+
 def _is_spelt(source: str) -> bool:
     return any(char in source for char in "\u200b\u200c\u200d\ufeff") or bool(_SPELT.search(source))
 
@@ -158,6 +184,14 @@ def _masked(text: str, suspects: _Suspects) -> tuple[str, dict[str, int]]:
         counts[find.kind] += 1
     parts.append(text[at:])
     return "".join(parts), dict(sorted(counts.items()))
+
+
+def _name_finds(text: str) -> Iterator[_Find]:
+    """The names behind a sender's label or before a title."""
+    for _, suspects in _suspected((text,)):
+        yield from _finds(
+            text, {finder: suspects[finder] for finder in (_names, _titled) if finder in suspects}
+        )
 
 
 def _all_finds(text: str) -> Iterator[_Find]:
@@ -385,19 +419,54 @@ _NEXT_LABEL = re.compile("|".join(_WORDS["following"]))
 
 def _names(text: str, places: list[int]) -> Iterator[_Find]:
     """Names behind the labels of a letter's sender; without a colon only what must be a name."""
-    for match in _at(_AFTER_LABEL, text, places):
-        label = "".join(text[max(0, match.start() - 7) : match.start() + 1].split())
-        if not label.endswith(_SENDERS):
-            continue
-        word = _HANZI.match(text, match.end())
-        if word and (name := _name(word[0], sure=":" in match[0] or "：" in match[0])):
-            yield _Find(word.start(), word.start() + len(name), f"{name[0]}**", "name")
+    for place in places:
+        first = max(0, place - _BEFORE)
+        if found := _named(text[first : place + _BEHIND], place - first):
+            start, end, shown = found
+            yield _Find(first + start, first + end, shown, "name")
+
+
+_BEFORE, _BEHIND = 7, 30  # characters around the end of a label within which all of it and a name stand
+
+
+@functools.lru_cache(maxsize=8_192)
+def _named(text: str, at: int) -> tuple[int, int, str] | None:
+    """Where a name stands behind the label that ends at a place, and its mask."""
+    label = _AFTER_LABEL.match(text, at)
+    if label is None or not "".join(text[: at + 1].split()).endswith(_SENDERS):
+        return None
+    sure, start = ":" in label[0] or "：" in label[0], label.end()
+    word, parted = _HANZI.match(text, start), _PARTED.match(text, start)
+    if word is None or (parted and word[0] in _DOUBLE_SURNAMES):
+        end = start + (_parted(parted[0], sure=sure) if parted else 0)
+    else:
+        end = start + len(_name(word[0], sure=sure))
+    return (start, end, f"{text[start]}**") if end > start else None
+
+
+# A surname, and what follows it after a blank: `张 三`, `张　小 明`, `欧阳 思虹`.
+_PARTED = re.compile(r"[\u4e00-\u9fff]{1,2}(?:[ \u3000\xa0][\u4e00-\u9fff]{1,2}){1,3}(?![\u4e00-\u9fff])")
+
+
+def _parted(text: str, *, sure: bool) -> int:
+    """Where a name ends whose surname stands apart from the rest; 0 where there is none."""
+    pieces = text.replace("\u3000", " ").replace("\xa0", " ").split(" ")
+    if len(pieces[0]) == 2 and pieces[0] not in _DOUBLE_SURNAMES:
+        return 0
+    for number in range(len(pieces), 1, -1):
+        joined = "".join(pieces[:number])
+        if _name(joined, sure=sure) == joined:
+            return sum(map(len, pieces[:number])) + number - 1
+    return 0
 
 
 def _name(word: str, *, sure: bool) -> str:
     """The name with which a run of hanzi begins, or "" if it does not look like one."""
     if "·" in word:
         return word
+    label = _NEXT_LABEL.match(word)
+    if word.startswith(_SENDERS) or (label and len(label[0]) > 1):
+        return ""
     following = _NEXT_LABEL.search(word, 1)
     name = word[: following.start()] if following else word
     double = name[:2] in _DOUBLE_SURNAMES
