@@ -85,7 +85,7 @@ def text_length(flat: Flat, where: Heading) -> int:
 
 
 def _is_linked(flat: Flat, number: int) -> bool:
-    return number >= 0 and len(flat.pieces[number]) > _LEAST_TITLE and flat.outside(number, _LINK)
+    return 0 <= number < len(flat.pieces) and len(flat.pieces[number]) > _LEAST_TITLE and flat.outside(number, _LINK)
 
 
 _LINK = frozenset({"a"})
@@ -125,11 +125,14 @@ def _title_at(flat: Flat, document: Document) -> int:
     """The text that is the headline: the last one before the article's text with which the title begins.
 
     A title may begin with the name of the site, which stands above the headline: the text that has more of
-    the title is the headline, wherever it stands.
+    the title, or of what follows that name in it, is the headline, wherever it stands.
     """
     element = next(document.elements("title"), None)
     title = text_of(element) if element is not None else ""
-    whole = len(_TITLE_END.split(title[:_TITLE_LENGTH], maxsplit=1)[0])
+    rest = title[match.end() :] if (match := _TITLE_SITE.match(title)) else ""
+    rest = "" if _PUBLISHER.search(_TITLE_END.split(rest, maxsplit=1)[0].strip()) else rest
+    titles = (title, rest) if rest else (title,)
+    whole = len(_TITLE_END.split((rest or title)[:_TITLE_LENGTH], maxsplit=1)[0])
     found, most, in_text = -1, 0, False
     for number, piece in enumerate(flat.pieces):
         if len(piece) < _LEAST_TITLE:
@@ -141,13 +144,16 @@ def _title_at(flat: Flat, document: Document) -> int:
         length = min(len(text), _TITLE_LENGTH)
         if length < max(_LEAST_TITLE, most + in_text):
             continue
-        if title.startswith(text) or text.startswith(title[:_TITLE_LENGTH] or "\n"):
+        if any(one.startswith(text) or text.startswith(one[:_TITLE_LENGTH] or "\n") for one in titles):
             found, most = number, length
     return found if found >= 0 else _marked_title_at(flat, document)
 
 
 _TITLE_LENGTH = 40  # characters that tell a title
 _TITLE_END = re.compile(r"[-_|—–]")  # before the name of the site
+_TITLE_SITE = re.compile(
+    r"\W*[一-鿿]{2,20}?(?:政府|委员会|办公室|网|局|厅|站|门户)(?:网站|门户)?(?:\s*[-_|—–>»:：·]+\s*|\s+)(?=\S)"
+)  # before the headline
 _PUBLISHER = re.compile("(?:政府|委员会|办公室|[网站局厅])$")
 
 
@@ -167,7 +173,11 @@ def byline_day(flat: Flat, where: Heading, order: Order, fetched: dt.date | None
     None where several days stand there, as they do in a list, or where no headline tells which is meant.
     """
     below = range(where.title + 1, min(where.body, where.title + _AFTER) if where.title >= 0 else where.body)
-    above = range(where.title - 1, max(where.title - 1 - _BEFORE, -1), -1)
+    above = [
+        number
+        for number in range(where.title - 1, max(where.title - 1 - _BEFORE, -1), -1)
+        if not _is_linked(flat, number - 1) and not _is_linked(flat, number + 1)  # a row's of a list beside
+    ]
     found = _days_among(below, flat, order, fetched)
     if not found and where.title >= 0:
         found = [
@@ -198,6 +208,7 @@ def _is_clock(dated: Dated, fetched: dt.date | None) -> bool:
 
 _WORDS = re.compile(
     "来源|作者|编辑|字号|字体|浏览|点击|阅读|访问|打印|关闭|分享|收藏|供稿|撰稿|发布|发表|录入|次数|人气|大中小"
+    "|來源|編輯|字號|字體|瀏覽|點擊|閱讀|列印|關閉|發[佈布表]"
 )
 _CHANGED = re.compile(r"^\W*(?:信息|内容)?更新(?:日\s?期|时\s?间)\W*$")
 _TRAIL = re.compile(r"位置\W*$")  # 当前位置：
@@ -206,12 +217,14 @@ _WEEKDAY = re.compile(r"[\s(]{0,3}(?:星期|周)[一二三四五六日天]\)?")
 _LABEL = re.compile(r"(?:日\s*期|时\s*间|期限|[:：])\s*$")
 _PUBLISHED = re.compile(
     r"(?:发布|发表|公开|更新|录入|添加|上传|刊登|发稿|编发|发文|信息|公布|公告|推送|上网|刊发|(?<![一-鿿]))\s*(?:日\s*期|时\s*间)\W*$"
-    r"|(?:发布于|发表于)\W*$"
+    r"|(?:发布|发表|上传|刊登|刊发|发稿|编发|录入)于\W*$|(?<![一-鿿])(?:发布|发表|发稿|上传|刊发|编发)\s*[:：]\W*$"
 )
+_PUT_UP = re.compile(r"\W{0,3}(?:发布|发表|发稿|刊发|刊登|上传|录入)(?![一-鿿])")  # after a day: 于2015-11-20发布
 _NOT_AFTER = re.compile(r"\W{0,2}(?:[起至到止前后以之]|—|~|～|-+\s?\d|施行|实施|召开|开工|举行)")
 _ENACTED = re.compile("(?:会议?|大会|令)(?:[^,，。;；)]{0,20})(?:通过|公布|批准|修[正订])")
 _NOT_BEFORE = re.compile(r"[一-鿿〔]$")
 _LABEL_LENGTH = 12
+_LONGEST_SOURCE = 24  # characters of who put something up
 _HEAD = re.compile(r"^\W*[一-鿿\s]{0,6}(?:日\s*期|时\s*间|期限|有效期)\W*$")
 _PART = 16  # characters of a part of a day
 _DAY_TIME = re.compile(r"[T\s]{0,3}\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2})?秒?分?")
@@ -304,6 +317,8 @@ def _day_of(text: str, order: Order) -> tuple[dt.date | None, bool]:
         if match := beside.match(after):
             after = after[match.end() :]
     label = before.rstrip(" [(【")
+    if before.endswith("于") and len(before) <= _LONGEST_SOURCE and _PUT_UP.match(after):
+        return hit[0], True
     if _NOT_BEFORE.search(before) and not _PUBLISHED.search(label) and not _WORDS.search(before):
         return None, False
     if NOT_PUBLISHED.search(before[-20:]) or (_LABEL.search(label) and not _PUBLISHED.search(label)):
@@ -315,7 +330,7 @@ def _day_of(text: str, order: Order) -> tuple[dt.date | None, bool]:
     return hit[0], all(not part.strip(" |·[]()【】") or _WORDS.search(part) for part in (before, after))
 
 
-_YEAR = re.compile(r"(?:19|20)\d\d\s?[年/.-]")
+_YEAR = re.compile(r"(?:19|20)\d\d\s?[年/.-](?!\d{3})")  # 2019-16755 is a number
 
 
 _WRITTEN = re.compile(
@@ -352,8 +367,11 @@ def written_day(document: Document) -> Dated | None:
 
 
 def _writes(script: str) -> bool:
-    """True for a short script that does something, and is no clock."""
-    return len(script) <= _SHORT_SCRIPT and "(" in script and "new Date()" not in script
+    """True for a short script that writes something, and is no clock."""
+    return len(script) <= _SHORT_SCRIPT and _WRITES.search(script) is not None and "new Date()" not in script
+
+
+_WRITES = re.compile(r"\.write(?:ln)?\b|inner(?:HTML|Text)|textContent|\.(?:html|text|append|val|prepend)\s?\(|^\s*\w+\s?\(", re.M)
 
 
 _INSTANT = re.compile(r"(?<!\d)(1[0-9]{12})(?!\d)")

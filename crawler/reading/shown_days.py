@@ -64,6 +64,12 @@ class Flat:
         pieces = pieces[: bisect.bisect_right(starts, TEXT_LIMIT)]
         self._starts = starts[: len(pieces)]
         self.joined = "\n".join(pieces)
+        if any(map(self.joined.__contains__, _TRADITIONAL)):
+            pieces = [
+                _TRADITIONAL_LABEL.sub(lambda label: label[0].translate(_SIMPLIFIED), piece)
+                for piece in pieces
+            ]
+            self.joined = "\n".join(pieces)
         return pieces
 
     def node(self, number: int) -> int:
@@ -99,6 +105,12 @@ class Flat:
             if nodes.tags[box] == "main" or nodes.ends[box] - box > self._half:
                 return
             yield box
+
+
+# Labels in traditional characters are read as those in simplified ones.
+_TRADITIONAL = ("時間", "發佈", "發布", "發表")
+_TRADITIONAL_LABEL = re.compile(r"[發上錄刊公][佈布表傳入登開](?:時間|日期|於|(?=\s?[:：]))|時間")
+_SIMPLIFIED = str.maketrans("發佈時間傳錄開於", "发布时间传录开于")
 
 
 def flat_of(document: Document) -> Flat:
