@@ -303,6 +303,15 @@ PROSE = "<p>　　各镇、各部门要加强组织领导，细化工作方案�
         ("<p>会议时间：2015年12月1日　　发布时间：2015年11月20日</p>", True),
         ("<table><tr><td>成文日期</td><td>2015年10月8日</td><td>发布日期</td><td>2015-11-20</td></tr></table>", True),
         ("<p>时间：<script>show('2015-11-20 09:12:33')</script></p>", False),
+        ("<p><script>el.innerHTML='发布时间：2015-11-20'</script></p>", False),
+        ("<p>某某晚报于2015-11-20发布</p>", True),
+        ("<p>县融媒体中心 于 2015年11月20日 上传</p>", True),
+        ("<p>发稿：2015年11月20日　　责编：管理员</p>", False),
+        ("<p>编发：2015/11/20 10:12　校对：管理员</p>", False),
+        ("<p>编号：375037904/2014-16755　发布：县融媒体中心　2015-11-20</p>", True),
+        ("<p>發佈時間：2015-11-20 09:15　更新時間：2015-12-12</p>", True),
+        ("<p>發布日期：2015年11月20日　瀏覽：8</p>", True),
+        ("<p>來源：縣政府　2015-11-20　【列印】</p>", True),
     ],
 )  # fmt: skip
 def test_the_byline_of_a_chinese_article(line: str, certain: bool) -> None:
@@ -315,7 +324,7 @@ def test_the_byline_of_a_chinese_article(line: str, certain: bool) -> None:
     ("above", "certain"),
     [
         ("2015年11月20日 星期五", False),
-        ("<a href=1.html>某通知</a> <i>2015-11-20</i>", False),
+        ("<a href='/'>首页</a> &gt; <a href='/tz/'>通知公告</a> <i>2015-11-20</i>", False),
         ("来源：县政府办 2015-11-20", True),
     ],
 )
@@ -323,6 +332,34 @@ def test_a_bare_day_above_the_headline_is_never_certain(above: str, certain: boo
     dated = found(HEAD.replace("<h1>", f"<p>{above}</p><h1>") + PROSE)
     assert dated is not None
     assert (dated.day, dated.certain) == (DAY, certain)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<ul><li><a href='1.html'>某县召开防汛工作会议</a><span>2015-11-20</span></li></ul>",
+        "<ul><li><span>2015-11-20</span><a href='1.html'>某县召开防汛工作会议</a></li></ul>",
+        "<table><tr><td><a href='1.html'>某县召开防汛工作会议</a></td><td>2015-11-20</td></tr></table>",
+    ],
+)
+def test_the_days_of_a_list_beside_are_not_the_page_s(box: str) -> None:
+    html = HEAD.replace("<h1>", f"<div class='left'><h3>最新信息</h3>{box}</div><h1>") + PROSE
+    assert found(html) is None
+    byline = "<p>来源：县政府办 2015-10-08</p>"
+    dated = found(html.replace("</h1>", f"</h1>{byline}"))
+    assert dated is not None
+    assert dated.day == dt.date(2015, 10, 8)
+
+
+@pytest.mark.parametrize(
+    "title", ["某某县人民政府 >> {}", "某某县教育局 {}_某某县教育局", "某某县人民政府门户网站-{}"]
+)
+def test_the_headline_stands_behind_the_site_s_name_in_the_title(title: str) -> None:
+    headline = "关于做好防汛工作的通知"
+    html = f"<html><head><title>{title.format(headline)}</title></head><body><p>2015-10-01</p><p>某某县人民政府</p>"
+    dated = found(f"{html}<div class='bt'>{headline}</div><p>2015-11-20</p>{PROSE}</body></html>")
+    assert dated is not None
+    assert dated.day == DAY
 
 
 @pytest.mark.parametrize(
@@ -344,6 +381,11 @@ def test_a_bare_day_above_the_headline_is_never_certain(above: str, certain: boo
         f"<p><i>生</i><i>效</i><i>日</i><i>期</i>：2015-11-20</p>{PROSE}",
         f"<p>注册时间</p><p>2015-11-20</p>{PROSE}",
         f"{PROSE}<div><h5>延伸阅读</h5><a href='5.html'>某通知</a> 发布时间：2015-11-20</div>",
+        f"<script>var d='2015-11-20';console.log(d)</script>{PROSE}",
+        f"<p>我县于2015年11月20日发布实施方案，部署有关工作</p>{PROSE}",
+        f"<p>申请：2015年11月20日　办结：2015年11月25日</p>{PROSE}",
+        f"<p>編號：2015-11-20　公示時間：2015年11月20日至27日</p>{PROSE}",
+        f"<p>電話：0511-20151120</p>{PROSE}",
     ],
 )
 def test_days_of_something_else_are_not_the_day_of_a_chinese_article(line: str) -> None:

@@ -85,7 +85,11 @@ def text_length(flat: Flat, where: Heading) -> int:
 
 
 def _is_linked(flat: Flat, number: int) -> bool:
-    return 0 <= number < len(flat.pieces) and len(flat.pieces[number]) > _LEAST_TITLE and flat.outside(number, _LINK)
+    return (
+        0 <= number < len(flat.pieces)
+        and len(flat.pieces[number]) > _LEAST_TITLE
+        and flat.outside(number, _LINK)
+    )
 
 
 _LINK = frozenset({"a"})
@@ -219,7 +223,9 @@ _PUBLISHED = re.compile(
     r"(?:发布|发表|公开|更新|录入|添加|上传|刊登|发稿|编发|发文|信息|公布|公告|推送|上网|刊发|(?<![一-鿿]))\s*(?:日\s*期|时\s*间)\W*$"
     r"|(?:发布|发表|上传|刊登|刊发|发稿|编发|录入)于\W*$|(?<![一-鿿])(?:发布|发表|发稿|上传|刊发|编发)\s*[:：]\W*$"
 )
-_PUT_UP = re.compile(r"\W{0,3}(?:发布|发表|发稿|刊发|刊登|上传|录入)(?![一-鿿])")  # after a day: 于2015-11-20发布
+_PUT_UP = re.compile(
+    r"\W{0,3}(?:发布|发表|发稿|刊发|刊登|上传|录入)(?![一-鿿])"
+)  # after a day: 于2015-11-20发布
 _NOT_AFTER = re.compile(r"\W{0,2}(?:[起至到止前后以之]|—|~|～|-+\s?\d|施行|实施|召开|开工|举行)")
 _ENACTED = re.compile("(?:会议?|大会|令)(?:[^,，。;；)]{0,20})(?:通过|公布|批准|修[正订])")
 _NOT_BEFORE = re.compile(r"[一-鿿〔]$")
@@ -317,7 +323,7 @@ def _day_of(text: str, order: Order) -> tuple[dt.date | None, bool]:
         if match := beside.match(after):
             after = after[match.end() :]
     label = before.rstrip(" [(【")
-    if before.endswith("于") and len(before) <= _LONGEST_SOURCE and _PUT_UP.match(after):
+    if before.rstrip().endswith("于") and len(before) <= _LONGEST_SOURCE and _PUT_UP.match(after):
         return hit[0], True
     if _NOT_BEFORE.search(before) and not _PUBLISHED.search(label) and not _WORDS.search(before):
         return None, False
@@ -371,7 +377,10 @@ def _writes(script: str) -> bool:
     return len(script) <= _SHORT_SCRIPT and _WRITES.search(script) is not None and "new Date()" not in script
 
 
-_WRITES = re.compile(r"\.write(?:ln)?\b|inner(?:HTML|Text)|textContent|\.(?:html|text|append|val|prepend)\s?\(|^\s*\w+\s?\(", re.M)
+_WRITES = re.compile(
+    r"\.write(?:ln)?\b|inner(?:HTML|Text)|textContent|\.(?:html|text|append|val|prepend)\s?\(|^\s*\w+\s?\(",
+    re.M,
+)
 
 
 _INSTANT = re.compile(r"(?<!\d)(1[0-9]{12})(?!\d)")
