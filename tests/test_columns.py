@@ -671,6 +671,15 @@ def test_a_column_of_letters_whose_name_says_nothing() -> None:
     assert found["民意征集"].column_class is ColumnClass.SURVEYS
 
 
+@pytest.mark.parametrize(
+    ("name", "to"), [("我要咨询", ColumnClass.LETTERS), ("互动交流", ColumnClass.INTERACTION)]
+)
+def test_a_menu_that_leads_straight_to_its_mailbox(name: str, to: ColumnClass) -> None:
+    mail = Letter(url=f"{HOST}/zmhd/1.html", title="路灯不亮", state=LetterState.ANSWERED)
+    front, box = home(("/zmhd/", "互动交流")), {"kind": PageKind.LETTER_LIST, "letters": (mail,)}
+    assert listed(front, page("/zmhd/", name=name, **box))["互动交流"].column_class is to
+
+
 def test_a_column_that_gathers_the_rows_of_others_is_no_leaf() -> None:
     news, dept = (
         [row(f"2015-12-{day}", f"{name}{day}") for day in range(10, 16)] for name in ("要闻", "部门")

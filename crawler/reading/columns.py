@@ -635,7 +635,7 @@ class _Inventory:
         return self._on_home
 
     def _own_links(self, page: Page) -> int:
-        """How many links of a page lead to none that the home page links to, no column and no item of a box."""
+        """How many links of a page lead to nothing on the home page, no column and no item of a box."""
         known = self._home_links() | self._home_keys | self._seen.keys()
         known = known | {_key(row.url) for row in page.rows if row.beside}
         own = {_key(link.url) for link in page.links if link.kind is LinkKind.PAGE and _name(link.text)}
@@ -765,7 +765,7 @@ def _classed(seen: _Seen, page: Page | None, name: str) -> tuple[ColumnClass, st
         kind in _UNSAID
         and page.kind is PageKind.LETTER_LIST
         and page.letters
-        and not _says_more(seen.anchors)
+        and (not _says_more(seen.anchors) or classify([page.name], "")[0] is ColumnClass.LETTERS)
     ):
         return ColumnClass.LETTERS, "letters"
     return (kind, reason) if kind is not ColumnClass.UNKNOWN else (page.column_class, page.class_reason)
