@@ -65,6 +65,7 @@ def environment(language: str) -> Environment:
     made = Environment(
         loader=PackageLoader("reports", "templates"),
         autoescape=True,
+        optimized=False,  # it takes longer than it saves: a template is made once
         undefined=StrictUndefined,
         finalize=_cleaned,
         extensions=["jinja2.ext.i18n"],
