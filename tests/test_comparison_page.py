@@ -10,13 +10,12 @@ from typing import Any
 import pytest
 from payloads import PAYLOADS
 from rounds import DAY, Made, write
-from test_browser import CONTRAST, Opened, browser
+from test_browser import CONTRAST, Opened
 
 from crawler.facts import Verdict
 from webcensus import rounds
 
 pytestmark = pytest.mark.browser
-__all__ = ["browser"]
 
 
 @pytest.fixture(scope="module")
