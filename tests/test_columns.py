@@ -672,6 +672,23 @@ def test_a_column_of_letters_whose_name_says_nothing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "letters", "to"),
+    [
+        ("民生直通车", 3, ColumnClass.LETTERS),
+        ("民生直通车", 1, ColumnClass.UNKNOWN),
+        ("民意征集", 3, ColumnClass.SURVEYS),
+        ("互动交流", 3, ColumnClass.INTERACTION),
+        ("政务要闻", 3, ColumnClass.NEWS),
+    ],
+)
+def test_a_list_whose_rows_lead_to_letters(name: str, letters: int, to: ColumnClass) -> None:
+    rows = [row(f"2015-12-{day}") for day in range(10, 15)]
+    kinds = [PageKind.LETTER] * letters + [PageKind.ARTICLE]
+    led = [page(each.url.removeprefix(HOST), kind=kind) for each, kind in zip(rows, kinds, strict=False)]
+    assert listed(home(("/zx/", name)), page("/zx/", *rows), *led)[name].column_class is to
+
+
+@pytest.mark.parametrize(
     ("name", "to"), [("我要咨询", ColumnClass.LETTERS), ("互动交流", ColumnClass.INTERACTION)]
 )
 def test_a_menu_that_leads_straight_to_its_mailbox(name: str, to: ColumnClass) -> None:

@@ -41,6 +41,7 @@ COLUMN_LIMIT = 2_000
 BOX_COLUMNS, BOX_ROWS = 4, 3  # rows that so many columns show, so many together: a box beside their lists
 DIGEST = 0.8  # share of rows that other columns list, in one that gathers them
 DIGEST_ROWS = 4  # rows of such a one at least
+LETTERS = 2  # letters that a list's rows lead to: it is a mailbox
 OWN_LINKS = 3  # links that no other part of the site shows: the page holds something
 
 _UNTOLD = {"empty_list": Outcome.NEEDS_SCRIPT.value}
@@ -538,6 +539,12 @@ class _Inventory:
         found += [page for page in others if page is not None and _is_article(page) and page.url not in known]
         return found
 
+    def _to_letters(self, rows: Sequence[Row]) -> bool:
+        """True for rows of which most of those followed turned out to be letters."""
+        led = [page.kind for row in rows if row.url and (page := self._by_key.get(_key(row.url)))]
+        letters = led.count(PageKind.LETTER)
+        return letters >= LETTERS and 2 * letters > len(led)
+
     # The column
 
     def _column(self, key: str, level: int, is_parent: bool, articles: list[Page]) -> Column:
@@ -557,6 +564,8 @@ class _Inventory:
             newest = None
         name = _named(seen, page)
         kind, reason = _classed(seen, page, name)
+        if kind in _UNSAID and reason != "confirmed" and not _says_more(seen.anchors):
+            kind, reason = (ColumnClass.LETTERS, "letters") if self._to_letters(rows) else (kind, reason)
         is_blank, blank_reason = self._blank_of(seen, rows)
         has_parts = is_parent or bool(seen.links_to)
         if reason != "confirmed" and self._is_topic(seen):
