@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import bisect
 import functools
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -15,7 +14,28 @@ from crawler.reading.vocabulary import load, spellings, without_odd_blanks
 
 MOST = 5_000  # places of one word that are looked at
 
-Places = Mapping[str, list[int]]  # where each word that is there begins
+
+class Places(Mapping[str, list[int]]):
+    """Where each of the words that stand in a text begins; looked for when first asked for."""
+
+    def __init__(self, text: str, words: Iterable[str]) -> None:
+        self._text = text
+        self._starts: dict[str, list[int] | None] = dict.fromkeys(words)
+
+    def __getitem__(self, word: str) -> list[int]:
+        starts = self._starts[word]
+        if starts is None:
+            starts = self._starts[word] = every(self._text, word)
+        return starts
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._starts
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._starts)
+
+    def __len__(self) -> int:
+        return len(self._starts)
 
 
 class Squeezed(NamedTuple):
@@ -26,6 +46,7 @@ class Squeezed(NamedTuple):
 
     text: str
     starts: list[int]
+    edges: frozenset[int]  # the same
 
     def run(self, start: int, end: int, most: int) -> str:
         """A passage, with all of the words that it is part of; "" where they are longer than `most`."""
@@ -35,10 +56,6 @@ class Squeezed(NamedTuple):
             return ""
         last = self.starts[bisect.bisect_left(self.starts, end)]
         return self.text[first:last] if last - first <= most else ""
-
-    def begins(self, at: int) -> bool:
-        """True where something begins, or all ends."""
-        return self.starts[bisect.bisect_left(self.starts, at)] == at
 
 
 def squeezed(document: Document) -> Squeezed:
@@ -52,7 +69,8 @@ def squeezed(document: Document) -> Squeezed:
 def squeeze(text: str) -> Squeezed:
     """A text, squeezed; its lines are the texts of elements."""
     words = without_odd_blanks(text, " ").split()
-    return Squeezed("".join(words), list(accumulate(map(len, words), initial=0)))
+    starts = list(accumulate(map(len, words), initial=0))
+    return Squeezed("".join(words), starts, frozenset(starts))
 
 
 def words_on(document: Document) -> Places:
@@ -66,23 +84,8 @@ def words_on(document: Document) -> Places:
 def places(text: str) -> Places:
     """The words of letters and guides in a text without blanks, and where."""
     search, words = _words()
-    data = text.encode(_CODEC, "replace")
-    if len(data) != 2 * len(text):  # a character that takes two units would move all places behind it
-        data = _ASTRAL.sub(_stand_in, text).encode(_CODEC, "replace")
-    found: dict[str, list[int]] = {}
-    for number, ends in search.ends(data, 2 * MOST).items():
-        word = words[number]
-        if starts := [end // 2 - len(word) for end in ends if not end % 2]:
-            found[word] = starts[:MOST]
-    return found
-
-
-_CODEC = "utf-16-le"  # two bytes a character: quicker to search than UTF-8, and places need no counting
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-
-
-def _stand_in(astral: re.Match[str]) -> str:
-    return "\u3400" if astral[0].isalnum() else "\ufffd"
+    found = search.within(text.encode("utf-8", "replace"))
+    return Places(text, map(words.__getitem__, sorted(found)))
 
 
 @functools.cache
@@ -93,7 +96,7 @@ def _words() -> tuple[Needles, list[str]]:
     lists += [guides["elements"][name] for name in guides["page"]["core"]]
     spelt = (spelling for words in lists for word in words for spelling in spellings(word))
     words = list(dict.fromkeys((*spelt, "发表于")))
-    return Needles(((word.encode(_CODEC), number) for number, word in enumerate(words)), once=False), words
+    return Needles(((word.encode(), number) for number, word in enumerate(words)), once=True), words
 
 
 def every(text: str, word: str) -> list[int]:
@@ -114,13 +117,11 @@ def alone(
 
 
 def _alone(within: Squeezed, starts: Iterable[int], length: int, before: str, after: str) -> bool:
-    text = within.text
+    text, edges = within.text, within.edges
     for start in starts:
-        letter = text[start - 1] if start else " "
-        if letter.isalnum() and letter not in before and not within.begins(start):
+        if start not in edges and (letter := text[start - 1]).isalnum() and letter not in before:
             continue
         end = start + length
-        letter = text[end] if end < len(text) else " "
-        if not letter.isalnum() or letter in after or within.begins(end):
+        if end in edges or not (letter := text[end]).isalnum() or letter in after:
             return True
     return False
