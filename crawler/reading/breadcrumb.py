@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any, cast
 
@@ -11,7 +11,7 @@ from lxml import etree
 
 from crawler.reading.document import Document
 from crawler.reading.nodes import Nodes
-from crawler.reading.signs import signs
+from crawler.reading.signs import TRAILS, signs
 
 HOP_LIMIT = 10
 _SIGN = re.compile(r"(?:当前|所在|现在)的?位置|您的位置|当前所在|You are here", re.I)
@@ -48,28 +48,26 @@ def _hops(document: Document) -> tuple[str, ...]:
 def _boxes(document: Document) -> Iterator[Any]:
     told = signs(document)
     if "trail" in told:
-        for piece, element in islice(_signed(document.nodes), 20):
+        words = [word for word in TRAILS if f"trail:{word}" in told or "numbered" in told]
+        for piece, element in islice(_signed(document.nodes, words), 20):
             if len(piece) < 80 and _SIGN.search(piece) and _is_trail(box := _round(element)):
                 yield box
     if "crumb" in told:
         yield from (box for box in cast("list[Any]", _MARKED(document.root))[:10] if _is_trail(box))
 
 
-def _signed(nodes: Nodes) -> Iterator[tuple[str, Any]]:
+def _signed(nodes: Nodes, words: Sequence[str]) -> Iterator[tuple[str, Any]]:
     """The texts that may say where one stands, with the elements that they belong to."""
     pieces = nodes.pieces
     found = [
-        pieces.places[number] for number in {number for word in _WORDS for number in pieces.numbers(word)}
+        pieces.places[number] for number in {number for word in words for number in pieces.numbers(word)}
     ]
     for index in nodes.called("script", "style"):  # none of the pieces
-        if (code := nodes.texts[index]) and any(word in code for word in _WORDS):
+        if (code := nodes.texts[index]) and any(word in code for word in words):
             found.append(index)
     for place in sorted(found, key=nodes.step):
         piece = nodes.texts[place] if place >= 0 else nodes.tails[~place]
         yield piece or "", nodes.elements[place if place >= 0 else ~place]
-
-
-_WORDS = ("位置", "当前所在", "ou are here")
 
 
 def _is_trail(box: Any) -> bool:

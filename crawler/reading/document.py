@@ -14,6 +14,7 @@ from lxml import etree
 
 from crawler.page import Frozen
 from crawler.reading.nodes import Nodes
+from crawler.reading.signs import signs
 
 MOST_TAGS = 120_000  # tags of a page that are read; real pages have a few thousand
 
@@ -52,13 +53,12 @@ class Document:
         self.url = url
         data = _without_nul(self.text.utf8) if self.text.utf8 else _bytes(self.source)
         self.low = data.lower()
-        self.root, self.too_deep = _parse(_unended(self.source, data, self.low))
-        if self.too_deep:
-            flat = _flat(self.source)
-            data = _bytes(flat)
-            self.root, self.too_deep = _parse(_unended(flat, data, data.lower()))
-        self.base = url  # set by links.base() once `base` elements are read
         self.memo: dict[str, Any] = {}
+        ends_early = "early end" in signs(self)
+        self.root, self.too_deep = _parse(_unended(self.source) if ends_early else data)
+        if self.too_deep:
+            self.root, self.too_deep = _parse(_unended(_flat(self.source)))
+        self.base = url  # set by links.base() once `base` elements are read
         self._nodes: Nodes | None = None
 
     @property
@@ -116,16 +116,13 @@ def _parser() -> etree.HTMLParser:
 _END = re.compile(r"</html\s{0,20}>", re.I)
 
 
-def _unended(source: str, data: bytes, low: bytes) -> bytes:
+def _unended(source: str) -> bytes:
     """A page whose parts end it too early, without those ends: the parser drops what stands behind one."""
-    at = low.find(b"</html")
-    if at < 0 or low.find(b"<", at + 1) < 0:
-        return data
     source = source.replace("\x00", "")
     end = _END.search(source)
-    if end is None or "<" not in source[end.end() :]:
-        return data
-    return _bytes(_END.sub("", source))
+    if end is not None and "<" in source[end.end() :]:
+        source = _END.sub("", source)
+    return _bytes(source)
 
 
 _LIMIT = etree.ErrorTypes.ERR_RESOURCE_LIMIT

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from crawler.reading.document import Document
 from crawler.reading.needles import Needles
 from crawler.reading.titles import LEADING
 from crawler.reading.vocabulary import load
+
+if TYPE_CHECKING:
+    from crawler.reading.document import Document
 
 _BLANKS = (" ", "\u3000", "&nbsp;", "\xa0")
 _SPACED = (
@@ -39,6 +41,9 @@ BYLINES: Final = (
     *("来源", "发布机构", "作者", "发布时间", "发布日期", "发表时间", "字号", "字体大小", "次数", "点击数"),
     *("打印本页", "关闭窗口"),
 )
+
+# Of what says where a page stands, one is always there.
+TRAILS: Final = ("位置", "当前所在", "ou are here")
 
 # Names of signs, and the words (ASCII letters in lower case) of which one has to stand in the source.
 _WORDS: Final[dict[str, tuple[str, ...]]] = {
@@ -71,7 +76,9 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "police link": ("recordcode=", "websearch?code="),
     "icp": ("icp",),
-    "trail": ("位置", "当前所在", "ou are here"),
+    "trail": TRAILS,
+    **{f"trail:{word}": (word,) for word in TRAILS},
+    "numbered": ("&#",),  # a character that a number stands for
     "crumb": ("crumb", "dqwz", "weizhi", 'position"', "position "),
     **{f"byline:{word}": (word,) for word in BYLINES},
     "og": ("og:type",),
@@ -129,7 +136,10 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
 
 
 # The same for what no list of words can tell.
-_PATTERNS: Final[dict[str, bytes]] = {"year last": rb"[0-9]/[0-9]{1,2}/(?:19|20)[0-9]{2}"}
+_PATTERNS: Final[dict[str, bytes]] = {
+    "year last": rb"[0-9]/[0-9]{1,2}/(?:19|20)[0-9]{2}",
+    "early end": rb"</html[^<]*<",
+}
 
 
 def signs(document: Document) -> frozenset[str]:
