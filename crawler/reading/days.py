@@ -135,7 +135,11 @@ def find(text: str, order: Order = Order.UNKNOWN) -> tuple[dt.date, int, int] | 
     which. `text` should be short; it is searched once for each spelling.
     """
     plain = normal(text)
-    found = [hit for hit in (_first(plain, spelling, order) for spelling in _SPELLINGS) if hit]
+    first = _first(plain, _NUMERIC, order)
+    if first and not first[1]:
+        return first
+    others = (_first(plain, spelling, order) for spelling in _SPELLINGS[1:])
+    found = [hit for hit in (first, *others) if hit]
     return min(found, key=lambda hit: hit[1]) if found else None
 
 

@@ -622,11 +622,9 @@ def _marks(text: str) -> Iterator[tuple[int, _Finder]]:
     plain = text.encode("latin-1", "replace")  # a byte a character
     latin = plain.translate(_CLASSES)
     yield from ((at, _numbers) for at in _long_numbers(text, plain, latin))
-    at = latin.find(_AFTER_HANZI)
-    while at >= 0:
-        if text[at] in _PROVINCES:
-            yield at, _plates
-        at = latin.find(_AFTER_HANZI, at + 2)
+    for capital in _AFTER_HANZI.finditer(latin):
+        if text[capital.start() - 1] in _PROVINCES:
+            yield capital.start() - 1, _plates
 
 
 def _long_numbers(text: str, plain: bytes, latin: bytes) -> Iterator[int]:
@@ -647,7 +645,7 @@ _LONG_NUMBER = b"0" * 11  # no shorter number is masked
 _DIGITS_ON = re.compile(b"0+")
 _DIGITS_ALONE = bytes(48 if 48 <= byte <= 57 else 120 for byte in range(256))
 _IDENTITY_LONG = b"0" * 17
-_AFTER_HANZI = b"HA"
+_AFTER_HANZI = re.compile(b"A(?<=HA)")  # capitals are rarer than hanzi: so the search is quick
 _CLASSES = bytes(
     _DIGIT
     if chr(byte) in "0123456789 -"
