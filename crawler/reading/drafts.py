@@ -30,12 +30,12 @@ class Draft(Frozen):
 
 def finished(drafts: list[Draft], boxes: Mapping[int, str], fetched: dt.date) -> tuple[Row, ...]:
     """The rows of drafts; `boxes` are the lists beside the page's own, by what stands above them."""
-    inferred = _inferred(drafts, fetched)
+    inferred, latest = _inferred(drafts, fetched), fetched + dt.timedelta(days=1)
     return tuple(
         Row(
             title=draft.title[:TITLE_LIMIT],
             url=draft.url,
-            dated=_dated_of(draft, inferred.get(index), fetched),
+            dated=_dated_of(draft, inferred.get(index), latest),
             pinned=draft.pinned,
             carrier=draft.carrier,
             beside=boxes.get(draft.group, ""),
@@ -73,12 +73,12 @@ def _in_year(year: int, draft: Draft, fetched: dt.date) -> dt.date | None:
     return day if day and day <= fetched + dt.timedelta(days=1) else None
 
 
-def _dated_of(draft: Draft, inferred: dt.date | None, fetched: dt.date) -> Dated | None:
+def _dated_of(draft: Draft, inferred: dt.date | None, latest: dt.date) -> Dated | None:
     if not draft.found:
         return url_day(draft.url)
     spelt, text = draft.found.spelt, draft.found.text
     if day := spelt.date():
-        if day > fetched + dt.timedelta(days=1) and (put_up := url_day(draft.url)) and put_up.day <= fetched:
+        if day > latest and (put_up := url_day(draft.url)) and put_up.day < latest:
             return put_up  # what is shown is the day of an event
         return Dated(day=day, source=DateSource.ROW, certain=draft.found.clear, text=text)
     by_url = url_day(draft.url)

@@ -137,6 +137,10 @@ class Resolver:
             url = self._simple[literal] = self._quick(literal)
         return url
 
+    def learn(self, literal: str, url: str) -> None:
+        """Take in what a reference that needs no normalising resolves to."""
+        self._known[literal] = url
+
     @property
     def before(self) -> tuple[str, str]:
         """What stands before simple references: those that begin with a slash, and all others."""
@@ -221,6 +225,7 @@ def links(
             link = _link(origin if literal[:1] == "/" else folder, literal, kind, text)
             if link is not None:
                 found.setdefault((link.url, link.kind, text, False), link)
+                known.learn(literal, link.url)
                 continue
         try:
             url, loads, followed = targets[literal, kind]

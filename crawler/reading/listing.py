@@ -31,7 +31,6 @@ from crawler.reading.row_days import (
     NOT_PUBLISHED,
     PLAIN_LABEL,
     PUBLISHED,
-    SHORT_PART,
     Found,
     Told,
     ago,
@@ -39,6 +38,7 @@ from crawler.reading.row_days import (
     day_of,
     dotted,
     heading_of,
+    is_short_part,
     joined,
     label_of,
     may_tell_ago,
@@ -181,7 +181,7 @@ class Listing:
                 continue
             if not DIGIT.search(piece):
                 continue
-            if len(text) <= 16 and SHORT_PART.match(text):
+            if len(text) <= 16 and is_short_part(text):
                 after = number > 0 and len(text) < 4 and days.month_name(pieces[number - 1].strip()) > 0
                 if joint := joined(self._nodes, number - after):
                     spelt, skip, shown = joint
@@ -409,7 +409,7 @@ class Listing:
         return block
 
     def _is_titled(self, link: int) -> bool:
-        return self._titles.weight(link)[0] and is_title(self._titles.of(link, ""))
+        return self._titles.names(link) and is_title(self._titles.of(link, ""))
 
     def _is_short(self, link: int) -> bool:
         return is_short_title(self._titles.of(link, ""))
@@ -479,7 +479,7 @@ class Listing:
             return
         tag = self._nodes.tags[block]
         title = self._titles.of(main, day.text if day else "")
-        if tag not in LINKS and (not is_title(title) or not self._titles.weight(main)[0]):
+        if tag not in LINKS and not (is_title(title) and self._titles.names(main)):
             if not (repeated or tag in {"tr", "li"}):
                 return
             if not is_short_title(title):
@@ -615,11 +615,20 @@ class Listing:
 
     def _list_of(self, row: int) -> int:
         """The element that holds a row and others: the closest one with more links, or made for lists."""
-        nodes, held = self._nodes, self._count_links(row)
-        for box in nodes.above(row, CLIMB):
-            if nodes.tags[box] in _LIST_TAGS or nodes.tags[box] == "body" or self._count_links(box) > held:
+        tags, parents = self._nodes.tags, self._nodes.parents
+        box = around = parents[row]
+        held = -1
+        for _ in range(CLIMB):
+            if box < 0:
+                break
+            if tags[box] in _LIST_TAGS or tags[box] == "body":
                 return box
-        return nodes.parents[row] if nodes.parents[row] >= 0 else row
+            if held < 0:
+                held = self._count_links(row)
+            if self._count_links(box) > held:
+                return box
+            box = parents[box]
+        return around if around >= 0 else row
 
     def _count_links(self, box: int) -> int:
         end = bisect.bisect_left(self._near, self._nodes.ends[box])
@@ -704,7 +713,7 @@ class Listing:
         if len(inside) != len(links) or len(set(map(self._head_signature, inside))) > 1:
             return False
         ways = {self._titles.literal(link) for link in links}
-        return len(ways) == len(links) and all(self._titles.weight(link)[0] for link in links)
+        return len(ways) == len(links) and all(map(self._titles.names, links))
 
     def _are_items(self, one: int, other: int) -> bool:
         """True for links in boxes alike that follow each other: items below a day that is for all of them."""

@@ -132,7 +132,7 @@ class Nodes:
 
     def head_of(self, index: int) -> str:
         """The heading of the table column that an element stands in; "" for none, and in the first row."""
-        cell = index
+        cell = index if "td" in self.named or "th" in self.named else -1
         while cell >= 0 and self.tags[cell] not in _CELLS:
             cell = self.parents[cell]
         row = self.parents[cell] if cell >= 0 else -1

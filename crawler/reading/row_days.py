@@ -18,6 +18,14 @@ SHORT_PART = re.compile(
     r"^\W{0,3}(?:\d{1,2}日?|\d{1,2}[-/月]\d{1,2}日?|[01]\d\.[0-3]\d|(?:19|20)\d\d(?:[-/.年]\s?\d{1,2}月?)?年?|\d{1,2}月"
     r"|[A-Za-zä]{3,9}\.?,?(?:\s\d{4})?|[一二三四五六七八九十]{1,2}月(?:[,\s/-]{1,3}\d{4})?)\W{0,3}$"
 )
+
+
+@functools.lru_cache(maxsize=16_384)
+def is_short_part(text: str) -> bool:
+    """True for a text that may be part of a day, or a day without its year; lists show the same again."""
+    return SHORT_PART.match(text) is not None
+
+
 NOT_PUBLISHED = re.compile(
     r"生效|施行|实施|成文|形成|截止|截至|有效|报名|废止|失效|到期|结束|开始|出生|起止"
     r"|(?:开标|投标|竞价|拍卖|活动|举办|举行|征集|投票|考试|面试|听证|公示)(?:时间|日期|期限)|deadline|expir"
@@ -359,9 +367,13 @@ def of_clock(texts: Sequence[str], number: int) -> bool:
     """True for a day whose neighbours are a weekday, a day of the lunar calendar or 今天是, as in clocks."""
     before = texts[number - 1].strip()[-12:] if number else ""
     after = texts[number + 1].strip()[:12] if number + 1 < len(texts) else ""
-    return bool(_AFTER_CLOCK.match(after) or _BEFORE_CLOCK.search(before))
+    if after[:1] in _BEGIN_AFTER and _AFTER_CLOCK.match(after):
+        return True
+    return not _END_BEFORE.isdisjoint(before[-4:]) and _BEFORE_CLOCK.search(before) is not None
 
 
+# What what follows a day begins with, and what what stands before it ends with, where a clock tells it.
+_BEGIN_AFTER, _END_BEFORE = frozenset("(（星周礼农"), frozenset("是天日在间期")
 _AFTER_CLOCK = re.compile(r"[\s(（]{0,3}(?:(?:星期|周|礼拜)[一二三四五六日天](?![一-鿿])|农历)")
 _BEFORE_CLOCK = re.compile(r"(?:今天是?|今日|现在(?:是|时间)?|当前(?:时间|日期)|北京时间|系统时间)\W{0,3}$")
 

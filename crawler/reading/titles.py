@@ -178,12 +178,16 @@ class Titles:
         end = self._nodes.ends[box]
         return bisect.bisect_left(self._anchors, end) - bisect.bisect_left(self._anchors, box)
 
+    def names(self, link: int) -> bool:
+        """True for a link whose title names something."""
+        return _names(self.of(link, ""))
+
     def weight(self, link: int) -> tuple[bool, bool, int]:
         """How much a link's title tells; of links that name nothing, the one to a document tells most."""
         found = self._weights.get(link)
         if found is None:
             title = self.of(link, "")
-            found = _names(title), bool(_DOCUMENT.search(self.literal(link))), len(title)
+            found = self.names(link), bool(_DOCUMENT.search(self.literal(link))), len(title)
             self._weights[link] = found
         return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from crawler.reading.nodes import Nodes
@@ -11,6 +12,16 @@ LEVELS = 3  # from a heading up to the box that holds the rows below it, too
 
 _YEAR = re.compile(r"\W{0,3}((?:19|20)\d\d)\s?(?:年度?)?\W{0,3}(?:[(（].{0,10})?")
 _TITLED = re.compile(r"\W{0,3}((?:19|20)\d\d)\s?年度?\D{1,12}")
+
+
+_LONGEST = 24  # characters of such a heading
+
+
+@functools.lru_cache(maxsize=16_384)
+def _years(text: str) -> tuple[int, int]:
+    """The year that a text is, and the one that it is if it is a heading; 0 for none."""
+    year, titled = _YEAR.fullmatch(text), _TITLED.fullmatch(text)
+    return int(year[1]) if year else 0, int(titled[1]) if titled else 0
 
 
 class YearHeads:
@@ -25,14 +36,16 @@ class YearHeads:
 
     def note(self, number: int, text: str) -> bool:
         """Take a text in; True where it is the heading of a year."""
+        year, titled = _years(text) if len(text) <= _LONGEST else (0, 0)
+        if not (year or titled):
+            return False
         element = self._nodes.pieces.holder(number)
-        match = _YEAR.fullmatch(text) if len(text) <= 24 else None
-        if match is None and len(text) <= 24 and heading_of(self._nodes, element) >= 0:
-            match = _TITLED.fullmatch(text)
-        if match is None or anchor_of(self._nodes, element) >= 0 or self._nodes.tags[element] == "option":
+        if not year and heading_of(self._nodes, element) >= 0:
+            year = titled
+        if not year or anchor_of(self._nodes, element) >= 0 or self._nodes.tags[element] == "option":
             return False
         self._several = not self._used
-        self._year, self._element, self._used = int(match[1]), element, False
+        self._year, self._element, self._used = year, element, False
         return True
 
     def of(self, element: int) -> int:
