@@ -45,8 +45,8 @@ def of_column(column: Column, pages: dict[str, Page], quote: str = "") -> Eviden
 def pages_by_url(facts: SiteFacts) -> dict[str, Page]:
     """The pages that were read (outcome ok), by the blind form of their first and last address."""
     read = [page for page in (*facts.pages, facts.home) if page is not None and page.outcome is Outcome.OK]
-    found = {url_blind(page.final_url): page for page in read}
-    found.update((url_blind(page.url), page) for page in read)
+    found = {url_blind(page.final_url): page for page in read if page.final_url != page.url}
+    found.update([(url_blind(page.url), page) for page in read])
     return found
 
 

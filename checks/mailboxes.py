@@ -22,6 +22,7 @@ CHANNEL_PATHS = (
     "szxx", "xzxx", "ldxx", "zxts", "zxly", "hdjl", "zmhd", "gzcy", "mailbox", "letter", "jact", "lyb",
     "zxxx", "wlwz", "wzlz", "liuyan", "guestbook", "consult", "12345",
 )  # fmt: skip
+LETTER_PAGES = (PageKind.LETTER, PageKind.LETTER_LIST)
 LANDINGS = {ColumnClass.INTERACTION, ColumnClass.UNKNOWN}  # behind which a channel may be found
 
 
@@ -66,7 +67,7 @@ def _has_channel(facts: SiteFacts) -> bool:
     """A column, letters, or a link that names a channel."""
     if facts.letters or any(column.column_class is ColumnClass.LETTERS for column in facts.columns):
         return True
-    if any(page.kind in (PageKind.LETTER, PageKind.LETTER_LIST) for page in facts.pages):
+    if any(page.kind in LETTER_PAGES for page in facts.pages):
         return True
     names = [column.name for column in facts.columns if column.column_class is not ColumnClass.COMPLAINTS]
     return any(named(name, CHANNEL_WORDS) for name in names) or some_link_named(facts, CHANNEL_WORDS)
