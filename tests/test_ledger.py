@@ -17,16 +17,17 @@ import pytest
 
 from checks.base import Check, Finding, Result, Rules, Texts, load
 from checks.base import Clear as Fine
-from checks.identity import page_tag_missing
+from checks.identity import TAGS, page_tag_missing
 from crawler.facts import Entry, Purpose, SiteFacts, SiteOutcome, SiteState, Visit
-from crawler.page import Answer, Dated, DateSource, Outcome, Page, PageKind
+from crawler.page import Answer, Dated, DateSource, Guide, Outcome, Page, PageKind
 from crawler.settings import CrawlSettings
 from crawler.site import Site
 from reports.rubric import Rubric
 from reports.rubric import load as load_rubric
+from webcensus import evidence
 from webcensus.audit import declared
 from webcensus.commit import commit
-from webcensus.evidence import BODIES_KEPT, DRAWN
+from webcensus.evidence import DRAWN
 from webcensus.ledger import COMMIT_AFTER, Ledger, LedgerError
 from webcensus.orders import CRASH_LIMIT, Orders
 from webcensus.settings import Settings
@@ -164,7 +165,9 @@ def test_page_checks_run_once_and_their_pages_are_counted(ledger: Ledger) -> Non
 
 
 def test_an_accused_page_is_kept_as_evidence_an_ordinary_article_is_not(ledger: Ledger) -> None:
-    ledger.record(visit(entry("0", "/a.html"), text="一切正常。", body=b"fine", tags=PROPER), [])
+    tags = {tag.lower(): "x" for tag in TAGS[PageKind.ARTICLE]}
+    fine = visit(entry("0", "/a.html"), text="一切正常。", body=b"fine", kind=PageKind.ARTICLE, tags=tags)
+    ledger.record(fine, [])
     assert list(ledger.bodies()) == []
     accused = visit(entry("0", "/b.html"), text="锟斤拷锟斤拷锟斤拷锟斤拷", body=b"<p>proof", tags=PROPER)
     ledger.record(accused, [])
@@ -178,8 +181,9 @@ def test_an_accused_page_is_kept_as_evidence_an_ordinary_article_is_not(ledger: 
     [
         {"kind": PageKind.COLUMN},
         {"kind": PageKind.LETTER},
-        {"blank": True},
-        {"tags": {}},
+        {"kind": PageKind.ARTICLE, "blank": True},
+        {"kind": PageKind.OTHER},
+        {"kind": PageKind.ARTICLE, "guide": Guide(url="", name="", elements=())},
         {"published": Dated(day=dt.date(2026, 12, 31), source=DateSource.META, certain=True)},
     ],
 )
@@ -213,16 +217,42 @@ def test_no_rubric_draws_more_articles_than_are_kept(rubric: str) -> None:
     assert parameters.get("sample", 0) <= DRAWN
 
 
-def test_of_a_site_no_more_than_some_bodies_are_kept_however_often_it_is_taken_up(ledger: Ledger) -> None:
-    for number in range(BODIES_KEPT + 5):
+def test_of_a_site_no_more_than_some_bytes_are_kept_however_often_it_is_taken_up(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(evidence, "KEPT", 4_000)
+    for number in range(400):
         known = {"kind": PageKind.COLUMN, "body_sha256": f"{number:064}"}
         ledger.record(visit(entry("0", f"/c{number}/"), body=b"<p>", **known), [])
-    assert len(list(ledger.bodies())) == BODIES_KEPT
+    kept = len(list(ledger.bodies()))
+    assert 20 < kept < 400
     ledger.flush()
     other = as_killed(ledger)
     other.record(visit(entry("0", "/more/"), body=b"<p>", kind=PageKind.COLUMN), [])
-    assert len(list(other.bodies())) == BODIES_KEPT
+    other.record(visit(entry("1", "/more/"), body=b"<p>", kind=PageKind.COLUMN, body_sha256="d" * 64), [])
+    assert len(list(other.bodies())) == kept + 1
     other.shut()
+
+
+def test_more_than_200_columns_and_what_is_accused_among_many_plain_pages_are_kept(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(evidence, "KEPT_PLAIN", 2_000)
+
+    def read(name: str, number: int, kind: PageKind, text: str = "") -> None:
+        made = entry("0", f"/{name}{number}/")
+        ledger.record(
+            visit(made, text, b"<p>", kind=kind, tags=PROPER, body_sha256=f"{name * 4}{number:060}"), []
+        )
+
+    for number in range(300):
+        read("a", number, PageKind.OTHER)
+    plain = len(list(ledger.bodies()))
+    for number in range(300):
+        read("c", number, PageKind.COLUMN)
+    read("e", 0, PageKind.OTHER, "锟斤拷锟斤拷锟斤拷锟斤拷")
+    assert 0 < plain < 300
+    assert len(list(ledger.bodies())) == plain + 300 + 1
 
 
 def test_originals_are_kept_where_they_are_asked_for(ledger: Ledger) -> None:

@@ -17,7 +17,8 @@ from crawler.reading.charset import decode
 from crawler.reading.mask import mask_markup
 
 MOST = 2 * 1024 * 1024  # bytes of a page that are masked and kept
-BODIES_KEPT = 200  # of a site, but for originals
+KEPT = 8 * 1024 * 1024  # bytes of a site's bodies, packed, but for originals: some 1,000 pages
+KEPT_PLAIN = KEPT // 2  # … within which pages are kept that are named least often
 DRAWN = 8  # articles of a site that may be drawn as a sample; the rubrics here draw 5
 LEVEL = 1  # of 0 to 3: a quarter of the time that zlib takes at its level 1, and no more bytes
 
@@ -38,7 +39,7 @@ class Proofs:
     """
 
     def __init__(self, kept: Mapping[str, int]) -> None:
-        """`kept`: site -> bodies that are kept of it already."""
+        """`kept`: site -> bytes of bodies that are kept of it already."""
         self._kept = Counter(kept)
         self._drawn: dict[str, list[bytes]] = {}  # site -> the lowest lots of its articles, sorted
 
@@ -49,13 +50,13 @@ class Proofs:
         if not body or not (accused or (drawn and missing_tags(page)) or _telling(visit, page)):
             return None
         original = bool(visit.answer.body)
-        if not original and self._kept[page.site] >= BODIES_KEPT:
+        most = KEPT_PLAIN if _is_plain(visit, page) and not accused else KEPT
+        if not original and self._kept[page.site] >= most:
             return None
-        self._kept[page.site] += 1
+        packed = igzip.compress(body if original else _masked(body, page.content_type), LEVEL, mtime=0)
+        self._kept[page.site] += 0 if original else len(packed)
         return Body(
-            sha256=page.body_sha256 or hashlib.sha256(body).hexdigest(),
-            original=original,
-            packed=igzip.compress(body if original else _masked(body, page.content_type), LEVEL, mtime=0),
+            sha256=page.body_sha256 or hashlib.sha256(body).hexdigest(), original=original, packed=packed
         )
 
     def leave(self, site: str) -> None:
@@ -77,13 +78,22 @@ def _telling(visit: Visit, page: Page) -> bool:
     """True for pages that a site check may name as proof: for what they are, or for what they lack."""
     day = page.fetched_at.date()
     return (
-        page.kind not in (PageKind.ARTICLE, PageKind.OTHER)
-        or visit.entry.purpose in (Purpose.COLUMN, Purpose.LETTERS, Purpose.GUIDE)
+        page.kind is not PageKind.ARTICLE
+        or bool(page.letters)
+        or page.guide is not None
+        or visit.entry.purpose in _NAMED
         or page.blank is True
-        or (page.kind is PageKind.OTHER and not page.tags)
         or (page.published is not None and page.published.day > day)
         or any(row.dated is not None and row.dated.day > day for row in page.rows)
     )
+
+
+_NAMED = (Purpose.HOME, Purpose.COLUMN, Purpose.LETTERS, Purpose.GUIDE)
+
+
+def _is_plain(visit: Visit, page: Page) -> bool:
+    """True for a page that is neither home, column, letter nor guide."""
+    return page.kind is PageKind.OTHER and visit.entry.purpose not in _NAMED and page.blank is not True
 
 
 def _masked(body: bytes, content_type: str) -> bytes:

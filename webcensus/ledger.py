@@ -317,7 +317,9 @@ class Ledger:
         if self._proofs is None:
             from webcensus.evidence import Proofs  # with what reads pages: not where a ledger is read back
 
-            kept = self._db.execute("select site, count(*) from bodies group by site")
+            kept = self._db.execute(
+                "select site, sum(length(body)) from bodies where not original group by site"
+            )
             self._proofs = Proofs(dict(kept.fetchall()))
         if body := self._proofs.body_of(visit, page, accused=accused):
             seal = _checksum(body.packed, (body.sha256, page.site, body.original))
