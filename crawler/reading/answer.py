@@ -135,6 +135,8 @@ def refresh(document: Document) -> tuple[str, str]:
 def _by_status(answer: Answer, document: Document | None) -> Outcome:
     status = answer.status
     fixed = _STATUS.get(status)
+    if fixed is Outcome.BLOCKED and document is not None and _challenged(answer, document):
+        return Outcome.CHALLENGE  # a riddle solved lets its visitor in
     if fixed is not None:
         return fixed
     if status == 503 and "retry-after" in answer.headers and not _maintained(document):
@@ -227,11 +229,19 @@ def _by_words(answer: Answer, document: Document, text: str) -> Outcome:
     if _article(document) or (not front(answer.url) and _BYLINE.search(text[: 4 * SHORT])):
         return Outcome.OK
     if (_whole(head, "titled") and not asks(head)) or (
-        len(text) <= SHORT and _line_says_missing(document, text)
+        len(text) <= SHORT and (_line_says_missing(document, text) or _seeks_children(document))
     ):
         return Outcome.SOFT_404
     outcome = _out_of_service(answer, document, text, head)
     return _by_signs(answer, document, text) if outcome is Outcome.OK else outcome
+
+
+def _seeks_children(document: Document) -> bool:
+    """True for the script that shows missing children in the place of a missing page."""
+    return any(_CHARITY.search((script.get("src") or "")[:300]) for script in document.elements("script"))
+
+
+_CHARITY = re.compile(r"//(?:www\.)?qq\.com/404/|/app/404/|cdn-go\.cn/404/|/404/search_children|iyiyun\.com/404", re.I)
 
 
 def _by_signs(answer: Answer, document: Document, text: str) -> Outcome:
@@ -327,6 +337,7 @@ def _shows_vendor(document: Document) -> bool:
     links = [link.get("href") or "" for link in document.elements("a")]
     pictures = [image.get("src") or "" for image in document.elements("img")]
     made = [told for told in (*links, *pictures) if _VENDOR.search(told[:300])]
+    made += [told for image in document.elements("img") if _PRODUCT.match(told := image.get("alt") or "")]
     return bool(made) and len(pictures) <= 3 and all(_VENDOR.search(link[:300]) for link in links)
 
 
@@ -335,6 +346,7 @@ _VENDOR = re.compile(
     r"|(?:^|/)(?:iisstart|iis-?\d{1,3}|apache_pb2?|poweredby\w{0,12}|nginx-logo|tomcat(?:-power)?)\.(?:png|gif|jpe?g|svg)$",
     re.I,
 )
+_PRODUCT = re.compile(r"(?:Microsoft )?(?:IIS|Internet Information Services)(?:\s?(?:\d[\d.]{0,4}|Windows(?: Server)?))?\s*\Z", re.I)
 _LISTING = re.compile(r"(?:index of|directory listing (?:for|of)) /\W*$|[\w.:-]{1,100} - /\W*$", re.I)
 _NOTICES: Final = (
     ("forbidden", Outcome.BLOCKED),
