@@ -241,7 +241,9 @@ def _seeks_children(document: Document) -> bool:
     return any(_CHARITY.search((script.get("src") or "")[:300]) for script in document.elements("script"))
 
 
-_CHARITY = re.compile(r"//(?:www\.)?qq\.com/404/|/app/404/|cdn-go\.cn/404/|/404/search_children|iyiyun\.com/404", re.I)
+_CHARITY = re.compile(
+    r"//(?:www\.)?qq\.com/404/|/app/404/|cdn-go\.cn/404/|/404/search_children|iyiyun\.com/404", re.I
+)
 
 
 def _by_signs(answer: Answer, document: Document, text: str) -> Outcome:
@@ -346,7 +348,10 @@ _VENDOR = re.compile(
     r"|(?:^|/)(?:iisstart|iis-?\d{1,3}|apache_pb2?|poweredby\w{0,12}|nginx-logo|tomcat(?:-power)?)\.(?:png|gif|jpe?g|svg)$",
     re.I,
 )
-_PRODUCT = re.compile(r"(?:Microsoft )?(?:IIS|Internet Information Services)(?:\s?(?:\d[\d.]{0,4}|Windows(?: Server)?))?\s*\Z", re.I)
+_PRODUCT = re.compile(
+    r"(?:Microsoft )?(?:IIS|Internet Information Services)(?:\s?(?:\d[\d.]{0,4}|Windows(?: Server)?))?\s*\Z",
+    re.I,
+)
 _LISTING = re.compile(r"(?:index of|directory listing (?:for|of)) /\W*$|[\w.:-]{1,100} - /\W*$", re.I)
 _NOTICES: Final = (
     ("forbidden", Outcome.BLOCKED),
