@@ -295,6 +295,7 @@ def _settings(given: dict[str, Any]) -> tuple[Settings, int]:
 
 def main() -> None:
     """The process's entry: run the command line, and end."""
+    garbage.rarely()
     garbage.end(run_command())
 
 

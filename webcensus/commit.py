@@ -5,9 +5,10 @@ python -m webcensus.commit ROUND SHARD LEDGER
 
 from __future__ import annotations
 
-from webcensus import lean
+from webcensus import garbage, lean
 
 if __name__ == "__main__":
+    garbage.rarely()
     lean.load()
 
 import shutil
@@ -21,7 +22,7 @@ from msgspec.structs import replace
 from crawler.facts import SiteFacts, Visit
 from crawler.page import Page
 from crawler.targets import pages
-from webcensus import garbage, tables
+from webcensus import tables
 from webcensus.disk import file_hash
 from webcensus.ledger import Ledger, LedgerError
 from webcensus.store import TARGETS, Kept, Manifest, Store

@@ -9,6 +9,11 @@ each finished shard is committed by a short process of its own, but for the last
 
 from __future__ import annotations
 
+from webcensus import garbage, lean
+
+if __name__ == "__main__":
+    garbage.rarely()
+
 import contextlib
 import datetime as dt
 import errno
@@ -32,7 +37,6 @@ from crawler.facts import Entry, Errand, Progress, Sink, SiteFacts, SiteOutcome,
 from crawler.page import Cause
 from crawler.site import Site
 from crawler.stop import Stop
-from webcensus import garbage, lean
 from webcensus.control import Listener
 from webcensus.crowd import Crowds
 from webcensus.ledger import Ledger, LedgerError
