@@ -35,6 +35,7 @@ UPDATING = {  # classes of columns in which a site publishes
     ColumnClass.STATISTICS,
     ColumnClass.UNKNOWN,
 }
+ANNUAL = ("年鉴", "年报", "年度报告")  # columns to which a year adds a volume: they are no sign of updates
 # Words in titles of what is yet to come: the date may be that of the event.
 AHEAD = (
     "预告",
@@ -169,7 +170,7 @@ def _blind_spot(column: Column) -> str:
         return reason
     if column.rows:
         return "undated"
-    return "" if _is_leaf(column) else "no_rows"
+    return "" if _is_leaf(column) or any(word in column.name for word in ANNUAL) else "no_rows"
 
 
 def _is_leaf(column: Column) -> bool:

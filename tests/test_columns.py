@@ -697,6 +697,27 @@ def test_a_menu_that_leads_straight_to_its_mailbox(name: str, to: ColumnClass) -
     assert listed(front, page("/zmhd/", name=name, **box))["互动交流"].column_class is to
 
 
+@pytest.mark.parametrize(
+    ("more", "leaf"), [((), False), ((f"{HOST}/xw/1.html",), True), (("http://www.other.cn/",), True)]
+)
+def test_a_column_that_only_leads_to_others_is_no_leaf(more: tuple[str, ...], leaf: bool) -> None:
+    menu = ["/xwzx/", "/zw/", "/fw/", "/hd/", "/zt/", "/zj/"]
+    own = [f"{HOST}{path}" for path in ("/yw/", "/bm/")] + list(more)
+    links = {path: tuple(Link(url=f"{HOST}{to}") for to in menu) for path in menu}
+    links["/xwzx/"] += tuple(Link(url=url) for url in own)
+    read = [page(path, blank_reason="own_part", links=links[path]) for path in menu]
+    parts = [
+        page(path, row("2015-12-20", path), links=links["/zw/"] + tuple(Link(url=url) for url in own[:2]))
+        for path in ("/yw/", "/bm/")
+    ]
+    names = ("新闻中心", "政务公开", "便民", "民生", "专栏", "走进", "政务要闻", "部门动态")
+    front = home(*zip([*menu, "/yw/", "/bm/"], names, strict=True))
+    found = listed(front, *read, *parts)
+    assert found["新闻中心"].leaf is leaf
+    assert found["政务要闻"].parent == (f"{HOST}/" if leaf else f"{HOST}/xwzx/")
+    assert (found["政务要闻"].level, found["政务公开"].leaf) == (1, True)
+
+
 def test_a_column_that_gathers_the_rows_of_others_is_no_leaf() -> None:
     news, dept = (
         [row(f"2015-12-{day}", f"{name}{day}") for day in range(10, 16)] for name in ("要闻", "部门")

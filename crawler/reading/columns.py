@@ -41,6 +41,7 @@ COLUMN_LIMIT = 2_000
 BOX_COLUMNS, BOX_ROWS = 4, 3  # rows that so many columns show, so many together: a box beside their lists
 DIGEST = 0.8  # share of rows that other columns list, in one that gathers them
 DIGEST_ROWS = 4  # rows of such a one at least
+LANDING = 2  # columns that one leads to which lists nothing itself
 LETTERS = 2  # letters that a list's rows lead to: it is a mailbox
 OWN_LINKS = 3  # links that no other part of the site shows: the page holds something
 
@@ -483,6 +484,22 @@ class _Inventory:
             seen.links_to.discard(key)
         for key, parts in self._digests():
             self._seen[key].links_to |= parts
+        for key, parts in self._landings():
+            for part in parts:
+                self._seen[part].parent = self._seen[key].url
+
+    def _landings(self) -> Iterator[tuple[str, set[str]]]:
+        """Columns that list nothing and lead to nothing but other columns, menus aside, and those."""
+        pages = {key: seen.page for key, seen in self._seen.items() if seen.page and not seen.external}
+        leading = [key for key, page in pages.items() if _may_only_lead(page)]
+        if not leading:
+            return
+        linked = {key: {_key(link.url) for link in page.links} for key, page in pages.items()}
+        shown = Counter(link for links in linked.values() for link in links)
+        for key in leading:
+            own = {link for link in linked[key] if 2 * shown[link] < len(pages)} - self._home_keys - {key}
+            if len(own) >= LANDING and own <= pages.keys():
+                yield key, own
 
     def _digests(self) -> Iterator[tuple[str, set[str]]]:
         """Columns that show rows of several others, each of one, and those."""
@@ -681,6 +698,12 @@ def _settled(page: Page) -> Page:
         return page
     reason = Outcome.NEEDS_SCRIPT.value if Cause.NEEDS_JS in page.causes else "no_phrase"
     return msgspec.structs.replace(page, blank_reason=reason)
+
+
+def _may_only_lead(page: Page) -> bool:
+    """True for a page that was read, without rows or text, and with something below its own heading."""
+    empty = page.outcome is Outcome.OK and page.blank_reason == "own_part" and not own_rows(page.rows)
+    return empty and page.column_class is not ColumnClass.STANDING
 
 
 def _is_article(page: Page) -> bool:
