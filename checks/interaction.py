@@ -5,15 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
 from checks.base import Clear, Evidence, Finding, Result, Rules, Texts, Unassessed, site_check, url_blind
 from checks.channels import menu_unread
 from checks.columns import unjudged, without_rows
 from checks.duration import ago
 from checks.evidence import home_unread, of_column, of_page, pages_by_url
 from checks.items import Items, items
-from checks.listing import listing_of
+from checks.listing import Listing, boxed, listing_of
 from crawler.facts import Column, SiteFacts
 from crawler.page import ColumnClass, Frozen, Page
 
@@ -133,21 +131,21 @@ def _counted(columns: list[Column], facts: SiteFacts, edge: dt.date, rules: Rule
     """What the columns list, and why that may not be all there is."""
     pages, seen, reasons = pages_by_url(facts), list[Items](), []
     shown = [(column, pages.get(url_blind(column.url))) for column in columns]
-    boxed = any(page and len(listing_of(page).items) > column.rows for column, page in shown)
+    mixed = any(page and len(listing_of(page).items) > column.rows for column, page in shown)
     for column, page in shown:
-        own = _without_boxes(page) if boxed and page else page
-        listed = items(own, pages, edge, rules) if own and not unjudged(column) else None
+        own = _without_boxes(page) if mixed and page else None
+        listed = items(page, pages, edge, rules, own) if page and not unjudged(column) else None
         seen += [listed] if listed else []
         more = page is not None and page.next_pages and listed is not None and not listed.old
         reasons.append(_uncounted(column, edge, listed=listed is not None) or ("more_pages" if more else ""))
     return Items.together(seen), next(filter(None, reasons), "")
 
 
-def _without_boxes(page: Page) -> Page:
-    """A page without the rows of boxes beside its list that lie elsewhere, unless it has no others."""
-    folder = page.final_url.partition("?")[0].rpartition("/")[0] + "/"
-    own = tuple(row for row in page.rows if not row.beside or row.url.startswith(folder))
-    return replace(page, rows=own) if own else page
+def _without_boxes(page: Page) -> Listing:
+    """A page's rows without those of boxes beside its list that lie elsewhere, unless it has no others."""
+    folder, listed = page.final_url.partition("?")[0].rpartition("/")[0] + "/", listing_of(page)
+    foreign = {place for place, url in boxed(listed).items() if not url.startswith(folder)}
+    return listed.without(foreign) if 0 < len(foreign) < len(listed.items) else listed
 
 
 def _unseen(channel: _Channel, facts: SiteFacts) -> str:

@@ -68,13 +68,17 @@ def later(one: Newest | None, other: Newest | None) -> Newest | None:
     return other if other.day > one.day else one
 
 
-def items(page: Page, pages: dict[str, Page], edge: dt.date, rules: Rules) -> Items:
+def items(
+    page: Page, pages: dict[str, Page], edge: dt.date, rules: Rules, listed: Listing | None = None
+) -> Items:
     """The items of a page's rows; `edge` is the window's first day, `pages` as `pages_by_url` gives them.
+
+    `listed` is the listing of the rows meant, where that is not all of them.
 
     A row without a date of its own takes the date of its article, if that was read.
     """
     first, last = edge.toordinal(), rules.day(page.fetched_at).toordinal() + 1
-    listed = listing_of(page)
+    listed = listed or listing_of(page)
     days, certain, states = (
         _dated(page, listed, pages) if listed.undated else (listed.days, listed.certain, {})
     )

@@ -5,8 +5,10 @@ Days are ordinals of the calendar (`date.toordinal`), 0 where there is none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
+
+import msgspec
 
 from checks.base import url_blind
 from checks.stamp import stamp
@@ -22,6 +24,27 @@ class Listing(Frozen, array_like=True):
     certain: bytes = b""  # 1: the day is certain
     own: bytes = b""  # 1: besides, it is no address's, and the row is not pinned
     undated: dict[int, str] = {}  # place -> address of a row without a day
+    boxes: bytes = b""  # place -> address of a row of a box beside the list, as MessagePack: hardly asked for
+
+    def without(self, places: Set[int]) -> Listing:
+        """The listing of the other rows."""
+        kept = [place for place in range(len(self.items)) if place not in places]
+        return Listing(
+            items=tuple(self.items[place] for place in kept),
+            days=tuple(self.days[place] for place in kept),
+            stamps=tuple(self.stamps[place] for place in kept),
+            certain=bytes(self.certain[place] for place in kept),
+            own=bytes(self.own[place] for place in kept),
+            undated={now: self.undated[place] for now, place in enumerate(kept) if place in self.undated},
+        )
+
+
+def boxed(listed: Listing) -> dict[int, str]:
+    """Place -> address of the rows of boxes beside a list."""
+    return _boxes(listed.boxes) if listed.boxes else {}
+
+
+_boxes = msgspec.msgpack.Decoder(dict[int, str]).decode
 
 
 class Listed(Sequence[Row]):
@@ -47,6 +70,7 @@ def listing(rows: Sequence[Row]) -> Listing:
     certain = [day is not None and day.certain for day in dated]
     printed = [day is not None and day.source is not DateSource.URL for day in dated]
     loose = [not row.pinned for row in rows]
+    boxes = {place: row.url for place, row in enumerate(rows) if row.beside}
     return Listing(
         items=tuple([url_blind(row.url) or row.title for row in rows]),
         days=tuple([0 if day is None else day.day.toordinal() for day in dated]),
@@ -54,6 +78,7 @@ def listing(rows: Sequence[Row]) -> Listing:
         certain=bytes(certain),
         own=bytes(map(all, zip(certain, printed, loose, strict=True))),
         undated={place: rows[place].url for place, day in enumerate(dated) if day is None},
+        boxes=msgspec.msgpack.encode(boxes) if boxes else b"",
     )
 
 
