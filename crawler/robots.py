@@ -8,7 +8,7 @@ out.
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from protego import Protego
 
@@ -23,7 +23,9 @@ LONGEST_DELAY = 24 * 3600.0
 
 _LINE = re.compile(r"\r\n|\r|\n")
 _TOKEN = re.compile(r"[a-z_-]+")
+_EVERYONE = re.compile(r"\*(?![a-z0-9_*-])")  # *bot is nobody
 _BYTES = re.compile("[\udc80-\udcff]")  # what is no UTF-8 stands for itself, percent-encoded
+_LINE_ENDS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")  # to protego, not to RFC 9309
 _STARS = re.compile(r"\*+")
 _FIELDS = {
     "user-agent": "agent",
@@ -84,15 +86,20 @@ def judge(answer: Answer) -> Robots:
 
 def parse(body: bytes) -> Robots:
     """The rules in a robots.txt; HTML and anything else that holds no rule gives none."""
-    text = _decoded(body[:LARGEST])
+    text = _decoded(body if len(body) <= LARGEST else body[:LARGEST].rpartition(b"\n")[0] or body[:LARGEST])
     return Robots() if text.lstrip().startswith("<") else Robots(ours(text))
 
 
 def ours(text: str, product: str = PRODUCT) -> str:
-    """The groups that speak to `product`, merged into one for everyone; else those for everyone."""
+    """The groups that speak to `product`, merged into one for everyone; else those for everyone.
+
+    Only rules end the lines that name a group's agents: a delay is no record of RFC 9309, and no such record
+    may part a group (2.2.4). Of several delays the first holds.
+    """
     named: list[str] = []
     everyone: list[str] = []
     addressed: set[str] = set()
+    slowed: set[str] = set()
     heading = False  # the line before was a user-agent line
     found = False
     for line in _LINE.split(text):
@@ -102,11 +109,16 @@ def ours(text: str, product: str = PRODUCT) -> str:
             found = found or product in addressed
             heading = True
         elif field:
-            heading = False
+            heading = heading and field == "crawl-delay"
             rule = _rule(field, value)
             for agent, rules in ((product, named), ("*", everyone)):
-                if rule and agent in addressed and len(rules) < MOST_RULES:
-                    rules.append(rule)
+                if not rule or agent not in addressed or len(rules) >= MOST_RULES:
+                    continue
+                if field == "crawl-delay":
+                    if agent in slowed:
+                        continue
+                    slowed.add(agent)
+                rules.append(rule)
     rules = named if found else everyone
     return "\n".join(["User-agent: *", *rules, ""]) if rules else ""
 
@@ -114,7 +126,7 @@ def ours(text: str, product: str = PRODUCT) -> str:
 def _decoded(body: bytes) -> str:
     if body.startswith((b"\xff\xfe", b"\xfe\xff")):
         return body.decode("utf-16", "replace").replace("\x00", "")
-    text = body.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape").replace("\x00", "")
+    text = body.decode("utf-8", "surrogateescape").replace("\x00", "").lstrip("\ufeff\u200b")
     return _BYTES.sub(lambda byte: f"%{ord(byte[0]) - 0xDC00:02X}", text)
 
 
@@ -129,7 +141,7 @@ def _directive(line: str) -> tuple[str, str]:
 def _agent(value: str) -> str:
     """The product token a user-agent line addresses."""
     lowered = value.lower()
-    if lowered.startswith("*"):
+    if _EVERYONE.match(lowered):
         return "*"
     token = _TOKEN.match(lowered)
     return token[0] if token else ""
@@ -146,5 +158,5 @@ def _rule(field: str, value: str) -> str:
     if not value or len(value) > LONGEST_RULE:
         return ""
     if field != "crawl-delay":
-        value = _one_way(_STARS.sub("*", value))
+        value = _one_way(_STARS.sub("*", _LINE_ENDS.sub(lambda sign: quote(sign[0]), value)))
     return f"{field.capitalize()}: {value}"

@@ -157,6 +157,69 @@ def test_crawl_delay_of_our_group() -> None:
     )
 
 
+def test_no_other_record_parts_the_lines_that_name_a_group() -> None:
+    for line in ("Crawl-delay: 5", "Sitemap: http://example.gov.cn/s.xml", "Request-rate: 1/5", "junk", ""):
+        text = f"User-agent: webcensus\n{line}\nUser-agent: foobot\nDisallow: /x\n"
+        assert not allows(text, "/x"), line
+        assert allows(text, "/y"), line
+    delayed = b"User-agent: webcensus\nCrawl-delay: 5\nDisallow: /x\nUser-agent: foobot\nDisallow: /y\n"
+    assert not parse(delayed).allows(f"{HOST}/x")
+    assert parse(delayed).allows(f"{HOST}/y")
+    assert parse(delayed).crawl_delay == 5
+
+
+@pytest.mark.parametrize(
+    ("agent", "speaks"),
+    [("*", True), ("* all of you", True), ("*bot", False), ("*webcensus", False), ("web*", False)],
+)
+def test_only_a_star_of_its_own_speaks_to_everyone(agent: str, speaks: bool) -> None:
+    assert allows(f"User-agent: {agent}\nDisallow: /x\n", "/x") is not speaks
+
+
+@pytest.mark.parametrize(
+    ("rule", "path", "allowed"),
+    [
+        ("/a$b", "/a$b", False),
+        ("/a$b", "/a%24b", False),
+        ("/a$b", "/a", True),
+        ("/a%24", "/a", True),
+        ("/$", "/", False),
+        ("/$", "/?x", True),
+        ("/a*$", "/abc", False),
+        ("/a%2Fb", "/a/b", True),
+        ("/a/b", "/a%2Fb", True),
+        ("/a%2fb", "/a%2Fb", False),
+        ("/~user", "/%7euser", False),
+        ("/a b", "/a%20b", False),
+        ("/*;jsessionid=", "/list.do;jsessionid=9?x=1", False),
+        ("/a?", "/a", True),
+        ("/a.b", "/axb", True),
+        ("/a[1]", "/a[1]", False),
+        ("/\u9644\u4ef6/", "/%E9%99%84%E4%BB%B6/1.doc", False),
+        ("/a\u2028b", "/a", True),
+        ("/a\x0cb", "/a", True),
+        ("admin/", "/admin/", True),
+        ("/\nAllow: /*.html$", "/x.html", True),
+        ("/\nAllow: /*.html$", "/x.html?1", False),
+        ("/%E9%99%84\nAllow: /\u9644\u4ef6", "/%E9%99%84%E4%BB%B6/", True),
+    ],
+)
+def test_octets_ends_and_wildcards(rule: str, path: str, allowed: bool) -> None:
+    assert allows(f"User-agent: *\nDisallow: {rule}\n", path) is allowed
+
+
+def test_several_marks_of_byte_order_are_none_of_the_text() -> None:
+    assert not allows(2 * b"\xef\xbb\xbf" + b"User-agent: *\nDisallow: /x\n", "/x")
+
+
+def test_a_rule_that_the_limit_cuts_is_left_out() -> None:
+    body = b"User-agent: *\nDisallow: /early/\n"
+    body += b"#" * (LARGEST - len(body) - 12) + b"\nDisallow: /long/path\n"
+    assert body[:LARGEST].endswith(b"Disallow: /")
+    assert allows(body, "/a")
+    assert not allows(body, "/early/x")
+
+
 @pytest.mark.parametrize("value", ["soon", "-1", "nan", "inf", "", "1e999"])
 def test_a_crawl_delay_that_is_none_is_none(value: str) -> None:
     assert parse(f"User-agent: *\nCrawl-delay: {value}\n".encode()).crawl_delay == 0
