@@ -53,11 +53,11 @@ _NEXT = re.compile(
     r"承办|协办|技术支持|维护|运维|版权|地址|联系|电话|备案|网站标识|主管|建设|邮编|ICP|公网安备"
 )
 # Many footers tell whose site it is without 主办: 版权所有：某县水务局, © 2015 某县人民政府.
-_RIGHTS = r"(?:版\s?权\s?所\s?有|copyright|©)"
-_OWNERS = (
-    re.compile(rf"{_RIGHTS}[\s\d年:：()（）.,，/~～至©—－-]{{0,60}}([一-鿿]{{3,30}})", re.I),
-    re.compile(rf"(?<![一-鿿:：])(?<![:：]\s)([一-鿿]{{3,30}})[^\S\n]{{0,3}}{_RIGHTS}", re.I),
+_RIGHTS = re.compile(r"版\s?权\s?所\s?有|[Cc]opy[Rr]ight|COPYRIGHT|©")
+_AFTER = re.compile(
+    r"(?:版权所有|[Cc]opy[Rr]ight|COPYRIGHT|[\s\d年:：()（）.,，/~～至©—－-]){0,60}([一-鿿]{3,30})"
 )
+_BEFORE = re.compile(r"(?<![一-鿿:：])(?<![:：]\s)([一-鿿]{3,30})[^\S\n]{0,3}$")
 _BODY = re.compile(
     r"(?:政府|[局厅委办署院会府处部校队所]|办公室|中心|街道|海关|银行|总站|管理站)$"
 )  # public bodies
@@ -280,7 +280,10 @@ def _owner(texts: tuple[str, str]) -> str:
     """The public body that claims the rights at the end of a page; a company or a site's name is none."""
     for shown in texts:
         tail = shown[-_TAIL:]
-        for name in (found[1] for owner in _OWNERS for found in owner.finditer(tail)):
+        told = [(found.start(), _AFTER.match(tail, found.end())) for found in _RIGHTS.finditer(tail)]
+        after = [found for _, found in told]
+        for found in (*after, *(_BEFORE.search(tail[max(0, start - 40) : start]) for start, _ in told)):
+            name = found[1] if found else ""
             following = _NEXT.search(name, 1)
             name = name[: following.start()] if following else name
             if _BODY.search(name):
