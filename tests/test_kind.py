@@ -176,8 +176,10 @@ def test_an_article_s_address_and_headline_make_one_of_a_picture() -> None:
 
 def test_a_form_with_boxes_beside_is_no_list() -> None:
     form = "<form><input name='u'><input type='password' name='p'></form>"
-    assert what(form, LIST, rows=boxed(6)) is PageKind.OTHER
-    assert what(form, LIST, rows=rows(6)) is PageKind.COLUMN
+    named = f"<title>用户登录</title>{form}"
+    assert what(named, LIST, rows=boxed(6)) is PageKind.OTHER
+    assert what(named, LIST, rows=rows(6)) is PageKind.COLUMN
+    assert what(form, LIST, rows=boxed(6)) is PageKind.COLUMN
 
 
 @pytest.mark.parametrize("path", ["/col/col1212/index.html", "/ldzc.htm", "/gk/jj/"])

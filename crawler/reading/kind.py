@@ -12,6 +12,7 @@ from crawler.reading.dates import url_day
 from crawler.reading.document import Document
 from crawler.reading.shown_days import flat_of
 from crawler.reading.signs import BODIES, BYLINES, signs
+from crawler.reading.text import title
 
 LIST_ROWS = 5  # dated rows that make a list
 ARTICLE_TEXT = 60  # characters of sentences below a headline that make an article
@@ -40,6 +41,7 @@ _BODY = re.compile(
     r"""(?:id|class)\s?=\s?["'][^"'<>]{0,60}\b(?:UCAP-CONTENT|TRS_Editor|TRS_UEDITOR|trs_editor_view|zoom(?:con)?|Zoom|xxgk_content"""
     r"""|article-content|wrapper_detail_text|ivs_content|vsb_content(?:_\d)?|v_news_content|mainText|pages_content|entry-content|post-content)\b"""
 )
+_FORM_NAME = re.compile("登[录陆]|注册|搜索|检索|查询|密码")
 _STRONG = frozenset({"path", "line", "trail"})
 _LOOKED_AT = 200  # places of a word
 _TEXT, _TRAILS, _TRAIL = "正文", 10, 120  # how trails end, how many of them, characters before
@@ -78,7 +80,7 @@ def kind(
         column = ("tag:columnname", "tag:columnname", *column)
     text_may_tell = "line" in article or _is_article_query(url) or not _FOLDER.search(urlsplit(url).path)
     own = not all(row.beside for row in rows)
-    if rows and not own and _is_form(document):
+    if rows and not own and _FORM_NAME.search(title(document)) and _is_form(document):
         column = ()
     if not (own and "rows_many" in column) and text_may_tell and len(article) < max(2, len(column)):
         article = (*article, *_text_signs(document, 2 if own and "rows" in column else 1, article))
