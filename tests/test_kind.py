@@ -187,3 +187,23 @@ def test_standing_text_without_a_headline_is_no_article(path: str) -> None:
     text = f"<h2>领导之窗</h2><div class='TRS_Editor'>{2 * SENTENCE}</div>"
     assert what(text, f"http://www.example.gov.cn{path}") is PageKind.OTHER
     assert what(text, "http://www.example.gov.cn/pnidpv23857.html") is PageKind.ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("address", "href", "kind"),
+    [
+        ("/bsfw/bszn/", "/bsfw/bszn/{n}.html", PageKind.COLUMN),
+        ("/zwgk/ldzc/index.html", "./ld{n}.shtml", PageKind.COLUMN),
+        ("/zwgk/ldzc/index.html", "201511/t2015110{n}_{n}.html", PageKind.COLUMN),
+        ("/bsfw/bszn/", "/xwzx/{n}.html", PageKind.OTHER),
+        ("/bsfw/bszn/", "/bsfw/bszn/{n}/", PageKind.OTHER),
+        ("/bsfw/bszn/", "index_{n}.html", PageKind.OTHER),
+        ("/", "{n}.html", PageKind.OTHER),
+        ("/bsfw/123.html", "{n}.html", PageKind.OTHER),
+    ],
+)
+def test_a_folder_s_page_that_leads_to_its_numbered_pages_is_a_column(
+    address: str, href: str, kind: PageKind
+) -> None:
+    html = "".join(f"<p><a href='{href.format(n=n)}'>事项</a></p>" for n in range(6))
+    assert what(html, f"http://www.example.gov.cn{address}") is kind

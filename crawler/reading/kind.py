@@ -87,7 +87,7 @@ def kind(
     if not own and article:  # boxes beside an article are no list
         column = tuple(sign for sign in column if not sign.startswith("rows"))
     if not article and not column:
-        return PageKind.OTHER, ()
+        return (PageKind.COLUMN, ("items",)) if _lists_items(document, url) else (PageKind.OTHER, ())
     if len(column) > len(article) or (len(column) == len(article) and "rows" in column):
         return PageKind.COLUMN, tuple(dict.fromkeys(column))
     return (PageKind.ARTICLE, article) if len(article) > 1 else (PageKind.OTHER, article)
@@ -134,6 +134,28 @@ def _signs_of_article(document: Document, url: str) -> tuple[str, ...]:
         "trail": _ends_trail(source),
     }
     return tuple(sign for sign, holds in found.items() if holds)
+
+
+def _lists_items(document: Document, url: str) -> bool:
+    """True for a folder's page with links to several numbered pages in it, whatever these are called."""
+    path = urlsplit(url).path
+    folder = path.rpartition("/")[0] + "/"
+    if not _FOLDER.search(path) or folder == "/":
+        return False
+    found = set()
+    for link in document.elements("a"):
+        literal = (link.get("href") or "").strip()
+        if match := _ITEM.fullmatch(literal.removeprefix(folder).removeprefix("./")):
+            found.add(match[0])
+            if len(found) >= LIST_ROWS:
+                return True
+    return False
+
+
+_ITEM = re.compile(
+    r"(?!(?:index|list|default|page|more)_?\d)(?:\d{4,8}/)?[a-z_]{0,12}\d{1,20}(?:_\d{1,20})?\.(?:s?html?|aspx?|jspx?|php)",
+    re.I,
+)
 
 
 def _ends_trail(source: str) -> bool:
