@@ -121,3 +121,29 @@ def test_the_label_of_a_reply_ends_the_text_of_a_guest() -> None:
     )
     assert (letter.body, letter.reply) == (TEXT, REPLY)
     assert (str(letter.asked), str(letter.answered)) == ("2015-08-01", "2015-08-05")
+
+
+OWN = ("地址：东街3号院", "时间：每晚十点以后", "问题：为什么没人管？")
+ROWS = {
+    "boxes": "<div class=hd>来信内容</div><div class=bd>{}</div><div class=hd>回复内容</div><div class=bd><div>经查，已修复。</div></div>",
+    "terms": "<dl><dt>来信内容</dt>{}<dt>回复内容</dt><dd>经查，已修复。</dd></dl>",
+    "rows": "<table><tr><td colspan=2>来信内容</td></tr>{}<tr><td colspan=2>回复内容</td></tr><tr><td colspan=2>经查，已修复。</td></tr></table>",
+}  # fmt: skip
+PARAGRAPHS = {"boxes": "<div>{}</div>", "terms": "<dd>{}</dd>", "rows": "<tr><td colspan=2>{}</td></tr>"}
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_labels_that_a_citizen_writes_end_no_text(name: str) -> None:
+    said = ("路灯三天不亮。", *OWN, "请尽快答复，谢谢。")
+    text = "".join(map(PARAGRAPHS[name].format, said))
+    letter = read(f"<h1>路灯不亮</h1><p>来信时间：2015-08-15</p>{ROWS[name].format(text)}")
+    assert letter.body == " ".join(said)
+    assert (letter.title, letter.reply) == ("路灯不亮", "经查，已修复。")
+
+
+def test_words_of_a_text_before_a_link_are_no_labels() -> None:
+    text = "<p>二、附件<a href=/s>里的照片</a>是上周拍的。</p><p>办理结果<a href=/s>希望公开</a>。</p>"
+    letter = read(
+        f"<h1>路灯不亮</h1><p>来信时间：2015-08-15</p><h4>来信内容</h4><div><p>您好。</p>{text}</div><h4>回复内容</h4><div><p>经查，已修复。</p></div>"
+    )
+    assert letter.body == "您好。 二、附件里的照片是上周拍的。 办理结果希望公开。"

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from crawler.reading.lines import CELLS, CONTROL, SPLIT, Lines, plain
+from crawler.reading.lines import CELLS, CONTROL, SPLIT, Line, Lines, plain
 from crawler.reading.vocabulary import bare, spellings, squeeze
 
 LONGEST_LABEL = 20
@@ -183,9 +183,12 @@ def _heads_sentence(lines: Lines, mark: Mark) -> bool:
 
 
 def _is_behind(lines: Lines, mark: Mark) -> bool:
-    """True directly behind a sentence."""
-    text = lines[mark.line].text
-    return text[: mark.at][-1:] in _ENDS and text[mark.at] not in _GAPS
+    """True directly behind a sentence, and for what begins a later line of a text that was typed."""
+    text, block = lines[mark.line].text, lines[mark.line].block
+    if text[: mark.at][-1:] in _ENDS and text[mark.at] not in _GAPS:
+        return True
+    typed = "\n" in text[: mark.at] and next(block.iter("textarea"), None) is not None
+    return typed and not _DATED.match(plain(text[mark.after :]))
 
 
 _ENDS = tuple("。！？!?")  # of sentences
@@ -223,7 +226,12 @@ def _alike(lines: Lines, line: int) -> bool:
     above, block = lines[line - 1].block, lines[line].block
     if above is block:
         return True
-    if (above.tag, block.tag) != ("p", "p") or above.getparent() is not block.getparent():
+    if above.tag != block.tag or block.tag not in ("p", "div", "dd", "td"):
+        return False
+    one, other = (above, block) if block.tag != "td" else (above.getparent(), block.getparent())
+    if one is None or other is None or one.getparent() is not other.getparent():
+        return False
+    if block.tag == "td" and not _alike_rows(one, other):
         return False
     looks = [
         (one.block.get("class"), one.block.get("style"), one.text[:1].isspace())
@@ -237,8 +245,10 @@ def _marks_of(lines: Lines, number: int, names: Names) -> list[Mark]:
     text = lines[number].text
     marks = _whole_pieces(lines, number, names) + _before_colons(number, text[:2_000], names)
     marks += _in_brackets(number, text[:2_000], names) + _before_days(number, text[:2_000], names)
+    start = len(text) - len(text.lstrip())
     if not marks and (match := _NUMBERED.match(text.lstrip())) and (found := names(bare(match[1]))):
-        start = len(text) - len(text.lstrip())
+        if runs_on(lines[number], start + match.end()):
+            return []
         marks.append(Mark(number, start, start + match.end(), bare(match[1]), found, True, False))
     marks.sort(key=lambda mark: (mark.at, -mark.after))
     kept: list[Mark] = []
@@ -254,13 +264,21 @@ def _whole_pieces(lines: Lines, number: int, names: Names) -> list[Mark]:
     pieces = line.text.split(SPLIT)
     for piece in pieces[:40]:
         after = at + len(piece)
-        if len(piece) <= 3 * LONGEST_LABEL and plain(piece) not in line.linked:
+        if len(piece) <= 3 * LONGEST_LABEL and plain(piece) not in line.linked and not runs_on(line, after):
             label = bare(_DAYED.sub("", piece))
             if len(label) <= LONGEST_LABEL and (meaning := names(label)):
                 colon = squeeze(piece)[-1:] in (":", "：", "】", "]")
                 found.append(Mark(number, at, after, label, meaning, colon, len(pieces) == 1))
         at = after + 1
     return found
+
+
+def runs_on(line: Line, after: int) -> bool:
+    """True before words of a sentence that are a link: `附件<a>里的照片</a>是上周拍的。`"""
+    if not line.linked or line.text[after : after + 1] != SPLIT or plain(line.text)[-1:] not in _ENDS:
+        return False
+    following, split, rest = line.text[after + 1 :].partition(SPLIT)
+    return bool(split and plain(rest)) and plain(following) in line.linked
 
 
 def _before_colons(number: int, text: str, names: Names) -> list[Mark]:

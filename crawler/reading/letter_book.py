@@ -19,7 +19,7 @@ from lxml import etree
 
 from crawler.reading.dates import day_in
 from crawler.reading.document import Document
-from crawler.reading.fields import CHROME, Names
+from crawler.reading.fields import CHROME, Names, runs_on
 from crawler.reading.letter_list import Context
 from crawler.reading.letter_row import link, put_marked
 from crawler.reading.letter_state import Draft, is_state, is_unit, put, put_reply, says_nothing
@@ -204,6 +204,8 @@ class _Book:
         cut = min((at for mark in marks if (at := text.find(mark, 0, LONGEST_HEAD)) > 0), default=-1)
         split = text.find(SPLIT, 0, LONGEST_HEAD)
         led = split > 0 and (cut < 0 or split < cut) and text[:split].strip() not in self.lines[number].linked
+        if led and runs_on(self.lines[number], self.lines[number].text.find(SPLIT)):
+            return None
         if led and (found := self._worded(text[:split])) is not None:
             return (*found, text[split + 1 :].lstrip(":： \u3000\xa0" + SPLIT))
         if cut > 0 and (found := self._worded(text[:cut].replace(SPLIT, " "))) is not None:
