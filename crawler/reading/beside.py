@@ -20,7 +20,7 @@ STRIP = 20  # elements of a row of tabs
 INNER = 60  # elements of a list that are looked at for a heading among them
 LINKS = 3  # in a heading: 更多, RSS
 PIECES = 20_000  # texts of a page that are looked at for its own name
-OWN_HEADS = 20  # headings with the page's own name
+OWN_HEADS = 8  # headings with the page's own name
 OWN = 3  # rows of the page's own lists, which tell where its items lie
 
 _HOT = re.compile(

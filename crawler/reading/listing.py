@@ -60,6 +60,7 @@ _MANY = 5  # undated links of a list
 _FEW = 3  # days alike make a list
 _ALIKE = 4  # rows of a list that keep the same day tell nothing by it
 _DAY_TEXT = 12  # characters of a day below the heading of its month
+_PARTS = 100  # elements of a cell that are looked at for links
 _SMALL = 6  # elements of a part of a row
 ROW_LINKS = 6  # more titles beside one day: a block, not a row
 
@@ -756,7 +757,8 @@ class Listing:
 
     def _are_loose(self, cell: int) -> bool:
         """True for a cell that holds several links, one below the other, with no box round each."""
-        links = (child for child in self._nodes.children(cell) if self._nodes.tags[child] == "a")
+        first = islice(self._nodes.children(cell), _PARTS)
+        links = (child for child in first if self._nodes.tags[child] == "a")
         return len(list(islice(links, _MANY))) == _MANY
 
     def _has_siblings(self, index: int) -> bool:
