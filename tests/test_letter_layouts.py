@@ -411,3 +411,10 @@ def test_english_words_in_an_article_are_no_labels_of_a_letter() -> None:
         "<h1>City opens park</h1><p>Date: 2015-08-15</p><p>Question: is it open?</p><p>The answer: yes.</p>"
     )
     assert english(story, "City opens park", "http://www.x.gov.cn/en/news/1.html") == ()
+
+
+@pytest.mark.parametrize("name", ["欧阳思虹", "热心市民", "第12条留言", "No.12", "网友问政", "2015年8月1日"])
+def test_what_people_are_called_is_no_title_of_an_item(name: str) -> None:
+    item = "<div><h4>{name}</h4><p>留言时间：2015-08-1{n}</p><p>留言内容：第{n}盏路灯坏了。</p><p>回复内容：经查，已修复。</p></div>"
+    found = read("<h2>留言板</h2>" + "".join(item.format(name=name, n=n) for n in range(3)))
+    assert [one.title for one in found] == [f"第{n}盏路灯坏了。" for n in range(3)]

@@ -669,7 +669,11 @@ def is_name(text: str) -> bool:
     """True for what people are called beside what they write."""
     word = squeeze(text)
     return len(word) <= LONGEST_WHO and (
-        _CALLED.search(word) is not None or (whole_name(word) and (len(word) <= 3 or "·" in word))
+        _CALLED.search(word) is not None
+        or (
+            whole_name(word)
+            and (len(word) <= 3 or "·" in word or word[:2] in load("mask")["double_surnames"])
+        )
     )
 
 

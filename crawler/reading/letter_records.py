@@ -14,6 +14,7 @@ from lxml import etree
 from crawler.reading.dates import day_in
 from crawler.reading.document import Document
 from crawler.reading.fields import CHROME, Field
+from crawler.reading.letter_book import is_name
 from crawler.reading.letter_evidence import specific
 from crawler.reading.letter_list import Context
 from crawler.reading.letter_row import link
@@ -34,6 +35,7 @@ from crawler.reading.vocabulary import bare, load, spaced, squeeze
 MOST_RECORDS = 500
 LONGEST_TITLE = 100
 _BOXES = ("p", "div", "h2", "h3", "h4", "h5", "li", "dl", "table")  # a link around them is the whole item's
+_COUNTED = re.compile(r"(?:第|[Nn][Oo]\.?)\s?\d{1,6}\D{0,6}$|\d{1,6}\s?[条楼封件号#](?!.{6})")
 _PATH = re.compile("[>»›→]|^首页")
 WHOLE = 6  # fields of different names that make a letter, if one is of letters alone or tells a letter's kind
 _KIND = re.compile(r"(?:我要)?(?:咨询|投诉|建议|求助|举报|感谢|表扬)(?:类|件|求助|投诉|建议)?")
@@ -460,9 +462,16 @@ def _own_heading(lines: Lines, record: Record) -> str:
     first = _span(lines, record.element)[0] if record.element is not None else 0
     for number in range(first, min(record.fields[0].line, first + 3)):
         text = spaced(lines[number].text.split(SPLIT)[0])
-        if 4 <= len(text) <= LONGEST_TITLE and day_in(text) is None and state_of(text) is None:
+        if 4 <= len(text) <= LONGEST_TITLE and not _is_no_title(text):
             return text
     return ""
+
+
+def _is_no_title(text: str) -> bool:
+    """True for a day, a state, a count of letters, a word that any page has, and what people are called."""
+    if day_in(text) is not None or state_of(text) is not None or is_name(text):
+        return True
+    return _COUNTED.match(text) is not None or _GENERIC.match(squeeze(text)) is not None
 
 
 def _is_path(line: Line) -> bool:
