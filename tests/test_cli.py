@@ -152,6 +152,12 @@ def test_the_version_is_told(typed: Typed) -> None:
     assert typed("--version") == (0, f"webcensus, version {VERSION}\n", "")
 
 
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_what_was_closed_before_is_no_failure(tmp_path: Path, closed: str) -> None:
+    assert webcensus("--version", cwd=tmp_path, shell=f"exec {closed}").returncode == 0
+    assert webcensus("no-such-command", cwd=tmp_path, shell=f"exec {closed}").returncode == 3
+
+
 def test_checks_are_told(typed: Typed) -> None:
     code, out, err = typed("checks")
     assert (code, err) == (0, "")

@@ -31,8 +31,8 @@ def seldom() -> None:
 def end(code: int) -> NoReturn:
     """End the process, which has closed its files: what it holds in memory is the system's to take back."""
     try:
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in filter(None, (sys.stdout, sys.stderr)):  # None: it was closed before we began
+            stream.flush()
     except OSError:  # nobody reads any more: as Python says it
         sys.exit(code)
     os._exit(code)
