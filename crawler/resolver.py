@@ -22,6 +22,7 @@ from crawler.address import Guard, literal
 Lookup = Callable[..., list[Any]]
 
 _TRIED = 6  # addresses of one name that are connected to at most
+_LABEL = 64  # characters from which on a part of a name is none
 
 
 class Resolver(AbstractResolver):
@@ -67,6 +68,8 @@ class Resolver(AbstractResolver):
         place = self.guard.placed(host, port) if self.guard.places and not literal(host) else None
         if place is None:
             return [(address, port) for address in await self.addresses(host)]
+        if not all(0 < len(label) < _LABEL for label in host.rstrip(".").split(".")):
+            raise socket.gaierror(socket.EAI_NONAME, "not a host name")  # as a look-up would have said
         self.guard.check(host, [place[0]])
         return [place]
 

@@ -837,6 +837,20 @@ def test_urls_that_are_not_fetched(url: str, outcome: Outcome, cause: Cause) -> 
     assert (answer.outcome, answer.causes, answer.status) == (outcome, (cause,), 0)
 
 
+@pytest.mark.parametrize("scheme", ["http", "https"])
+@pytest.mark.parametrize("host", [".county.test", "a..county.test", "a" * 64 + ".test", "."])
+def test_what_is_no_host_name_is_nowhere_even_where_every_host_has_a_place(scheme: str, host: str) -> None:
+    async def run() -> Answer:
+        async with serving(raw(page())) as server:
+            everywhere = Guard.of(["127.0.0.1/32"], [f"*={server.url[7:-1]}"])
+            async with fetching(guard=everywhere) as fetcher:
+                return await fetcher.fetch(f"{scheme}://{host}/")
+
+    answer = asyncio.run(run())
+    assert (answer.outcome, answer.causes) == (Outcome.DNS, (Cause.DNS,))
+    assert answer.error.startswith("nxdomain")
+
+
 # ---------------------------------------------------------------- behind Scrapy
 
 SPIDER = """
