@@ -2,17 +2,43 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 from crawler.reading import data
 from crawler.reading.document import Document
 from crawler.reading.fields import Names
-from crawler.reading.vocabulary import bare
+from crawler.reading.needles import Needles
+from crawler.reading.vocabulary import bare, load
 
 MOST_PAIRS = 60
 LONGEST_VALUE = 20_000  # characters
 _LABELS = ("label", "name", "title", "key", "text", "k", "mc", "bt", "itemname", "fieldname", "columnname")
 _VALUES = ("value", "content", "val", "v", "nr", "html", "itemvalue", "fieldvalue", "data", "body")
+
+
+def may_hold_labels(document: Document) -> bool:
+    """False where no label of a core element stands between signs in a page's source, as those in data do.
+
+    Where characters are escaped, nobody knows; labels may be joined, and spread over an aside in brackets.
+    """
+    return bool(_labels().within(document.low))
+
+
+@functools.cache
+def _labels() -> Needles:
+    words = load("guides")
+    core = {label for name in words["page"]["core"] for label in words["elements"][name]}
+    labels = b"|".join(sorted(label.encode().lower() for label in core))
+    alone = rb"(?:^|%s)(?:%s)(?:%s|$)" % (_BEFORE, labels, _AFTER)
+    return Needles((), ((alone, 0), (_ESCAPED, 0)), once=True)
+
+
+_JOINING = "|".join("及和与以").encode()
+# What is no hanzi, at its end and at its beginning, or joins two labels.
+_BEFORE = rb"[\x00-\x7f]|[\xc2-\xe3\xea-\xf4][\x80-\xbf]{1,3}|" + _JOINING
+_AFTER = rb"[\x00-\x7f\xc2-\xe3\xea-\xf4]|" + _JOINING
+_ESCAPED = rb"&#|\\u[3-9][0-9a-f]{3}|%u[3-9][0-9a-f]{3}|%e[4-9]%"
 
 
 def labelled_pairs(document: Document, names: Names) -> list[tuple[str, str]]:

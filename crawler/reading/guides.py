@@ -12,7 +12,7 @@ from crawler.page import Guide, GuideElement
 from crawler.reading.document import Document, Text
 from crawler.reading.fields import Field, Names, fields
 from crawler.reading.guide_beyond import Fillers, beyond
-from crawler.reading.guide_data import labelled_pairs
+from crawler.reading.guide_data import labelled_pairs, may_hold_labels
 from crawler.reading.guide_elsewhere import Extent, elsewhere, is_picture
 from crawler.reading.guide_footer import footer_line
 from crawler.reading.guide_links import GuideLinks, forms_named
@@ -86,7 +86,7 @@ def guide(document: Document, url: str) -> Guide | None:
 def _in_data(document: Document, url: str) -> Guide | None:
     """A guide whose labels and values a script of the page holds and writes."""
     told = sum(sign.startswith("guide:") for sign in signs(document))
-    if "in data" in document.memo or told < 2:
+    if "in data" in document.memo or told < 2 or not may_hold_labels(document):
         return None
     pairs = labelled_pairs(document, _names())
     if len(pairs) < LEAST_PAIRS:
