@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import bisect
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from crawler.reading.document import Document
 from crawler.reading.needles import Needles
+from crawler.reading.signs import signs
 from crawler.reading.vocabulary import load, spellings, without_odd_blanks
 
 MOST = 5_000  # places of one word that are looked at
@@ -61,14 +62,19 @@ class Squeezed(NamedTuple):
 def squeezed(document: Document) -> Squeezed:
     """All text of a page but for scripts and styles."""
     if "squeezed" not in document.memo:
-        document.memo["squeezed"] = squeeze(document.nodes.pieces.joined)
+        text = document.nodes.pieces.joined
+        odd = "odd blank" in signs(document)
+        document.memo["squeezed"] = squeeze(text) if odd else _squeezed(text.split())
     found: Squeezed = document.memo["squeezed"]
     return found
 
 
 def squeeze(text: str) -> Squeezed:
     """A text, squeezed; its lines are the texts of elements."""
-    words = without_odd_blanks(text, " ").split()
+    return _squeezed(without_odd_blanks(text, " ").split())
+
+
+def _squeezed(words: Sequence[str]) -> Squeezed:
     starts = list(accumulate(map(len, words), initial=0))
     return Squeezed("".join(words), starts, frozenset(starts))
 

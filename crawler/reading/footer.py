@@ -8,7 +8,6 @@ from itertools import islice
 from typing import Final
 from urllib.parse import unquote
 
-import ahocorasick_rs
 import msgspec
 
 from crawler.page import Marks
@@ -16,6 +15,7 @@ from crawler.reading import text
 from crawler.reading.document import Document
 from crawler.reading.identity import place
 from crawler.reading.links import addresses, resolve
+from crawler.reading.needles import Needles
 from crawler.reading.signs import signs
 from crawler.reading.tags import tags
 
@@ -149,16 +149,14 @@ def _code(document: Document) -> str:
     for element in document.elements("script"):
         source = (element.text or "")[:left]
         left -= len(source)
-        if source and _triggers().find_matches_as_indexes(source.encode("utf-8", "replace")):
+        if source and _triggers().within(source.encode("utf-8", "replace")):
             parts.append(_unescaped(_LINE_COMMENT.sub("", _without_comments(source))))
     return "\n".join(parts)
 
 
 @functools.cache
-def _triggers() -> ahocorasick_rs.BytesAhoCorasick:
-    return ahocorasick_rs.BytesAhoCorasick(
-        [trigger.encode() for trigger in _TRIGGERS], matchkind=ahocorasick_rs.MatchKind.LeftmostFirst
-    )
+def _triggers() -> Needles:
+    return Needles(((trigger.encode(), 0) for trigger in _TRIGGERS), once=True)
 
 
 def _without_comments(source: str) -> str:

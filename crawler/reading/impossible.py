@@ -7,8 +7,7 @@ import re
 
 LONGEST_TEXT = 1_000_000  # characters looked at
 
-# Where a day may begin: such texts are soon found.
-_BEGINS = ("20", "19", "0000-00-00")
+_BEGINS = (b"20", b"19", b"0000-00-00")  # what a day may begin with: soon found in bytes
 # Days that every month has are passed over.
 _DAY = re.compile(
     r"(?<![\w./:-])(?<![号码])(?<![号码][:： ])"  # numbers of tenders and files
@@ -26,17 +25,18 @@ def impossible(text: str) -> str:
     Only what is written like a whole date, and would be none with day and month exchanged either.
     """
     text = text[:LONGEST_TEXT]
-    found = [match for begin in _BEGINS if (match := _first(text, begin))]
+    plain = text.encode("latin-1", "replace")  # a byte a character
+    found = [match for begin in _BEGINS if (match := _first(text, plain, begin))]
     return min(found, key=re.Match.start)[0] if found else ""
 
 
-def _first(text: str, begin: str) -> re.Match[str] | None:
+def _first(text: str, plain: bytes, begin: bytes) -> re.Match[str] | None:
     """The first day with such a beginning that does not exist."""
-    at = text.find(begin)
+    at = plain.find(begin)
     while at >= 0:
         if (match := _DAY.match(text, at)) and not _exists(match):
             return match
-        at = text.find(begin, at + 1)
+        at = plain.find(begin, at + 1)
     return None
 
 

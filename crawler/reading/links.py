@@ -155,9 +155,24 @@ class Resolver:
 _FOLDER = re.compile(r"https?://[^/?#\\]+/(?:[^?#\\]*/)?(?=(?:[A-Za-z0-9_-][^/?#\\]*)?(?:[?#]|\Z))")
 
 
+_PLAIN_FOLDER = re.compile(r"(https?://[^/?#\\]+)(/(?:[A-Za-z0-9_~-]+/)*)")
+
+
+@functools.lru_cache(maxsize=1_024)
+def _origin(url: str) -> str:
+    """An origin as a browser writes it; "" for none."""
+    try:
+        return ada_url.join_url(f"{url}/", "/")[:-1]
+    except ValueError:
+        return ""
+
+
 @functools.lru_cache(maxsize=1_024)
 def _around(base: str) -> tuple[str, str]:
     """The origin and the folder of an address; of one that is none, nothing."""
+    plain = _PLAIN_FOLDER.fullmatch(base)
+    if plain and (origin := _origin(plain[1])):
+        return origin, origin + plain[2]
     try:
         return ada_url.join_url(base, "/")[:-1], ada_url.join_url(base, ".").partition("?")[0]
     except ValueError:

@@ -584,7 +584,9 @@ def _triggers() -> tuple[Needles, list[tuple[_Finder, int]]]:
 
 def _suspected(texts: Iterable[str]) -> Iterator[tuple[str, _Suspects]]:
     """Those of many texts in which some finders may find something, with these finders and the places."""
-    distinct = list(dict.fromkeys([text for text in texts if text not in _clean]))
+    several = list(texts)
+    short = dict.fromkeys(text for text in several if len(text) <= _SHORT and text not in _clean)
+    distinct = [*short, *(text for text in several if len(text) > _SHORT)]  # long ones cost their hash
     marks = list(_marks("\x00".join(distinct)))
     if not marks:
         _remember(distinct)

@@ -58,14 +58,14 @@ class Nodes:
     def _lay(self) -> None:
         step, under, deep, ends = self.steps.append, self.parents.append, self.depths.append, self.ends
         parent, left = -1, 0  # the open element, and how many of its children are to come
-        above: list[tuple[int, int]] = []
+        depth, above = 0, list[tuple[int, int]]()
         for index, children in enumerate(map(len, self.elements)):
             step(index)
             under(parent)
-            deep(len(above))
+            deep(depth)
             if children:
                 above.append((parent, left))
-                parent, left = index, children
+                parent, left, depth = index, children, depth + 1
                 continue
             step(~index)
             ends[index] = index + 1
@@ -76,6 +76,7 @@ class Nodes:
                 step(~parent)
                 ends[parent] = index + 1
                 parent, left = above.pop()
+                depth -= 1
 
     @property
     def anchors(self) -> list[int]:

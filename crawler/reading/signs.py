@@ -139,6 +139,10 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
 _PATTERNS: Final[dict[str, bytes]] = {
     "year last": rb"[0-9]/[0-9]{1,2}/(?:19|20)[0-9]{2}",
     "early end": rb"</html[^<]*<",
+    "odd blank": (
+        rb"\xe2\x80[\x8b-\x8f]|\xe2\x81\xa0|\xef\xbb\xbf|\xc2\xad"
+        rb"|&(?:#|shy|zwn?j|[lr]rm|nobreak|zerowidth|negative)"
+    ),
 }
 
 
