@@ -69,6 +69,7 @@ def test_killed_three_times_it_comes_to_the_same(made: Round, undisturbed: dict[
     _, err = process.communicate(timeout=60)
     assert process.returncode == 0, err
     assert "a worker died (-9)" in err
+    assert list((made.folder / "scratch").iterdir()) == []
     made.check_whole(len(CODES))
     assert made.result() == undisturbed
 

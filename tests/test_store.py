@@ -249,6 +249,22 @@ def test_clear_forgets_the_round_and_nothing_else(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
 
 
+@pytest.mark.parametrize("local", [None, "local"])
+def test_what_a_killed_worker_left_of_a_committed_shard_is_cleared(tmp_path: Path, local: str | None) -> None:
+    store = Store(tmp_path, tmp_path / local if local else None)
+    store.create(Settings(), RUBRIC, sites(5), shards(sites(5), 2), "sites.csv")
+    commit(store, "s00001")
+    for shard in ("s00001", "s00002"):
+        for ending in ("", "-wal", "-shm", ".lock"):
+            path = store.ledger_path(shard)
+            path.with_name(path.name + ending).write_bytes(b"left")
+    store.tidy(store.open().shards)
+    assert {path.name.partition(".")[0] for path in store.scratch.iterdir()} == {"s00002"}
+    commit(store, "s00002")
+    store.tidy(store.open().shards)
+    assert not store.scratch.exists() if local else list(store.scratch.iterdir()) == []
+
+
 def test_clear_leaves_nothing_of_the_round_in_a_scratch_folder_that_others_share(tmp_path: Path) -> None:
     local = tmp_path / "local"
     (local / "webcensus-another").mkdir(parents=True)

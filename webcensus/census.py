@@ -98,6 +98,7 @@ def _crawl(
         raise WorkerError(
             f"{len(pending)} shards could not be finished: workers died again and again: {run.told}"
         )
+    store.tidy(round_.shards)  # of workers that died between a commit and their own end
     return told
 
 

@@ -25,7 +25,7 @@ import hashlib
 import os
 import secrets
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -44,6 +44,7 @@ FORMAT = 3
 SITES, TARGETS, RECHECK = "sites", "targets", "recheck"  # kinds of rounds
 ASIDE = ".damaged-"  # in the names of what was set aside
 CACHED = frozenset({"packs.parquet"})  # made from the tables beside them: a whole is whole without
+BESIDE = ("-wal", "-shm")  # endings of the files that SQLite keeps beside a ledger
 AUDIT = "crawl"  # where `audit` keeps its round, below its report folder
 FROZEN = (
     "delay",
@@ -273,6 +274,16 @@ class Store:
         scratch = self.scratch
         scratch.mkdir(parents=True, exist_ok=True)
         return scratch / f"{_safe(shard)}.sqlite"
+
+    def tidy(self, shards: Iterable[str]) -> None:
+        """Clear what shards were worked on with that are committed, whoever left it; of others it stays."""
+        scratch = self.scratch
+        for shard in filter(self.is_committed, shards):
+            for ending in ("", *BESIDE, ".lock"):
+                (scratch / f"{_safe(shard)}.sqlite{ending}").unlink(missing_ok=True)
+        if self.local:
+            with contextlib.suppress(OSError):  # not empty, or gone: other processes work on this round
+                scratch.rmdir()
 
     def progress_path(self, lane: str) -> Path:
         """Where a lane says how far it is."""

@@ -50,7 +50,7 @@ from webcensus.orders import (
     Orders,
 )
 from webcensus.portions import Portions
-from webcensus.store import Store, StoreError
+from webcensus.store import BESIDE, Store, StoreError
 
 DRAIN_SECONDS = 12.0  # after which a worker that was told to drain ends at once
 HOLD_SECONDS = 15.0  # that a shard is waited for which another process has not let go of yet
@@ -256,14 +256,7 @@ class Lane(Sink):
                     process.wait(1.0)
             if process.returncode != 0:
                 raise OSError(errno.EIO, "a finished shard could not be committed")
-        for shard in self.orders.shards:
-            if self.store.is_committed(shard) and shard not in self.held:
-                path = self.store.ledger_path(shard)
-                for file in (*_files(path), path.with_name(f"{path.name}.lock")):
-                    file.unlink(missing_ok=True)
-        if self.store.local:
-            with contextlib.suppress(OSError):  # not empty: other processes work on this round
-                self.store.scratch.rmdir()
+        self.store.tidy(shard for shard in self.orders.shards if shard not in self.held)
 
     def _commit(self, shard: str, ledger: Path, alive: Callable[[], None]) -> None:
         """Commit a shard here: nothing is crawled any more that would have to wait for it."""
@@ -306,7 +299,7 @@ def _locked(lock: int) -> bool:
 
 def _files(ledger: Path) -> tuple[Path, ...]:
     """A ledger's own file, and those that SQLite keeps beside it."""
-    return tuple(ledger.with_name(ledger.name + ending) for ending in ("", "-wal", "-shm"))
+    return tuple(ledger.with_name(ledger.name + ending) for ending in ("", *BESIDE))
 
 
 def _crashed(site: Site, strikes: int, known: Progress) -> SiteFacts:
