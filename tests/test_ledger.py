@@ -13,6 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 import msgspec
+import pyarrow.parquet as pq
 import pytest
 
 from checks.base import Check, Finding, Result, Rules, Texts, load
@@ -24,7 +25,7 @@ from crawler.settings import CrawlSettings
 from crawler.site import Site
 from reports.rubric import Rubric
 from reports.rubric import load as load_rubric
-from webcensus import evidence
+from webcensus import evidence, tables
 from webcensus.audit import declared
 from webcensus.commit import commit
 from webcensus.evidence import DRAWN
@@ -584,6 +585,17 @@ def test_a_ledger_that_is_gone_is_no_empty_shard(tmp_path: Path) -> None:
     lane(tmp_path, *SITES)
     with pytest.raises(LedgerError, match="0 of the 4 sites"):
         commit(Store(tmp_path), "s00001", tmp_path / "gone.sqlite")
+
+
+def test_bodies_of_hostile_sites_are_written_before_they_fill_the_memory(tmp_path: Path) -> None:
+    body, most = os.urandom(1 << 20), tables.Writer.BODIES
+    writer = tables.Writer("evidence", tmp_path / "evidence.parquet")
+    writer.add(tables.BodyRow(sha256=f"{n}", site="a", original=False, body=body) for n in range(40))
+    writer.close()
+    with pq.ParquetFile(tmp_path / "evidence.parquet") as file:
+        groups = [file.read_row_group(group).column("body") for group in range(file.num_row_groups)]
+    assert sum(map(len, groups)) == 40
+    assert all(sum(map(len, group.to_pylist())) <= most for group in groups)
 
 
 def test_finished_shards_are_committed_and_their_ledgers_cleared(tmp_path: Path) -> None:

@@ -217,12 +217,14 @@ class Writer:
 
     BATCH = 5_000
     LARGE = {"evidence": 200, "scorecards": 500, "pages": 1_000, "guides": 500}  # rows that take much memory
+    BODIES = 16 << 20  # bytes of bodies that are held: hostile pages are large and cannot be packed
 
     def __init__(self, name: str, path: Path) -> None:
         self.name, self.path, self.rows = name, path, 0
         form = schema(name)
         self._batch = self.LARGE.get(name, self.BATCH)
         self._buffer: list[Frozen] = []
+        self._bodies = 0  # bytes of bodies among them
         self._copied: list[pa.Table] = []
         self._file = pq.ParquetWriter(path, form, compression="zstd", compression_level=3)
 
@@ -230,7 +232,9 @@ class Writer:
         """Append values."""
         for value in rows:
             self._buffer.append(value)
-            if len(self._buffer) >= self._batch:
+            if isinstance(value, BodyRow):
+                self._bodies += len(value.body)
+            if len(self._buffer) >= self._batch or self._bodies >= self.BODIES:
                 self._write()
 
     def copy(self, path: Path) -> None:
@@ -254,6 +258,7 @@ class Writer:
     def _write(self) -> None:
         self._put(table(self.name, self._buffer))
         self._buffer.clear()
+        self._bodies = 0
 
     def _write_copied(self, least: int) -> None:
         """Write what was copied in the same portions as what is added, as long as there are `least` rows."""
