@@ -963,3 +963,19 @@ def test_a_survey_told_as_letters_are_is_none(title: str, letters: int) -> None:
 )
 def test_what_citizens_ask_is_no_survey_and_no_office(titles: tuple[str, ...], state: str, kept: int) -> None:
     assert len(read(rows(*titles, state=state))) == kept
+
+
+@pytest.mark.parametrize(
+    ("label", "number", "found"),
+    [
+        ("信件编号", "27", "27"),
+        ("受理编号", "第8号", "第8号"),
+        ("信件编号", "2015**0812", "2015**0812"),
+        ("编号", "27", ""),
+        ("信件编号", "暂无", ""),
+    ],
+)
+def test_a_short_number_after_a_label_of_letters_alone(label: str, number: str, found: str) -> None:
+    page = detail("已办结", "市城管局", "2015-09-01", "您好，经查，已于8月20日修复。")
+    letter = one(page.replace("信件编号", label).replace("SZ20150815001", number))
+    assert letter.get("id", "") == found

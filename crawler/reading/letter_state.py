@@ -62,6 +62,19 @@ _FACT = re.compile(
 )
 
 
+_LETTERS_NUMBERS = frozenset(
+    {
+        "信件编号",
+        "来信编号",
+        "留言编号",
+        "办件编号",
+        "受理编号",
+        "工单编号",
+        "咨询编号",
+        "诉求编号",
+        "问政编号",
+    }
+)
 _SHORT = frozenset({"id", "kind", "unit", "status"})
 _BRACKETED = re.compile(r"[\[【［〔(（〖]([^\[\]【】［］〔〕()（）〖〗]+)[\]】］〕)）〗]")
 
@@ -356,19 +369,19 @@ def _put_handled(draft: Draft, label: str, value: str) -> None:
     draft.handled += draft.events[before:]
 
 
-def _put_id(draft: Draft, _label: str, value: str) -> None:
+def _put_id(draft: Draft, label: str, value: str) -> None:
+    """A number of several digits; after a label that names nothing but letters, however short."""
     word = squeeze(value)
-    if (
-        not draft.id
-        and re.fullmatch(r"[A-Za-z0-9()（）\-_/.:#〔〕\[\]字第号一-鿿]{3,40}", word)
-        and re.search(r"\d{3}", word)
-    ):
+    if draft.id or not re.fullmatch(r"[A-Za-z0-9()（）\-_/.:#*〔〕【】\[\]字第号一-鿿]{1,40}", word):
+        return
+    few = label in _LETTERS_NUMBERS and re.search(r"\d", word)
+    if few or (len(word) >= 3 and re.search(r"\d{3}", word)):
         draft.id = word
 
 
 def _put_number(draft: Draft, label: str, value: str) -> None:
     """What counts rows may be the letter's number, too, if it is long enough."""
-    if len(squeeze(value)) >= 6:
+    if len(squeeze(value)) >= 5:
         _put_id(draft, label, value)
 
 

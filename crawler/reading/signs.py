@@ -172,13 +172,13 @@ def _signs() -> tuple[Needles, list[str]]:
 
 
 def _letters() -> Iterator[str]:
-    """Labels that only letters have, and words for a letter's state."""
+    """Labels that only letters have, and words for a state; English ones have blanks, and tell nothing alone."""
     words = load("letters")
     begins = tuple(words["specific"]["words"])
     labels = {label for labels in words["labels"].values() for label in labels if label.startswith(begins)}
     labels |= {*words["labels"]["asked"], *words["labels"]["replies"]}
     labels |= {word for name in ("open", "answered") for word in words["states"][name]}
-    yield from (label for label in sorted(labels) if len(label) > 2)
+    yield from (label for label in sorted(labels) if len(label) > 2 and not label.isascii())
     yield from sorted(blank.join(word) for word in _SPACED for blank in _BLANKS)
     yield from ("发表于", "办结")
     yield from (f"{word}{end}" for word in ("答复", "回复") for end in ("</", "（", "(", "：", ":"))
