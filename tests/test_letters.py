@@ -979,3 +979,17 @@ def test_a_short_number_after_a_label_of_letters_alone(label: str, number: str, 
     page = detail("已办结", "市城管局", "2015-09-01", "您好，经查，已于8月20日修复。")
     letter = one(page.replace("信件编号", label).replace("SZ20150815001", number))
     assert letter.get("id", "") == found
+
+
+def test_the_names_of_columns_stand_above_what_a_script_unpacks() -> None:
+    rows = "".join(
+        f"<record><![CDATA[<table><tr><td>2015-08-{day}</td><td>4{day}17</td><td><a href='/x/{day}.html'>路灯第{day}盏不亮</a></td>"
+        f"<td>已回复</td></tr></table>]]></record>"
+        for day in (11, 12, 13)
+    )
+    head = "<table><tr><td>来信时间</td><td>受理编号</td><td>信件主题</td><td>处理状态</td></tr></table>"
+    source = f"<script type='text/xml'><datastore><recordset>{rows}</recordset></datastore></script>"
+    told = read(f"<title>县长信箱</title><h2>县长信箱</h2>{head}<div id='1'></div>{source}")
+    assert [letter["id"] for letter in told] == ["41117", "41217", "41317"]
+    untold = read(f"<title>县长信箱</title><h2>县长信箱</h2><div id='1'></div>{source}")
+    assert [letter.get("id", "") for letter in untold] == ["", "", ""]

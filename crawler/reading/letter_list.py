@@ -143,10 +143,23 @@ def _heads(document: Document, lines: Lines) -> Iterator[str]:
             return
 
 
+def bare_head(document: Document, names: Names, context: Context) -> list[str]:
+    """The names of columns that stand on a page without a row, such as those of rows it carries; or nothing."""
+    for grid in _grids(document.root):
+        header, rows = _header(grid, names)
+        if header and not rows and _tells(header, context.at(grid[0][0])):
+            return header
+    return []
+
+
 def listed(
-    document: Document, names: Names, context: Context, root: etree._Element | None = None
+    document: Document,
+    names: Names,
+    context: Context,
+    root: etree._Element | None = None,
+    head: Sequence[str] = (),
 ) -> list[Draft]:
-    """The letters in the grids of a page, or of markup that it carries."""
+    """The letters in the grids of a page, or of markup that it carries, whose columns a `head` may name."""
     found: list[Draft] = []
     carried: list[str] = []
     for grid in _grids(document.root if root is None else root):
@@ -157,8 +170,9 @@ def listed(
         if header and not rows:
             carried = header if _tells(header, said) else []
             continue
-        if not header and carried and all(len(cells) == len(carried) for _, cells in rows[:5]):
-            header = carried
+        named_by = carried or list(head)
+        if not header and named_by and all(len(cells) == len(named_by) for _, cells in rows[:5]):
+            header = named_by
         carried = []
         if not said.other:
             drafts = _letters(document, names, rows, header, said)

@@ -20,7 +20,7 @@ from crawler.reading.fields import Field, Names, fields, vocabulary
 from crawler.reading.letter_book import booked, completed
 from crawler.reading.letter_heading import with_heading
 from crawler.reading.letter_json import is_json, json_letters
-from crawler.reading.letter_list import Context, listed, named
+from crawler.reading.letter_list import Context, bare_head, listed, named
 from crawler.reading.letter_others import without_others
 from crawler.reading.letter_records import heading, posted, recorded
 from crawler.reading.letter_signs import calls_itself, letter_signs
@@ -151,7 +151,9 @@ def _carried(document: Document) -> Iterator[etree._Element]:
 def _within(document: Document, root: etree._Element) -> list[Draft]:
     """The letters in the grids of such markup."""
     names = vocabulary(load("letters")["labels"])
-    return listed(document, names, Context(document, Lines(document.root), Lines(root)), root)
+    lines = Lines(document.root)
+    head = bare_head(document, names, Context(document, lines))
+    return listed(document, names, Context(document, lines, Lines(root)), root, head)
 
 
 def _once(found: list[Letter]) -> list[Letter]:

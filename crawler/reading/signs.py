@@ -172,7 +172,7 @@ def _signs() -> tuple[Needles, list[str]]:
 
 
 def _letters() -> Iterator[str]:
-    """Labels that only letters have, and words for a state; English ones have blanks, and tell nothing alone."""
+    """Labels that only letters have, and words for a state; English ones have blanks: these tell nothing."""
     words = load("letters")
     begins = tuple(words["specific"]["words"])
     labels = {label for labels in words["labels"].values() for label in labels if label.startswith(begins)}
