@@ -155,6 +155,57 @@ def test_a_blank_column_and_one_that_waits_for_a_script() -> None:
     assert Cause.NEEDS_JS in waiting.causes
 
 
+BOX = "".join(
+    f"<li><a href='{{0}}t201512{n}_1.html'>关于做好某某工作的通知第{n}号</a><b>2015-12-{n}</b></li>"
+    for n in range(11, 16)
+)
+
+
+def beside(own: str, title: str = "最新信息", folder: str = "/xw/201512/") -> Page:
+    """A column's page with its own name above what is its own, and a box of newer things beside it."""
+    box = f"<div class='right'><h3>{title}</h3><ul>{BOX.format(folder)}</ul></div>"
+    return page(
+        f"<html><head><title>通知公告-某县</title></head><body><div><h2>通知公告</h2>{own}</div>{box}</body></html>"
+    )
+
+
+NOTHING = "<ul id='list'><li>暂无信息</li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("own", "blank"),
+    [
+        (NOTHING, True),
+        (f"{NOTHING}<script>$.get('/count', function(d){{$('#hits').html(d)}})</script>", True),
+        (f"{NOTHING}<script>$.get('/api', function(d){{$('#list').html(d)}})</script>", None),
+        (f"{NOTHING}<script>$('#list').load('/api/list.html')</script>", None),
+        ("<ul><li v-for='one in all'>{{one.title}}</li></ul><p v-if='!all.length'>暂无信息</p>", None),
+        ("<p>正在加载…</p><p>暂无信息</p>", None),
+    ],
+)
+def test_a_notice_that_a_script_may_replace_makes_nothing_blank_be_there_boxes_beside_or_not(
+    own: str, *, blank: bool | None
+) -> None:
+    alone = page(f"<html><head><title>通知公告-某县</title></head><body><h2>通知公告</h2>{own}</body></html>")
+    for found in (beside(own), alone):
+        assert found.blank is blank
+        assert (found.blank_reason == "needs_script") is (blank is None)
+
+
+@pytest.mark.parametrize(
+    ("title", "folder", "blank"),
+    [
+        ("最新信息", "/xw/201512/", True),
+        ("最新公告", "/xw/201512/", False),
+        ("最新文件", "/zwgk/tzgg/201512/", False),
+    ],
+)
+def test_a_box_called_after_its_page_or_with_items_of_its_folder_is_no_box_beside_a_blank_column(
+    title: str, folder: str, *, blank: bool
+) -> None:
+    assert beside("<div><h3>置顶</h3><p>暂无信息</p></div>", title, folder).blank is blank
+
+
 def test_json_is_read_as_a_list() -> None:
     items = ",".join(
         f'{{"title":"关于第{n}号文件的通知","url":"/a/{n}.html","date":"2015-11-2{n}"}}' for n in range(1, 7)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from lxml import etree
 
@@ -12,6 +13,7 @@ from crawler.page import Row
 from crawler.reading.aside import is_aside
 from crawler.reading.document import Document
 from crawler.reading.filled import is_filled
+from crawler.reading.own_name import own_names
 from crawler.reading.own_part import links_of, own_part, pieces_of
 from crawler.reading.text import concealed, title
 
@@ -80,12 +82,12 @@ def blank(
     script, and says in a short line of its own that there is nothing. That the column has no columns below
     it is for the inventory to see.
     With `boxed`, all rows stand in boxes beside: it is blank all the same where it says so below its own
-    heading.
+    heading, and none of them may be its own.
     """
-    if boxed and rows and not letters and not pending and not _holds(document):
+    if boxed and rows and not letters and not _holds(document) and not _are_own(document, rows):
         piece = next(_phrases(document), None)
         if piece is not None and _is_below_heading(document, piece) and not _has_more(document, piece):
-            return True, f"phrase:{' '.join(piece.split())}"
+            return (None, "needs_script") if pending else (True, f"phrase:{' '.join(piece.split())}")
     if rows or letters:
         return False, "rows" if rows else "letters"
     if pending:
@@ -101,6 +103,19 @@ def blank(
     return None, "empty_list" if _waits(document) else "no_phrase"
 
 
+def _are_own(document: Document, rows: Sequence[Row]) -> bool:
+    """True where rows of boxes lie in the page's own folder, or a box is called after the page: 最新公告."""
+    folder = urlsplit(document.url).path.rpartition("/")[0] + "/"
+    names = own_names(document)
+    heads = {_NEWEST.sub("", row.beside) for row in rows}
+    if any(len(head) > 1 and any(head in name for name in names) for head in heads):
+        return True
+    return folder != "/" and any(folder in urlsplit(row.url).path for row in rows)
+
+
+_NEWEST = re.compile("最新|最近|近期|今日|本周|本月|头条|精选|关注|发布|更新|信息")
+
+
 def has_text(document: Document) -> bool:
     """True where a page holds running text of its own."""
     return any(_is_text(piece) for piece in _pieces(document))
@@ -109,6 +124,13 @@ def has_text(document: Document) -> bool:
 def says_nothing(document: Document) -> bool:
     """True where a page says in words that it holds nothing; a count of nought may wait for a script."""
     return any(not _COUNT.search(phrase) for phrase in _phrases(document))
+
+
+def notices(document: Document) -> Iterator[list[etree._Element]]:
+    """The elements around each text that says there is nothing, the closest first."""
+    for phrase in _phrases(document):
+        holder = _holder(phrase)
+        yield [holder, *holder.iterancestors()]
 
 
 def _fills(element: etree._Element) -> bool:

@@ -233,8 +233,8 @@ class _Reading:
         if page.kind in (PageKind.ARTICLE, PageKind.LETTER, PageKind.HOME):
             return page
         own = own_rows(page.rows)
-        boxed = all(row.beside for row in own)
-        waiting = self._try(lambda: pending_script(document, own), False)
+        boxed = bool(own) and all(row.beside for row in own)
+        waiting = self._try(lambda: pending_script(document, () if boxed else own), False)
         said: tuple[bool | None, str] = self._try(
             lambda: blank(
                 document,
@@ -245,6 +245,7 @@ class _Reading:
             ),
             _unsaid(),
         )
+        waiting = waiting and not (boxed and said[0] is False)
         perhaps = said[1] in _MAY_BE_HOLLOW if said[0] is None else boxed and said == (False, "rows")
         if perhaps and self._try(lambda: is_hollow(document), False):
             said = None, "hollow"

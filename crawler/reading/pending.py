@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain, islice
 from typing import cast
 
 from lxml import etree
 
 from crawler.page import Row
-from crawler.reading.blank import has_text, says_nothing
+from crawler.reading.blank import has_text, notices, says_nothing
 from crawler.reading.document import Document
 from crawler.reading.unfilled import is_unfilled
 
 SHELL_TEXT = 200  # characters of text below which a page with a mount point is a shell
 FEW = 5  # rows; fewer undated ones may stand in a box beside the list
+NOTICES, HOLDERS = 5, 4  # texts that say there is nothing, and elements around each that a script may fill
+SCRIPT = 200_000  # characters of a script looked at for what it fills
 
 _UNRENDERED = re.compile(
     r"\{\{\s{0,3}[\w.$|()\s'\"-]{1,60}\}\}|[$#]\{\s{0,3}\w+\.\w[\w.]{0,40}\s{0,3}\}|<%[=-]?\s?\w"
@@ -100,8 +103,23 @@ def pending_script(document: Document, rows: Sequence[Row] | None = None) -> boo
     if any(len(text) < 30 and _LOADING.match(text) for text in texts):
         return True
     wants = asks(document)
-    if wants and (_EMPTY_LIST(document.root) or _TEMPLATE.search(source)):
+    if wants and (_EMPTY_LIST(document.root) or _TEMPLATE.search(source) or _replaces_notice(document)):
         return True
     if len(rows or ()) >= FEW:
         return False
     return not has_text(document) and not says_nothing(document) and is_unfilled(document, asks=wants)
+
+
+def _replaces_notice(document: Document) -> bool:
+    """True where a script that asks for data names the element in which it is said that there is nothing."""
+    scripts = ((script.text or "")[:SCRIPT] for script in document.elements("script"))
+    asking = list(islice((script for script in scripts if _REQUEST.search(script)), NOTICES))
+    if not asking:
+        return False
+    around = chain.from_iterable(path[:HOLDERS] for path in islice(notices(document), NOTICES))
+    names = {name for element in around if element.tag != "body" and (name := element.get("id") or "")}
+    spelt = [f"{mark}{name}{end}" for name in names for mark, end in _QUOTED]
+    return any(told in script for script in asking for told in spelt)
+
+
+_QUOTED = (("'", "'"), ('"', '"'), ("#", "'"), ("#", '"'), ("#", " "), ("`", "`"), ("#", "`"))
