@@ -144,7 +144,7 @@ def _heads(document: Document, lines: Lines) -> Iterator[str]:
 
 
 def bare_head(document: Document, names: Names, context: Context) -> list[str]:
-    """The names of columns that stand on a page without a row, such as those of rows it carries; or nothing."""
+    """The names of columns that stand on a page without a row, as above rows that it carries; or nothing."""
     for grid in _grids(document.root):
         header, rows = _header(grid, names)
         if header and not rows and _tells(header, context.at(grid[0][0])):
