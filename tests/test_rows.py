@@ -1201,6 +1201,14 @@ def test_a_day_that_an_abstract_begins_with_is_not_its_item_s(day: str) -> None:
             "<div>您现在的位置：<a href='/'>首页</a> &gt; <span>政务要闻</span></div><div><ul>{}</ul></div>",
             "政务要闻_某县",
         ),
+        (
+            "<div>当前位置：<a href='/'>首页</a> &gt; 图片新闻</div><h2>图片新闻</h2><form>标题：<input>日期：<input></form><ul>{}</ul>",
+            "某县人民政府",
+        ),
+        (
+            "<div>当前位置：<a href='/'>首页</a> &gt; 工作动态</div><div class='t'><span>工作动态</span></div><ul>{}</ul>",
+            "某县人民政府",
+        ),
     ],
 )
 @pytest.mark.parametrize("box", ["最新发布", "今日头条", "图片推荐"])

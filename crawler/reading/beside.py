@@ -62,8 +62,10 @@ def is_hot(told: str) -> bool:
     return _HOT.search(told) is not None
 
 
-def beside(nodes: Nodes, rows: Iterable[tuple[int, int, str]], name: str) -> Mapping[int, str]:
+def beside(nodes: Nodes, rows: Iterable[tuple[int, int, str]], *names: str) -> Mapping[int, str]:
     """The headings of those lists that are boxes beside the page's own; `rows` are list, link and address.
+
+    The page is called by `names`, each of which may go on with what its site is called.
 
     A box has a heading that says so, or any but the page's name where another list has that. One whose
     heading the list itself may have is no longer than the other lists together, or its items lie elsewhere;
@@ -73,18 +75,18 @@ def beside(nodes: Nodes, rows: Iterable[tuple[int, int, str]], name: str) -> Map
     sizes = Counter(group for group, *_ in several)
     links = sorted(link for _, link, _ in several)
     first = {group: link for group, link, _ in reversed(several)}
-    own = _named(nodes, name) if len(sizes) > 1 else {}
+    own = _named(nodes, names) if len(sizes) > 1 else {}
     headed = {group: _head(nodes, group, first[group], links, own) for group in sizes}
     near = [head.told for head in headed.values() if head.near]
-    named = any(len(told) > 1 and name.startswith(told) for told in near)
+    named = any(len(told) > 1 and _begins(names, told) for told in near)
     heads = {group: head.told for group, head in headed.items()}
-    found = {group: told for group, told in heads.items() if _is_box(told, name, named=named)}
+    found = {group: told for group, told in heads.items() if _is_box(told, names, named=named)}
     found = {group: told for group, told in found.items() if is_hot(told) or not _is_pane(nodes, group)}
     scrolling = {group: "marquee" for group in sizes if _scrolls(nodes, group)}
     rest = {group: head.at for group, head in headed.items() if group not in found and group not in scrolling}
     strange = _strange(several, rest) if found or scrolling else frozenset()
     for group in [group for group in scrolling if group not in strange]:
-        if _is_within(nodes, group, headed[group], rest, name):
+        if _is_within(nodes, group, headed[group], rest, names):
             del scrolling[group]
     if len(scrolling) + len(found) < len(sizes):  # not where they are all that there is
         found |= scrolling
@@ -119,19 +121,23 @@ def _folder(url: str) -> str:
     return f"{parts.netloc}{'/'.join(folders[:plain])}"
 
 
-def _named(nodes: Nodes, name: str) -> Mapping[int, str]:
+def _begins(names: Sequence[str], told: str) -> bool:
+    return any(name.startswith(told) for name in names)
+
+
+def _named(nodes: Nodes, names: Sequence[str]) -> Mapping[int, str]:
     """The elements with a text that is what the page is called, and that text."""
     texts = (text.strip(_HOPS) for text in nodes.pieces.texts[:PIECES])
     found = (
         (number, text)
         for number, text in enumerate(texts)
-        if 1 < len(text) <= HEADING and name.startswith(text)
+        if 1 < len(text) <= HEADING and _begins(names, text)
     )
     return {nodes.pieces.holder(number): text for number, text in islice(found, OWN_HEADS)}
 
 
-def _is_box(told: str, name: str, *, named: bool) -> bool:
-    if not told or told in name or _PERIOD.match(told):
+def _is_box(told: str, names: Sequence[str], *, named: bool) -> bool:
+    if not told or any(told in name for name in names) or _PERIOD.match(told):
         return False
     return bool(named or _HOT.search(told) or _OTHER.search(told))
 
@@ -166,7 +172,8 @@ def _head(
                 return _NO_HEAD  # what a row of tabs says is no heading of the first list below it
             return _Head(before, told) if len(told) <= HEADING else _NO_HEAD
         if before >= 0 and (above := _above(nodes, parent, before, links, own)) >= 0:
-            return _Head(above, _told(nodes, above, links), near=False)
+            told = _told(nodes, above, links)
+            return _Head(above, _hop(nodes, above, told, own) if _TRAIL.search(told) else told, near=False)
     return _NO_HEAD
 
 
@@ -264,7 +271,7 @@ def _scrolls(nodes: Nodes, group: int) -> bool:
     return any(nodes.tags[box] == "marquee" for box in (group, *nodes.above(group, LEVELS)))
 
 
-def _is_within(nodes: Nodes, group: int, head: _Head, rest: Mapping[int, int], name: str) -> bool:
+def _is_within(nodes: Nodes, group: int, head: _Head, rest: Mapping[int, int], names: Sequence[str]) -> bool:
     """True for a list in a marquee that may be part of the page's own list; `rest` are others, by heading."""
     at, told, _ = head
     if not told:
@@ -273,7 +280,11 @@ def _is_within(nodes: Nodes, group: int, head: _Head, rest: Mapping[int, int], n
         )
         beside_it = any(nodes.parents[other] == nodes.parents[box] for other in rest)
         return beside_it or any(_is_below(nodes, other, box) for other in rest.values() if other >= 0)
-    if told in name or at in rest.values() or all(other < 0 for other in rest.values()):
+    if (
+        any(told in name for name in names)
+        or at in rest.values()
+        or all(other < 0 for other in rest.values())
+    ):
         return True
     return any(other < 0 and _is_below(nodes, at, one) for one, other in rest.items())
 

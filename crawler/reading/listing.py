@@ -85,6 +85,7 @@ class Listing:
         order: how 1/5/2015 is to be read.
         carrier: what the tree was taken from, where it isn't the page itself.
         name: the page's title.
+        trail: what the page is called by its trail.
         pins, clicks, tips, turns, keeps: False where nothing is pinned, opens by a click, tells its day when
             pointed at, leads to a neighbour (上一篇), or keeps a day in an attribute, to save looking for it.
     """
@@ -98,6 +99,7 @@ class Listing:
         order: Order = Order.UNKNOWN,
         carrier: str = "",
         name: str = "",
+        trail: str = "",
         pins: bool = True,
         clicks: bool = True,
         tips: bool = True,
@@ -111,6 +113,7 @@ class Listing:
         self._order = order
         self._carrier = carrier
         self._name = name
+        self._names = tuple(filter(None, (name, trail)))
         self._pins = pins
         self._tips = tips
         self._kept = keeps
@@ -160,7 +163,7 @@ class Listing:
         drafts.extend(self._undated(len(drafts)))
         drafts.sort(key=lambda draft: draft.place)
         told = [(draft.group, self._links[draft.place], draft.url) for draft in drafts]
-        boxes = beside(self._nodes, told, self._name)
+        boxes = beside(self._nodes, told, *self._names)
         return finished(unique(drafts, boxes)[:ROW_LIMIT], boxes, self._fetched)
 
     # Days

@@ -8,6 +8,8 @@ import msgspec
 
 from crawler.page import Row
 from crawler.reading import carriers
+from crawler.reading.beside import HEADING
+from crawler.reading.breadcrumb import breadcrumb
 from crawler.reading.data import is_json, markup
 from crawler.reading.data_rows import listed
 from crawler.reading.dates import order_of
@@ -22,6 +24,9 @@ from crawler.reading.pending import pending_script
 from crawler.reading.signs import signs
 
 __all__ = ["next_pages", "pending_script", "rows"]
+
+
+_TEXTS = frozenset({"正文", "内容", "详情", "详细内容", "信息内容", "文章内容"})
 
 
 def rows(document: Document, fetched: dt.date) -> tuple[Row, ...]:
@@ -77,6 +82,7 @@ def _tree(
         order=order,
         carrier=carrier,
         name=titled(document),
+        trail=_hop(document),
         pins="pinned" in told,
         clicks="click" in told,
         tips="tip" in told,
@@ -84,6 +90,12 @@ def _tree(
         keeps="kept day" in told,
     )
     return listing.rows()
+
+
+def _hop(document: Document) -> str:
+    """What the page is called by its trail; of an article's it says nothing."""
+    hop = next(iter(breadcrumb(document)[-1:]), "")
+    return hop if 1 < len(hop) <= HEADING and hop not in _TEXTS else ""
 
 
 def _charset(document: Document) -> str:
