@@ -46,7 +46,7 @@ class _Head(NamedTuple):
 
     at: int
     told: str
-    near: bool = True  # nothing stands between it and the list
+    near: bool = True  # no item stands between it and the list
 
 
 _NO_HEAD = _Head(-1, "")
@@ -173,7 +173,9 @@ def _head(
             return _Head(before, told) if len(told) <= HEADING else _NO_HEAD
         if before >= 0 and (above := _above(nodes, parent, before, links, own)) >= 0:
             told = _told(nodes, above, links)
-            return _Head(above, _hop(nodes, above, told, own) if _TRAIL.search(told) else told, near=False)
+            told = _hop(nodes, above, told, own) if _TRAIL.search(told) else told
+            near = bisect.bisect_left(links, nodes.ends[above]) == bisect.bisect_left(links, box)
+            return _Head(above, told, near=near)
     return _NO_HEAD
 
 
