@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from checks.base import Clear, Evidence, Finding, Result, Rules, Texts, Unassessed, site_check, url_blind
@@ -167,12 +168,22 @@ def _unseen(channel: _Channel, facts: SiteFacts) -> str:
 
 
 def _news(facts: SiteFacts, urls: set[str]) -> set[str]:
-    """Those of some addresses that are dated items of columns that were read: news of a talk, no channel."""
+    """Those of some addresses that are dated items of columns that were read: news of a talk, no channel.
+
+    What asks the public itself, or is a talk, may be one of a channel's own.
+    """
     if not urls:
         return set()
     columns = {url_blind(column.url) for column in facts.columns}
     listed = (page for page in facts.pages if url_blind(page.url) in columns)
-    return {row.url for page in listed for row in page.rows if row.dated and row.url in urls}
+    rows = (row for page in listed for row in page.rows if row.dated and row.url in urls)
+    return {row.url for row in rows if not _HELD.search(row.title)}
+
+
+_HELD = re.compile(
+    r"征[求集].{0,60}(?:意见|建议|公告|通告|通知|启事|函)|(?:意见|建议|民意)征集|问卷|调查(?:公告|通告|启事|表)"
+    r"|^\W{0,3}(?:(?:在线|网上|网络|视频|嘉宾|领导|局长)?访谈|民意调查|网上调查|意见征求)(?:\W|实录|预告|第|直播)"
+)
 
 
 def _uncounted(column: Column, edge: dt.date, *, listed: bool) -> str:

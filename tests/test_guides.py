@@ -517,6 +517,43 @@ def test_a_guide_that_a_script_writes_from_data(name: str) -> None:
     ]
 
 
+PLACES = {"受理条件": "sltj", "办理流程": "bllc", "收费标准": "sfbz", "申请材料": "sqcl"}
+
+
+@pytest.mark.parametrize("title", ["老年证办事指南", "我县优化老年证办理流程和收费标准"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        json.dumps(PLACES, ensure_ascii=False),
+        json.dumps(
+            [{"name": name, "content": f"#{box}"} for name, box in PLACES.items()], ensure_ascii=False
+        ),
+        json.dumps([{"label": name, "value": ""} for name in PLACES], ensure_ascii=False),
+        json.dumps(
+            [dict.fromkeys(PLACES, "见附件"), dict.fromkeys(PLACES, "见第二项事项的规定")], ensure_ascii=False
+        ),
+    ],
+)
+def test_data_that_tell_where_texts_go_or_of_several_matters_are_no_guide(title: str, told: str) -> None:
+    page = f"<title>{title}</title><h1>{title}</h1><p>办理条件、申请材料、收费标准和办理流程</p><script>var m={told}</script>"
+    result = read(page)
+    assert result is None or not result.readable
+
+
+def test_what_data_do_not_tell_is_unknown_where_a_page_names_it_or_asks_for_more() -> None:
+    def told(text: str = "", script: str = "") -> dict[str, bool | None]:
+        title = "<title>烟草专卖零售许可证_办事指南</title><h2>烟草专卖零售许可证</h2>"
+        return present(
+            found(f"{title}{text}<script>var g={CARRIERS['labels as keys']};show(g);{script}</script>")
+        )
+
+    assert (told()["fee"], told()["materials"]) == (False, False)
+    named = told(text="<p>收费标准 不收费</p>")
+    assert (named["fee"], named["materials"]) == (None, False)
+    asking = told(script="$.get('/item/papers?id=1', add)")
+    assert (asking["basis"], asking["fee"], asking["materials"]) == (True, None, None)
+
+
 def test_data_of_other_matters_are_no_guide() -> None:
     rows = [
         {"label": "首页", "value": "/"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import Any
 
 from crawler.reading import data
@@ -42,14 +43,26 @@ _ESCAPED = rb"&#|\\u[3-9][0-9a-f]{3}|%u[3-9][0-9a-f]{3}|%e[4-9]%"
 
 
 def labelled_pairs(document: Document, names: Names) -> list[tuple[str, str]]:
-    """Labels and values in data: objects of a label and a value each, or one object with labels as keys."""
+    """Labels and values in data: objects of a label and a value each, or one object with labels as keys.
+
+    None where few values are texts, as in what tells which box or key is meant, or where elements are told
+    several times over, as in a list of matters.
+    """
     found: dict[str, str] = {}
+    again: set[str] = set()
     for value in data.values(document):
         for thing in data.objects(value):
             for label, told in _pairs(thing):
-                if len(found) < MOST_PAIRS and names(bare(label[:40])):
-                    found.setdefault(label[:40], told[:LONGEST_VALUE])
-    return list(found.items())
+                if len(found) < MOST_PAIRS and (meant := names(bare(label[:40]))):
+                    known = found.setdefault(label[:40], told[:LONGEST_VALUE])
+                    again.update(meant[:1] if known != told[:LONGEST_VALUE] else ())
+    texts = sum(bool(_TEXT.search(told)) for told in found.values())
+    return list(found.items()) if texts >= LEAST_TEXTS and len(again) < SEVERAL else []
+
+
+LEAST_TEXTS = 3  # values that are texts or pictures
+SEVERAL = 2  # elements told again with another value
+_TEXT = re.compile(r"[一-鿿]|<img\b")
 
 
 def _pairs(thing: dict[str, Any]) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ import functools
 import html
 import re
 
+import msgspec
 from lxml import etree
 
 from crawler.page import Guide, GuideElement
@@ -20,6 +21,7 @@ from crawler.reading.guide_signs import guide_signs
 from crawler.reading.guide_tabs import Panes, tab_panes
 from crawler.reading.lines import Lines, inner, plain
 from crawler.reading.mask import mask
+from crawler.reading.pending import asks
 from crawler.reading.signs import signs
 from crawler.reading.vocabulary import bare, load, spaced, squeeze
 
@@ -49,7 +51,6 @@ _SECTION = re.compile(
 )
 _SUFFIX = re.compile("的?(?:办事|服务)指南$")
 LEAST_NAME = 4
-LEAST_PAIRS = 3  # labels with values in data
 _SCRIPT_PLACE = re.compile(r"\{\{|<%=|正在加载|数据加载")
 
 
@@ -88,8 +89,7 @@ def _in_data(document: Document, url: str) -> Guide | None:
     told = sum(sign.startswith("guide:") for sign in signs(document))
     if "in data" in document.memo or told < 2 or not may_hold_labels(document):
         return None
-    pairs = labelled_pairs(document, _names())
-    if len(pairs) < LEAST_PAIRS:
+    if not (pairs := labelled_pairs(document, _names())):
         return None
     rows = "".join(f"<tr><th>{html.escape(label)}</th><td>{value}</td></tr>" for label, value in pairs)
     heads = "".join(f"<h1>{html.escape(title)}</h1>" for title in _titles(document))
@@ -97,7 +97,19 @@ def _in_data(document: Document, url: str) -> Guide | None:
     page = f"<title>{html.escape(title)}</title><body>{heads}<table>{rows}</table>"
     written = Document(Text(text=page, charset=document.text.charset), document.url)
     written.memo["in data"] = True
-    return guide(written, url)
+    found = guide(written, url)
+    if found is None:
+        return None
+    lines, more = Lines(document.root), asks(document)
+    shown = "\n".join(line.text for line in lines.items[: footer_line(document, lines, -1)])
+    elements = (_unless_shown(element, shown, more=more) for element in found.elements)
+    return msgspec.structs.replace(found, elements=tuple(elements))
+
+
+def _unless_shown(element: GuideElement, shown: str, *, more: bool) -> GuideElement:
+    """What data lack is unknown where the text above the foot names it, or `more` is asked for."""
+    named = more or any(label in shown for label in load("guides")["elements"][element.name])
+    return GuideElement(name=element.name, present=None) if element.present is False and named else element
 
 
 class _Reading:
