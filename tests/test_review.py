@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from payloads import hostile
 from report_sample import end, failing, finding, findings, made
-from test_browser import CONTRAST, Opened, browser
+from test_browser import CONTRAST, Opened
 
 from crawler.facts import SiteState
 from reports.document import SiteReport
@@ -20,7 +20,6 @@ from reports.scorecard import Coverage
 from webcensus import rulings
 
 pytestmark = pytest.mark.browser
-__all__ = ["browser"]
 
 
 def doubtful(language: str = "zh") -> SiteReport:

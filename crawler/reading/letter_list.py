@@ -377,6 +377,8 @@ def _tells(header: list[str], said: Said) -> bool:
         return said.letters and bool(has & _DAYS)
     if said.page and "status" in has and any(label.startswith(_LETTER) for label in own):
         return True
+    if said.page and said.plainly and has >= {"unit", "title", "replied"} and has & {"asked", "asked_near"}:
+        return True  # who answers, and when it was asked and answered
     return len(own) >= 2 or (said.letters and (bool(own) or bool(has & {"status", "replies"})))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from crawler.reading.alone import Places, alone, every, squeezed, words_on
+from crawler.reading.breadcrumb import breadcrumb
 from crawler.reading.document import Document
 from crawler.reading.letter_state import image_state, state_of
 from crawler.reading.signs import signs
@@ -48,9 +49,10 @@ def _booked(found: Places) -> bool:
 
 
 def calls_itself(document: Document) -> bool:
-    """True for a page whose title or address says that it is about letters."""
+    """True for a page whose title, trail or address says that it is about letters."""
     words = load("letters")["page"]
     titles = "".join(squeeze((element.text or "")[:300]) for element in list(document.elements("title"))[:1])
+    titles += "".join(breadcrumb(document)[-1:])
     if any(word in titles for word in words["other"]):
         return False
     path = document.url.lower().split("?")[0]
