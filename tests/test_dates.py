@@ -320,6 +320,11 @@ def test_the_byline_of_a_chinese_article(line: str, certain: bool) -> None:
     assert (dated.day, dated.certain) == (DAY, certain)
 
 
+@pytest.mark.parametrize("line", ["《安全生产条例》于2015-11-20发布", "该办法已于2015-11-20发布"])
+def test_the_day_on_which_another_text_was_put_up_is_none_of_the_article(line: str) -> None:
+    assert found(f"{HEAD}<p>{line}</p>{PROSE}</body></html>") is None
+
+
 @pytest.mark.parametrize(
     ("above", "certain"),
     [

@@ -287,6 +287,28 @@ def test_a_mark_is_the_state_that_the_page_s_legend_says(name: str, explained: b
     )
 
 
+@pytest.mark.parametrize(
+    ("legend", "states"),
+    [
+        ("图例：{green}已办结 {red}办理中", ["answered", "open"]),
+        ("图例：已办结{green} 办理中{red} 不予受理", ["unknown", "unknown"]),
+        ("<span>已办结</span>{green}<span>办理中</span>{red}<span>不予受理</span>", ["unknown", "unknown"]),
+        ("{green}全部 {green}已办结 {red}办理中", ["unknown", "unknown"]),
+    ],
+)
+def test_words_before_their_marks_or_a_mark_of_several_words_tell_nothing(
+    legend: str, states: list[str]
+) -> None:
+    marks = {color: f"<i class='dot-{color}'></i>" for color in ("green", "red")}
+    rows = "".join(
+        f"<tr><td><a href='/l/{n}.html'>{title}</a></td><td>2015-08-1{n}</td><td>{mark}</td></tr>"
+        for n, (title, mark) in enumerate(zip(("路灯不亮了", "噪音扰民"), marks.values(), strict=True))
+    )
+    head = "<tr><th>来信标题</th><th>来信时间</th><th>办理状态</th></tr>"
+    found = read(f"<p>{legend.format(**marks)}</p><table>{head}{rows}</table>")
+    assert [one.state.value for one in found] == states
+
+
 ITEMS = {
     "an accordion": "<div class=panel><div class=hd><h4><a data-toggle=collapse href='#c{n}'>{title}</a></h4><span>申请日期：2015-08-1{n}</span><span>处理情况：已完成</span></div>"
     "<div id=c{n}><strong>来信内容：</strong><div>{text}</div><strong>处理结果：</strong><div>{reply}</div><p>处理单位：市城管局　办结日期：2015-08-2{n}</p></div></div>",

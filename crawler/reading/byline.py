@@ -226,6 +226,9 @@ _PUBLISHED = re.compile(
 _PUT_UP = re.compile(
     r"\W{0,3}(?:发布|发表|发稿|刊发|刊登|上传|录入)(?![一-鿿])"
 )  # after a day: 于2015-11-20发布
+_OTHER_TEXT = re.compile(
+    "[》”]|(?:办法|条例|规定|意见|标准|通知|公告|通告|方案|规划|文件|细则|报告|政策|数据|指标|结果|目录|名单|[法令])\\W*(?:已经?|曾)?于$"
+)  # what was put up is another text: 《安全生产条例》于2013-11-20发布
 _NOT_AFTER = re.compile(r"\W{0,2}(?:[起至到止前后以之]|—|~|～|-+\s?\d|施行|实施|召开|开工|举行)")
 _ENACTED = re.compile("(?:会议?|大会|令)(?:[^,，。;；)]{0,20})(?:通过|公布|批准|修[正订])")
 _NOT_BEFORE = re.compile(r"[一-鿿〔]$")
@@ -324,7 +327,7 @@ def _day_of(text: str, order: Order) -> tuple[dt.date | None, bool]:
             after = after[match.end() :]
     label = before.rstrip(" [(【")
     if before.rstrip().endswith("于") and len(before) <= _LONGEST_SOURCE and _PUT_UP.match(after):
-        return hit[0], True
+        return (None, False) if _OTHER_TEXT.search(before) else (hit[0], True)
     if _NOT_BEFORE.search(before) and not _PUBLISHED.search(label) and not _WORDS.search(before):
         return None, False
     if NOT_PUBLISHED.search(before[-20:]) or (_LABEL.search(label) and not _PUBLISHED.search(label)):

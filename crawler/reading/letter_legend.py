@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 from lxml import etree
@@ -15,6 +16,7 @@ _MARKS = ("i", "span", "em", "b", "img", "font", "u", "s", "label", "strong")
 _SHAPES = frozenset("●■◆▲★○□◇•·√×✔✘")
 MOST_MARKS = 5_000
 LEAST = 2  # states that a legend tells apart
+LONGEST = 8  # characters of a legend's word
 
 Look = tuple[str, str, str]
 
@@ -35,23 +37,39 @@ def _legend(document: Document) -> dict[Look, str]:
 
 
 def _read(document: Document) -> dict[Look, str]:
-    """What each mark means; none where one mark would mean several states, or all the same."""
-    found: dict[Look, str] = {}
+    """What each mark means; none where one would mean several things, all the same, or follows its word."""
+    rows: dict[etree._Element | None, list[etree._Element]] = {}
     for mark in islice(document.root.iter(*_MARKS), MOST_MARKS):
-        look = _look(mark)
-        if any(look) and (word := _explained(mark)) and found.setdefault(look, word) != word:
+        if any(_look(mark)) and len(_explained(mark)) > 1:
+            rows.setdefault(mark.getparent(), []).append(mark)
+    found: dict[Look, str] = {}
+    for marks in rows.values():
+        told = [(_look(mark), _explained(mark)) for mark in marks]
+        if not any(is_state(word) for _, word in told):
+            continue
+        if is_state(_before(marks[0])) or any(found.setdefault(look, word) != word for look, word in told):
             return {}
+    found = {look: word for look, word in found.items() if is_state(word)}
     return found if len(set(found.values())) >= LEAST else {}
 
 
 def _explained(mark: etree._Element) -> str:
-    """The state's word behind a mark: beside it, or in the element after it."""
+    """The short word behind a mark: beside it, or in the element after it."""
     if len(mark) or set(squeeze(mark.text or "")) - _SHAPES:
         return ""
     following, beside = mark.getnext(), squeeze(mark.tail or "")
     if not beside and following is not None and isinstance(following.tag, str):
         beside = squeeze(inner(following, 20))
-    return beside if is_state(beside) else ""
+    return beside if len(beside) <= LONGEST else ""
+
+
+def _before(mark: etree._Element) -> str:
+    """The word before a mark, as far as it is told from what stands before that."""
+    previous, parent = mark.getprevious(), mark.getparent()
+    text = (previous.tail if previous is not None else parent.text if parent is not None else "") or ""
+    if not text.strip() and previous is not None and isinstance(previous.tag, str):
+        text = inner(previous, 20)
+    return re.split(r"[\s:：,，;；|、]+", text.strip()[-20:])[-1]
 
 
 def _look(mark: etree._Element) -> Look:
