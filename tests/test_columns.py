@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import msgspec
 import pytest
 
 from crawler.facts import Column
@@ -250,6 +251,25 @@ def test_rows_beside_the_list_are_none_of_it(box: str, certain: bool) -> None:
     assert (undated.newest, undated.dated_rows) == (None, 0)
     alone = listed(front, page("/xw/", row("2015-12-30", beside=box)))["新闻"]
     assert alone.newest is not None
+
+
+@pytest.mark.parametrize(
+    ("column", "item", "certain"),
+    [
+        ("/xw/", "/xw/2015/9.html", False),
+        ("/xw/index.html", "/xw/2015/9.html", False),
+        ("/xw/", "/sp/2015/9.html", True),
+        ("/xw/list_3.html", "/xw/2015/9.html", True),  # a folder of several lists
+    ],
+)
+def test_a_newer_item_of_the_column_s_own_folder_in_a_hot_box_leaves_its_newest_day_unsure(
+    column: str, item: str, *, certain: bool
+) -> None:
+    hot = msgspec.structs.replace(row("2015-12-20", beside="热点推荐"), url=f"{HOST}{item}")
+    listing = page(column, hot, row("2014-11-20"), row("2014-11-19", "甲"))
+    newest = listed(home((column, "新闻")), listing)["新闻"].newest
+    assert newest is not None
+    assert (newest.day, newest.certain) == (dt.date(2014, 11, 20), certain)
 
 
 def test_a_box_that_all_columns_show_does_not_keep_a_column_fresh() -> None:

@@ -43,6 +43,7 @@ DIGEST = 0.8  # share of rows that other columns list, in one that gathers them
 DIGEST_ROWS = 4  # rows of such a one at least
 LANDING = 2  # columns that one leads to which lists nothing itself
 LETTERS = 2  # letters that a list's rows lead to: it is a mailbox
+SITE_SLASHES = 2  # in the address of a site's root, without the last
 OWN_LINKS = 3  # links that no other part of the site shows: the page holds something
 
 _UNTOLD = {"empty_list": Outcome.NEEDS_SCRIPT.value}
@@ -573,7 +574,7 @@ class _Inventory:
         limits = _limits(seen.pages)
         newest, future = _newest(rows, limits, self._boxed(rows))
         boxed = [row for row in shown if row.beside]
-        newest = _doubted(newest, boxed, limits, sure=len(rows) >= len(boxed))
+        newest = _doubted(newest, boxed, limits, sure=len(rows) >= len(boxed), folder=_own_folder(seen.url))
         read = self._of_rows(articles, rows) if rows else articles
         dated = [article for article in read if article.published]
         told = _of_articles(dated, page) if rows else None
@@ -858,14 +859,27 @@ def _newest(
     return newest, future
 
 
-def _doubted(newest: Row | None, beside: Iterable[Row], limit: dt.date, *, sure: bool) -> Row | None:
+def _own_folder(url: str) -> str:
+    """The address of the folder whose front page a column is, and which is its own; "" where none is."""
+    folder, _, name = url.partition("?")[0].rpartition("/")
+    own = (not name or name.startswith("index.")) and folder.count("/") > SITE_SLASHES
+    return f"{folder}/" if own else ""
+
+
+def _doubted(
+    newest: Row | None, beside: Iterable[Row], limit: dt.date, *, sure: bool, folder: str = ""
+) -> Row | None:
     """The newest row, unsure where one of a box beside the list is newer that may be part of it.
 
-    With `sure`, boxes whose heading says so are none of it.
+    With `sure`, boxes whose heading says so are none of it, but for what lies in the column's own folder.
     """
     if newest is None or newest.dated is None:
         return newest
-    doubtful = [row.dated.day for row in beside if row.dated and not (sure and is_hot(row.beside))]
+    doubtful = [
+        row.dated.day
+        for row in beside
+        if row.dated and not (sure and is_hot(row.beside) and not (folder and row.url.startswith(folder)))
+    ]
     newer = any(newest.dated.day < day <= limit for day in doubtful)
     doubted = msgspec.structs.replace(newest.dated, certain=False)
     return msgspec.structs.replace(newest, dated=doubted) if newer else newest
