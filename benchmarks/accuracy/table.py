@@ -43,9 +43,12 @@ def markdown(figures: Sequence[Figure], half: str, state: str, worst: int) -> It
     why = tomllib.loads((HERE / "remains.toml").read_text("utf-8"))
     yield ""
     yield "## What falls short, and why it remains"
-    for figure in figures:
-        if figure.holds is False:
-            yield from _short(figure, worst, why.get(figure.name, ""))
+    short = [figure for figure in figures if figure.holds is False]
+    for figure in short:
+        yield from _short(figure, worst, why.get(figure.name, ""))
+    if not short:
+        yield ""
+        yield "No figure falls short of its bar."
 
 
 def _short(figure: Figure, worst: int, why: str) -> Iterator[str]:
