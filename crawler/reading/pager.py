@@ -120,9 +120,10 @@ _COUNT = re.compile(
     r"\b(?:count|total)Pages?\s{0,5}=\s{0,5}(\d{1,5})\b|\bpageCount\s{0,5}=\s{0,5}(\d{1,5})\b", re.I
 )
 _NUMBERED = re.compile(
-    r"""([\w./-]{0,80}[_-])\\?["']\s{0,5}\+\s{0,5}(?:nextPage|\(\s{0,3}currentPage\s{0,3}\+\s{0,3}1\s{0,3}\))\s{0,5}\+\s{0,5}["'](\.\w{2,6})""",
+    r"""[_-]\\?["']\s{0,5}\+\s{0,5}(?:nextPage|\(\s{0,3}currentPage\s{0,3}\+\s{0,3}1\s{0,3}\))\s{0,5}\+\s{0,5}["'](\.\w{2,6})""",
     re.I,
 )
+_STEM = re.compile(r"[\w./-]{0,80}$")
 
 
 def _counted(document: Document) -> Iterator[str]:
@@ -132,4 +133,5 @@ def _counted(document: Document) -> Iterator[str]:
     source = document.source
     current, count, link = _CURRENT.search(source), _COUNT.search(source), _NUMBERED.search(source)
     if current and count and link and int(current[1]) + 1 < int(count[1] or count[2]):
-        yield f"{link[1]}{int(current[1]) + 1}{link[2]}"
+        stem = _STEM.search(source, max(0, link.start() - 80), link.start() + 1)
+        yield f"{stem[0] if stem else ''}{int(current[1]) + 1}{link[1]}"
