@@ -8,6 +8,8 @@ from typing import Any
 
 import hyperscan
 
+_WIDE = "utf-16-le"  # two bytes a hanzi, where UTF-8 has three
+
 _lists: dict[str, Callable[[], Iterable[str]]] = {}
 
 
@@ -36,11 +38,11 @@ class _Glance:
         self._database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
         self._database.compile(
             expressions=[
-                b"".join(b"\\x%02x" % byte for byte in word.encode("utf-8", "surrogatepass"))
+                b"".join(b"\\x%02x" % byte for byte in word.encode(_WIDE, "surrogatepass"))
                 for word, _ in words
             ],
             ids=[number for _, number in words],
-            flags=[hyperscan.HS_FLAG_SINGLEMATCH] * len(words),  # tells each list once
+            flags=[0] * len(words),
             elements=len(words),
         )
         self._own = threading.local()  # space that only one search at a time may work in
@@ -57,11 +59,12 @@ class _Glance:
         found: set[int] = set()
         add = found.add
 
-        def met(number: int, _: int, __: int, ___: int, ____: Any) -> None:
-            add(number)
+        def met(number: int, _: int, end: int, __: int, ___: Any) -> None:
+            if end % 2 == 0:  # else from within a character to within another
+                add(number)
 
         if not hasattr(self._own, "scratch"):
             self._own.scratch = hyperscan.Scratch(self._database)
-        data = text.encode("utf-8", "surrogatepass")
+        data = text.encode(_WIDE, "surrogatepass")
         self._database.scan(data, match_event_handler=met, scratch=self._own.scratch)
         return found
