@@ -313,3 +313,37 @@ def test_a_trail_without_hops_is_none() -> None:
     )
     html = f"<body><div><div><span>您当前的位置：</span></div><h2>图片</h2><ul>{rows}</ul></div></body>"
     assert page(html, "/tp/").breadcrumb == ()
+
+
+TRAIL = "<p>{sign}<a href=/>首页</a>&gt;<a href=/zwgk/>政务公开</a>&gt;通知公告</p>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        TRAIL.format(sign="当前位置："),
+        TRAIL.format(sign="<b>您的位置</b>：") + TRAIL.format(sign="当前位置：").replace("通知公告", "别处"),
+        TRAIL.format(sign="<script>当前位置</script>"),
+        "<p>地理位置\n优越，位置重要</p>" * 3 + TRAIL.format(sign="当前所在："),
+        f"{'<div>' * 4}当前位置：{'</div>' * 4}{TRAIL.format(sign='You are here: ')}",
+        TRAIL.format(sign="").replace("<p>", "<div class=crumb>"),
+        f"<div class=crumbs>{'<a href=/a/>县情</a>' * 11}</div>"
+        + TRAIL.format(sign="").replace("<p>", "<p class=crumb>"),
+    ],
+)
+def test_a_trail_is_found_by_its_sign_or_by_its_name(html: str) -> None:
+    assert page(f"<body>{html}</body>", "/zwgk/tzgg/").breadcrumb == ("政务公开", "通知公告")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        TRAIL.format(sign="地理位置："),
+        TRAIL.format(sign="当前<b>位置</b>："),
+        TRAIL.format(sign=f"当前位置{'：' * 80}"),
+        TRAIL.format(sign="当前位置：").replace("通知公告", "通知公告" * 50),
+        TRAIL.format(sign="当前位置：").replace("通知公告", "<a href=/a/>县情</a>" * 9),
+    ],
+)
+def test_what_is_no_trail(html: str) -> None:
+    assert page(f"<body>{html}</body>", "/zwgk/tzgg/").breadcrumb == ()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
+import functools
+import heapq
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -21,6 +24,7 @@ _MARKED = etree.XPath(
     "[self::div or self::p or self::ul or self::ol or self::nav or self::span or self::td or self::h3]"
 )
 _LONGEST = 200  # characters of a trail
+_LONGEST_SIGN = 80  # characters of a text that says that it follows
 _HOME = re.compile(r"^\W*(?:网站)?(?:首页|主页|home)\W*$", re.I)
 _BETWEEN = re.compile(r"\s*(?:[>›»＞→/|\\·]|>>|-{1,2}|&gt;)\s*")
 
@@ -34,53 +38,66 @@ def breadcrumb(document: Document) -> tuple[str, ...]:
 
 
 def _hops(document: Document) -> tuple[str, ...]:
+    nodes = document.nodes
     for box in _boxes(document):
-        text = " ".join("".join(map(str, islice(box.itertext(), 200))).split())
-        if len(text) > _LONGEST:
-            continue
-        text = text if "《" in text else text.replace("》", ">")
-        hops = [hop.strip() for hop in _BETWEEN.split(_after_sign(text)) if hop.strip()]
-        if len(hops) > 1 or (hops and next(box.iter("a"), None) is not None):
+        text = _text(nodes, box)
+        if len(text) <= _LONGEST and (hops := _parted(text)):
             return tuple(hop[:60] for hop in hops if not _HOME.match(hop))[:HOP_LIMIT]
     return ()
 
 
-def _boxes(document: Document) -> Iterator[Any]:
-    told = signs(document)
+def _text(nodes: Nodes, box: int) -> str:
+    """The text of a box, of two hundred texts in it at most."""
+    steps = map(nodes.steps.__getitem__, range(nodes.first(box), nodes.last(box)))
+    texts = (nodes.texts[step] if step >= 0 else nodes.tails[~step] for step in steps)
+    return " ".join("".join(islice(filter(None, texts), 200)).split())
+
+
+@functools.lru_cache(maxsize=1_024)
+def _parted(text: str) -> tuple[str, ...]:
+    """The hops of a trail; a column's articles have the same again and again."""
+    text = text if "《" in text else text.replace("》", ">")
+    return tuple(hop.strip() for hop in _BETWEEN.split(_after_sign(text)) if hop.strip())
+
+
+def _boxes(document: Document) -> Iterator[int]:
+    """The elements that may be the trail: those round a sign of one, then those that are called so."""
+    told, nodes = signs(document), document.nodes
     if "trail" in told:
         words = [word for word in TRAILS if f"trail:{word}" in told or "numbered" in told]
-        for piece, element in islice(_signed(document.nodes, words), 20):
-            if len(piece) < 80 and _SIGN.search(piece) and _is_trail(box := _round(element)):
+        for place in islice(_signed(nodes, words), 20):
+            box = _round(nodes, place if place >= 0 else ~place)
+            if 0 < _links(nodes, box) <= HOP_LIMIT:
                 yield box
     if "crumb" in told:
-        yield from (box for box in cast("list[Any]", _MARKED(document.root))[:10] if _is_trail(box))
+        boxes = map(nodes.elements.index, cast("list[Any]", _MARKED(document.root))[:10])
+        yield from (box for box in boxes if 0 < _links(nodes, box) <= HOP_LIMIT)
 
 
-def _signed(nodes: Nodes, words: Sequence[str]) -> Iterator[tuple[str, Any]]:
-    """The texts that may say where one stands, with the elements that they belong to."""
+def _signed(nodes: Nodes, words: Sequence[str]) -> Iterator[int]:
+    """Where short texts stand that say where one is, in order; found as they are asked for."""
     pieces = nodes.pieces
-    found = [
-        pieces.places[number] for number in {number for word in words for number in pieces.numbers(word)}
-    ]
-    for index in nodes.called("script", "style"):  # none of the pieces
-        if (code := nodes.texts[index]) and any(word in code for word in words):
-            found.append(index)
-    for place in sorted(found, key=nodes.step):
-        piece = nodes.texts[place] if place >= 0 else nodes.tails[~place]
-        yield piece or "", nodes.elements[place if place >= 0 else ~place]
+    shown = (pieces.places[number] for number in pieces.numbers(*words) if _says(pieces.texts[number]))
+    code = [index for index in nodes.called("script", "style") if _says(nodes.texts[index] or "")]
+    return heapq.merge(shown, code, key=nodes.step) if code else shown
 
 
-def _is_trail(box: Any) -> bool:
-    return box is not None and 0 < sum(1 for _ in islice(box.iter("a"), HOP_LIMIT + 1)) <= HOP_LIMIT
+def _says(text: str) -> bool:
+    return len(text) < _LONGEST_SIGN and _SIGN.search(text) is not None
 
 
-def _round(element: Any) -> Any:
-    """The smallest box round the sign that holds links."""
-    for _ in range(4):
-        if element is None or next(element.iter("a"), None) is not None:
-            return element
-        element = element.getparent()
-    return None
+def _links(nodes: Nodes, box: int) -> int:
+    """How many links stand in a box, or are it."""
+    first = bisect.bisect_left(nodes.anchors, box)
+    return bisect.bisect_left(nodes.anchors, nodes.ends[box], first) - first
+
+
+def _round(nodes: Nodes, index: int) -> int:
+    """The smallest box round a sign that holds links; the sign's own where none near does."""
+    for box in (index, *nodes.above(index, 3)):
+        if _links(nodes, box):
+            return box
+    return index
 
 
 def _after_sign(text: str) -> str:

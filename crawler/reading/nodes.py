@@ -6,9 +6,10 @@ Asking a tree's element for its parent, its text or its tail costs as much as pa
 from __future__ import annotations
 
 import bisect
+import heapq
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain, islice
+from itertools import chain, islice
 from typing import Final
 
 from lxml import etree
@@ -194,7 +195,7 @@ class Pieces:
     `joined` has all of them, a line each, if they hold no line breaks.
     """
 
-    __slots__ = ("_parents", "_starts", "joined", "places", "texts")
+    __slots__ = ("_parents", "joined", "places", "texts")
 
     def __init__(self, nodes: Nodes) -> None:
         self._parents = nodes.parents  # not the nodes: they hold this
@@ -211,17 +212,24 @@ class Pieces:
         self.texts: list[str] = [text for text, _ in found]
         self.places: list[int] = [step for _, step in found]
         self.joined = "\n".join(self.texts)
-        self._starts: list[int] = []
 
-    def numbers(self, word: str) -> Iterator[int]:
-        """The texts in which a word without line breaks stands."""
+    def numbers(self, *words: str) -> Iterator[int]:
+        """The texts in which one of some words without line breaks stands, found as they are asked for."""
+        end, texts = -1, enumerate(map(len, self.texts))
+        number = -1
+        for at in heapq.merge(*(self._places_of(word) for word in words)):
+            if at < end:  # in the text told last
+                continue
+            while end < at:
+                number, length = next(texts)
+                end += length + 1
+            yield number
+
+    def _places_of(self, word: str) -> Iterator[int]:
         at = self.joined.find(word)
         while at >= 0:
-            if not self._starts:
-                self._starts = list(accumulate(map((1).__add__, map(len, self.texts)), initial=0))
-            number = bisect.bisect_right(self._starts, at) - 1
-            yield number
-            at = self.joined.find(word, self._starts[number + 1])
+            yield at
+            at = self.joined.find(word, at + 1)
 
     def holder(self, number: int) -> int:
         """Index of the element that a text stands in."""
