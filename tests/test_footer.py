@@ -75,6 +75,9 @@ def test_site_code(html: str, code: str, source: str) -> None:
         ("粤icp备20001927号－1", "粤icp备20001927号－1"),
         ("陇 ICP 备 案 号：17003689 号", "陇 ICP 备 案 号：17003689 号"),
         ("京ICP证030173号", "京ICP证030173号"),
+        ("备案证书 icp 许可证备查 京ICP证030173号 浙ICP备05018911号", "京ICP证030173号"),
+        ("设备 浙ICP备05018911号 京ICP证030173号", "浙ICP备05018911号"),
+        ("ICP备05018911号", ""),
         ("<!-- 京ICP备05070218号 -->", ""),
     ],
 )
@@ -190,3 +193,25 @@ def test_hostile_footers_cost_little(text: str) -> None:
     began = time.process_time()
     read(text * 60_000)
     assert time.process_time() - began < PATIENCE
+
+
+@pytest.mark.parametrize(
+    ("html", "contact"),
+    [
+        ("电梯安全 邮编：310000 <p>E-mail：office@x.gov.cn</p>", "E-mail：office@x.gov.cn"),
+        ("<p>邮箱：a@x.gov.cn 电话：0571-00000000", "邮箱：a@x.gov.cn"),
+        ("<a>联 系 我 们</a>", "联系我们"),
+        ("<a>首页</a><a title=网站联系方式><img></a>", "网站联系方式"),
+        ("<a>Contact Us</a>", "ContactUs"),
+        ("<a>联系</a><a>我们的队伍</a>", ""),
+        ("<a>联系我们的办法</a> 电话", ""),
+    ],
+)
+def test_contact(html: str, contact: str) -> None:
+    assert read(html).contact == contact
+
+
+def test_the_platform_for_errors_may_be_named_in_characters_that_numbers_stand_for() -> None:
+    named = "".join(f"&#{ord(char)};" for char in "政府网站找错")
+    assert read(f"<a>{named}</a>").error_report
+    assert not read(f"<a>{named[:-8]}</a>").error_report

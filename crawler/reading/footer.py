@@ -5,17 +5,19 @@ from __future__ import annotations
 import functools
 import re
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 from urllib.parse import unquote
 
 import msgspec
 
 from crawler.page import Marks
 from crawler.reading import text
+from crawler.reading.alone import every
 from crawler.reading.document import Document
 from crawler.reading.identity import place
 from crawler.reading.links import addresses, resolve
 from crawler.reading.needles import Needles
+from crawler.reading.nodes import Nodes
 from crawler.reading.signs import signs
 from crawler.reading.tags import tags
 
@@ -64,10 +66,10 @@ _BODY = re.compile(
 _CONTACT = re.compile(
     r"(?:电\s{0,4}话|联系方式|联系我们|邮\s{0,4}箱|[Ee]-?[Mm]ail)\s{0,3}[:：]\s{0,5}[(（+]?[\dA-Za-z][\dA-Za-z@._()（）-]{4,60}"
 )
-_CONTACT_SIGNS: Final = ("电", "联系", "邮", "ail")  # without one of these there is none
+_CONTACT_SIGNS: Final = ("电", "联", "邮")  # with which it begins, if not with [Ee]-?[Mm]ail
 _TAIL = 3_000  # characters at the end of a page in which its contact stands
 _CONTACT_LINKS: Final = frozenset({"联系我们", "联系方式", "联系我们>>", "网站联系方式", "contactus"})
-_CONTACT_BEGINS: Final = ("联", "网", "c", "C")
+_CONTACT_NAMES: Final = ("联系我们", "联系方式", "contactus")  # one of them is in each of these
 
 _TAG = re.compile(r"<[^<>]{0,1000}>")
 _LINE_COMMENT = re.compile(r"""(?<![:"'/\\])//[^\n]{0,2000}""")
@@ -104,23 +106,20 @@ def marks(document: Document) -> Marks:
     """
     code = _code(document)
     texts = (_shown(document), _TAG.sub("", code))
+    lower = code.lower()
     site_code, source = _site_code(document, code, texts)
-    found = Marks(
-        site_code=site_code,
-        site_code_source=source,
-        icp=_icp(texts) if "icp" in signs(document) or "icp" in code.lower() else "",
-        police=_police(document, texts),
-        badge=_named(document, code.lower(), "badge", _BADGE),
-        error_report=_named(document, code.lower(), "error report", _ERROR_REPORT)
-        or "政府网站找错" in texts[0],
-        organiser=_organiser(texts) or _owner(texts),
-        contact=_contact(document, texts),
-    )
-    if all(
-        (site_code, found.icp, found.police, found.badge, found.error_report, found.organiser, found.contact)
-    ):
-        return found
-    return msgspec.structs.replace(found, scripted=_scripted(document, code))
+    found: dict[str, Any] = {
+        "site_code": site_code,
+        "icp": _icp(texts) if "icp" in signs(document) or "icp" in lower else "",
+        "police": _police(document, texts),
+        "badge": _named(document, lower, "badge", _BADGE),
+        "error_report": _named(document, lower, "error report", _ERROR_REPORT)
+        or _reports(document, texts[0]),
+        "organiser": _organiser(texts) or _owner(texts),
+        "contact": _contact(document, texts),
+    }
+    scripted = () if all(found.values()) else _scripted(document, code)
+    return Marks(**found, site_code_source=source, scripted=scripted)
 
 
 def merged(found: Marks, more: Marks) -> Marks:
@@ -145,13 +144,22 @@ def _shown(document: Document) -> str:
 
 def _code(document: Document) -> str:
     """The page's scripts as they would write: comments left out, escapes undone."""
-    parts, left = [], _MOST
-    for element in document.elements("script"):
-        source = (element.text or "")[:left]
-        left -= len(source)
-        if source and _triggers().within(source.encode("utf-8", "replace")):
-            parts.append(_unescaped(_LINE_COMMENT.sub("", _without_comments(source))))
-    return "\n".join(parts)
+    nodes = document.nodes
+    sources, left = list[str](), _MOST
+    for source in filter(None, map(nodes.texts.__getitem__, nodes.called("script"))):
+        sources.append(source[:left])
+        left -= len(sources[-1])
+    if not _triggered("\n".join(sources)):
+        return ""
+    return "\n".join(
+        _unescaped(_LINE_COMMENT.sub("", _without_comments(source)))
+        for source in sources
+        if _triggered(source)
+    )
+
+
+def _triggered(source: str) -> bool:
+    return bool(source and _triggers().within(source.encode("utf-8", "replace")))
 
 
 @functools.cache
@@ -178,11 +186,11 @@ def _unescaped(source: str) -> str:
 def _site_code(document: Document, code: str, texts: tuple[str, str]) -> tuple[str, str]:
     """The site code as it stands, and where: footer, script, badge or meta."""
     for shown, source in zip(texts, ("footer", "script"), strict=True):
-        at = shown.find("标识码")
-        while at >= 0:
-            if found := _CODE.match(shown, max(0, at - 4)) or _CODE.match(shown, max(0, at - 2)):
-                return found[1], source
-            at = shown.find("标识码", at + 1)
+        for at in every(shown, "码"):  # a lone sign is found much sooner than a word
+            if shown[max(0, at - 2) : at] == "标识":
+                first = at - 2
+                if found := _CODE.match(shown, max(0, first - 4)) or _CODE.match(shown, max(0, first - 2)):
+                    return found[1], source
     for element in document.elements("script"):
         if attribute := element.get("sitecode"):
             return attribute.strip()[:20], "badge"
@@ -193,17 +201,24 @@ def _site_code(document: Document, code: str, texts: tuple[str, str]) -> tuple[s
 
 
 def _icp(texts: tuple[str, str]) -> str:
-    """The ICP record: sought by its Latin letters, for there are few of them."""
+    """The first ICP record."""
     for shown in texts:
-        latin = shown.encode("latin-1", "replace").lower()  # a byte a character
-        at = latin.find(b"icp")
-        while at >= 0:
-            head = shown[max(0, at - 4) : at]
-            place = len(head.rstrip()) - 1
-            if place >= 0 and (found := _ICP.match(shown, at - len(head) + place)):
-                return " ".join(found[0].split())[:80]
-            at = latin.find(b"icp", at + 1)
+        if found := [record for sign in "备证" if (record := _icp_record(shown, sign))]:
+            return " ".join(min(found, key=re.Match.start)[0].split())[:80]
     return ""
+
+
+def _icp_record(shown: str, sign: str) -> re.Match[str] | None:
+    """The first ICP record with a 备 or 证: sought by it, for there are few of them."""
+    for at in every(shown, sign):
+        head = shown[max(0, at - 6) : at]
+        latin = at - len(head) + len(head.rstrip()) - 3
+        if latin > 0 and shown[latin : latin + 3].lower() == "icp":
+            head = shown[max(0, latin - 4) : latin]
+            province = latin - len(head) + len(head.rstrip()) - 1
+            if province >= 0 and (found := _ICP.match(shown, province)):
+                return found
+    return None
 
 
 def _police(document: Document, texts: tuple[str, str]) -> str:
@@ -219,14 +234,12 @@ def _police(document: Document, texts: tuple[str, str]) -> str:
 
 def _police_record(shown: str) -> str:
     """The police record: sought by its 备, before which a province stands."""
-    at = shown.find("备")
-    while at >= 0:
+    for at in every(shown, "备"):
         first = max(0, at - _BEFORE_FILED)
         if "公" in shown[first:at]:
             for start in range(first, at):
                 if shown[start] in _PROVINCES and (found := _POLICE.match(shown, start)):
                     return " ".join(found[0].split())[:80]
-        at = shown.find("备", at + 1)
     return ""
 
 
@@ -240,6 +253,11 @@ def _named(document: Document, code: str, sign: str, names: tuple[str, ...]) -> 
     if sign not in signs(document):
         return False
     return any(name in listed(document) for listed in (_loaded, addresses, _attributes) for name in names)
+
+
+def _reports(document: Document, shown: str) -> bool:
+    """True where a page's text names the platform that errors are reported to."""
+    return not signs(document).isdisjoint(("error report", "numbered")) and "政府网站找错" in shown
 
 
 def _loaded(document: Document) -> str:
@@ -291,18 +309,21 @@ def _owner(texts: tuple[str, str]) -> str:
 
 def _contact(document: Document, texts: tuple[str, str]) -> str:
     for part in (text.visible(document)[-_TAIL:], texts[1]):
-        if any(sign in part for sign in _CONTACT_SIGNS) and (found := _CONTACT.search(part)):
-            return " ".join(found[0].split())[:80]
-    nodes = document.nodes
-    labels = map(nodes.texts.__getitem__, nodes.anchors)
-    for index, label in zip(nodes.anchors, labels, strict=True):
-        label = label or nodes.elements[index].get("title") or ""
-        if (
-            label.lstrip()[:1] in _CONTACT_BEGINS
-            and (label := "".join(label.split())).lower() in _CONTACT_LINKS
-        ):
-            return label
-    return ""
+        starts = [at for sign in _CONTACT_SIGNS for at in every(part, sign)]
+        starts += [max(0, at - before) for at in every(part, "ail") for before in (2, 3)]
+        for start in sorted(starts):
+            if found := _CONTACT.match(part, start):
+                return " ".join(found[0].split())[:80]
+    return _contact_link(document.nodes)
+
+
+def _contact_link(nodes: Nodes) -> str:
+    """What a link to the site's contact is called."""
+    labels = [nodes.texts[index] or nodes.elements[index].get("title") or "" for index in nodes.anchors]
+    shown = "".join("".join(labels).split()).lower()
+    if not any(name in shown for name in _CONTACT_NAMES):
+        return ""
+    return next((name for label in labels if (name := "".join(label.split())).lower() in _CONTACT_LINKS), "")
 
 
 def _scripted(document: Document, code: str) -> tuple[str, ...]:
@@ -312,7 +333,7 @@ def _scripted(document: Document, code: str) -> tuple[str, ...]:
     literals += [match[1] for match in _LOADED.finditer(code)]
     host = place(document.url)[0]
     for literal in literals:
-        if not _CARRIER.search(literal[:500].rpartition("?")[0] or literal[:500]):
+        if not _carries(literal[:500]):
             continue
         try:
             url = resolve(document.base, literal.strip(), document.text.charset)
@@ -321,3 +342,9 @@ def _scripted(document: Document, code: str) -> tuple[str, ...]:
         if place(url)[0] == host:
             found[url] = None
     return tuple(found)[:5]
+
+
+@functools.lru_cache(maxsize=4_096)
+def _carries(literal: str) -> bool:
+    """True for the address of a script or a frame whose name says that it holds a footer."""
+    return _CARRIER.search(literal.rpartition("?")[0] or literal) is not None
