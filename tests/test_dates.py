@@ -311,6 +311,9 @@ PROSE = "<p>　　各镇、各部门要加强组织领导，细化工作方案�
         ("<p>编号：375037904/2014-16755　发布：县融媒体中心　2015-11-20</p>", True),
         ("<p>發佈時間：2015-11-20 09:15　更新時間：2015-12-12</p>", True),
         ("<p>發布日期：2015年11月20日　瀏覽：8</p>", True),
+        ("<p>發佈&#26178;&#38291;：2015-11-20</p>", True),
+        ("<p>Posted by admin</p><p>发布时间：2015-11-20</p>", True),
+        ("<p>发布日期</p><p>：</p><p>2015-11-20</p>", True),
         ("<p>來源：縣政府　2015-11-20　【列印】</p>", True),
     ],
 )  # fmt: skip
@@ -548,3 +551,21 @@ def test_a_trail_without_links_is_no_label() -> None:
 def test_a_clock_behind_the_trail_is_no_day_of_a_page() -> None:
     html = "<html><head><title>搜索结果-某县</title></head><body><p>您的位置：<i>2016-01-01</i></p><p>共找到三十六条结果，用时一秒。</p></body></html>"
     assert found(html) is None
+
+
+@pytest.mark.parametrize(
+    ("below", "day"),
+    [
+        ("<p>发布时间：2015-11-20</p>", DAY),
+        (f"{PROSE * 9}<p>发布时间：2015-11-20</p>", DAY),
+        ("<p>发布时间：2015-11-20</p><p>发布时间：2015-11-21</p>", None),
+        ("<div class=footer>发布时间：2015-11-20</div>", None),
+        ("<p>相关新闻</p><p>发布时间：2015-11-20</p>", None),
+    ],
+)
+def test_a_label_below_the_text_tells_where_none_above_it_does(below: str, day: dt.date | None) -> None:
+    dated = found(f"{HEAD}{PROSE}{below}</body></html>")
+    assert (dated and dated.day) == day
+    above = found(f"{HEAD}<p>发布时间：2015-10-08</p>{PROSE}{below}</body></html>")
+    assert above is not None
+    assert (above.day, above.certain) == (dt.date(2015, 10, 8), True)

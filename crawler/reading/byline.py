@@ -41,7 +41,7 @@ class Heading(NamedTuple):
 def is_chinese(flat: Flat) -> bool:
     """True for a page in Chinese."""
     sample = flat.text[:_SAMPLE]
-    high = sample.encode("utf-16-be", "replace")[::2]
+    high = sample.encode("utf-16-le", "replace")[1::2]
     hanzi = len(high) - len(high.translate(None, _HANZI_HIGH))
     latin = sample.encode("ascii", "ignore")
     if 3 * hanzi <= len(latin) - len(latin.translate(None, _LATIN)):
@@ -100,15 +100,11 @@ _NEAR = 2  # texts above a summary: its day, and the link before that
 def _heading(flat: Flat, document: Document) -> Heading:
     pieces = flat.pieces
     title = _title_at(flat, document)
-    body = end = len(pieces)
-    for number in range(title + 1, len(pieces)):
-        piece = pieces[number]
-        if _BEYOND.match(piece):
-            end = number
-            break
-        if body == len(pieces) and is_prose(piece) and not _is_labels(piece):
-            body = number
-    return Heading(title, min(body, end), end)
+    below = enumerate(map(_BEYOND.match, pieces[title + 1 :]), title + 1)
+    end = next((number for number, beyond in below if beyond), len(pieces))
+    texts = enumerate(pieces[title + 1 : end], title + 1)
+    body = next((number for number, piece in texts if is_prose(piece) and not _is_labels(piece)), end)
+    return Heading(title, body, end)
 
 
 def is_prose(piece: str) -> bool:

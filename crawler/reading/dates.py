@@ -98,9 +98,7 @@ def _shown_in_chinese(
     """
     where = heading(flat, document)
     latest = fetched + dt.timedelta(days=1) if fetched else dt.date.max
-    by_label = [hit for hit in labelled(flat, order) if hit.piece < where.end and not hit.aside]
-    by_label = [hit for hit in by_label if hit.kind != "bare" or not _is_event(flat, hit, latest)]
-    above = [hit for hit in by_label if hit.piece < where.body]
+    above = _own_labelled(flat, order, where.body, latest)
     if len({hit.dated.day for hit in above}) > LIST_DAYS:
         return None
     near = [hit for hit in above if hit.piece >= where.start] if where.title >= 0 else above
@@ -110,6 +108,9 @@ def _shown_in_chinese(
         shown = shown or told["later"]
     elif shown and _CHANGED.match(shown.text):
         shown = None
+    if shown:
+        return shown
+    by_label = _own_labelled(flat, order, where.end, latest)
     below = [
         hit.dated
         for hit in by_label
@@ -118,7 +119,13 @@ def _shown_in_chinese(
     if updated and not below:
         later = [hit for hit in by_label if hit.kind == "later" and _in_byline(flat, hit.piece)]
         below = [hit.dated for hit in later if hit.dated.day != fetched]  # the day of a page made again
-    return shown or only(below, most=1) or written_day(document)
+    return only(below, most=1) or written_day(document)
+
+
+def _own_labelled(flat: Flat, order: Order, end: int, latest: dt.date) -> list[Labelled]:
+    """The labelled days before a text that are of the article, and none on which something takes place."""
+    found = (hit for hit in labelled(flat, order, end) if hit.piece < end and not hit.aside)
+    return [hit for hit in found if hit.kind != "bare" or not _is_event(flat, hit, latest)]
 
 
 def _is_event(flat: Flat, hit: Labelled, latest: dt.date) -> bool:

@@ -7,7 +7,7 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate, islice, takewhile
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -20,6 +20,7 @@ from crawler.reading.days import Order
 from crawler.reading.document import Document
 from crawler.reading.marked_days import ASIDE, OUTSIDE, footer_like, text_of
 from crawler.reading.nodes import Nodes
+from crawler.reading.signs import signs
 from crawler.reading.titles import HANZI
 
 TEXT_LIMIT = 200_000
@@ -29,14 +30,26 @@ LABELS_LOOKED_AT = 40
 class Flat:
     """The texts of a body in order, and their joined text; made when first asked for."""
 
-    __slots__ = ("_half", "_nodes", "_numbers", "_outside", "_starts", "_texts", "joined")
+    __slots__ = (
+        "_half",
+        "_later",
+        "_nodes",
+        "_numbers",
+        "_outside",
+        "_starts",
+        "_texts",
+        "_traditional",
+        "joined",
+    )
 
     def __init__(self, document: Document) -> None:
         self._nodes = document.nodes
         self._half = len(self._nodes.tags) // 2  # no box of more elements stands beside the rest
         self._numbers: Sequence[int] = ()
         self._texts: list[str] | None = None
-        self._starts: list[int] = []
+        self._starts = [0]  # of the pieces in the text, so far, and those to come
+        self._later: Iterator[int] = iter(())
+        self._traditional = not signs(document).isdisjoint(("traditional", "numbered"))
         self._outside: dict[tuple[int, frozenset[str]], bool] = {}
         self.joined = ""
 
@@ -54,22 +67,28 @@ class Flat:
 
     def piece(self, at: int) -> int:
         """The number of the piece at a place of `text`."""
-        return max(0, bisect.bisect_right(self._starts, at) - 1)
+        while self._starts[-1] <= at and (start := next(self._later, None)) is not None:
+            self._starts.append(start)
+        return bisect.bisect_right(self._starts, at) - 1
+
+    def start(self, number: int) -> int:
+        """Where in `text` a piece begins."""
+        return sum(map(len, self.pieces[:number])) + number
 
     def _read(self) -> list[str]:
         texts = self._nodes.pieces.texts
         self._numbers = self._nodes.pieces.of_body(self._nodes)
-        pieces = [texts[number] for number in self._numbers]
-        starts = list(accumulate(map((1).__add__, map(len, pieces)), initial=0))
-        pieces = pieces[: bisect.bisect_right(starts, TEXT_LIMIT)]
-        self._starts = starts[: len(pieces)]
+        pieces = list(map(texts.__getitem__, self._numbers))
+        if len(self._nodes.pieces.joined) > TEXT_LIMIT:
+            pieces = pieces[: bisect.bisect_right(list(_starts(pieces)), TEXT_LIMIT)]
         self.joined = "\n".join(pieces)
-        if any(map(self.joined.__contains__, _TRADITIONAL)):
+        if self._traditional and any(map(self.joined.__contains__, _TRADITIONAL)):
             pieces = [
                 _TRADITIONAL_LABEL.sub(lambda label: label[0].translate(_SIMPLIFIED), piece)
                 for piece in pieces
             ]
             self.joined = "\n".join(pieces)
+        self._later = islice(_starts(pieces), 1, None)
         return pieces
 
     def node(self, number: int) -> int:
@@ -105,6 +124,11 @@ class Flat:
             if nodes.tags[box] == "main" or nodes.ends[box] - box > self._half:
                 return
             yield box
+
+
+def _starts(pieces: Sequence[str]) -> Iterator[int]:
+    """Where pieces begin in their joined text, and where it ends."""
+    return accumulate(map((1).__add__, map(len, pieces)), initial=0)
 
 
 # Labels in traditional characters are read as those in simplified ones.
@@ -332,6 +356,7 @@ _LATIN_WORDS = (
 )  # without one of these there is no Latin label
 _HANZI_STARTS = frozenset("发公录添上刊编推信加登入创更日时")
 _LONGEST_LABEL = 8  # characters before the 时间 of a label: 信息发布, blanks
+_REACH = 20  # characters from the beginning of a label to the last one that it is known by
 _GAP = re.compile(r"[\s:：|\[\]【】()（）,.]{0,20}")
 
 
@@ -344,11 +369,12 @@ class Labelled(NamedTuple):
     dated: Dated
 
 
-def labelled(flat: Flat, order: Order) -> list[Labelled]:
-    """The labelled days, in the order of the page."""
+def labelled(flat: Flat, order: Order, end: int | None = None) -> list[Labelled]:
+    """The labelled days, in the order of the page: with `end` all that stand before a text, perhaps more."""
     found: list[Labelled] = []
     text = flat.text
-    for match in islice(_labels(text), LABELS_LOOKED_AT):
+    stop = len(text) if end is None else flat.start(end)
+    for match in islice(_labels(text, stop), LABELS_LOOKED_AT):
         at = _GAP.match(text, match.end())
         start = at.end() if at else match.end()
         dated = _starting(text[start : start + 60], order, chinese=bool(HANZI.match(match[0])))
@@ -361,14 +387,18 @@ def labelled(flat: Flat, order: Order) -> list[Labelled]:
     return found
 
 
-def _labels(text: str) -> Iterator[re.Match[str]]:
-    """All labels; without a word of a Latin one only the places where a Chinese one may begin are tried."""
-    if _latin().find_matches_as_indexes(text.encode("latin-1", "ignore").lower()):
+def _labels(text: str, stop: int) -> Iterator[re.Match[str]]:
+    """The labels that begin before `stop`, perhaps some more.
+
+    Without a word of a Latin one only the places where a Chinese one may begin are tried.
+    """
+    head = text[: stop + _REACH]
+    if _latin().find_matches_as_indexes(head.encode("latin-1", "ignore").lower()):
         if any(word in text for word in _TRIGGERS):
-            yield from _LABELS.finditer(text)
+            yield from takewhile(lambda label: label.start() < stop, _LABELS.finditer(text))
         return
     end, told = -1, False
-    for mark in _marks(text):
+    for mark in _marks(head):
         for start in range(max(end, mark - _LONGEST_LABEL), mark + 1):
             if text[start] in _HANZI_STARTS and (match := _LABELS.match(text, start)):
                 told = told or any(word in text for word in _TRIGGERS)

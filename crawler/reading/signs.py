@@ -99,6 +99,7 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
         "zd",
     ),
     "click": ("onclick", *LEADING),
+    "traditional": ("時間", "發佈", "發布", "發表"),  # of labels
     "turn": tuple(f"{way}{one}{what}" for way in "上下前后" for one in "一1" for what in "篇条则"),
     "enpproperty": ("enpproperty",),
     "tip": (
