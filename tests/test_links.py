@@ -228,6 +228,32 @@ def test_hidden_links_are_marked() -> None:
     assert [link.hidden for link in read(html)[0]] == [True, False, True, True, True]
 
 
+def test_what_anchors_of_other_pages_led_to_is_no_guide_where_something_differs() -> None:
+    first = read("<a href=x.html>甲</a><a href=/y.html>乙</a><a href='#'>丙</a>")[0]
+    assert read("<a href=x.html>甲</a><a href=/y.html>乙</a><a href='#'>丙</a>")[0] == first
+    assert urls("<a href=x.html>甲</a><a href=/y.html>乙</a>", url="http://www.x.gov.cn/c/") == [
+        "http://www.x.gov.cn/c/x.html",
+        "http://www.x.gov.cn/y.html",
+    ]
+    assert urls("<a href=/y.html>乙</a>", url="http://www.z.gov.cn/a/") == ["http://www.z.gov.cn/y.html"]
+    assert [link.text for link in read("<a href=x.html>甲<b>丁</b></a>")[0]] == ["甲丁"]
+    assert [link.hidden for link in read("<p hidden><a href=x.html>甲</a></p>")[0]] == [True]
+    assert [link.followed for link in read("<a href=x.html rel=nofollow>甲</a>")[0]] == [False]
+    assert [link.kind for link in read("<iframe src=x.html>甲</iframe>")[0]] == [LinkKind.FRAME]
+
+
+def test_a_text_that_is_cut_short_is_told_by_each_anchor_itself() -> None:
+    for title in ("关于甲的通知", "关于乙的通知"):
+        assert [link.text for link in read(f"<a href=x.html title={title}>关于…</a>")[0]] == [title]
+
+
+def test_anchors_are_remembered_up_to_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "_MOST_ANCHORS", 10)
+    html = "".join(f"<a href=/most/{number}>{number}</a>" for number in range(100))
+    assert [link.text for link in read(html)[0]] == [str(number) for number in range(100)]
+    assert len(reading._anchors) <= 10
+
+
 def test_a_sea_of_links_is_sampled() -> None:
     body = "".join(f"<li><a href=/{number}>x</a>" for number in range(20_000)).encode()
     document = Document(decode(body), HERE)

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Callable, Iterator
 from itertools import islice
+from operator import itemgetter, methodcaller
 from typing import Final
 from urllib.parse import quote
 
@@ -47,6 +48,7 @@ _ABSOLUTE = re.compile(r"https?://(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,18}(?=/)")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):")
 
 Reference = tuple[str, LinkKind, int]  # as written, what it loads, index of the element
+_Key = tuple[str, LinkKind, str, bool]  # URL, what it loads, text, whether it is hidden
 _Literals = Iterator[tuple[str, LinkKind]]
 
 
@@ -119,7 +121,6 @@ class Resolver:
         self._base = base
         self._charset = charset
         self._known: dict[str, str] = {}
-        self._simple: dict[str, str] = {}
         folder = _FOLDER.match(base)
         self._origin, self._folder = _around(folder[0] if folder else base)
 
@@ -132,24 +133,14 @@ class Resolver:
 
     def quick(self, literal: str) -> str:
         """The URL of a reference that needs no normalising; "" for all others."""
-        url = self._simple.get(literal)
-        if url is None:
-            url = self._simple[literal] = self._quick(literal)
-        return url
-
-    def learn(self, literal: str, url: str) -> None:
-        """Take in what a reference that needs no normalising resolves to."""
-        self._known[literal] = url
+        if len(literal) > _SHORT or not self._origin:
+            return ""
+        return _simple(self._origin if literal[:1] == "/" else self._folder, literal)
 
     @property
     def before(self) -> tuple[str, str]:
         """What stands before simple references: those that begin with a slash, and all others."""
         return self._origin, self._folder
-
-    def _quick(self, literal: str) -> str:
-        if len(literal) > 500 or not self._origin:
-            return ""
-        return _simple(self._origin if literal[:1] == "/" else self._folder, literal)
 
 
 _FOLDER = re.compile(r"https?://[^/?#\\]+/(?:[^?#\\]*/)?(?=(?:[A-Za-z0-9_-][^/?#\\]*)?(?:[?#]|\Z))")
@@ -179,6 +170,7 @@ def _around(base: str) -> tuple[str, str]:
         return "", ""
 
 
+@functools.lru_cache(maxsize=16_384)
 def _simple(before: str, literal: str) -> str:
     """The URL of a simple reference, before which its page's origin or folder stands; "" for all others."""
     if "/." in literal[1:]:
@@ -192,7 +184,7 @@ def _simple(before: str, literal: str) -> str:
     return literal if host and "xn--" not in host[0] and _SIMPLE.fullmatch(literal, host.end()) else ""
 
 
-@functools.lru_cache(maxsize=16_384)
+@functools.lru_cache(maxsize=4_096)
 def _link(before: str, literal: str, kind: LinkKind, text: str) -> Link | None:
     """The link of a reference that needs no normalising, which pages of a site share; None for others."""
     if not (url := _simple(before, literal)):
@@ -201,6 +193,32 @@ def _link(before: str, literal: str, kind: LinkKind, text: str) -> Link | None:
     if loads is LinkKind.PAGE and text in _ACT_TEXTS:
         followed = False
     return Link(url=url, text=text, kind=loads, followed=followed, literal=literal)
+
+
+class _Anchors(dict[tuple[str, str, str | None], tuple[_Key, Link | None] | None]):
+    """What anchors lead to that hold nothing but a text; pages of a site share it.
+
+    Found by what stands before a simple reference, by the reference and the text as written. The link is None
+    where nothing is loaded; for all other anchors there is None alone.
+    """
+
+    def __missing__(self, anchor: tuple[str, str, str | None]) -> tuple[_Key, Link | None] | None:
+        before, literal, own = anchor
+        if not own or len(own) > LONGEST_TEXT or len(literal) > _SHORT or not (text := _whole(own)):
+            return None
+        link = _link(before, literal, LinkKind.PAGE, text) if before else None
+        found = None
+        if link is not None or _inert(literal):
+            found = (link.url, link.kind, text, False) if link else _NO_KEY, link
+        if len(self) >= _MOST_ANCHORS:
+            self.clear()
+        self[anchor] = found
+        return found
+
+
+_MOST_ANCHORS = 16_384  # of all sites that are read at a time
+_NO_KEY: Final[_Key] = ("", LinkKind.PAGE, "", False)
+_anchors = _Anchors()
 
 
 def resolver(document: Document) -> Resolver:
@@ -229,18 +247,26 @@ def links(
     """
     base(document)
     nodes, unshown, known = document.nodes, _unshown(document), resolver(document)
-    tags, elements, targets = nodes.tags, nodes.elements, _Targets(known)
+    tags, elements, ends, texts = nodes.tags, nodes.elements, nodes.ends, nodes.texts
+    targets, page = _Targets(known), LinkKind.PAGE
     forbids, (origin, folder) = "nofollow" in signs(document), known.before
-    found: dict[tuple[str, LinkKind, str, bool], Link] = {}
+    found: dict[_Key, Link] = {}
     bad: dict[str, BadLink] = {}
     for literal, kind, index in _sampled(document, _references(document)):
-        text = _text(nodes, index) if kind is LinkKind.PAGE or tags[index] in _LABELLED else ""
         hidden, forbidden = index in unshown, forbids and "nofollow" in (elements[index].get("rel") or "")
-        if not (hidden or forbidden) and len(literal) <= _SHORT and origin:
-            link = _link(origin if literal[:1] == "/" else folder, literal, kind, text)
+        plain, before = not (hidden or forbidden), origin if literal[:1] == "/" else folder
+        if plain and kind is page and ends[index] == index + 1:
+            anchor = _anchors[before, literal, texts[index]]
+            if anchor is not None:
+                key, link = anchor
+                if link is not None and key not in found:
+                    found[key] = link
+                continue
+        text = _text(nodes, index) if kind is page or tags[index] in _LABELLED else ""
+        if plain and before and len(literal) <= _SHORT:
+            link = _link(before, literal, kind, text)
             if link is not None:
                 found.setdefault((link.url, link.kind, text, False), link)
-                known.learn(literal, link.url)
                 continue
         try:
             url, loads, followed = targets[literal, kind]
@@ -250,7 +276,7 @@ def links(
             continue
         if not url:
             continue
-        if loads is LinkKind.PAGE:
+        if loads is page:
             followed = followed and not forbidden and text not in _ACT_TEXTS
         key = (url, loads, text, hidden)
         if key not in found:
@@ -262,9 +288,7 @@ def links(
     return tuple(found.values()), tuple(bad.values())
 
 
-def _add_scripted(
-    found: dict[tuple[str, LinkKind, str, bool], Link], literal: str, text: str, targets: _Targets
-) -> None:
+def _add_scripted(found: dict[_Key, Link], literal: str, text: str, targets: _Targets) -> None:
     """A link that a script writes, where a browser could open it."""
     try:
         url, kind, followed = targets[literal, LinkKind.PAGE]
@@ -342,18 +366,19 @@ def _gathered(document: Document) -> list[Reference]:
     nodes = document.nodes
     elements, page, image = nodes.elements, LinkKind.PAGE, LinkKind.IMAGE
     plain_images = "lazy" not in signs(document)
-    found: list[Reference] = []
+    anchors = nodes.anchors
+    hrefs = map(_HREF, map(elements.__getitem__, anchors))
+    found: list[Reference] = [
+        (literal, page, index) for literal, index in zip(hrefs, anchors, strict=True) if literal is not None
+    ]
     for index in nodes.called(*_SOURCES):
         tag, element = nodes.tags[index], elements[index]
-        if tag == "a":
-            literal = element.get("href")
-            if literal is not None:
-                found.append((literal, page, index))
-        elif tag == "img" and plain_images:
+        if tag == "img" and plain_images:
             if (literal := element.get("src")) and not literal.startswith("data:"):
                 found.append((literal, image, index))
         else:
             found.extend((literal, kind, index) for literal, kind in _SOURCES[tag](element))
+    found.sort(key=_INDEX)
     if "reference" in signs(document):
         found.extend(_anywhere(document))
     return found
@@ -370,12 +395,13 @@ def _anywhere(document: Document) -> Iterator[Reference]:
             yield target, LinkKind.PAGE, index
 
 
+_HREF, _INDEX = methodcaller("get", "href"), itemgetter(2)
 _LABELLED: Final = frozenset({"a", "area", "img"})
 _BACKED: Final = frozenset({"body", "table", "td", "th", "tr", "div"})
 _CSS_URL = re.compile(r"""url\(\s{0,9}["']?([^'"()\s]{1,2001})""")
 
 
-def _anchor(element: etree._Element) -> _Literals:
+def _area(element: etree._Element) -> _Literals:
     literal = element.get("href")
     if literal is not None:
         yield literal, LinkKind.PAGE
@@ -464,9 +490,9 @@ def _of(element: etree._Element, name: str, kind: LinkKind) -> _Literals:
         yield literal, kind
 
 
+# Of what is no anchor.
 _SOURCES: Final[dict[str, Callable[[etree._Element], _Literals]]] = {
-    "a": _anchor,
-    "area": _anchor,
+    "area": _area,
     "option": _option,
     "img": _image,
     "iframe": _frame,
@@ -515,6 +541,12 @@ def _target(literal: str, resolver: Resolver) -> str:
     return url if url.startswith(("http://", "https://")) else ""
 
 
+def _inert(literal: str) -> bool:
+    """True for a reference that loads nothing, on whatever page it stands."""
+    literal = literal.strip(_BLANKS)
+    return literal[:1] in "#" or (literal[:11].lower() == "javascript:" and not scripted_target(literal))
+
+
 _UNRENDERED = re.compile(r"\{\{|\$\{|<%|#\{|%24%7B|%7B%7B")
 
 
@@ -541,7 +573,7 @@ _OPENS = re.compile(
 def _text(nodes: Nodes, index: int) -> str:
     """What the visitor reads on a link: its text, or its title, or the name of its picture."""
     leaf, own = nodes.ends[index] == index + 1, nodes.texts[index]
-    if leaf and own and (text := " ".join(own.split())) and text[-1] not in ".…":
+    if leaf and own and (text := _whole(own)):
         return text[:LONGEST_TEXT]
     element = nodes.elements[index]
     own = own if leaf else "".join(map(str, islice(element.itertext(), 60)))
@@ -555,6 +587,12 @@ def _text(nodes: Nodes, index: int) -> str:
         return text[:LONGEST_TEXT]
     picture = next(islice(element.iter("img"), 1), None)
     return _short(picture.get("alt") or picture.get("title")) if picture is not None else ""
+
+
+def _whole(own: str) -> str:
+    """A text that says all of it; "" for one that may be cut short."""
+    text = " ".join(own.split())
+    return text if text[-1:] not in ".…" else ""
 
 
 def _short(text: str | None) -> str:
