@@ -48,11 +48,11 @@ class Discovery:
         listed = set(wanted)
         rows = {row.url for row in page.rows if row.dated or visit.entry.purpose is not Purpose.HOME}
         found: list[Entry] = []
-        met = self._met  # so that most links cost nothing
         first = page.links[:LINKS_A_PAGE]
-        links = met.others(first, map(hash, map(_URL, first)))
+        links = self._met.others(first, map(hash, map(_URL, first)))  # so that most links cost nothing
         for link in islice(_links(links, wanted), LINKS_A_PAGE):
-            if hash(link.url) in met:  # since the last link
+            key = hash(link.url)
+            if key in self._met or key in self._known:
                 continue
             entry = self._entry(link, visit.entry, wanted, listed, rows)
             if entry is not None:

@@ -16,6 +16,10 @@ class Known:
         self._budget = budget
         self._seen = Seen()
 
+    def __contains__(self, key: int) -> bool:
+        """True when a URL with this hash was met; one that is not written in its own way may seem new."""
+        return key in self._seen
+
     def add(self, url: str) -> bool:
         """Remember a URL; True when it was new."""
         key = hash(url_key(url))

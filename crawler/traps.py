@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from urllib.parse import urlsplit
@@ -16,6 +17,7 @@ _DIGITS = re.compile(r"\d+")
 _NAME = re.compile(r"[^&=]*")
 
 
+@functools.lru_cache(maxsize=1_024)
 def shape(url: str) -> str:
     """What URLs of one pattern have in common: host, path without its numbers, parameter names."""
     parts = urlsplit(url)
@@ -27,6 +29,7 @@ def _names(query: str) -> str:
     return "&".join(sorted(found))
 
 
+@functools.lru_cache(maxsize=1_024)
 def endless(url: str) -> bool:
     """True for a URL that looks as if it grew out of itself."""
     if len(url) > LONGEST_URL:
@@ -64,8 +67,8 @@ class Traps:
         """True when a newly found URL belongs to a pattern that does not end; counts its parameters."""
         if endless(url):
             return True
-        parts = urlsplit(url)
-        if not parts.query:
+        parts = urlsplit(url) if "?" in url else None
+        if parts is None or not parts.query:
             return False
         sets = self._sets.setdefault(f"{parts.netloc}{parts.path}", set())
         names = "&".join(sorted({part.partition("=")[0] for part in parts.query.split("&")[:50]}))

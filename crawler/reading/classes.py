@@ -61,8 +61,13 @@ def classify(names: Sequence[str], url: str, column_type: str = "") -> tuple[Col
 
 
 def _by_name(name: str) -> tuple[ColumnClass, str] | None:
+    return _known(name) if len(name) <= 2 * NAME_LIMIT else None
+
+
+@functools.lru_cache(maxsize=4_096)
+def _known(name: str) -> tuple[ColumnClass, str] | None:
     text = squeeze(name)
-    if not text or len(name) > 2 * NAME_LIMIT:
+    if not text:
         return None
     if not _HANZI.search(text):
         return _by_english(" ".join(name.lower().split()))
@@ -73,14 +78,17 @@ def _by_name(name: str) -> tuple[ColumnClass, str] | None:
 
 def _longest(text: str) -> tuple[ColumnClass, str] | None:
     words = _words().words
-    best, best_rank = "", (0, 0)
-    for size in range(min(len(text), 12), 1, -1):
-        for start in range(len(text) - size, -1, -1):
-            if text[start : start + size] in words and (size, start) > best_rank:
-                best, best_rank = text[start : start + size], (size, start)
-        if best:
-            break
-    return (words[best], best) if best else None
+    starts = [start for start in range(len(text) - 2, -1, -1) if text[start : start + 2] in _beginnings()]
+    for size in range(min(len(text), 12), 1, -1) if starts else ():
+        for start in starts:
+            if (word := text[start : start + size]) in words and len(word) == size:
+                return words[word], word
+    return None
+
+
+@functools.cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(word[:2] for word in _words().words)
 
 
 def _by_english(name: str) -> tuple[ColumnClass, str] | None:
