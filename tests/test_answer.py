@@ -54,6 +54,7 @@ def outcome(html: str | bytes, **options: object) -> Outcome:
         page("404 - 找不到文件或目录。", "<h3>您要查找的资源可能已被删除，已更改名称或者暂时不可用。</h3>"),
         page("Apache Tomcat/7.0 - Error report", "<h1>HTTP Status 404 - /x.html</h1>"),
         page("某局", "<p>对不起，您要查看的信息不存在</p><a href=/>返回首页</a>"),
+        page("NOT FOUND - 某县人民政府", NAVIGATION),
         page("Seite nicht gefunden", "<p>Die Seite wurde nicht gefunden.</p>"),
         page("某局", "<p>哎呀，您访问的页面走丢了</p>"),
         page("某局", "<p>对不起，没有您要访问的页面</p>"),

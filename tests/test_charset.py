@@ -46,6 +46,13 @@ def test_all_names_of_chinese_are_read_as_gb18030(label: str) -> None:
     assert (text.text, text.charset, text.errors, honest(text)) == (page, "gb18030", 0, True)
 
 
+def test_what_is_valid_gbk_is_the_same_in_gb18030() -> None:
+    pairs = [bytes((first, second)) for first in range(0x80, 0x100) for second in range(0x100)]
+    valid = [pair for pair in pairs if "\ufffd" not in pair.decode("gbk", "replace")]
+    assert len(valid) > 20_000
+    assert b"".join(valid).decode("gbk") == b"".join(valid).decode("gb18030")
+
+
 def test_utf8_bytes_are_utf8_whatever_is_declared() -> None:
     text = decode(declared("gb2312").encode(), "text/html; charset=gb2312")
     assert (text.text, text.charset) == (declared("gb2312"), "utf-8")

@@ -81,7 +81,9 @@ def _look(answer: Answer, document: Document) -> Fingerprint:
 
 
 def _moved(answer: Answer) -> bool:
-    return bool(answer.hops) or url_key(answer.url) != url_key(answer.final_url)
+    if answer.hops or answer.url == answer.final_url:
+        return bool(answer.hops)
+    return url_key(answer.url) != url_key(answer.final_url)
 
 
 def refine(
@@ -367,14 +369,26 @@ def _head(document: Document) -> str:
     """The title when it is a notice of any kind, without the site's name behind it; else ""."""
     if "head" not in document.memo:
         whole, parts = title(document), []
-        if len(whole) <= 100 and _HINT.search(whole):
+        if len(whole) <= 100 and _hinted(whole):
             parts = [whole, *_TITLE_ENDS.split(whole)[:3]]
         document.memo["head"] = next((part for part in parts if _notice(part)), "")
     head: str = document.memo["head"]
     return head
 
 
-_HINT = re.compile("|".join(load("answer")["hints"]), re.I)  # without one of these a title is no notice
+_LATIN: Final = tuple("abcdefghijklmnopqrstuvwxyz")
+_HINTS: Final = load("answer")["hints"]  # without one of these a title is no notice
+# Literals begin all of it, and none has a case, so that a search leaps to them.
+_HINT = re.compile("|".join(hint for hint in _HINTS if not hint.startswith(_LATIN)))
+_LATIN_HINT = re.compile("|".join(hint for hint in _HINTS if hint.startswith(_LATIN)), re.I)
+
+
+def _hinted(words: str) -> bool:
+    """True when words of a notice stand in a title or a text."""
+    if _HINT.search(words):
+        return True
+    cased = words.upper() != words.lower()
+    return cased and _LATIN_HINT.search(words) is not None
 
 
 def _notice(words: str) -> bool:
@@ -405,7 +419,7 @@ _POLITE = re.compile(
 
 def _line_says_missing(document: Document, text: str) -> bool:
     """True when a line says nothing else than that there is nothing here; a link's text is no such line."""
-    if not _HINT.search(text) or (len(text) <= SHORT and reports(text)):
+    if not _hinted(text) or (len(text) <= SHORT and reports(text)):
         return False
     lines = [line for line in _LINE_ENDS.split(text)[:400] if _whole(line, "not_found")]
     if not lines:

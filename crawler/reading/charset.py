@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import functools
 import re
 from typing import Final
@@ -348,10 +349,12 @@ def _guessed(body: bytes, utf8: Text, said: str) -> Text:
 
 
 def _strict(body: bytes, name: str, codec: str, said: str) -> Text | None:
-    try:
-        return Text(text=body.decode(codec), charset=name, declared=said)
-    except UnicodeDecodeError:
-        return None
+    for quick in (
+        ("gbk", codec) if codec == "gb18030" else (codec,)
+    ):  # what is valid GBK is the same in GB18030
+        with contextlib.suppress(UnicodeDecodeError):
+            return Text(text=body.decode(quick), charset=name, declared=said)
+    return None
 
 
 def _replaced(body: bytes, name: str, codec: str, said: str) -> Text:
@@ -389,20 +392,18 @@ def _share(text: Text) -> float:
 
 def _everyday_big5(text: str) -> float:
     """Share of the signs and commonest 5,401 hanzi of Big5 among the characters that are not ASCII."""
-    foreign = _ASCII.sub("", text[:SAMPLE])
-    leads = foreign.encode("big5", "ignore")[0::2]
-    return (
-        (len(leads) - len(leads.translate(None, _EVERYDAY_BIG5))) / len(foreign)
-        if len(foreign) >= FEW
-        else 0.0
-    )
+    text = _ASCII.sub("", text[:SAMPLE])
+    leads = text.encode("big5", "ignore")[0::2]
+    return (len(leads) - len(leads.translate(None, _EVERYDAY_BIG5))) / len(text) if len(text) >= FEW else 0.0
 
 
 def _everyday(text: str) -> float:
     """Share of the signs and commonest 3,755 hanzi of GB2312 among the characters that are not ASCII."""
-    foreign = _ASCII.sub("", text[:SAMPLE])
-    leads = foreign.encode("gb2312", "ignore")[0::2]
-    return (len(leads) - len(leads.translate(None, _EVERYDAY))) / len(foreign) if foreign else 0.0
+    text = text[:SAMPLE]
+    foreign = _foreign(text)
+    leads = text.encode("gb2312", "ignore").translate(None, _PLAIN)[0::2]  # none of their bytes is ASCII
+    return (len(leads) - len(leads.translate(None, _EVERYDAY))) / foreign if foreign else 0.0
 
 
 _ASCII = re.compile(r"[\x00-\x7f]+")
+_PLAIN: Final = bytes(range(0x80))

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import filterfalse
 
 LONGEST_TEXT = 1_000_000  # characters looked at
 
-_BEGINS = (b"20", b"19", b"0000-00-00")  # what a day may begin with: soon found in bytes
+
+def _written(begin: str, rest: str) -> re.Pattern[str]:
+    """What is written like a whole day with such a beginning: a search leaps from one to the next."""
+    numbers = rf"(?<![号码]{begin})(?<![号码][:： ]{begin})"  # of tenders and files
+    return re.compile(rf"{begin}(?<![\w./:-]{begin}){numbers}{rest}(?![\w/号-]|[.:]\d)", re.ASCII)
+
+
 # Days that every month has are passed over.
-_DAY = re.compile(
-    r"(?<![\w./:-])(?<![号码])(?<![号码][:： ])"  # numbers of tenders and files
-    r"(?:(?P<zero>0000-00-00)|(?:19|20)\d\d"
-    r"(?:([-/.])(?!(?:0[1-9]|1[0-2])\2(?:0[1-9]|1\d|2[0-8]))(?P<month>\d\d)\2(?P<day>\d\d)"
-    r"|年(?!(?:0?[1-9]|1[0-2])月(?:0?[1-9]|1\d|2[0-8])日)(?P<named_month>\d{1,2})月(?P<named_day>\d{1,2})日))"
-    r"(?![\w/号-]|[.:]\d)",
-    re.ASCII,
+_IN_CENTURY = (
+    r"\d\d(?:([-/.])(?!(?:0[1-9]|1[0-2])\1(?:0[1-9]|1\d|2[0-8]))\d\d\1\d\d"
+    r"|年(?!(?:0?[1-9]|1[0-2])月(?:0?[1-9]|1\d|2[0-8])日)\d{1,2}月\d{1,2}日)"
 )
+_DAYS = (_written("20", _IN_CENTURY), _written("19", _IN_CENTURY), _written("0000-00-00", ""))
+_NUMBER = re.compile(r"\d+", re.ASCII)
 
 
 def impossible(text: str) -> str:
@@ -25,24 +30,12 @@ def impossible(text: str) -> str:
     Only what is written like a whole date, and would be none with day and month exchanged either.
     """
     text = text[:LONGEST_TEXT]
-    plain = text.encode("latin-1", "replace")  # a byte a character
-    found = [match for begin in _BEGINS if (match := _first(text, plain, begin))]
-    return min(found, key=re.Match.start)[0] if found else ""
-
-
-def _first(text: str, plain: bytes, begin: bytes) -> re.Match[str] | None:
-    """The first day with such a beginning that does not exist."""
-    at = plain.find(begin)
-    while at >= 0:
-        if (match := _DAY.match(text, at)) and not _exists(match):
-            return match
-        at = plain.find(begin, at + 1)
-    return None
+    firsts = (next(filterfalse(_exists, days.finditer(text)), None) for days in _DAYS)
+    return min(filter(None, firsts), key=re.Match.start, default=("",))[0]
 
 
 def _exists(match: re.Match[str]) -> bool:
-    month, day = match["month"] or match["named_month"], match["day"] or match["named_day"]
-    return not match["zero"] and _real(int(match[0][:4]), int(month), int(day))
+    return _real(*map(int, _NUMBER.findall(match[0])))
 
 
 def _real(year: int, month: int, day: int) -> bool:

@@ -15,6 +15,7 @@ from typing import Final
 from lxml import etree
 
 _SPACE: Final = " \t\r\n"  # what XPath calls space
+_FIRST_SIGN: Final = "!"  # what begins with it, or comes after it, begins with no space
 
 
 class Nodes:
@@ -22,12 +23,14 @@ class Nodes:
 
     `ends[i]` is the index after the last element within element `i`, `parents[i]` the index of the element
     around it (-1 for none), `depths[i]` how many there are. `steps` is the walk through the tree: `i` where
-    element `i` begins, `~i` where it ends. `named` has the elements of each tag.
+    element `i` begins, `~i` where it ends. `named` has the elements of each tag. `texts[i]` is what stands at
+    the beginning of an element, `tails[i]` what follows it.
     """
 
     __slots__ = (
         "_first",
         "_pieces",
+        "_strings",
         "depths",
         "elements",
         "ends",
@@ -42,25 +45,26 @@ class Nodes:
     def __init__(self, root: etree._Element) -> None:
         self.elements: list[etree._Element] = list(root.iter())
         self.tags: list[str] = [element.tag for element in self.elements]
-        self.texts: list[str | None] = [element.text for element in self.elements]
-        self.tails: list[str | None] = [element.tail for element in self.elements]
-        self.tails[0] = None  # stands outside the tree
+        self.texts: list[str] = [element.text or "" for element in self.elements]
+        self.tails: list[str] = [element.tail or "" for element in self.elements]
+        self.tails[0] = ""  # stands outside the tree
         self.ends: list[int] = [0] * len(self.elements)
         self.parents: list[int] = []
         self.depths: list[int] = []
         self.steps: list[int] = []
         self.named: defaultdict[str, list[int]] = defaultdict(list)
-        for index, tag in enumerate(self.tags):
-            self.named[tag].append(index)
+        self._strings: list[str] = []
         self._pieces: Pieces | None = None
         self._first: dict[int, list[int]] = {}
         self._lay()
 
     def _lay(self) -> None:
         step, under, deep, ends = self.steps.append, self.parents.append, self.depths.append, self.ends
+        named = self.named
         parent, left = -1, 0  # the open element, and how many of its children are to come
         depth, above = 0, list[tuple[int, int]]()
-        for index, children in enumerate(map(len, self.elements)):
+        for index, (tag, children) in enumerate(zip(self.tags, map(len, self.elements), strict=True)):
+            named[tag].append(index)
             step(index)
             under(parent)
             deep(depth)
@@ -78,6 +82,17 @@ class Nodes:
                 ends[parent] = index + 1
                 parent, left = above.pop()
                 depth -= 1
+
+    @property
+    def strings(self) -> list[str]:
+        """What stands at every step: the text of an element, or its tail; nothing for a script or style."""
+        if not self._strings:
+            strings = self.texts.copy()
+            for index in self.called(*_CODE):
+                strings[index] = ""
+            strings += reversed(self.tails)  # a step that ends an element counts from the end
+            self._strings = list(map(strings.__getitem__, self.steps))
+        return self._strings
 
     @property
     def anchors(self) -> list[int]:
@@ -115,7 +130,7 @@ class Nodes:
     def text(self, index: int, limit: int) -> str:
         """The text within an element, white space collapsed; it ends with the piece that passes the limit."""
         if self.ends[index] == index + 1:
-            return " ".join((self.texts[index] or "").split())
+            return " ".join(self.texts[index].split())
         parts: list[str] = []
         for step in self.walk(index)[:-1]:
             if part := self.texts[step] if step >= 0 else self.tails[~step]:
@@ -199,18 +214,14 @@ class Pieces:
 
     def __init__(self, nodes: Nodes) -> None:
         self._parents = nodes.parents  # not the nodes: they hold this
-        texts = list(nodes.texts)
-        for index in nodes.called(*_CODE):
-            texts[index] = None
-        texts += nodes.tails[::-1]  # a step that ends an element counts from the end
-        strings = map(texts.__getitem__, nodes.steps)
+        strings = nodes.strings
         found = [
-            (text, step)
-            for text, step in zip(strings, nodes.steps, strict=True)
-            if text and text.strip(_SPACE)
+            number
+            for number, text in enumerate(strings)
+            if text and (text >= _FIRST_SIGN or text.strip(_SPACE))
         ]
-        self.texts: list[str] = [text for text, _ in found]
-        self.places: list[int] = [step for _, step in found]
+        self.texts: list[str] = list(map(strings.__getitem__, found))
+        self.places: list[int] = list(map(nodes.steps.__getitem__, found))
         self.joined = "\n".join(self.texts)
 
     def numbers(self, *words: str) -> Iterator[int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-from operator import add
 from typing import Final, cast
 
 from lxml import etree
@@ -22,7 +21,7 @@ _BLOCKS: Final = frozenset(
     main marquee menu nav ol optgroup option p pre search section select summary table tbody td textarea
     tfoot th thead tr ul""".split()  # noqa: SIM905
 )
-_CODE: Final = frozenset({"script", "style", "title", "xml"})  # no text at all
+_UNTOLD: Final = ("title", "xml")  # no text at all, as scripts and styles
 _UNSHOWN: Final = frozenset({"iframe", "noembed", "noframes", "noscript", "template"})
 _WHOLE: Final = frozenset({"html", "body"})  # hidden only until a script shows them
 _HIDING = re.compile(
@@ -99,26 +98,28 @@ def _walk(nodes: Nodes, candidates: frozenset[etree._Element]) -> tuple[list[str
     roots: list[int] = []
     at = 0
     for index in _marked(nodes, candidates):
-        first, last = nodes.first(index), nodes.last(index)
+        first, last = 2 * nodes.first(index), 2 * nodes.last(index)
         if first < at:  # within the one before
             continue
         roots.append(index)
         shown += flow[at:first]
         unshown += flow[first:last]
-        unshown.append("\x00" if nodes.tags[index] in _BLOCKS else "")
-        shown.append(nodes.tails[index] or "")
-        at = last + 1
+        unshown.append(flow[last])
+        shown.append(nodes.tails[index])
+        at = last + 2
     return [*shown, *flow[at:]], unshown, roots
 
 
 def _flow(nodes: Nodes) -> list[str]:
-    """What every step through a tree adds to its text, a NUL where a block begins or ends."""
+    """For every step through a tree a NUL where a block begins or ends, and what stands there."""
     marks = ["\x00" if tag in _BLOCKS else "" for tag in nodes.tags]
-    begins = list(map(add, marks, [text or "" for text in nodes.texts]))
-    for index in nodes.called(*_CODE):
-        begins[index] = ""
-    flow = begins + list(map(add, marks, [tail or "" for tail in nodes.tails]))[::-1]
-    return list(map(flow.__getitem__, nodes.steps))  # a step that ends an element counts from the end
+    marks += marks[::-1]  # a step that ends an element counts from the end
+    flow = [""] * (2 * len(marks))
+    flow[::2] = map(marks.__getitem__, nodes.steps)
+    flow[1::2] = nodes.strings
+    for index in nodes.called(*_UNTOLD):
+        flow[2 * nodes.first(index) + 1] = ""
+    return flow
 
 
 def _marked(nodes: Nodes, candidates: frozenset[etree._Element]) -> list[int]:
