@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from urllib.parse import quote, unquote
 
 from crawler.reading.needles import Needles
+from crawler.reading.suspicion import CONTACTS, NAME, NUMBER, PROVINCES, TITLES, kinds, suspected
 from crawler.reading.vocabulary import load
 
 _REGIONS: Final = frozenset(
@@ -34,7 +35,6 @@ _NARROW: Final = {0xFF01 + offset: 0x21 + offset for offset in range(0x5E)} | {0
 
 _DIGITS: Final = "0123456789"
 
-_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _WORDS: Final = load("mask")
 _SENDERS: Final = tuple(_WORDS["senders"])
 _OFFICES: Final = tuple(_WORDS["offices"])
@@ -43,7 +43,6 @@ _SURNAMES: Final = frozenset("".join(_WORDS["surnames"].split()))
 _DOUBLE_SURNAMES: Final = frozenset(_WORDS["double_surnames"])
 _NO_NAMES: Final = frozenset(_WORDS["no_names"])
 _HOMES: Final = tuple(_WORDS["homes"])
-_CONTACTS: Final = ("联系地址", "联系住址", "通讯地址", "通信地址")
 _CARDS: Final = ("银行卡", "借记卡", "信用卡", "储蓄卡", "银行账号", "银行帐号", "卡号")
 
 
@@ -75,16 +74,18 @@ def mask(text: str) -> tuple[str, dict[str, int]]:
 
 def masked(texts: Iterable[str]) -> dict[str, tuple[str, dict[str, int]]]:
     """Those of many texts that hold personal data, each with what `mask` makes of it."""
-    found = ((text, _masked(text, suspects)) for text, suspects in _suspected(texts))
+    found = ((text, _masked(text)) for text in suspected(list(texts)))
     return {text: (made, counts) for text, (made, counts) in found if counts}
 
 
 def mask_markup(source: str) -> str:
     """A document's source with its personal data masked, also where markup parts a label from its value."""
-    if _WITHIN.search(source) and any(label in source for label in _LABELLED_NAMES):
+    shown, suspects = source, kinds(source)
+    if NAME in suspects and any(label in source for label in _LABELLED_NAMES) and _WITHIN.search(source):
         text = _NAME_PARTS.sub(_joined, source)
-        source = _masked_across(source, _NAME_PARTS, _joined, list(_name_finds(text)))
-    shown, _ = mask(_masked_shown(source))
+        shown = _masked_across(source, _NAME_PARTS, _joined, list(_name_finds(text)))
+    if suspects:
+        shown, _ = _masked(_masked_shown(shown))
     if not _ENCODED.search(shown):
         return shown
     return _ATTRIBUTE.sub(lambda match: match[1] + mask_url(match[2])[0], shown)
@@ -105,9 +106,10 @@ def _masked_shown(source: str) -> str:
     """A source with that masked which shows in the text between its tags."""
     text = _TAGS.sub(" ", source)
     if not _is_spelt(text):
-        return _masked_across(source, _TAGS, _read, list(_all_finds(text)))
+        return _masked_across(source, _TAGS, _read, list(_finds(text, _places(text))))
     read = _REFERENCE.sub(_digit, source)
-    finds = list(_all_finds(_PARTS.sub(_read, read)))
+    text = _PARTS.sub(_read, read)
+    finds = list(_finds(text, _places(text)))
     return _masked_across(read, _PARTS, _read, finds) if finds else source
 
 
@@ -155,7 +157,7 @@ _JOINT = re.compile(rf"<(?<=[\u4e00-\u9fff]<)(?:{_TAG})>(?:<(?:{_TAG})>)*(?=[\u4
 _GAP = r"&(?<=[\u4e00-\u9fff]&)(?:nbsp|ensp|emsp|#160|#12288|#xa0|#x3000);(?=[\u4e00-\u9fff])"
 _WITHIN = re.compile(rf"{_JOINT.pattern}|{_GAP}", re.I)
 _NAME_PARTS = re.compile(rf"{_TAGS.pattern}|{_GAP}", re.I)
-_LABELLED_NAMES = (*_SENDERS, "女士", "先生", "小姐")
+_LABELLED_NAMES = (*_SENDERS, *TITLES)
 
 
 def _joined(between: re.Match[str]) -> str:
@@ -176,9 +178,9 @@ _ENCODED = re.compile("%[89A-F]", re.I)
 _ATTRIBUTE = re.compile(r"""(=\s{0,3}["']?)([^"'\s<>]{7,4000})""")
 
 
-def _masked(text: str, suspects: _Suspects) -> tuple[str, dict[str, int]]:
+def _masked(text: str) -> tuple[str, dict[str, int]]:
     parts, at, counts = [], 0, Counter[str]()
-    for find in _finds(text, suspects):
+    for find in _finds(text, _places(text)):
         parts += [text[at : find.start], find.mask]
         at = find.end
         counts[find.kind] += 1
@@ -188,15 +190,8 @@ def _masked(text: str, suspects: _Suspects) -> tuple[str, dict[str, int]]:
 
 def _name_finds(text: str) -> Iterator[_Find]:
     """The names behind a sender's label or before a title."""
-    for _, suspects in _suspected((text,)):
-        yield from _finds(
-            text, {finder: suspects[finder] for finder in (_names, _titled) if finder in suspects}
-        )
-
-
-def _all_finds(text: str) -> Iterator[_Find]:
-    for _, suspects in _suspected((text,)):
-        yield from _finds(text, suspects)
+    places = _places(text)
+    return _finds(text, {finder: places[finder] for finder in (_names, _titled) if finder in places})
 
 
 def _finds(text: str, suspects: _Suspects) -> Iterator[_Find]:
@@ -204,7 +199,7 @@ def _finds(text: str, suspects: _Suspects) -> Iterator[_Find]:
     plain = text
     if any(_is_wide(text, place) for place in suspects.get(_wide, ())):
         plain = text.translate(_NARROW)
-        suspects = next((wanted for _, wanted in _suspected((plain,))), {})
+        suspects = _places(plain)
     found = [find for finder, places in suspects.items() for find in finder(plain, sorted(places))]
     at = 0
     for find in sorted([*found, *_landlines(plain, found)]):
@@ -288,15 +283,7 @@ def _mask_parameter(part: str, counts: Counter[str]) -> str:
 
 # --- numbers ---
 
-# First a digit, then what stands before it: so the search runs at the speed of a character class.
-_NUMBER = re.compile(
-    r"[1-9](?<!\d\d)(?<![A-Za-z_]\d)(?:"
-    r"(?P<id>\d{5}[ -]?(?:1[89]|20)\d{6}[ -]?\d{3}[\dXx](?![\dA-Za-z]))"
-    r"|(?P<old>\d{14}(?![\dA-Za-z]))"
-    r"|(?P<bank>\d{15,18}(?!\d)|\d{3}(?:[ -]\d{4}){3}(?:[ -]\d{1,3})?(?!\d))"
-    r"|(?P<mobile>(?:6[ -]?1)?[3-9]\d{9}(?!\d)|(?:6[ -]?1)?[3-9]\d[ -]{1,3}\d{4}[ -]{1,3}\d{4}(?!\d)"
-    r"|[3-9]\d{2}[ -]\d{3}[ -]\d{4}(?!\d)))"
-)
+_NUMBER = re.compile(NUMBER)
 
 
 def _numbers(text: str, places: list[int]) -> Iterator[_Find]:
@@ -376,7 +363,7 @@ def _landlines(text: str, found: list[_Find]) -> Iterator[_Find]:
 _LOCAL = re.compile(r"(?<![A-Za-z0-9._%+*-])[A-Za-z0-9._%+-]{1,64}\Z")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,18}(?![A-Za-z0-9])")
 _PLATE = re.compile(
-    rf"[{_PROVINCES}][A-HJ-NP-Z][ ·•・-]?(?=[A-Z]{{0,5}}\d)([A-HJ-NP-Z0-9]{{5,6}})(?![A-Za-z0-9])"
+    rf"[{PROVINCES}][A-HJ-NP-Z][ ·•・-]?(?=[A-Z]{{0,5}}\d)([A-HJ-NP-Z0-9]{{5,6}})(?![A-Za-z0-9])"
 )
 _PASSPORT = re.compile(r"护照(?:号码|号)?\s{0,3}[:：]?\s{0,3}([A-Za-z]{1,2}\d{7,8})(?![A-Za-z0-9])")
 _ACCOUNT = re.compile(
@@ -525,7 +512,7 @@ _AUTHORITY = re.compile("政府|[局委厅办部院所]|中心|大厅|大厦|大
 def _homes(text: str, places: list[int]) -> Iterator[_Find]:
     for match in _at(_HOME, text, places):
         label = text[max(0, match.start() - 3) : match.start() + 1]
-        if label.endswith(_HOMES) or (label.endswith(_CONTACTS) and _lived_in(match["place"])):
+        if label.endswith(_HOMES) or (label.endswith(CONTACTS) and _lived_in(match["place"])):
             yield _Find(*match.span("place"), "******", "address")
 
 
@@ -559,7 +546,7 @@ _TRIGGERS: Final[dict[_Finder, tuple[str, ...]]] = {
     _passports: ("护照",),
     _accounts: ("微信", "QQ", "qq", "VX", "vx", "echat", "eChat", "WECHAT"),
     _names: tuple(last + after for last in "人名友民者主患长生昵称呼" for after in _AFTER),
-    _titled: ("女士", "先生", "小姐"),
+    _titled: TITLES,
     _homes: tuple("址" + after for after in _AFTER),
     _flats: ("单元",),
     _wide: (
@@ -582,34 +569,12 @@ def _triggers() -> tuple[Needles, list[tuple[_Finder, int]]]:
     return search, [(finder, len(word)) for word, finder in pairs]
 
 
-def _suspected(texts: Iterable[str]) -> Iterator[tuple[str, _Suspects]]:
-    """Those of many texts in which some finders may find something, with these finders and the places."""
-    several = list(texts)
-    short = dict.fromkeys(text for text in several if len(text) <= _SHORT and text not in _clean)
-    distinct = [*short, *(text for text in several if len(text) > _SHORT)]  # long ones cost their hash
-    marks = list(_marks("\x00".join(distinct)))
-    if not marks:
-        _remember(distinct)
-        return
-    starts = list(accumulate((len(text) + 1 for text in distinct), initial=0))
-    wanted: dict[int, _Suspects] = {}
-    for place, finder in marks:
-        number = bisect.bisect_right(starts, place) - 1
-        wanted.setdefault(number, {}).setdefault(finder, []).append(place - starts[number])
-    _remember([text for number, text in enumerate(distinct) if number not in wanted])
-    yield from ((distinct[number], suspects) for number, suspects in wanted.items())
-
-
-# Texts in which nothing is to be masked: pages of a site share what links are called.
-_clean: dict[str, None] = {}
-_CLEAN = 16_384  # texts remembered
-_SHORT = 200  # characters of such a text
-
-
-def _remember(texts: list[str]) -> None:
-    if len(_clean) > _CLEAN:
-        _clean.clear()
-    _clean.update(dict.fromkeys([text for text in texts if len(text) <= _SHORT][:_CLEAN]))
+def _places(text: str) -> _Suspects:
+    """The finders that may find something in a text, and where."""
+    places: _Suspects = {}
+    for place, finder in _marks(text):
+        places.setdefault(finder, []).append(place)
+    return places
 
 
 def _marks(text: str) -> Iterator[tuple[int, _Finder]]:
@@ -625,7 +590,7 @@ def _marks(text: str) -> Iterator[tuple[int, _Finder]]:
     latin = plain.translate(_CLASSES)
     yield from ((at, _numbers) for at in _long_numbers(text, plain, latin))
     for capital in _AFTER_HANZI.finditer(latin):
-        if text[capital.start() - 1] in _PROVINCES:
+        if text[capital.start() - 1] in PROVINCES:
             yield capital.start() - 1, _plates
 
 

@@ -1,0 +1,219 @@
+"""Suspicion: whether a text, or a document's source, may hold personal data; asked before it is looked at.
+
+What is not suspected here holds nothing that `mask` would find, neither in a source as it stands nor in its
+text once the tags are taken out: a tag counts as a blank, or as nothing, wherever one may stand.
+"""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
+from typing import Final
+
+from crawler.reading.needles import Needles
+from crawler.reading.vocabulary import load
+
+# A number that may be a citizen's. First a digit, then what stands before it: so the search runs at the speed
+# of a character class.
+NUMBER: Final = (
+    r"[1-9](?<!\d\d)(?<![A-Za-z_]\d)(?:"
+    r"(?P<id>\d{5}[ -]?(?:1[89]|20)\d{6}[ -]?\d{3}[\dXx](?![\dA-Za-z]))"
+    r"|(?P<old>\d{14}(?![\dA-Za-z]))"
+    r"|(?P<bank>\d{15,18}(?!\d)|\d{3}(?:[ -]\d{4}){3}(?:[ -]\d{1,3})?(?!\d))"
+    r"|(?P<mobile>(?:6[ -]?1)?[3-9]\d{9}(?!\d)|(?:6[ -]?1)?[3-9]\d[ -]{1,3}\d{4}[ -]{1,3}\d{4}(?!\d)"
+    r"|[3-9]\d{2}[ -]\d{3}[ -]\d{4}(?!\d)))"
+)
+PROVINCES: Final = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+CONTACTS: Final = ("联系地址", "联系住址", "通讯地址", "通信地址")
+TITLES: Final = ("女士", "先生", "小姐")
+NAME: Final = "name"  # the kind of what may be a name
+
+_WORDS: Final = load("mask")
+_SHORTEST = 11  # characters of a number
+_MOST = 64  # blanks, tags and colons that are looked through; where there are more, something is suspected
+_BLANKS: Final = tuple(char for char in map(chr, range(0x3001)) if char.isspace())
+_BLANK = (
+    rb"[\t-\r\x1c- ]|\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2(?:\x80[\x80-\x8a\xa8\xa9\xaf]|\x81\x9f)|\xe3\x80\x80"
+)
+_BETWEEN = rb"(?:" + _BLANK + rb"|<[^<>]*+>?|&(?i:nbsp|ensp|emsp|#160|#12288|#xa0|#x3000);)"
+_COLON = rb"(?::|\xef\xbc\x9a)"
+_GAP = rb"(?:%s|%s)" % (_BETWEEN, _COLON)
+_HANZI = rb"[\xe4-\xe9][\x80-\xbf]{2}"
+# The first characters of all that may be a surname.
+_FIRST: Final = frozenset(
+    char.encode()
+    for char in (*"".join(_WORDS["surnames"].split()), *(name[0] for name in _WORDS["double_surnames"]))
+)
+
+_Check = Callable[[bytes, int], object]  # whether something is suspected where a needle ends
+
+
+def suspected(texts: Sequence[str]) -> list[str]:
+    """Those of many texts in which something is suspected."""
+    data = "\x00".join(texts).encode("utf-8", "replace")
+    ends = {end for _, end in _places(data)}
+    if not ends:
+        return []
+    lengths = (len(text.encode("utf-8", "replace")) + 1 for text in texts)
+    starts = list(accumulate(lengths, initial=0))
+    return list(dict.fromkeys(texts[bisect.bisect_left(starts, end) - 1] for end in sorted(ends)))
+
+
+def kinds(source: str) -> set[str]:
+    """What is suspected in a document's source; empty where nothing is."""
+    return {kind for kind, _ in _places(source.encode("utf-8", "replace"))}
+
+
+def _places(data: bytes) -> Iterator[tuple[str, int]]:
+    """The kind of what is suspected, and an end within it."""
+    for needles, known in _needles():
+        for number, ends in needles.ends(data, len(data)).items():
+            kind, check = known[number]
+            yield from ((kind, end) for end in ends if check(data, end))
+
+
+# --- what a needle means where it stands ---
+
+_TO_NAME = re.compile(rb"%s{1,%d}+(?:(%s)|%s)" % (_GAP, _MOST, _HANZI, _BETWEEN))
+_DOTTED = re.compile(rb"%s(?:%s|%s){0,%d}\xc2\xb7" % (_HANZI, _HANZI, _BETWEEN, _MOST))
+
+
+def _named(data: bytes, end: int) -> bool:
+    """Behind a sender's label stands what may be a surname, or a name with a dot in it."""
+    found = _TO_NAME.match(data, end)
+    if found is None:
+        return False
+    return not found[1] or found[1] in _FIRST or _DOTTED.match(data, found.start(1)) is not None
+
+
+def _titled(data: bytes, end: int) -> bool:
+    """Before a title stands what may be a full name; a tag within it parts nothing."""
+    before = data[max(0, end - 18) : end - 6]
+    name = before.decode("utf-8", "ignore")[-4:-1]
+    return b">" in before or b";" in before or any(char.encode() in _FIRST for char in name)
+
+
+def _after(pattern: bytes, back: int = 0) -> _Check:
+    """What must stand behind a needle, but for so many bytes of it."""
+    compiled = re.compile(pattern)
+    return lambda data, end: compiled.match(data, end - back)
+
+
+def _flat(data: bytes, end: int) -> bool:
+    return data[end - 7 : end - 6].isdigit() and data[end : end + 1].isdigit()
+
+
+_PASSPORT = re.compile(
+    rb"(?:%s)?%s{0,%d}+(?:[A-Za-z]{1,2}[0-9]{7}|%s)" % ("号码|号".encode(), _GAP, _MOST, _BETWEEN)
+)
+_ACCOUNT = re.compile(
+    rb"(?:%s|ID|id)?%s{0,%d}+(?:[A-Za-z][A-Za-z0-9_-]{5}|[0-9]{5}|%s)"
+    % ("号码|号".encode(), _GAP, _MOST, _BETWEEN)
+)
+
+
+def _short_account(data: bytes, end: int) -> bool:
+    return not data[max(0, end - 3) : end - 2].isalpha() and _ACCOUNT.match(data, end) is not None
+
+
+_MAIL = re.compile(rb"@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,18}(?![A-Za-z0-9])")
+_OFFICIAL = re.compile(rb"[@.]gov(?:\.[a-z]{2})?$", re.I)
+_LOCAL = re.compile(rb"[A-Za-z0-9._%+-]")
+
+
+def _mail(data: bytes, end: int) -> bool:
+    found = _MAIL.match(data, end - 1) if _LOCAL.match(data, max(0, end - 2)) else None
+    return found is not None and not _OFFICIAL.search(found[0])
+
+
+_NUMBER = re.compile(NUMBER.encode())
+
+
+def _number(data: bytes, end: int) -> bool:
+    return _NUMBER.match(data, end - _SHORTEST) is not None
+
+
+_PLATE = re.compile(
+    rb"(?:[ -]|\xc2\xb7|\xe2\x80\xa2|\xe3\x83\xbb|<[^<>]*+>?(?:\s*+<[^<>]*+>?){0,%d}+)?"
+    rb"(?:[A-HJ-NP-Z0-9]{5}|\s*<)" % _MOST
+)
+_PLACES: Final = frozenset(province.encode() for province in PROVINCES)
+
+
+def _plate(data: bytes, end: int) -> bool:
+    return data[max(0, end - 4) : end - 1] in _PLACES and _PLATE.match(data, end) is not None
+
+
+def _parted(data: bytes, end: int) -> bool:
+    """Digits before a tag go on behind it."""
+    return _PARTED.match(data, end - 1) is not None
+
+
+_PARTED = re.compile(rb"<[^<>]*+>?(?:\s*+<[^<>]*+>?){0,%d}+(?:[ -]{0,2}[0-9]{3}|\s*<)" % _MOST)
+
+
+# --- the needles ---
+
+
+@functools.cache
+def _needles() -> tuple[tuple[Needles, list[tuple[str, _Check]]], ...]:
+    """All of them, and of each number the kind and what has to be asked where it is met.
+
+    Those that begin with any digit or any hanzi are looked for one by one: quicker, and sooner made ready.
+    """
+    words, patterns = list(_literals()), list(_patterns())
+    together = Needles(
+        ((word.encode(), number) for number, (_, _, several) in enumerate(words) for word in several),
+        ((pattern, number) for number, (_, _, pattern) in enumerate(patterns, len(words))),
+        once=False,
+    )
+    alone = ((Needles((), [(pattern, 0)], once=False), [(kind, check)]) for kind, check, pattern in _open())
+    return ((together, [(kind, check) for kind, check, _ in (*words, *patterns)]), *alone)
+
+
+def _literals() -> Iterator[tuple[str, _Check, tuple[str, ...]]]:
+    ends = dict.fromkeys(
+        label[-2:] for label in _WORDS["senders"]
+    )  # in 来 信人 this much of a label is whole
+    last = dict.fromkeys(label[-1] for label in ends)
+    yield NAME, _named, (*ends, *(f"{before}{char}" for before in (*_BLANKS, ">", ";") for char in last))
+    yield NAME, _titled, TITLES
+    second = "|".join(title[1] for title in TITLES).encode()
+    joined = _after(rb"%s{0,%d}+(?:%s|%s)" % (_BETWEEN, _MOST, second, _BETWEEN), 1)
+    yield NAME, joined, tuple(f"{title[0]}{mark}" for title in TITLES for mark in "<&")
+    home = _after(rb"%s{0,%d}+(?:%s|%s)" % (_BETWEEN, _MOST, _COLON, _BETWEEN))
+    yield "address", home, (*_WORDS["homes"], *CONTACTS)
+    yield "address", _flat, ("单元",)
+    yield "passport", _PASSPORT.match, ("护照",)
+    yield "account", _ACCOUNT.match, ("微信", "wechat", "weChat", "Wechat", "WeChat", "WECHAT")
+    yield "account", _short_account, ("VX", "vx", "QQ", "qq")
+    yield "email", _mail, ("@",)
+    # Letters and digits of full width.
+    yield (
+        "wide",
+        _always,
+        tuple(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF20, 0xFF3B), *range(0xFF41, 0xFF5B)))),
+    )
+
+
+def _patterns() -> Iterator[tuple[str, _Check, bytes]]:
+    yield "number", _parted, rb"[0-9]{3}[ -]{0,2}<"
+    # Digits that blanks part which are none to everybody, or that references stand for.
+    yield "number", _always, rb"[0-9](?:\xe3\x80\x80|\xc2\xa0|\xe2\x80[\x8b-\x8d]|\xef\xbb\xbf)[0-9]"
+    yield "number", _always, rb"[0-9]&[A-Za-z0-9#]{2,6};[0-9]"
+    reference = _after(rb"(?i:&#(?:x0{0,4}3[0-9]|0{0,4}(?:4[89]|5[0-7]));)", 3)
+    yield "number", reference, rb"&#[0xX45]"
+    # What begins all digits that are neither ASCII nor of full width.
+    yield "wide", _always, rb"[\xd9\xdb\xdf\xe0\xe1\xea]|\xf0(?:[\x90\x91\x96\x9d\x9e]|\x9f\xaf)"
+
+
+def _open() -> Iterator[tuple[str, _Check, bytes]]:
+    yield "number", _number, rb"(?:^|[^0-9A-Za-z_])[1-9][0-9][0-9 -]{%d}" % (_SHORTEST - 2)
+    yield "plate", _plate, rb"[\x80-\xbf][A-HJ-NP-Z]"
+
+
+def _always(_: bytes, __: int) -> bool:
+    return True

@@ -1,0 +1,146 @@
+"""What may hold personal data is suspected, ordinary texts are not; what is not suspected holds none."""
+
+from __future__ import annotations
+
+import re
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crawler.reading import mask
+from crawler.reading.suspicion import kinds, suspected
+
+ORDINARY = (
+    "负责人 王小明",
+    "联系人：办公室",
+    "<td>联系人</td><td>职务</td>",
+    "网友 咨询的问题",
+    "、先生们",
+    "全国人民 代表大会",
+    "某县人民政府 版权所有",
+    "京ICP备05070218号 京公网安备11010202008000号",
+    "t20151120_1234567.html W020191230582949281.pdf 2026-05-01 12:30",
+    "/index.php?time=1700000000000",
+    "@media screen and (max-width: 600px)",
+    "xxgk@x.gov.cn",
+    "微信公众号：</a> QQ群 <i class='qq'>",
+    "<td>2026</td><td>12</td>",
+    "0571-87654321",
+    "第1单元 3单元楼",
+    "在A4纸上 粤B类企业",
+    "护照：签发机关",
+    "联系地址",
+    "第1章&amp;2",
+)
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_ordinary_texts_are_not_suspected(text: str) -> None:
+    assert suspected([text]) == []
+    assert kinds(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("联系人：王小明", "name"),
+        ("来 信人 王小明", "name"),
+        ("来<b>信</b>人<td><p>王小明", "name"),
+        ("网友：阿不都·买买提", "name"),
+        ("写信人" + "<td>" * 100 + "王小明", "name"),
+        ("李<b>四光女<i>士", "name"),
+        ("138<b><i>1234</i></b> <u>5678</u>", "number"),
+        ("1234" + "<b>" * 100 + "5678", "number"),
+        ("13800000000", "number"),
+        ("&#49;3", "number"),
+        ("1&#8203;3", "number"),
+        ("浙A<b>12345", "plate"),
+        ("浙B·D12345", "plate"),
+        ("护照号<td>：E1234567", "passport"),
+        ("QQ：<b>12345", "account"),
+        ("a@b.cn", "email"),
+        ("住址<td>：", "address"),
+        ("2单元3", "address"),
+        ("Ａ", "wide"),
+    ],
+)
+def test_what_may_be_personal_is_suspected(text: str, kind: str) -> None:
+    assert kind in kinds(text)
+    assert suspected(["某县", text, "某局\x00", "某县"]) == [text]
+
+
+def test_each_of_many_texts_is_suspected_for_itself() -> None:
+    texts = ["王小明", "来信人", "：", "手机13800000000", "138", "0000", "0000", "a@b.cn", "手机13800000000"]
+    assert suspected(texts) == ["手机13800000000", "a@b.cn"]
+
+
+def test_no_digit_of_another_script_goes_unnoticed() -> None:
+    digits = [char for char in map(chr, range(128, sys.maxunicode + 1)) if re.match(r"\d", char)]
+    assert len(digits) > 500
+    assert suspected(digits) == digits
+
+
+PIECES = (
+    *(
+        "来信人",
+        "联系人",
+        "姓名",
+        "网友",
+        "来",
+        "信",
+        "人",
+        "：",
+        ":",
+        "王小明",
+        "欧阳建国",
+        "张",
+        "三",
+        "阿不都·买买提",
+    ),
+    *("女士", "先", "生", "138", "0000", "13800000000", "11010519491231002X", "6222", "86", "1", "年", "-"),
+    *(
+        "京",
+        "A",
+        "A0000",
+        "护照",
+        "号",
+        "E1234567",
+        "微信",
+        "QQ",
+        "wxid_test0000",
+        "a@b.cn",
+        "x.gov.cn",
+        "住址",
+        "单元",
+    ),
+    *(
+        "<b>",
+        "</td>\n",
+        "<!-- -->",
+        "<",
+        ">",
+        ";",
+        "&nbsp;",
+        "&#8203;",
+        "&#49;",
+        "\u3000",
+        "\xa0",
+        " ",
+        "\n",
+        "\x1c",
+    ),
+    *("\u200b", "１", "Ａ", "\u0663", "，", "的", "a", "_"),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+@settings(max_examples=500, deadline=None)
+def test_what_is_not_suspected_holds_nothing(text: str) -> None:
+    if not suspected([text]):
+        assert mask._masked(text) == (text, {})
+    if not kinds(text):
+        assert mask._masked_shown(text) == text
+        joined = mask._NAME_PARTS.sub(mask._joined, text)
+        assert list(mask._name_finds(joined)) == []
