@@ -171,15 +171,21 @@ class _Placeholders(NamedTuple):
 def _list() -> _Placeholders:
     data = word_file("placeholders")
     lists = {name: data[name] for name in ("sure", "suspected", "anywhere", "exempt_pages")}
-    words = [*lists["sure"], *lists["suspected"], *lists["anywhere"]]
-    words = list(dict.fromkeys(form for word in words for form in (word, word.capitalize(), word.upper())))
-    glanced("placeholders", lambda: words)
     return _Placeholders(
         sure=frozenset(lists["sure"]),
         suspected=frozenset(lists["suspected"]),
         anywhere=tuple(lists["anywhere"]),
         exempt_pages=tuple(lists["exempt_pages"]),
     )
+
+
+def _forms() -> list[str]:
+    """The placeholders as they are written."""
+    words = (*_list().sure, *_list().suspected, *_list().anywhere)
+    return [form for word in words for form in dict.fromkeys((word, word.capitalize(), word.upper()))]
+
+
+glanced("placeholders", _forms)
 
 
 def _placeholders(page: Page) -> dict[str, int]:

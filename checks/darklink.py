@@ -79,7 +79,6 @@ class _Table(NamedTuple):
 def _table() -> _Table:
     data = word_file("dark")
     words = tuple((word, category) for category, listed in data["words"].items() for word in listed)
-    glanced("dark", lambda: [word for word, _ in words])
     return _Table(
         words=words,
         search=ahocorasick_rs.AhoCorasick([word for word, _ in words]),
@@ -87,6 +86,9 @@ def _table() -> _Table:
         allowed=tuple(data["allowed"]),
         trusted=tuple(data["trusted"]),
     )
+
+
+glanced("dark", lambda: [word for word, _ in _table().words])
 
 
 def _title(page: Page, table: _Table) -> Iterator[Finding]:

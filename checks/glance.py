@@ -14,7 +14,10 @@ _lists: dict[str, Callable[[], Iterable[str]]] = {}
 
 
 def glanced(name: str, words: Callable[[], Iterable[str]]) -> None:
-    """Have a list's words looked for together with those of all other lists."""
+    """Have a list's words looked for together with those of all other lists.
+
+    They are asked for when the first text is looked at; a list named later has all of them laid out again.
+    """
     _lists[name] = words
     _Glance.current = None
 

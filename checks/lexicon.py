@@ -6,7 +6,7 @@ import datetime as dt
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from typing import Any
 
@@ -16,6 +16,7 @@ import msgspec
 from checks.glance import glanced, holds
 from crawler.page import Frozen
 
+LEXICONS = ("typos", "grave")
 REACH = 40  # how far, in characters, a quotation around a word may reach
 OPENING = '“‘「『《〈【"'
 MOST = 5_000
@@ -81,7 +82,6 @@ class Lexicon:
         self._search = ahocorasick_rs.AhoCorasick(
             [word.wrong for word in self.words], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
         )
-        glanced(name, lambda: [word.wrong for word in self.words])
 
     def find(self, text: str, day: dt.date) -> Iterator[tuple[Word, int]]:
         """The wrong forms of a text and where they start, but for those that are quoted or talked about."""
@@ -135,7 +135,7 @@ def context(text: str, start: int, end: int, width: int = 15) -> str:
 
 @cache
 def lexicon(name: str) -> Lexicon:
-    """The word list `words/<name>.toml` of this package.
+    """The word list `words/<name>.toml` of this package, one of `LEXICONS`.
 
     Raises:
         ValueError: a word stands in it twice, or a field does not exist.
@@ -147,6 +147,14 @@ def lexicon(name: str) -> Lexicon:
     if twice:
         raise ValueError(f"words/{name}.toml has more than one entry for {', '.join(sorted(twice))}")
     return found
+
+
+def _forms(name: str) -> list[str]:
+    return [word.wrong for word in lexicon(name).words]
+
+
+for _name in LEXICONS:
+    glanced(_name, partial(_forms, _name))
 
 
 @cache

@@ -63,6 +63,9 @@ def mojibake(page: Page) -> Iterator[Result]:
         return
     text = page.text
     hits = _hits(text, by_citizens=page.kind in {PageKind.LETTER, PageKind.LETTER_LIST})
+    if not hits:
+        yield Clear(check="mojibake", site=page.site, locator=page.url)
+        return
     counts = Counter((hit.rule, hit.text) for hit in hits)
     first = {(hit.rule, hit.text): hit for hit in reversed(hits)}
     for key, hit in list(first.items())[:MOST]:
@@ -77,8 +80,6 @@ def mojibake(page: Page) -> Iterator[Result]:
             occurrences=counts[key],
             pages=(page.url,),
         )
-    if not hits:
-        yield Clear(check="mojibake", site=page.site, locator=page.url)
 
 
 class _Table(NamedTuple):
@@ -95,7 +96,6 @@ def _table() -> _Table:
     leads = "".join(data["leads"].split())
     patterns = [*data["sure"], *data["suspected"], *leads]
     kind = ahocorasick_rs.MatchKind.LeftmostLongest
-    glanced("mojibake", lambda: patterns)
     return _Table(
         search=ahocorasick_rs.AhoCorasick(patterns, matchkind=kind),
         patterns=patterns,
@@ -103,6 +103,9 @@ def _table() -> _Table:
         leads=frozenset(leads),
         common=frozenset("".join(data["common"].split())),
     )
+
+
+glanced("mojibake", lambda: _table().patterns)
 
 
 def _hits(text: str, *, by_citizens: bool) -> list[_Hit]:
