@@ -69,7 +69,7 @@ _CONTACT = re.compile(
 _CONTACT_SIGNS: Final = ("电", "联", "邮")  # with which it begins, if not with [Ee]-?[Mm]ail
 _TAIL = 3_000  # characters at the end of a page in which its contact stands
 _CONTACT_LINKS: Final = frozenset({"联系我们", "联系方式", "联系我们>>", "网站联系方式", "contactus"})
-_CONTACT_NAMES: Final = ("联系我们", "联系方式", "contactus")  # one of them is in each of these
+_CONTACT_LINK_SIGNS: Final = ("联", "u", "U")  # one of them is in each of these
 
 _TAG = re.compile(r"<[^<>]{0,1000}>")
 _LINE_COMMENT = re.compile(r"""(?<![:"'/\\])//[^\n]{0,2000}""")
@@ -319,11 +319,15 @@ def _contact(document: Document, texts: tuple[str, str]) -> str:
 
 def _contact_link(nodes: Nodes) -> str:
     """What a link to the site's contact is called."""
-    labels = [nodes.texts[index] or nodes.elements[index].get("title") or "" for index in nodes.anchors]
-    shown = "".join("".join(labels).split()).lower()
-    if not any(name in shown for name in _CONTACT_NAMES):
+    labels = list(map(nodes.texts.__getitem__, nodes.anchors))
+    if not all(labels):
+        titled = zip(nodes.anchors, labels, strict=True)
+        labels = [label or nodes.elements[index].get("title") or "" for index, label in titled]
+    shown = "".join(filter(None, labels))
+    if not any(sign in shown for sign in _CONTACT_LINK_SIGNS):
         return ""
-    return next((name for label in labels if (name := "".join(label.split())).lower() in _CONTACT_LINKS), "")
+    names = ("".join(label.split()) for label in labels if label)
+    return next((name for name in names if name.lower() in _CONTACT_LINKS), "")
 
 
 def _scripted(document: Document, code: str) -> tuple[str, ...]:
