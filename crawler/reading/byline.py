@@ -26,11 +26,10 @@ _LEAST_TITLE = 6  # characters of a text that may be the headline
 
 
 class Heading(NamedTuple):
-    """Numbers of texts: the headline (-1: unknown), where the article's text begins, where it ends."""
+    """Numbers of texts: the headline (-1: unknown), and where the article's text begins."""
 
     title: int
     body: int
-    end: int
 
     @property
     def start(self) -> int:
@@ -66,17 +65,26 @@ _BEYOND = re.compile(
 
 
 def heading(flat: Flat, document: Document) -> Heading:
-    """Where headline and text of an article stand among the texts of its page."""
+    """Where headline and text of an article stand among the texts of its page.
+
+    Where there is no text, it begins at its end.
+    """
     if "heading" not in document.memo:
         document.memo["heading"] = _heading(flat, document)
     found: Heading = document.memo["heading"]
     return found
 
 
-def text_length(flat: Flat, where: Heading) -> int:
-    """Characters of the sentences below the headline; none where they are summaries below links."""
+def end_of(flat: Flat, where: Heading) -> int:
+    """The number of the text at which the article ends."""
+    beyond = enumerate(map(_BEYOND.match, flat.pieces[where.body :]), where.body)
+    return next((number for number, match in beyond if match), len(flat.pieces))
+
+
+def text_length(flat: Flat, begin: int, end: int) -> int:
+    """Characters of the sentences among some texts; none where they are summaries below links."""
     length = summaries = 0
-    for number in range(where.body, where.end):
+    for number in range(begin, end):
         piece = flat.pieces[number]
         if is_prose(piece) and not flat.outside(number, ASIDE):
             length += len(piece)
@@ -100,11 +108,13 @@ _NEAR = 2  # texts above a summary: its day, and the link before that
 def _heading(flat: Flat, document: Document) -> Heading:
     pieces = flat.pieces
     title = _title_at(flat, document)
-    below = enumerate(map(_BEYOND.match, pieces[title + 1 :]), title + 1)
-    end = next((number for number, beyond in below if beyond), len(pieces))
-    texts = enumerate(pieces[title + 1 : end], title + 1)
-    body = next((number for number, piece in texts if is_prose(piece) and not _is_labels(piece)), end)
-    return Heading(title, body, end)
+    below = enumerate(pieces[title + 1 :], title + 1)
+    body = next((number for number, piece in below if _BEYOND.match(piece) or _is_text(piece)), len(pieces))
+    return Heading(title, body)
+
+
+def _is_text(piece: str) -> bool:
+    return is_prose(piece) and not _is_labels(piece)
 
 
 def is_prose(piece: str) -> bool:

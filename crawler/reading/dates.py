@@ -11,7 +11,7 @@ import msgspec
 
 from crawler.page import Dated, DateSource
 from crawler.reading import days
-from crawler.reading.byline import byline_day, heading, is_byline, is_chinese, is_event, written_day
+from crawler.reading.byline import byline_day, end_of, heading, is_byline, is_chinese, is_event, written_day
 from crawler.reading.clock import UTC, days_moved, hours_by_host, hours_by_language
 from crawler.reading.days import Order
 from crawler.reading.document import Document
@@ -110,7 +110,7 @@ def _shown_in_chinese(
         shown = None
     if shown:
         return shown
-    by_label = _own_labelled(flat, order, where.end, latest)
+    by_label = _own_labelled(flat, order, end_of(flat, where), latest)
     below = [
         hit.dated
         for hit in by_label

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from crawler.page import Guide, Letter, PageKind, Row
-from crawler.reading.byline import Heading, heading, is_chinese, text_length
+from crawler.reading.byline import end_of, heading, is_chinese, text_length
 from crawler.reading.dates import url_day
 from crawler.reading.document import Document
 from crawler.reading.shown_days import flat_of
@@ -199,10 +199,10 @@ def _text_signs(document: Document, times: int, known: Sequence[str]) -> tuple[s
         return ()
     where = heading(flat, document)
     if where.title < 0:  # the text may stand anywhere
-        where = Heading(-1, 0, len(flat.pieces))
-    if (where.title < 0 and not _STRONG.intersection(known)) or text_length(
-        flat, where
-    ) < times * ARTICLE_TEXT:
+        told = bool(_STRONG.intersection(known)) and text_length(flat, 0, len(flat.pieces))
+    else:
+        told = text_length(flat, where.body, end_of(flat, where))
+    if told < times * ARTICLE_TEXT:
         named = where.title >= 0 and len(flat.pieces[where.title].strip()) >= HEADLINE
         return ("headline",) if named and "path" in known and times == 1 else ()
     return ("headline", "text") if where.title >= 0 else ("text",)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -211,7 +212,12 @@ _FOOTER = re.compile(
 
 def footer_like(element: etree._Element) -> bool:
     mark = f"{element.get('id') or ''} {element.get('class') or ''}"
-    return len(mark) > 1 and bool(_FOOTER.search(mark[:200]))
+    return len(mark) > 1 and _named_footer(mark[:200])
+
+
+@functools.lru_cache(maxsize=4_096)
+def _named_footer(mark: str) -> bool:
+    return _FOOTER.search(mark) is not None
 
 
 def text_of(element: etree._Element) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from itertools import islice
 from urllib.parse import urlsplit
@@ -20,8 +21,20 @@ def order_of(document: Document) -> Order:
 
 
 def _order(document: Document) -> Order:
-    language = (document.root.get("lang") or "").lower().replace("_", "-")
-    host = urlsplit(document.url).hostname or ""
+    by_site = _order_there((document.root.get("lang") or "")[:_TAG], urlsplit(document.url).hostname or "")
+    if by_site:
+        return by_site
+    shown = _order_shown(document.source) if "year last" in signs(document) else Order.UNKNOWN
+    return shown or (Order.YEAR_FIRST if _is_chinese(document) else Order.UNKNOWN)
+
+
+_TAG = 40  # characters of the name of a language that are looked at
+
+
+@functools.lru_cache(maxsize=1_024)
+def _order_there(language: str, host: str) -> Order:
+    """The order that a page's language and the country of its host tell."""
+    language = language.lower().replace("_", "-")
     if language == "en-us" or re.search(r"(?:\.gov|\.mil|\.us|\.edu)$", host):
         return Order.MONTH_FIRST
     if re.match(r"(?:fr|it|es|pt|nl)(?:-|$)|en-(?:gb|au|nz|ie|in)", language):
@@ -30,8 +43,7 @@ def _order(document: Document) -> Order:
         return Order.DAY_FIRST
     if re.match(r"de(?:-|$)", language) or re.search(r"\.(?:de|at|ch)$", host):
         return Order.DOTTED
-    shown = _order_shown(document.source) if "year last" in signs(document) else Order.UNKNOWN
-    return shown or (Order.YEAR_FIRST if _is_chinese(document) else Order.UNKNOWN)
+    return Order.UNKNOWN
 
 
 _LANGUAGE = 3_000  # characters of a page that show its language
