@@ -78,7 +78,7 @@ def _signed(nodes: Nodes, words: Sequence[str]) -> Iterator[int]:
     """Where short texts stand that say where one is, in order; found as they are asked for."""
     pieces = nodes.pieces
     shown = (pieces.places[number] for number in pieces.numbers(*words) if _says(pieces.texts[number]))
-    code = [index for index in nodes.called("script", "style") if _says(nodes.texts[index] or "")]
+    code = [index for index in nodes.called("script", "style") if _says(nodes.texts[index])]
     return heapq.merge(shown, code, key=nodes.step) if code else shown
 
 

@@ -335,7 +335,6 @@ def _scripted(document: Document, code: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     literals = [element.get("src") or "" for element in document.elements("script", "iframe", "frame")]
     literals += [match[1] for match in _LOADED.finditer(code)]
-    host = place(document.url)[0]
     for literal in literals:
         if not _carries(literal[:500]):
             continue
@@ -343,7 +342,7 @@ def _scripted(document: Document, code: str) -> tuple[str, ...]:
             url = resolve(document.base, literal.strip(), document.text.charset)
         except ValueError:
             continue
-        if place(url)[0] == host:
+        if place(url)[0] == place(document.url)[0]:
             found[url] = None
     return tuple(found)[:5]
 
