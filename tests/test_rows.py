@@ -15,6 +15,7 @@ from crawler.reading import links
 from crawler.reading.document import Document, Text
 from crawler.reading.row_days import ago, may_tell_ago
 from crawler.reading.rows import next_pages, pending_script, rows
+from crawler.reading.signs import signs
 
 URL = "http://www.example.gov.cn/zwgk/tzgg/index.html"
 FETCHED = dt.date(2015, 12, 30)
@@ -299,6 +300,45 @@ def items(*shown: str, box: str = "span") -> str:
 def test_what_tells_a_day_by_its_distance_is_not_passed_over(text: str) -> None:
     assert ago(text, dt.date(2026, 6, 30))
     assert may_tell_ago(f"标题\n{text}\n标题")
+    assert "distant day" in signs(document(items(text)))
+
+
+@pytest.mark.parametrize("html", [items("2015-12-01"), "<p>agenda</p>", "<ul><li>3月前后</li></ul>"])
+def test_signs_of_days_that_a_page_lacks(html: str) -> None:
+    assert signs(document(html)).isdisjoint({"distant day", "labelled day", "clock"})
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "今天是",
+        "今日",
+        "现在时间",
+        "当前时间",
+        "北京时间",
+        "系统时间：",
+        "星期三",
+        "周日",
+        "礼拜一",
+        "农历初一",
+    ],
+)
+def test_what_stands_beside_the_day_of_a_clock_is_a_sign(told: str) -> None:
+    assert "clock" in signs(document(f"<p><b>2015-11-20</b><i>{told}</i></p>"))
+
+
+def numbered(html: str) -> str:
+    """Markup in which every character of Chinese stands as its number."""
+    return re.sub("[\u4e00-\u9fff]", lambda hanzi: f"&#{ord(hanzi[0])};", html)
+
+
+def test_days_are_read_alike_where_characters_stand_as_numbers() -> None:
+    formed = "<li><a href='/c/{0}.html'>{1}</a><b>成文日期：</b><i>2015-11-0{0}</i><b>发布日期：</b><i>2015-11-2{0}</i></li>"
+    labelled = "<ul>" + "".join(formed.format(n, TITLE) for n in (3, 2, 1)) + "</ul>"
+    clock = "<div><a href='/a.html'>县政府门户网站手机版</a><b>2015-12-30</b><i>星期三</i></div>"
+    for html in (labelled, items("昨天", "3天前", "2015-11-20"), clock + items("2015-06-05", "2015-06-03")):
+        assert days_of(read(numbered(html))) == days_of(read(html))
+    assert days_of(read(labelled)) == ["2015-11-23", "2015-11-22", "2015-11-21"]
 
 
 def test_days_told_by_their_distance_are_read_and_never_certain() -> None:

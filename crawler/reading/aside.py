@@ -20,13 +20,16 @@ _ASIDE_NAMES = re.compile(
 
 def is_aside_element(element: Any) -> bool:
     """True for an element whose tag, id or class says that it is one of them."""
-    tag = element.tag
+    return is_aside_name(element.tag, element.get("id"), element.get("class"))
+
+
+def is_aside_name(tag: str, own: str | None, kind: str | None) -> bool:
+    """True for the tag, id and class of such an element."""
     if tag in _ASIDE_TAGS:
         return True
-    if tag in OWN_TAGS:
+    if tag in OWN_TAGS or not (own or kind):
         return False
-    marks = f"{element.get('id') or ''} {element.get('class') or ''}"
-    return len(marks) > 1 and _named_aside(marks[:200])
+    return _named_aside(f"{own or ''} {kind or ''}"[:200])
 
 
 @functools.lru_cache(maxsize=8_192)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from itertools import islice, repeat
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -36,6 +37,7 @@ _NO_NAMES: Mapping[int, str] = {}
 _HOPS = " \t\r\n\xa0\u3000>＞》»›→/|·:：-"  # what stands between the hops of a trail
 _PERIOD = re.compile(r"\W{0,2}(?:19|20)\d\d\D")  # a part of a list by years or months
 _TRAIL = re.compile("位置|首页|you are here", re.I)
+_FOLDERS = re.compile(r"(?:[A-Za-z]{1,10}://[^/?#]*)?(?:[^?#]*/)?")
 _MORE = re.compile(
     r"更多|more|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:更新)?|RSS|订阅|[+>»…·|\s]", re.I
 )
@@ -84,9 +86,9 @@ def beside(nodes: Nodes, rows: Iterable[tuple[int, int, str]], *names: str) -> M
     found = {group: told for group, told in found.items() if is_hot(told) or not _is_pane(nodes, group)}
     scrolling = {group: "marquee" for group in sizes if _scrolls(nodes, group)}
     rest = {group: head.at for group, head in headed.items() if group not in found and group not in scrolling}
-    strange = _strange(several, rest) if found or scrolling else frozenset()
-    for group in [group for group in scrolling if group not in strange]:
-        if _is_within(nodes, group, headed[group], rest, names):
+    strange = functools.cache(lambda: _strange(several, rest))
+    for group in list(scrolling):
+        if group not in strange() and _is_within(nodes, group, headed[group], rest, names):
             del scrolling[group]
     if len(scrolling) + len(found) < len(sizes):  # not where they are all that there is
         found |= scrolling
@@ -97,23 +99,31 @@ def beside(nodes: Nodes, rows: Iterable[tuple[int, int, str]], *names: str) -> M
         if is_hot(told)
         or not others
         or sizes[group] <= others
-        or group in strange
         or (named and _OTHER.search(told))
+        or group in strange()
     }
 
 
 def _strange(rows: Sequence[tuple[int, int, str]], rest: Mapping[int, int]) -> frozenset[int]:
     """The lists whose items lie in no folder that any item of the `rest` lies in; none where that are few."""
-    folders: dict[int, set[str]] = {}
-    for group, _, url in rows:
-        folders.setdefault(group, set()).add(_folder(url))
-    own = [_folder(url) for group, _, url in rows if group in rest]
-    if len(own) < OWN:
+    if sum(group in rest for group, *_ in rows) < OWN:
         return frozenset()
+    whole: defaultdict[int, set[str]] = defaultdict(set)  # the items of a list mostly lie in few folders
+    for group, _, url in rows:
+        whole[group].add(_folders(url))
+    folders = {group: set(map(_plain, known)) for group, known in whole.items()}
+    own = set().union(*(known for group, known in folders.items() if group in rest))
     return frozenset(group for group, known in folders.items() if group not in rest and known.isdisjoint(own))
 
 
-def _folder(url: str) -> str:
+def _folders(url: str) -> str:
+    """An address without what it calls in its last folder."""
+    found = _FOLDERS.match(url)
+    return found[0] if found else url
+
+
+@functools.lru_cache(maxsize=4_096)
+def _plain(url: str) -> str:
     """Host and folders of an address, up to the first that is a number or a day."""
     parts = urlsplit(url)
     folders = parts.path.split("/")[:-1]
@@ -127,12 +137,9 @@ def _begins(names: Sequence[str], told: str) -> bool:
 
 def _named(nodes: Nodes, names: Sequence[str]) -> Mapping[int, str]:
     """The elements with a text that is what the page is called, and that text."""
-    texts = (text.strip(_HOPS) for text in nodes.pieces.texts[:PIECES])
-    found = (
-        (number, text)
-        for number, text in enumerate(texts)
-        if 1 < len(text) <= HEADING and _begins(names, text)
-    )
+    beginnings = {name[:size] for name in names for size in range(2, HEADING + 1) if size <= len(name)}
+    texts = map(str.strip, nodes.pieces.texts[:PIECES], repeat(_HOPS))
+    found = ((number, text) for number, text in enumerate(texts) if text in beginnings)
     return {nodes.pieces.holder(number): text for number, text in islice(found, OWN_HEADS)}
 
 
@@ -325,6 +332,6 @@ def _mark(nodes: Nodes, index: int) -> tuple[str, str, bool]:
     """What elements alike share: tag, class, and whether there is a link in them."""
     return (
         nodes.tags[index],
-        nodes.elements[index].get("class") or "",
+        nodes.kinds[index] or "",
         "a" in nodes.tags[index : nodes.ends[index]],
     )

@@ -63,7 +63,7 @@ _NUMERIC = re.compile(
     r"(?<![\d.〔\-])" + _YEAR + r"\s{0,3}[-/.年]\s{0,3}(1[0-2]|0?[1-9])\s{0,3}[-/.月]\s{0,3}"
     r"(3[01]|[12]\d|0?[1-9])(?:[日号]|(?!\d))(?![-/.]?\d{5})"
 )
-_ISO = re.compile(r"[\[(（【]?((?:19|20)\d\d)[-/.](1[0-2]|0?[1-9])[-/.](3[01]|[12]\d|0?[1-9])[\])）】]?")
+ISO = re.compile(r"[\[(（【]?((?:19|20)\d\d)[-/.](1[0-2]|0?[1-9])[-/.](3[01]|[12]\d|0?[1-9])[\])）】]?")
 _HANZI = re.compile(
     r"([一二三四五六七八九〇○ＯOo零０0]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,3})日"
 )
@@ -226,7 +226,7 @@ def whole(text: str, order: Order = Order.UNKNOWN) -> Spelt | None:
 
 @functools.lru_cache(maxsize=16_384)
 def _spelt(text: str, order: Order) -> Spelt | None:
-    if quick := _ISO.fullmatch(text):
+    if quick := ISO.fullmatch(text):
         return _existing(int(quick[1]), int(quick[2]), int(quick[3]))
     plain = _bare(normal(text))
     if not plain or not (plain[-1].isdigit() or plain[-1] in "日号" or plain[0].isalpha()):

@@ -7,14 +7,14 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import compress, islice, repeat
 from typing import Any, cast
 
 from lxml import etree
 
 from crawler.page import Row
 from crawler.reading import days
-from crawler.reading.aside import OWN_TAGS, is_aside_element
+from crawler.reading.aside import OWN_TAGS, is_aside_name
 from crawler.reading.beside import beside, heading
 from crawler.reading.dates import url_day
 from crawler.reading.days import Order, Spelt
@@ -43,6 +43,7 @@ from crawler.reading.row_days import (
     label_of,
     may_tell_ago,
     of_clock,
+    plain,
     tells_roughly,
     told_in,
 )
@@ -56,6 +57,8 @@ CLIMB = 7  # levels from a day up to the row that holds it
 LINK_LIMIT = 5_000
 DAY_LIMIT = 3_000
 STEP_LIMIT = 200_000  # elements looked at in blocks that hold several days
+# Signs of a day told by its distance, of one behind a label, and of clocks.
+SIGNS_OF_DAYS = frozenset({"distant day", "labelled day", "clock"})
 _MANY = 5  # undated links of a list
 _FEW = 3  # days alike make a list
 _ALIKE = 4  # rows of a list that keep the same day tell nothing by it
@@ -86,8 +89,8 @@ class Listing:
         carrier: what the tree was taken from, where it isn't the page itself.
         name: the page's title.
         trail: what the page is called by its trail.
-        pins, clicks, tips, turns, keeps: False where nothing is pinned, opens by a click, tells its day when
-            pointed at, leads to a neighbour (上一篇), or keeps a day in an attribute, to save looking for it.
+        signs: of what is pinned, opens by a click, tells a day when pointed at, leads to a neighbour
+            (上一篇), keeps a day in an attribute, and `SIGNS_OF_DAYS`; without them it isn't looked for.
     """
 
     def __init__(
@@ -100,11 +103,7 @@ class Listing:
         carrier: str = "",
         name: str = "",
         trail: str = "",
-        pins: bool = True,
-        clicks: bool = True,
-        tips: bool = True,
-        turns: bool = True,
-        keeps: bool = True,
+        signs: frozenset[str] = frozenset(),
     ) -> None:
         self._nodes = nodes
         self._titles = Titles(nodes)
@@ -114,28 +113,25 @@ class Listing:
         self._carrier = carrier
         self._name = name
         self._names = tuple(filter(None, (name, trail)))
-        self._pins = pins
-        self._tips = tips
-        self._kept = keeps
-        anchors = [index for index, tag in enumerate(nodes.tags) if tag in LINKS]
-        self._links = [index for index in anchors if self._leads(nodes.elements[index])]
-        self._clicked = self._opened() if clicks else frozenset()
+        self._signs = signs
+        self._pins = "pinned" in signs
+        self._clocks = "clock" in signs
+        self._labels = "labelled day" in signs
+        anchors = nodes.called(*LINKS)
+        self._links = list(compress(anchors, map(_leads, map(nodes.elements.__getitem__, anchors))))
+        self._clicked = self._opened() if "click" in signs else frozenset()
         self._near = sorted({*anchors, *self._clicked}) if self._clicked else anchors
         if self._clicked:
             self._links = sorted({*self._links, *self._clicked})
         del self._links[LINK_LIMIT:]
         self._steps = STEP_LIMIT
-        self._turns = self._turning() if turns else frozenset()
+        self._turns = self._turning() if "turn" in signs else frozenset()
         self._place = {link: place for place, link in enumerate(self._links)}
         self._spans = any(nodes.elements[cell].get("rowspan") for cell in nodes.named.get("td", ()))
         self._aside: dict[int, bool] = {}
         self._taken: set[int] = set()
         self._use: dict[int, bool] = {}
-        self._kinds: Counter[str] | None = None  # how often each class occurs, counted when asked for
-
-    @staticmethod
-    def _leads(link: etree._Element) -> bool:
-        return bool(link.get("href") or link.get("onclick"))
+        self._often: Counter[str | None] | None = None  # how often each class occurs, counted when asked for
 
     def _opened(self) -> frozenset[int]:
         """Elements that are no links, but lead somewhere when they are clicked."""
@@ -174,16 +170,21 @@ class Listing:
         found: list[Found] = []
         skip, month, below = -1, (0, 0), -1
         bare: list[tuple[int, tuple[int, int]]] = []  # 05 below 2015年11月
-        distant = may_tell_ago(self._nodes.pieces.joined)
+        distant = "distant day" in self._signs and may_tell_ago(self._nodes.pieces.joined)
         years = YearHeads(self._nodes)
+        has_digit = DIGIT.search
         for number, piece in enumerate(pieces):
-            if len(piece) > 300 or number <= skip:
+            digit = has_digit(piece)
+            if not (digit or distant) or len(piece) > 300 or number <= skip:
                 continue
             text = piece.strip()
+            if digit and (told := plain(text)):
+                found.append(self._found(told, number))
+                continue
             if distant and (told := ago(text, self._fetched)):
                 found.append(self._at(told, number))
                 continue
-            if not DIGIT.search(piece):
+            if not digit:
                 continue
             if len(text) <= 16 and is_short_part(text):
                 after = number > 0 and len(text) < 4 and days.month_name(pieces[number - 1].strip()) > 0
@@ -259,8 +260,8 @@ class Listing:
         return spelt if spelt and spelt.year else None
 
     def _found(self, told: Told, number: int, years: YearHeads | None = None) -> Found:
-        element = self._nodes.pieces.holder(number)
-        spelt = told.spelt
+        nodes, spelt = self._nodes, told.spelt
+        element = nodes.pieces.holder(number)
         if not spelt.year and len(self._nodes.elements[element].attrib):
             wholes = (self._spelt_out(element, name) for name in _SPELLING_OUT)
             alike = (one for one in wholes if one and (one.month, one.day) == (spelt.month, spelt.day))
@@ -269,12 +270,12 @@ class Listing:
             spelt=spelt,
             text=told.text[:80],
             element=element,
-            anchor=anchor_of(self._nodes, element),
+            anchor=anchor_of(nodes, element),
             clear=told.clear,
             head=told.head or self._is_head(element),
-            weekday=told.weekday or of_clock(self._nodes.pieces.texts, number),
+            weekday=told.weekday or (self._clocks and of_clock(nodes.pieces.texts, number)),
             weak=told.weak or (not spelt.year and "." in told.text),
-            label=label_of(self._nodes, number),
+            label=label_of(nodes, number) if self._labels else "",
             year=years.of(element) if years and not spelt.year else 0,
         )
 
@@ -286,13 +287,11 @@ class Listing:
     def _in_attributes(self) -> Iterator[Found]:
         """Days of `time` elements whose text tells none ("3 weeks ago"), and of links with a tip."""
         nodes = self._nodes
-        for link in self._links if self._tips else ():
+        for link in self._links if "tip" in self._signs else ():
             value = tip(nodes.elements[link])[1] if tells_day(nodes.elements[link]) else ""
             if (spelt := days.whole(value, self._order)) and spelt.year:
                 yield Found(spelt=spelt, text=value, element=link, anchor=link)
-        for index, tag in enumerate(nodes.tags):
-            if tag != "time":
-                continue
+        for index in nodes.called("time"):
             value = nodes.elements[index].get("datetime") or ""
             spelt = days.whole(value[:40], self._order)
             text = nodes.text(index, 40)
@@ -332,10 +331,16 @@ class Listing:
     # Rows with a day of their own
 
     def _dated(self) -> Iterator[Draft]:
-        found = [day for day in self._days() if not self._is_aside(day.element)]
-        yield from self._dated_by([day for day in found if not FORMED.search(day.label)])
-        yield from self._dated_by([day for day in found if FORMED.search(day.label)])
-        hidden = list(filter(self._is_of_one, kept(self._nodes, self._order))) if self._kept else []
+        formed: list[Found] = []
+        others: list[Found] = []
+        for day in self._days():
+            if not self._is_aside(day.element):
+                (formed if day.label and FORMED.search(day.label) else others).append(day)
+        yield from self._dated_by(others)
+        yield from self._dated_by(formed)
+        hidden = (
+            list(filter(self._is_of_one, kept(self._nodes, self._order))) if "kept day" in self._signs else []
+        )
         yield from self._dated_by(self._telling(hidden) if len(hidden) >= _FEW else [])
 
     def _is_of_one(self, day: Found) -> bool:
@@ -439,9 +444,10 @@ class Listing:
     def _some_links(self, block: int, limit: int) -> list[int]:
         """The first links in an element that lead somewhere: anchors, and what a click opens."""
         found: list[int] = []
+        known = self._use
         for link in self._links_in(block):
             self._steps -= 1
-            if self._is_useful(link):
+            if known[link] if link in known else self._is_useful(link):
                 found.append(link)
                 if len(found) >= limit:
                     break
@@ -451,6 +457,8 @@ class Listing:
 
     def _has_link(self, block: int) -> bool:
         """True for an element with a link in it that leads somewhere."""
+        if self._nodes.ends[block] == block + 1 and not self._clicked:
+            return self._nodes.tags[block] in LINKS and self._is_useful(block)
         for link in self._links_in(block):
             self._steps -= 1
             if self._is_useful(link):
@@ -461,21 +469,20 @@ class Listing:
         """True for a link that leads somewhere and stands where rows may."""
         wanted = self._use.get(link)
         if wanted is None:
-            useful = link not in self._turns and self._titles.useful(link)
-            wanted = self._use[link] = useful and not self._is_aside(link)
+            wanted = link not in self._turns and self._titles.useful(link) and not self._is_aside(link)
+            self._use[link] = wanted
         return wanted
 
     def _links_in(self, block: int) -> Sequence[int]:
         if self._nodes.tags[block] in LINKS:
             return (block,)
-        end = self._nodes.ends[block]
+        near, end = self._near, self._nodes.ends[block]
         if end == block + 1 and not self._clicked:
             return ()
         if self._clicked and self._steps <= 0:
             end = min(end, block + 50)
-        first = bisect.bisect_left(self._near, block)
-        last = bisect.bisect_left(self._near, end, first)
-        return self._near[first : min(last, first + ROW_LIMIT)]
+        first = bisect.bisect_left(near, block)
+        return near[first : min(bisect.bisect_left(near, end, first), first + ROW_LIMIT)]
 
     def _row(self, block: int, links: list[int], day: Found | None, *, repeated: bool) -> Iterator[Draft]:
         main = links[0] if len(links) == 1 else max(links, key=self._titles.weight, default=-1)
@@ -515,7 +522,9 @@ class Listing:
 
     def _chosen(self, inside: list[Found]) -> Found | None:
         """Of several days in one row, the one that is the day of publication."""
-        inside = [day for day in inside if not NOT_PUBLISHED.search(self._label(day))]
+        inside = [day for day in inside if not ((label := self._label(day)) and NOT_PUBLISHED.search(label))]
+        if len(inside) == 1:
+            return inside[0]
         clear = [day for day in inside if day.clear] or inside
         if len(clear) < 2:
             return clear[0] if clear else None
@@ -528,8 +537,10 @@ class Listing:
 
     def _label(self, day: Found) -> str:
         """What a day is said to be: by the text before it, its own, or the head of its table's column."""
-        own = LEADING_LABEL.match(day.text)
-        return day.label or (own[0] if own else self._nodes.head_of(day.element))
+        if day.label:
+            return day.label
+        own = None if day.text[:1].isdecimal() else LEADING_LABEL.match(day.text)
+        return own[0] if own else self._nodes.head_of(day.element)
 
     def _section(self, block: int, inside: list[Found]) -> Iterator[Draft]:
         """Links and days that follow each other without a box round each pair, or a day above links."""
@@ -577,11 +588,14 @@ class Listing:
     # Rows without one
 
     def _by_url(self) -> Iterator[Draft]:
-        elements = self._nodes.elements
+        elements, hrefs = self._nodes.elements, self._nodes.hrefs
         shorts: list[tuple[int, str, int]] = []
         titled: Counter[int] = Counter()
         for link in self._links:
-            if link in self._taken or not url_day(elements[link].get("href") or "") or self._is_aside(link):
+            if link in self._taken:
+                continue
+            href = hrefs.get(link) or elements[link].get("href")
+            if not href or not url_day(href) or self._is_aside(link):
                 continue
             title, group = self._titles.of(link, ""), self._group(link)
             if is_title(title):
@@ -652,20 +666,23 @@ class Listing:
 
     def _is_aside(self, index: int) -> bool:
         """True in footers, navigation, calendars: what stands there is no row."""
-        nodes, path = self._nodes, list[int]()
-        verdict: bool | None = False
-        while index >= 0 and len(path) < 60:
-            if (verdict := self._aside.get(index)) is not None:
+        known, nodes, path, verdict = self._aside, self._nodes, list[int](), False
+        for _ in range(60):
+            if index < 0:
                 break
-            path.append(index)
-            aside = nodes.tags[index] not in OWN_TAGS and is_aside_element(nodes.elements[index])
-            if aside and not (self._is_part_of_rows(index) or self._is_own_list(index)):
-                verdict = True
-                break
+            tag = nodes.tags[index]
+            if tag not in OWN_TAGS:
+                if index in known:
+                    verdict = known[index]
+                    break
+                path.append(index)
+                if is_aside_name(tag, nodes.elements[index].get("id"), nodes.kinds[index]):
+                    verdict = not (self._is_part_of_rows(index) or self._is_own_list(index))
+                    if verdict:
+                        break
             index = nodes.parents[index]
-        for each in path:
-            self._aside[each] = bool(verdict)
-        return bool(verdict)
+        known.update(zip(path, repeat(verdict)))
+        return verdict
 
     def _is_part_of_rows(self, index: int) -> bool:
         """True for a small element of a class that occurs often: the foot of a card, not of the page."""
@@ -677,9 +694,9 @@ class Listing:
             return len(nodes.named["footer"]) > _FEW
         if not kind or nodes.tags[index] == "nav":
             return False
-        if self._kinds is None:
-            self._kinds = Counter(map(self._kind, range(len(nodes.tags))))
-        return self._kinds[kind] >= _FEW
+        if self._often is None:
+            self._often = Counter(nodes.kinds)
+        return self._often[kind] >= _FEW
 
     def _is_own_list(self, index: int) -> bool:
         """True for a box below the page's name that holds several days, whatever its class says it is."""
@@ -734,15 +751,15 @@ class Listing:
         return False
 
     def _kind(self, index: int) -> str:
-        return self._nodes.elements[index].get("class") or ""
+        return self._nodes.kinds[index] or ""
 
     def _signature(self, block: int) -> tuple[str, str, int]:
         nodes = self._nodes
-        return nodes.tags[block], nodes.elements[block].get("class") or "", nodes.depths[block]
+        return nodes.tags[block], nodes.kinds[block] or "", nodes.depths[block]
 
     def _head_signature(self, day: Found) -> tuple[str, str, bool]:
         nodes = self._nodes
-        return nodes.tags[day.element], nodes.elements[day.element].get("class") or "", day.clear
+        return nodes.tags[day.element], nodes.kinds[day.element] or "", day.clear
 
     def _group(self, link: int) -> int:
         """The element whose children are the rows a link is one of."""
@@ -787,6 +804,10 @@ class Listing:
                 return carrier
             block = self._nodes.parents[block]
         return "div"
+
+
+def _leads(link: etree._Element) -> bool:
+    return bool(link.get("href") or link.get("onclick"))
 
 
 _SPELLING_OUT = ("datetime", "title", "data-date", "data-time")  # attributes that tell a day with its year

@@ -29,6 +29,8 @@ class Nodes:
 
     __slots__ = (
         "_first",
+        "_hrefs",
+        "_kinds",
         "_pieces",
         "_strings",
         "depths",
@@ -56,6 +58,8 @@ class Nodes:
         self._strings: list[str] = []
         self._pieces: Pieces | None = None
         self._first: dict[int, list[int]] = {}
+        self._hrefs: dict[int, str] | None = None
+        self._kinds: list[str | None] | None = None
         self._lay()
 
     def _lay(self) -> None:
@@ -98,6 +102,21 @@ class Nodes:
     def anchors(self) -> list[int]:
         """The `a` elements."""
         return self.named.get("a", [])
+
+    @property
+    def hrefs(self) -> dict[int, str]:
+        """What the `a` elements refer to, as written, of those that do."""
+        if self._hrefs is None:
+            told = [(index, self.elements[index].get("href")) for index in self.anchors]
+            self._hrefs = {index: href for index, href in told if href is not None}
+        return self._hrefs
+
+    @property
+    def kinds(self) -> list[str | None]:
+        """The class of each element."""
+        if self._kinds is None:
+            self._kinds = [element.get("class") for element in self.elements]
+        return self._kinds
 
     def called(self, *names: str) -> list[int]:
         """The elements with one of the (lower-case) names, in document order."""
@@ -165,27 +184,26 @@ class Nodes:
 
     def _head_of_box(self, index: int) -> str:
         """The heading of the column of boxes that an element stands in: boxes laid out as a table."""
-        for cell in (index, *self.above(index, 1)):
-            row = self.parents[cell]
-            table = self.parents[row] if row >= 0 else -1
+        parents, cell = self.parents, index
+        row = parents[cell]
+        for _ in range(2):
+            table = parents[row] if row >= 0 else -1
             if table < 0 or self.tags[row] in _ROWLESS:
                 return ""
-            heads = self._heads(table)
+            heads = self._first.get(table)
+            if heads is None:
+                heads = self._first[table] = self._heads(table)
             if len(heads) > 2 and table + 1 != row:
                 cells = list(islice(self.children(row), len(heads) + 1))
                 if len(cells) == len(heads):
                     return self.text(heads[cells.index(cell)], 60)
+            cell, row = row, table
         return ""
 
     def _heads(self, table: int) -> list[int]:
         """The boxes in the first box of an element, which may be the heads of columns; none with links."""
-        found = self._first.get(table)
-        if found is None:
-            found = list(self.children(table + 1))
-            if not found or "a" in self.tags[table + 1 : found[-1] + 1]:
-                found = []
-            self._first[table] = found
-        return found
+        found = list(self.children(table + 1))
+        return [] if not found or "a" in self.tags[table + 1 : found[-1] + 1] else found
 
     def above(self, index: int, most: int) -> Iterator[int]:
         """The elements around an element, the closest first, at most so many."""

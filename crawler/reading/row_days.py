@@ -167,6 +167,12 @@ def told_in(text: str, order: Order) -> Told | None:
     return _told(text, order) if len(text) <= 60 else _read(text, order)
 
 
+@functools.lru_cache(maxsize=16_384)
+def plain(text: str) -> Told | None:
+    """The day that a text is which is nothing else, in numbers: 2015-11-20, which no heading can be."""
+    return _read(text, Order.UNKNOWN) if days.ISO.fullmatch(text) else None
+
+
 def _read(text: str, order: Order) -> Told | None:
     if not DAYLIKE.search(text):
         return None
@@ -274,7 +280,7 @@ def may_tell_ago(text: str) -> bool:
     return "ago" in low or "yesterday" in low
 
 
-_DISTANT = ("天前", "秒前", "钟前", "时前", "前天", "昨", "今", "刚刚")
+_DISTANT = ("天前", "秒前", "钟前", "时前", "前天", "昨天", "昨日", "今天", "今日", "刚刚")
 
 
 def ago(text: str, fetched: dt.date) -> Told | None:
@@ -348,7 +354,8 @@ _LABELLING = re.compile(r"\W{0,3}\w{0,4}\s{0,3}(?:日期|时间)\W{0,3}")
 def label_of(nodes: Nodes, number: int) -> str:
     """The text before a day that says which day it is, in the same box or row of a table; "" for none."""
     pieces = nodes.pieces
-    if not number or not _LABELLING.fullmatch(told := pieces.texts[number - 1][:40].strip()):
+    before = pieces.texts[number - 1][:40] if number else ""
+    if not ("日期" in before or "时间" in before) or not _LABELLING.fullmatch(told := before.strip()):
         return ""
     one, other = pieces.holder(number), pieces.holder(number - 1)
     return told if {one, nodes.parents[one]} & {other, nodes.parents[other]} else ""

@@ -16,7 +16,7 @@ from crawler.reading.dates import order_of
 from crawler.reading.days import Order
 from crawler.reading.document import Document
 from crawler.reading.links import resolver
-from crawler.reading.listing import Listing
+from crawler.reading.listing import SIGNS_OF_DAYS, Listing
 from crawler.reading.nodes import Nodes
 from crawler.reading.own_name import titled
 from crawler.reading.pager import next_pages
@@ -74,7 +74,6 @@ def _json(document: Document, fetched: dt.date, order: Order) -> tuple[Row, ...]
 def _tree(
     document: Document, nodes: Nodes, fetched: dt.date, order: Order, carrier: str = ""
 ) -> tuple[Row, ...]:
-    told = signs(document)
     listing = Listing(
         nodes,
         resolver(document),
@@ -83,13 +82,15 @@ def _tree(
         carrier=carrier,
         name=titled(document),
         trail=_hop(document),
-        pins="pinned" in told,
-        clicks="click" in told,
-        tips="tip" in told,
-        turns="turn" in told,
-        keeps="kept day" in told,
+        signs=_told(document, carrier),
     )
     return listing.rows()
+
+
+def _told(document: Document, carrier: str) -> frozenset[str]:
+    """The signs in a page's source; those of days, too, where its texts may stand there spelt otherwise."""
+    told = signs(document)
+    return told | SIGNS_OF_DAYS if carrier or "numbered" in told else told
 
 
 def _hop(document: Document) -> str:

@@ -106,6 +106,14 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
         *("标题：", "标题:", "标 题", "标&nbsp;题", "标\u3000题"),
         *(f"{how}{when}" for how in ("更新", "发布", "添加", "录入", "发表") for when in ("时间", "日期")),
     ),
+    "distant day": (
+        *("天前", "秒前", "钟前", "时前", "前天", "昨天", "昨日", "今天", "今日", "刚刚", "ago", "yesterday"),
+    ),
+    "labelled day": ("日期", "时间"),
+    "clock": (
+        *("星期", "礼拜", "农历", "今天", "今日", "现在", "当前时间", "当前日期", "北京时间", "系统时间"),
+        *(f"周{day}" for day in "一二三四五六日天"),
+    ),
     "kept day": (
         *(f"={quote}{year}" for quote in ("'", '"') for year in (199, *range(200, 204))),
         *(f"{quote}发布{when}" for quote in ("'", '"') for when in ("时间", "日期")),

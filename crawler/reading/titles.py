@@ -42,6 +42,7 @@ HANZI = re.compile(r"[\u3400-\u9fff]")
 
 
 _NOWHERE = ("#", "javascript:", "mailto:", "tel:")  # how a reference begins that leads to no page
+_LEADS_NOWHERE = "#jmtJMT"
 
 
 class Titles:
@@ -50,7 +51,11 @@ class Titles:
     def __init__(self, nodes: Nodes) -> None:
         self._nodes = nodes
         self._texts: dict[int, str] = {}
-        self._literals: dict[int, str] = {}
+        self._literals = {
+            index: literal
+            for index, href in nodes.hrefs.items()
+            if (literal := href.strip()) and literal[0] not in _LEADS_NOWHERE
+        }
         self._names: dict[tuple[int, str], str] = {}  # by link and the day in it
         self._weights: dict[int, tuple[bool, bool, int]] = {}
         self._anchors = nodes.anchors
@@ -82,15 +87,11 @@ class Titles:
 
     def useful(self, index: int) -> bool:
         """True for a link that leads somewhere and is no fixture such as 首页 or 打印."""
-        href = (self._nodes.elements[index].get("href") or "").strip()
-        if not href or (href[0] in "#jmtJMT" and href.lower().startswith(_NOWHERE)):
-            return bool(self.literal(index)) and not is_fixture(self.text(index))
-        text = self.text(index)
-        return not (text and is_fixture(text))
+        return bool(self.literal(index)) and not is_fixture(self.text(index))
 
     def of(self, index: int, day: str) -> str:
         """What a row is called: the `title` of its link where the text is cut or shorter, else the text."""
-        if self._nodes.ends[index] == index + 1 and day not in self.text(index):
+        if day and self._nodes.ends[index] == index + 1 and day not in self.text(index):
             day = ""
         found = self._names.get((index, day))
         if found is None:
@@ -98,11 +99,16 @@ class Titles:
         return found
 
     def _called(self, index: int, day: str) -> str:
-        link = self._nodes.elements[index]
-        if self._nodes.tags[index] == "tr":
+        nodes, link = self._nodes, self._nodes.elements[index]
+        if nodes.tags[index] == "tr":
             text = self.row(index, day)
+        elif nodes.ends[index] - index <= _LINE:
+            text = without(self.text(index), day)
         else:
             text = without(self.heading(index) or self._part(index) or self.text(index), day)
+        told = link.get("title") or ""
+        if told and told == text and not _ends_as_day(told) and not (":" in told or "：" in told):
+            return told[:TITLE_LIMIT]
         told = tip(link)[0]
         if not text:
             image = link.find(".//img")
@@ -133,7 +139,7 @@ class Titles:
     def _part(self, index: int) -> str:
         """The title of a link that holds boxes (a title, a source, a number); "" for one that is a text."""
         nodes = self._nodes
-        if nodes.ends[index] - index < 3 or (nodes.texts[index] or "").strip():
+        if (nodes.texts[index] or "").strip():
             return ""
         children = list(nodes.children(index))
         if len(children) < 2 or any((nodes.tails[child] or "").strip() for child in children):
@@ -227,8 +233,11 @@ def _tip(told: str) -> tuple[str, str]:
     if (":" in told or "：" in told) and ("标" in told[:3] or _TIP_DAY.search(told)):
         title, day = _TIP.match(told), _TIP_DAY.search(told)
         return title["title"] if title else told, day[1] if day else ""
-    ends = bool(told) and (told[-1].isdigit() or told[-1] in "日])）")
-    return _ENDS_IN_DAY.sub("", told) if ends else told, ""
+    return _ENDS_IN_DAY.sub("", told) if told and _ends_as_day(told) else told, ""
+
+
+def _ends_as_day(told: str) -> bool:
+    return told[-1] in "日])）" or told[-1].isdigit()
 
 
 def _hovered(link: Any) -> str:
@@ -250,7 +259,7 @@ _BOXES = frozenset({"li", "tr", "p", "dd", "td", "div"})
 def literal_of(link: Any) -> str:
     """The address a link has, or the one its script opens."""
     href = str(link.get("href") or "").strip()
-    if href and (href[0] not in "#jmtJMT" or not href.lower().startswith(_NOWHERE)):
+    if href and (href[0] not in _LEADS_NOWHERE or not href.lower().startswith(_NOWHERE)):
         return href
     for script in (link.get("onclick") or "", href):
         quoted = _QUOTED_URL.search(script[:1_000])
@@ -262,18 +271,25 @@ def literal_of(link: Any) -> str:
 
 def without(text: str, day: str) -> str:
     """A text without the day in it and the signs around it."""
-    if day.isdecimal() and len(day) < 3 and not (text.startswith(day) or text.endswith(day)):
-        day = ""  # 15, in a title
-    if day and day in text:
+    if day:
+        text = _dayless(text, day)
+    if "顶" in text[:5]:
+        text = _PINNED.sub("", text)
+    text = text.strip(_EDGE)
+    return _unbracketed(text) if text and (text[0] in _SIGNS or text[-1] in _SIGNS) else text
+
+
+def _dayless(text: str, day: str) -> str:
+    if len(day) < 3 and day.isdecimal() and not (text.startswith(day) or text.endswith(day)):
+        return text  # 15, in a title
+    if day in text:
         before, _, after = text.partition(day)
         while (before.strip()[-1:], after.strip()[:1]) in _BRACKETS:
             before, after = before.strip()[:-1], after.strip()[1:]
-        text = " ".join(f"{before} {after}".split())
-    elif day and " " in day and text.startswith(split := day.replace(" ", "")):
-        text = text[len(split) :]
-    if "顶" in text[:5]:
-        text = _PINNED.sub("", text)
-    return _unbracketed(text.strip(_EDGE))
+        return " ".join(f"{before} {after}".split())
+    if " " in day and text.startswith(split := day.replace(" ", "")):
+        return text[len(split) :]
+    return text
 
 
 _EDGE = "|·•　 -"
@@ -283,8 +299,6 @@ _SIGNS = frozenset(chain.from_iterable(_BRACKETS))
 
 def _unbracketed(text: str) -> str:
     """A text without brackets that open or close nothing in it, or that hold all of it."""
-    if text[:1] not in _SIGNS and text[-1:] not in _SIGNS:
-        return text
     for opening, closing in _BRACKETS:
         if text[:1] == opening and (text.find(closing) in (-1, len(text) - 1)):
             text = text[1:].removesuffix(closing).strip(_EDGE)
