@@ -517,6 +517,56 @@ def test_a_guide_that_a_script_writes_from_data(name: str) -> None:
     ]
 
 
+NAMED = "<p>设定依据、申请条件和办理流程，请看下表</p>"
+TOLD = [
+    ("设定依据", "《烟草专卖法》第十六条"),
+    ("办理流程", "申请、受理、审批"),
+    ("申请条件", "年满十八周岁"),
+]
+
+
+def written(*labels: str) -> str:
+    """Data with these labels, as scripts write them."""
+    items = (
+        f'{{"name": {label}, "value": "{value}"}}' for label, (_, value) in zip(labels, TOLD, strict=True)
+    )
+    return f"var g = [{', '.join(items)}]; show(g)"
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        written('"设定依据"', '"办理流程"', '"申请条件"'),
+        written("'一、设定依据：'", "'（二）办理流程'", "' 3. 申请条件 '"),
+        written('"设 定 依 据"', '"办\u3000理流程"', '"申请\u200b条件"'),
+        written('"设定（法定）依据"', '"办理(内部)流程"', '"申请条件（必须）"'),
+        written('"设定" + "依据"', '"办" +\n"理流程"', '"申请" /* */ + "条件"'),
+        written('"设定\\n依据"', '"办理\\t流程"', '"申请\\\n条件"'),
+        written('"设定依据和收费"', '"办理流程及办理时限"', '"申请条件范围"').replace("范围", "办理材料"),
+        written('"\\u8bbe\\u5b9a\\u4f9d\\u636e"', '"\\u529e\\u7406\\u6d41\\u7a0b"', '"申请条件"'),
+        f"var g = {json.dumps(dict(TOLD), ensure_ascii=False)}",
+    ],
+)
+def test_labels_in_data_are_found_however_they_are_written(script: str) -> None:
+    result = read(f"<h1>烟草专卖许可证办事指南</h1>{NAMED}<script>{script}</script>")
+    assert result is not None
+    assert present(result)["basis"] is True
+
+
+def test_scripts_without_labels_of_their_own_are_not_taken_apart() -> None:
+    def taken_apart(*told: str) -> bool:
+        data = "".join(
+            f'var d{number} = {{"id": {number}, "t": "{text}"}};' for number, text in enumerate(told)
+        )
+        source = f"<title>便民</title><p>优化申请条件放宽办理流程再造</p><script>{data}</script>"
+        document = Document(Text(text=source, charset="utf-8"), URL)
+        assert guide(document, URL) is None
+        return "values" in document.memo
+
+    assert taken_apart("申请条件", "办理流程", "收费标准")
+    assert not taken_apart("申请条件", "办理流程再造", "申请条件放宽", "收费标准", "和收费标准")
+
+
 PLACES = {"受理条件": "sltj", "办理流程": "bllc", "收费标准": "sfbz", "申请材料": "sqcl"}
 
 

@@ -29,6 +29,14 @@ def values(document: Document) -> list[Any]:
     return found
 
 
+def texts(document: Document) -> list[str]:
+    """What objects are read of: all of an answer in JSON or XML, else islands, scripts and attributes."""
+    if is_json(document.source) or _XML.match(document.source):
+        return [document.source]
+    carrying = (text for text in _carrying(document) if not _is_markup(text))
+    return [*islice(_islands(document), QUOTED), *carrying]
+
+
 def markup(document: Document) -> str:
     """The markup that the data's strings hold; "" where none has links."""
     parts: list[str] = []
@@ -87,6 +95,7 @@ def _data(document: Document) -> Iterator[Any]:
         yield _elements(document.source)
     yield from map(_elements, islice(_islands(document), QUOTED))
     for text in _carrying(document):
+        text = json.dumps(text) if _is_markup(text) else text
         yield (told := literals(text))
         yield from _quoted(told)
         if "[0]" in text:
@@ -146,8 +155,15 @@ def _lines(text: str) -> list[list[str]]:
     return [line.split("|") for line in text.split(end)[:MOST] if line.strip()]
 
 
-def _carrying(document: Document) -> Iterator[str]:
-    """Scripts and attributes that may hold data: those with several strings."""
+def _carrying(document: Document) -> list[str]:
+    """Scripts and attributes that may hold data: those with several strings; or markup."""
+    if "carrying" not in document.memo:
+        document.memo["carrying"] = list(_carried(document))
+    found: list[str] = document.memo["carrying"]
+    return found
+
+
+def _carried(document: Document) -> Iterator[str]:
     if document.source.lstrip()[:1] != "<":
         yield document.source  # a script's own file
         return
@@ -155,7 +171,7 @@ def _carrying(document: Document) -> Iterator[str]:
         text = script.text or ""
         text = html.unescape(text) if "&quot;" in text and script.tag == "textarea" else text
         if 40 < len(text) <= JSON_SIZE and _is_told(script.get("type") or "", text):
-            yield json.dumps(text) if text.lstrip()[:1] == "<" else text
+            yield text
     if (
         "&quot;" in document.source
         or "&lt;a " in document.source
@@ -163,6 +179,10 @@ def _carrying(document: Document) -> Iterator[str]:
         or "='[" in document.source
     ):
         yield from _attributes(document)
+
+
+def _is_markup(text: str) -> bool:
+    return text.lstrip()[:1] == "<"
 
 
 def _is_told(kind: str, text: str) -> bool:
@@ -175,8 +195,8 @@ def _is_told(kind: str, text: str) -> bool:
 def _attributes(document: Document) -> Iterator[str]:
     for element in document.root.iter():
         for value in element.attrib.values():
-            if len(value) > 40 and (begins := value.lstrip()[:1]) in ("{", "[", "<"):
-                yield json.dumps(value) if begins == "<" else str(value)
+            if len(value) > 40 and value.lstrip()[:1] in ("{", "[", "<"):
+                yield str(value)
 
 
 _DECODER = json.JSONDecoder(strict=False)

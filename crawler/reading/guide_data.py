@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from crawler.reading import data
 from crawler.reading.document import Document
 from crawler.reading.fields import Names
 from crawler.reading.needles import Needles
-from crawler.reading.vocabulary import bare, load
+from crawler.reading.vocabulary import ODD_BLANKS, bare, load
 
 MOST_PAIRS = 60
 LONGEST_VALUE = 20_000  # characters
@@ -18,12 +19,12 @@ _LABELS = ("label", "name", "title", "key", "text", "k", "mc", "bt", "itemname",
 _VALUES = ("value", "content", "val", "v", "nr", "html", "itemvalue", "fieldvalue", "data", "body")
 
 
-def may_hold_labels(document: Document) -> bool:
-    """False where no label of a core element stands between signs in a page's source, as those in data do.
+def may_hold_labels(document: Document, names: Names) -> bool:
+    """False where labels stand as those in data do neither in a page's source nor in what data are read of.
 
     Where characters are escaped, nobody knows; labels may be joined, and spread over an aside in brackets.
     """
-    return bool(_labels().within(document.low))
+    return bool(_labels().within(document.low)) and _holds_labels(data.texts(document), names)
 
 
 @functools.cache
@@ -40,6 +41,37 @@ _JOINING = "|".join("及和与以").encode()
 _BEFORE = rb"[\x00-\x7f]|[\xc2-\xe3\xea-\xf4][\x80-\xbf]{1,3}|" + _JOINING
 _AFTER = rb"[\x00-\x7f\xc2-\xe3\xea-\xf4]|" + _JOINING
 _ESCAPED = rb"&#|\\u[3-9][0-9a-f]{3}|%u[3-9][0-9a-f]{3}|%e[4-9]%"
+
+
+def _holds_labels(texts: Iterable[str], names: Names) -> bool:
+    """True where as many labels as a guide in data has stand in some texts, each by itself."""
+    begins, told = _begins(), 0
+    for text in texts:
+        if any(sign in text for sign in _ESCAPING) and _ESCAPES.search(text):
+            return True
+        runs = [run for run in _RUN.findall(text) if run[0][:2] in begins]
+        told += sum(_breaks_off(after) or bool(names(run)) for run, after in runs)
+        if told >= LEAST_TEXTS:
+            return True
+    return False
+
+
+def _breaks_off(after: str) -> bool:
+    """True where a label that has begun may go on behind what follows: blanks, an aside, a string's end."""
+    return after[-1:] in _BREAKS or bool(_BLANK.match(after))
+
+
+@functools.cache
+def _begins() -> frozenset[str]:
+    labels = [label for labels in load("guides")["elements"].values() for label in labels]
+    return frozenset(label[:size] for label in labels for size in (1, 2))
+
+
+_RUN = re.compile(r"""([一-鿿]+)(["'`]\s*[+/]|.?)""", re.S)
+_BREAKS = frozenset("\\(（、/／<+")
+_BLANK = re.compile(f"\\s|{ODD_BLANKS.pattern}")
+_ESCAPING = ("&#", "\\u", "%u", "%e", "%E")
+_ESCAPES = re.compile(_ESCAPED.decode(), re.I)
 
 
 def labelled_pairs(document: Document, names: Names) -> list[tuple[str, str]]:

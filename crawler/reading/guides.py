@@ -87,7 +87,7 @@ def guide(document: Document, url: str) -> Guide | None:
 def _in_data(document: Document, url: str) -> Guide | None:
     """A guide whose labels and values a script of the page holds and writes."""
     told = sum(sign.startswith("guide:") for sign in signs(document))
-    if "in data" in document.memo or told < 2 or not may_hold_labels(document):
+    if "in data" in document.memo or told < 2 or not may_hold_labels(document, _names()):
         return None
     if not (pairs := labelled_pairs(document, _names())):
         return None
