@@ -35,6 +35,7 @@ class Budget:
         self._letters = 0
         self._guides = 0
         self._verified_only: set[str] = set()  # pages beyond the budget whose links are verified all the same
+        self._shares = {purpose: int(share * settings.max_pages) for purpose, share in SHARES.items()}
         self._queued = dict.fromkeys(SHARES, 0)  # pages to read that have joined the queue
         self._taken = dict.fromkeys(SHARES, 0)
 
@@ -123,13 +124,12 @@ class Budget:
         """True when the page budget has room, beside what is kept for pages of other purposes that wait."""
         if entry.purpose not in READ or entry.external:
             return False
-        kept = sum(self._kept(purpose) for purpose in SHARES if purpose is not entry.purpose)
+        kept = 0
+        for purpose, share in self._shares.items():
+            waiting = min(share, self._queued[purpose]) - self._taken[purpose]
+            if waiting > 0 and purpose is not entry.purpose:
+                kept += waiting
         return self.pages + kept < self._settings.max_pages
-
-    def _kept(self, purpose: Purpose) -> int:
-        """Pages kept free for those of a purpose that wait, up to its share."""
-        share = int(SHARES[purpose] * self._settings.max_pages)
-        return max(0, min(share, self._queued[purpose]) - self._taken[purpose])
 
     def _always(self, entry: Entry) -> bool:
         """Targets on the home page, attachments, guide forms and systems, control requests."""

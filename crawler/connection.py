@@ -96,6 +96,11 @@ class Connection(ResponseHandler):
             self._body = data[1]
         super().feed_data(data, size)
 
+    def resume_reading(self, resume_parser: bool = True) -> None:
+        """Go on where reading was paused; aiohttp asks for it after each piece that was taken."""
+        if self._reading_paused:
+            super().resume_reading(resume_parser)
+
     def connection_lost(self, exc: BaseException | None) -> None:
         self.lost = exc
         super().connection_lost(exc)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterable, Iterator, Set
 from itertools import islice
 from operator import attrgetter
@@ -131,10 +132,11 @@ def _links(links: Iterable[Link], wanted: dict[str, Purpose]) -> Iterator[Link]:
 
 def _newest(page: Page, purpose: Purpose) -> Iterable[Row]:
     """Rows whose articles are read: a column's newest, a home page's where its rows are undated."""
+    home = purpose is Purpose.HOME
+    if not (home or page.kind is PageKind.COLUMN or purpose is Purpose.COLUMN):
+        return ()
     rows = [row for row in page.rows if row.url]
-    dated = sorted((row for row in rows if row.dated), key=lambda row: row.dated.day, reverse=True)  # type: ignore[union-attr]
-    if purpose is Purpose.HOME:
-        return dated[:NEWEST] if len(dated) >= 10 else [*dated, *rows][:HOME_NEWEST]
-    if page.kind is PageKind.COLUMN or purpose is Purpose.COLUMN:
-        return [*dated, *rows][:NEWEST]
-    return ()
+    dated = [row for row in rows if row.dated]
+    most = HOME_NEWEST if home and len(dated) < 10 else NEWEST
+    latest = heapq.nlargest(most, dated, key=lambda row: row.dated.day)  # type: ignore[union-attr]
+    return [*latest, *rows][:most]

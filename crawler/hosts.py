@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from urllib.parse import urlsplit
 
 
@@ -15,6 +17,15 @@ def host_name(url: str) -> str:
 
 def host_of(url: str) -> str:
     """host:port of a URL, lower case, the port only where it is written; "" for what is no URL."""
+    usual = _ORIGIN.match(url)
+    return _host(usual[0] if usual else url)
+
+
+_ORIGIN = re.compile(r"https?://[A-Za-z0-9.:-]+/")
+
+
+@functools.lru_cache(1_024)
+def _host(url: str) -> str:
     try:
         return urlsplit(url).netloc.rpartition("@")[2].lower()
     except ValueError:

@@ -54,7 +54,7 @@ class Clock:
         """When one of its hosts may start a request; infinite while none can."""
         if self.running >= PER_ADDRESS or not self.hosts:
             return math.inf
-        return max(self.next, min(host.ready() for host in self.hosts))
+        return max(self.next, min(map(Host.ready, self.hosts)))
 
     def choose(self, now: float) -> Host | None:
         """The host whose turn it is, the one that waited longest first."""

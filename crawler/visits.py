@@ -20,7 +20,6 @@ from crawler.reading.counters import counts_visitors
 from crawler.reading.document import Document, Text
 from crawler.reading.footer import marks
 from crawler.reading.magic import binary
-from crawler.reading.mask import mask_url
 from crawler.reading.page import read
 from crawler.reading.pending import still_waits
 from crawler.reading.text import visible
@@ -91,9 +90,6 @@ def _page(course: Course, entry: Entry, answer: Answer) -> Visit:
     except Exception:
         _log.exception("could not be read: %s", entry.url)
         return Visit(entry=entry, answer=bare(answer), outcome=Outcome.UNREADABLE, causes=(Cause.UNREADABLE,))
-    page = msgspec.structs.replace(
-        page, url=mask_url(entry.origin or entry.url)[0], final_url=mask_url(entry.url)[0]
-    )
     if course.full:
         page = msgspec.structs.replace(page, links=page.links[:: len(page.links) // LINKS_LATE + 1])
     outcome, causes = page.outcome, page.causes

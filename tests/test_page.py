@@ -263,9 +263,10 @@ def test_a_page_that_cannot_be_read_at_all(monkeypatch: pytest.MonkeyPatch) -> N
         raise MemoryError
 
     monkeypatch.setattr(crawler.reading.page, "decode", broken)
-    found = page(COLUMN)
+    found = page(COLUMN, "/files/11010519491231002X.html")
     assert (found.outcome, found.causes) == (Outcome.UNREADABLE, (Cause.UNREADABLE,))
     assert found.body_sha256
+    assert found.url == found.final_url == f"{HOST}/files/{'*' * 18}.html"
 
 
 def test_any_bytes_give_a_page(caplog: pytest.LogCaptureFixture) -> None:

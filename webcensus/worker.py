@@ -319,7 +319,7 @@ def _crashed(site: Site, strikes: int, known: Progress) -> SiteFacts:
 
 
 class Reporter:
-    """Writes the lane's progress file, at most twice a second."""
+    """Writes the lane's progress file, at most once a second."""
 
     def __init__(self, lane: Lane) -> None:
         self._lane = lane
@@ -343,7 +343,7 @@ class Reporter:
         """Say that this process is alive, and how far it is."""
         if time.monotonic() < self._next:
             return
-        self._next = time.monotonic() + 0.5
+        self._next = time.monotonic() + 1.0
         self.last()
 
     def last(self) -> None:

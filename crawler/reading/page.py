@@ -83,7 +83,9 @@ def read(
         return _Reading(site, entry, answer).page(not_found, home)
     except Exception:
         _log.exception("could not be read: %s", answer.final_url)
-        return _frame(entry, answer, Outcome.UNREADABLE, (*answer.causes, Cause.UNREADABLE))
+        frame = _frame(entry, answer, Outcome.UNREADABLE, (*answer.causes, Cause.UNREADABLE))
+        addresses = {name: mask_url(getattr(frame, name))[0] for name in ("url", "final_url", "parent")}
+        return msgspec.structs.replace(frame, **addresses)
 
 
 def _frame(entry: Entry, answer: Answer, outcome: Outcome, causes: Sequence[Cause]) -> Page:
