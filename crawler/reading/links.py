@@ -248,13 +248,15 @@ def links(
     base(document)
     nodes, unshown, known = document.nodes, _unshown(document), resolver(document)
     tags, elements, ends, texts = nodes.tags, nodes.elements, nodes.ends, nodes.texts
-    targets, page = _Targets(known), LinkKind.PAGE
-    forbids, (origin, folder) = "nofollow" in signs(document), known.before
+    targets, page, (origin, folder) = _Targets(known), LinkKind.PAGE, known.before
+    references, forbidden = _sampled(document, _references(document)), frozenset[int]()
+    if "nofollow" in signs(document):
+        forbidden = frozenset(i for _, _, i in references if "nofollow" in (elements[i].get("rel") or ""))
+    odd = unshown | forbidden
     found: dict[_Key, Link] = {}
     bad: dict[str, BadLink] = {}
-    for literal, kind, index in _sampled(document, _references(document)):
-        hidden, forbidden = index in unshown, forbids and "nofollow" in (elements[index].get("rel") or "")
-        plain, before = not (hidden or forbidden), origin if literal[:1] == "/" else folder
+    for literal, kind, index in references:
+        before, plain = origin if literal[:1] == "/" else folder, index not in odd
         if plain and kind is page and ends[index] == index + 1:
             anchor = _anchors[before, literal, texts[index]]
             if anchor is not None:
@@ -277,11 +279,11 @@ def links(
         if not url:
             continue
         if loads is page:
-            followed = followed and not forbidden and text not in _ACT_TEXTS
-        key = (url, loads, text, hidden)
+            followed = followed and index not in forbidden and text not in _ACT_TEXTS
+        key = (url, loads, text, index in unshown)
         if key not in found:
             found[key] = Link(
-                url=url, text=text, kind=loads, hidden=hidden, followed=followed, literal=literal[:400]
+                url=url, text=text, kind=loads, hidden=key[3], followed=followed, literal=literal[:400]
             )
     for literal, text in scripted_links(document):
         _add_scripted(found, literal, " ".join(text.split())[:LONGEST_TEXT], targets)
@@ -308,7 +310,6 @@ class _Targets(dict[tuple[str, LinkKind], tuple[str, LinkKind, bool]]):
     """
 
     def __init__(self, known: Resolver) -> None:
-        super().__init__()
         self._known = known
 
     def __missing__(self, reference: tuple[str, LinkKind]) -> tuple[str, LinkKind, bool]:
