@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import zlib
 from collections.abc import Sequence
@@ -391,6 +392,7 @@ def _hinted(words: str) -> bool:
     return cased and _LATIN_HINT.search(words) is not None
 
 
+@functools.lru_cache(maxsize=1_024)  # the ends of titles recur on the pages of a site
 def _notice(words: str) -> bool:
     return any(_whole(words, name) for name in ("titled", "parked", *(name for name, _ in _NOTICES))) or bool(
         len(words) <= 40 and (_WORDS["maintenance"].search(words) or _WORDS["parked"].search(words))
@@ -539,7 +541,7 @@ _LOADING = re.compile(
 
 def _shell(document: Document, text: str) -> bool:
     """True for a page that a script has yet to fill."""
-    templates = _TEMPLATE.findall(text) if "{{" in text else []
+    templates = _TEMPLATE.findall(text) if text.count("{") >= 6 else []  # soon counted
     if len(templates) >= 3 and len(text) - sum(map(len, templates)) < SHORT:
         return True
     if len(text) >= NOTICE or not _scripted(document):
@@ -664,12 +666,15 @@ def _answers_nothing(
     It has to be the site's own answer, not that of a wall before it or a script's shell, and to say that
     there is nothing, or at least nothing that the answer to an impossible address does not say.
     """
-    if _path(answer.url) == "/" or (home and url_key(answer.url) == url_key(home.url)):
-        return False
-    if home and _moved(answer) and url_key(answer.final_url) == url_key(home.url):
-        return any(other.moved and url_key(other.url) == url_key(home.url) for other in not_found)
     heading = _line(title(document), _path(answer.final_url))
     others = [other for other in not_found if other.title == heading]
+    moved = home is not None and _moved(answer)
+    if not others and not moved:
+        return False
+    if _path(answer.url) == "/" or (home and url_key(answer.url) == url_key(home.url)):
+        return False
+    if home and moved and url_key(answer.final_url) == url_key(home.url):
+        return any(other.moved and url_key(other.url) == url_key(home.url) for other in not_found)
     if not others:
         return False
     look = _look(answer, document)
@@ -722,7 +727,10 @@ def _line(line: str, path: str) -> str:
     """A line without what differs between two answers of one kind: the address, digits, spaces."""
     if len(path) > 1:
         line = line.replace(path, "")
-    return re.sub(r"[\d\s]+", "", line)
+    return _NUMBERS.sub("", line)
+
+
+_NUMBERS = re.compile(r"[\d\s]+")
 
 
 def _path(url: str) -> str:

@@ -50,11 +50,13 @@ class Nodes:
         self.texts: list[str] = [element.text or "" for element in self.elements]
         self.tails: list[str] = [element.tail or "" for element in self.elements]
         self.tails[0] = ""  # stands outside the tree
-        self.ends: list[int] = [0] * len(self.elements)
-        self.parents: list[int] = []
-        self.depths: list[int] = []
+        self.ends: list[int] = list(range(1, len(self.elements) + 1))
+        self.parents: list[int] = [-1] * len(self.elements)
+        self.depths: list[int] = [0] * len(self.elements)
         self.steps: list[int] = []
         self.named: defaultdict[str, list[int]] = defaultdict(list)
+        for index, tag in enumerate(self.tags):
+            self.named[tag].append(index)
         self._strings: list[str] = []
         self._pieces: Pieces | None = None
         self._first: dict[int, list[int]] = {}
@@ -63,29 +65,23 @@ class Nodes:
         self._lay()
 
     def _lay(self) -> None:
-        step, under, deep, ends = self.steps.append, self.parents.append, self.depths.append, self.ends
-        named = self.named
-        parent, left = -1, 0  # the open element, and how many of its children are to come
-        depth, above = 0, list[tuple[int, int]]()
-        for index, (tag, children) in enumerate(zip(self.tags, map(len, self.elements), strict=True)):
-            named[tag].append(index)
+        step, parents, depths, ends = self.steps.append, self.parents, self.depths, self.ends
+        parent, depth, left = -1, 0, 0  # the open element, and how many of its children are to come
+        above: list[int] = []  # how many of each element around it
+        for index, children in enumerate(map(len, self.elements)):
+            parents[index] = parent
+            depths[index] = depth
             step(index)
-            under(parent)
-            deep(depth)
             if children:
-                above.append((parent, left))
+                above.append(left)
                 parent, left, depth = index, children, depth + 1
                 continue
             step(~index)
-            ends[index] = index + 1
-            while above:
-                left -= 1
-                if left:
-                    break
+            left -= 1
+            while not left:
                 step(~parent)
                 ends[parent] = index + 1
-                parent, left = above.pop()
-                depth -= 1
+                parent, left, depth = parents[parent], above.pop() - 1, depth - 1
 
     @property
     def strings(self) -> list[str]:

@@ -60,8 +60,11 @@ def concealed_at(document: Document) -> list[int]:
 
 def title(document: Document) -> str:
     """The page's title, white space collapsed, at most 200 characters."""
-    found = next(document.elements("title"), None)
-    return " ".join((found.text or "").split())[:200] if found is not None else ""
+    if "title" not in document.memo:
+        found = next(document.elements("title"), None)
+        document.memo["title"] = " ".join((found.text or "").split())[:200] if found is not None else ""
+    shown: str = document.memo["title"]
+    return shown
 
 
 def _texts(document: Document) -> tuple[str, str]:
