@@ -238,6 +238,12 @@ def test_a_column_under_construction_is_blank_and_a_home_page_out_of_service() -
             200,
             Outcome.NEEDS_SCRIPT,
         ),
+        (
+            page("列表", f"{NAVIGATION}<ul><li>{{{{<b>{{{{a}}}}{{{{b}}}}</b><li>{{{{c}}}}</ul>"),
+            200,
+            Outcome.NEEDS_SCRIPT,
+        ),
+        (page("列表", f"{NAVIGATION}<ul><li>{{{{{{{{{{{{ {{{{a}}}}<li>{{{{b}}}}</ul>"), 200, Outcome.OK),
         (page("列表", "<div>正在加载...</div><script src=a.js></script>"), 200, Outcome.NEEDS_SCRIPT),
         (
             page("x", "<noscript>Please enable JavaScript</noscript><script src=a.js></script>"),
