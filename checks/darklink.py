@@ -58,7 +58,7 @@ def dark_link(page: Page) -> Iterator[Result]:
         return
     table = _table()
     found = list(_title(page, table))
-    if holds("dark", page.text) or matches(table.search, page.hidden_text):
+    if holds("dark", page.text) or (page.hidden_text and matches(table.search, page.hidden_text)):
         found += _links(page, table)
     yield from found
     if not found:

@@ -36,15 +36,15 @@ class _Glance:
     current: _Glance | None = None
 
     def __init__(self) -> None:
-        self._names = list(_lists)
-        words = [(word, number) for number, name in enumerate(_lists) for word in _lists[name]()]
+        words = [(word, name) for name in _lists for word in _lists[name]()]
+        self._names = [name for _, name in words]
         self._database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
         self._database.compile(
             expressions=[
                 b"".join(b"\\x%02x" % byte for byte in word.encode(_WIDE, "surrogatepass"))
                 for word, _ in words
             ],
-            ids=[number for _, number in words],
+            ids=range(len(words)),  # one each: made ready in less than half of the time that shared ones take
             flags=[0] * len(words),
             elements=len(words),
         )
