@@ -144,6 +144,44 @@ def test_nothing_waits_longer_than_promised(ledger: Ledger) -> None:
     other.shut()
 
 
+def test_of_what_a_full_disk_refuses_nothing_is_kept_by_halves(ledger: Ledger) -> None:
+    ledger.record(visit(entry("0", "/kept.html"), text="一切正常。"), [])
+    ledger.flush()
+    (pages,) = ledger._db.execute("pragma page_count").fetchone()
+    ledger._db.execute(f"pragma max_page_count = {pages}")
+    for number in range(200):
+        ledger.record(visit(entry("0", f"/{number}.html"), text="一切正常。"), [entry("0", f"/more{number}")])
+    with pytest.raises(sqlite3.OperationalError, match="full"):
+        ledger.flush()
+    ledger._db.execute("pragma max_page_count = 100000")
+    ledger.record(visit(entry("0", "/later.html"), text="一切正常。"), [])
+    ledger.flush()
+    other = as_killed(ledger)
+    found = other.progress(SITES[0])
+    assert [each.entry.url for each in found.visits] == [
+        entry("0", f"/{name}.html").url for name in ("kept", "later")
+    ]
+    assert found.pending == ()
+    assert set(other.page_judged("0").values()) == {2}
+    other.shut()
+
+
+def test_what_waits_to_be_written_is_seen_by_whoever_reads(ledger: Ledger) -> None:
+    accused = visit(entry("0", "/m.html"), text="锟斤拷锟斤拷锟斤拷锟斤拷", body=b"<p>", tags=PROPER)
+    ledger.record(accused, [entry("0", "/next.html")])
+    assert len(ledger.page_results("0")) == 1
+    ledger.record(visit(entry("0", "/next.html")), [entry("0", "/last.html")])
+    assert [each.url for each in ledger.pending("0")] == [entry("0", "/last.html").url]
+    ledger.settle([entry("0", "/last.html")], given_up=True)
+    assert len(ledger.given_up("0")) == 1
+    ledger.queue("0", [entry("0", "/last.html"), entry("0", "/new.html")])
+    ledger.close(facts(SITES[0]))
+    assert ledger.pending("0") == ledger.given_up("0") == ()
+    ((_, visits),) = ledger.closed()
+    assert len(visits) == 2
+    assert len(list(ledger.bodies())) == 1
+
+
 def test_texts_and_bodies_are_not_stored(ledger: Ledger) -> None:
     secret = "一句只在正文里的话"
     ledger.record(visit(entry("0", "/a.html"), text=secret, body=secret.encode(), tags=PROPER), [])

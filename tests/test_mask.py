@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from patience import PATIENCE
 
-from crawler.reading.mask import mask, mask_markup, mask_url
+from crawler.reading.mask import mask, mask_markup, mask_url, perhaps_personal
 
 STARS = "*" * 18
 CARD = "*" * 16
@@ -225,3 +225,28 @@ def test_masking_markup_is_linear(unit: str) -> None:
 )  # fmt: skip
 def test_paths_of_addresses(url: str, masked: str) -> None:
     assert mask_url(url)[0] == masked
+
+
+PLAIN = ("http://a.cn/t20260501_12345678.html", "http://a.cn/list?id=123456&page=2", "")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://a.cn/list?tel=1234567",
+        "http://a.cn/list?a=\n1234567",
+        "http://a.cn/11010519491231002X.pdf",
+        "mailto:a@b.cn",
+        "http://a.cn/?xm=%E5%BC%A0",
+        "http://a.cn/张三",
+    ],
+)
+def test_among_many_addresses_one_that_may_be_personal_is_noticed(url: str) -> None:
+    assert perhaps_personal((*PLAIN, url, *PLAIN))
+
+
+def test_addresses_that_hold_nothing_personal_are_passed_over() -> None:
+    for url in PLAIN:
+        assert not perhaps_personal([url])
+        assert mask_url(url) == (url, {})
+    assert not perhaps_personal(PLAIN)

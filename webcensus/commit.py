@@ -17,7 +17,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from msgspec.structs import replace
+from msgspec.structs import force_setattr
 
 from crawler.facts import SiteFacts, Visit
 from crawler.page import Page
@@ -125,9 +125,12 @@ def _write_site(
 
 def _with_latest(page: Page) -> Page:
     """A page with its latest day, so that who looks for later ones need not look through its rows."""
-    shown = (page.published, *(row.dated for row in page.rows))
-    latest = max((dated.day for dated in shown if dated), default=None)
-    return replace(page, latest=latest) if latest else page
+    days = [row.dated.day for row in page.rows if row.dated]
+    if page.published:
+        days.append(page.published.day)
+    if days:  # it is nobody else's
+        force_setattr(page, "latest", max(days))
+    return page
 
 
 def _site_row(facts: SiteFacts, position: int) -> tables.SiteRow:

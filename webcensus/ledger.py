@@ -15,13 +15,13 @@ import hashlib
 import sqlite3
 import sys
 import time
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
+from isal import isal_zlib
 
 from checks.base import Check, Finding, Result
 from crawler.facts import Entry, Progress, SiteFacts, Visit
@@ -71,7 +71,16 @@ _SEALED = (  # table, what its seal covers beside the value, value
     ("judged", ("site",), "subjects"),
     ("bodies", ("sha256", "site", "original"), "body"),
 )
-WAITS, VISITED, GIVEN_UP = range(3)  # what has become of an entry
+WAITS, VISITED, GIVEN_UP = 0, 1, 2  # what has become of an entry
+
+# An entry that is known already changes only where it waits no longer.
+_ENTRY = (
+    "insert into entries (site, key, entry, done) values (?, ?, ?, ?) on conflict (site, key)"
+    " do update set done = excluded.done, entry = excluded.entry where excluded.done > 0"
+)
+_VISIT = "insert into visits (site, visit, links) values (?, ?, ?)"
+_RESULT = "insert into results (site, page, check_id, result) values (?, ?, ?, ?)"
+_BODY = "insert or ignore into bodies (sha256, site, original, body) values (?, ?, ?, ?)"
 
 
 class _Life(Frozen, array_like=True):
@@ -89,6 +98,7 @@ class Ledger:
         self._checks = {id: check for id, check in checks.items() if check.scope == "page"}
         self._opened: set[str] = set()
         self._judged: dict[str, Counter[str]] = {}  # site -> check -> pages, as counted by this process
+        self._rows: dict[str, list[tuple[object, ...]]] = {}  # statement -> what waits to be written with it
         self._proofs: Proofs | None = None
         self._encode = msgspec.msgpack.Encoder().encode
         self._last_commit = time.monotonic()
@@ -130,31 +140,29 @@ class Ledger:
 
     def queue(self, site: str, entries: list[Entry]) -> None:
         """New frontier entries."""
-        self._db.executemany(
-            "insert or ignore into entries (site, key, entry) values (?, ?, ?)",
-            [(site, key, self._sealed(entry, site, key, WAITS)) for entry in entries if (key := _key(entry))],
-        )
+        for entry in entries:
+            self._put(entry, site, WAITS)
         self._commit_if_due()
 
     def record(self, visit: Visit, entries: list[Entry]) -> None:
         """One visit ended."""
         entry = visit.entry
-        self._done(entry, VISITED)
-        page = self._judge(visit) if visit.page is not None else None
+        self._put(entry, entry.site, VISITED)
+        page = visit.page
         links = page.links if page is not None else ()
+        if page is not None:
+            self._judge(visit, page)
+            page = msgspec.structs.replace(page, text="", hidden_text="", links=())
         bare = msgspec.structs.replace(visit.answer, body=b"") if visit.answer.body else visit.answer
-        page = msgspec.structs.replace(page, links=()) if page is not None else None
         stored = msgspec.structs.replace(visit, answer=bare, page=page, body=b"")
-        self._db.execute(
-            "insert into visits (site, visit, links) values (?, ?, ?)",
-            (entry.site, self._sealed(stored, entry.site), self._sealed(links, entry.site)),
-        )
+        self._add(_VISIT, entry.site, self._sealed(stored, entry.site), self._sealed(links, entry.site))
         self.queue(entry.site, entries)
 
     def close(self, facts: SiteFacts) -> None:
         """The site is done: its facts are kept, its frontier is dropped."""
         slim = msgspec.structs.replace(facts, pages=(), home=None)
         sealed = self._sealed(slim, facts.site.id)
+        self._write()
         self._db.execute("update sites set facts = ? where id = ?", (sealed, facts.site.id))
         self._db.execute("delete from entries where site = ?", (facts.site.id,))
         self._commit()
@@ -175,7 +183,7 @@ class Ledger:
     def settle(self, entries: Iterable[Entry], *, given_up: bool = False) -> None:
         """Wait for these entries no longer, visited or not; `given_up`: they killed their worker."""
         for entry in entries:
-            self._done(entry, GIVEN_UP if given_up else VISITED)
+            self._put(entry, entry.site, GIVEN_UP if given_up else VISITED)
         self._commit()
 
     def given_up(self, site: str) -> tuple[Entry, ...]:
@@ -199,6 +207,7 @@ class Ledger:
 
     def closed(self) -> Iterator[tuple[SiteFacts, tuple[Visit, ...]]]:
         """Every closed site with its visits, in order; their pages come without links."""
+        self._write()
         rows = self._db.execute(
             "select id, facts from sites where facts is not null order by position"
         ).fetchall()
@@ -207,6 +216,7 @@ class Ledger:
 
     def page_results(self, site: str) -> list[tuple[str, Finding]]:
         """What the page checks found: the page and the finding, in the order the pages were read."""
+        self._write()
         rows = self._db.execute("select page, result from results where site = ? order by rowid", (site,))
         return [(page, _finding(_value(blob))) for page, blob in rows]
 
@@ -217,10 +227,12 @@ class Ledger:
     @property
     def holds_originals(self) -> bool:
         """True when bodies are kept that were not masked."""
+        self._write()
         return self._db.execute("select 1 from bodies where original limit 1").fetchone() is not None
 
     def bodies(self) -> Iterator[tuple[str, str, bool, bytes]]:
         """Evidence: SHA-256 of the original body, site, whether it is the original, gzip bytes."""
+        self._write()
         for sha256, site, original, body in self._db.execute(
             "select sha256, site, original, body from bodies"
         ):
@@ -234,15 +246,16 @@ class Ledger:
         return blob + _checksum(blob, beside)
 
     def _visits(self, site: str) -> Iterator[Visit]:
+        self._write()
         rows = self._db.execute("select visit, links from visits where site = ? order by id", (site,))
         for blob, links in rows:
             visit = _visit(_value(blob))
-            if visit.page is not None:
-                page = msgspec.structs.replace(visit.page, links=_links(_value(links)))
-                visit = msgspec.structs.replace(visit, page=page)
+            if visit.page is not None:  # it is nobody else's yet
+                msgspec.structs.force_setattr(visit.page, "links", _links(_value(links)))
             yield visit
 
     def _bare(self, site: str) -> Iterator[Visit]:
+        self._write()
         for (blob,) in self._db.execute("select visit from visits where site = ? order by id", (site,)):
             yield _visit(_value(blob))
 
@@ -259,37 +272,48 @@ class Ledger:
     def _live(self, site: str, life: _Life) -> None:
         self._db.execute("update sites set life = ? where id = ?", (self._sealed(life, site), site))
 
-    def _done(self, entry: Entry, done: int) -> None:
+    def _put(self, entry: Entry, site: str, done: int) -> None:
         key = _key(entry)
-        self._db.execute(
-            "insert into entries (site, key, entry, done) values (?, ?, ?, ?)"
-            " on conflict (site, key) do update set done = excluded.done, entry = excluded.entry",
-            (entry.site, key, self._sealed(entry, entry.site, key, done), done),
-        )
+        self._add(_ENTRY, site, key, self._sealed(entry, site, key, done), done)
+
+    def _add(self, statement: str, *row: object) -> None:
+        """Write a row, soon: many at once take a fraction of the time."""
+        self._rows.setdefault(statement, []).append(row)
+
+    def _write(self) -> None:
+        """Write what waits; where that fails, nothing counts that came since the last commit."""
+        try:
+            for statement, rows in self._rows.items():
+                self._db.executemany(statement, rows)
+        except sqlite3.Error:
+            self._db.rollback()
+            self._judged.clear()
+            raise
+        finally:
+            self._rows.clear()
 
     def _entries(self, site: str, done: int) -> tuple[Entry, ...]:
+        self._write()
         rows = self._db.execute(
             "select entry from entries where site = ? and done = ? order by id", (site, done)
         )
         return tuple(_entry(_value(blob)) for (blob,) in rows)
 
-    def _judge(self, visit: Visit) -> Page:
-        """Run the page checks, keep evidence, and return the page without its texts."""
-        page = visit.page
-        assert page is not None
-        found = 0
-        if page.outcome is Outcome.OK:
-            again = visit.entry.render and self._withdraw(page)
-            counted = self._counted(page.site)
-            for check in self._checks.values():
-                results = self._run(check, page)
-                counted[check.id] += results is not None and not again
-                found += sum(self._result(page, result) for result in results or ())
-            self._keep_body(visit, page, found > 0)
-        return msgspec.structs.replace(page, text="", hidden_text="")
+    def _judge(self, visit: Visit, page: Page) -> None:
+        """Run the page checks, and keep evidence."""
+        if page.outcome is not Outcome.OK:
+            return
+        found, again = 0, visit.entry.render and self._withdraw(page)
+        counted = self._counted(page.site)
+        for check in self._checks.values():
+            results = self._run(check, page)
+            counted[check.id] += results is not None and not again
+            found += sum(self._result(page, result) for result in results or ())
+        self._keep_body(visit, page, found > 0)
 
     def _withdraw(self, page: Page) -> bool:
         """Drop what was found on a page before it was rendered; True when it had been judged then."""
+        self._write()
         self._db.execute("delete from results where site = ? and page = ?", (page.site, page.url))
         earlier = (visit.page for visit in self._bare(page.site) if visit.page is not None)
         return any(each.url == page.url and each.outcome is Outcome.OK for each in earlier)
@@ -306,10 +330,8 @@ class Ledger:
     def _result(self, page: Page, result: Result) -> int:
         if not isinstance(result, Finding):
             return 0
-        self._db.execute(
-            "insert into results (site, page, check_id, result) values (?, ?, ?, ?)",
-            (page.site, page.url, result.check, self._sealed(result, page.site, page.url, result.check)),
-        )
+        sealed = self._sealed(result, page.site, page.url, result.check)
+        self._add(_RESULT, page.site, page.url, result.check, sealed)
         return 1
 
     def _keep_body(self, visit: Visit, page: Page, accused: bool) -> None:
@@ -323,10 +345,7 @@ class Ledger:
             self._proofs = Proofs(dict(kept.fetchall()))
         if body := self._proofs.body_of(visit, page, accused=accused):
             seal = _checksum(body.packed, (body.sha256, page.site, body.original))
-            self._db.execute(
-                "insert or ignore into bodies values (?, ?, ?, ?)",
-                (body.sha256, page.site, body.original, body.packed + seal),
-            )
+            self._add(_BODY, body.sha256, page.site, body.original, body.packed + seal)
 
     def _commit_if_due(self) -> None:
         if time.monotonic() - self._last_commit >= COMMIT_AFTER:
@@ -341,6 +360,7 @@ class Ledger:
 
     def _commit(self) -> None:
         """Make durable what came, and how many pages were judged, in one transaction."""
+        self._write()
         self._db.executemany(
             "insert or replace into judged (site, subjects) values (?, ?)",
             [(site, self._sealed(dict(found), site)) for site, found in self._judged.items()],
@@ -369,10 +389,10 @@ def _checksum(blob: bytes | memoryview, beside: Iterable[str | bytes | int]) -> 
     start = 0
     for each in beside:
         plain = str(int(each)) if isinstance(each, int) else each
-        start = zlib.crc32(
+        start = isal_zlib.crc32(
             plain if isinstance(plain, bytes) else plain.encode("utf-8", "surrogatepass"), start
         )
-    return zlib.crc32(blob, start).to_bytes(_SEAL, "big")
+    return isal_zlib.crc32(blob, start).to_bytes(_SEAL, "big")
 
 
 def _broken(db: sqlite3.Connection) -> str:

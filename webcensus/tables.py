@@ -291,17 +291,18 @@ def outcome_row(visit: Visit) -> OutcomeRow:
     from crawler.reading.mask import mask, mask_url  # with its word lists: only where visits are written
 
     entry, answer = visit.entry, visit.answer
+    url = mask_url(entry.url)[0]
     return OutcomeRow(
         site=entry.site,
-        url=mask_url(entry.url)[0],
+        url=url,
         purpose=entry.purpose.value,
-        origin=mask_url(entry.origin)[0],
+        origin=mask_url(entry.origin)[0] if entry.origin else "",
         parent=mask_url(entry.parent)[0],
         external=entry.external,
         outcome=visit.outcome.value,
         causes=tuple(cause.value for cause in visit.causes),
         status=answer.status,
-        final_url=mask_url(answer.final_url)[0],
+        final_url=url if answer.final_url == entry.url else mask_url(answer.final_url)[0],
         error=mask(answer.error)[0],
         address=answer.address,
         tries=answer.tries,

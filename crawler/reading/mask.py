@@ -6,7 +6,7 @@ import bisect
 import functools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import accumulate
 from typing import Final, NamedTuple
@@ -223,7 +223,7 @@ def mask_url(url: str) -> tuple[str, dict[str, int]]:
     A part of a path that is nothing but a number is more often an article's than a citizen's: of those only
     identity numbers are masked.
     """
-    if _is_plain(url):
+    if not perhaps_personal((url,)):
         return url, {}
     head, mark, query = url.partition("?")
     counts: Counter[str] = Counter()
@@ -235,16 +235,14 @@ def mask_url(url: str) -> tuple[str, dict[str, int]]:
     return (f"{head}{mark}{query}", dict(sorted(counts.items()))) if counts else (url, {})
 
 
-def perhaps_personal(urls: Iterable[str]) -> bool:
+def perhaps_personal(urls: Sequence[str]) -> bool:
     """True when one of many addresses may hold personal data; soon said."""
-    return not _is_plain("\n".join(urls))
-
-
-def _is_plain(url: str) -> bool:
-    """True for an address in which nothing personal can stand."""
-    if not url.isascii() or "?" in url or "%" in url or "@" in url:
-        return False
-    return _IDENTITY_LONG not in url.encode().translate(_CLASSES)
+    together = "\n".join(urls)
+    if not together.isascii() or "%" in together or "@" in together:
+        return True
+    if "?" in together and any(_PERSONAL_QUERY.search(url.partition("?")[2]) for url in urls):
+        return True
+    return _IDENTITY_LONG in together.encode().translate(_CLASSES)
 
 
 _PERSONAL_PATH = re.compile(r"\d{17}[\dXx]|@|%40|%[89A-F]|[^\x00-\x7f]", re.I)

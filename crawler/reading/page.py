@@ -291,13 +291,8 @@ class _Mask:
             self._done[text] = made
             for _ in range((text == page.text) + (text == page.hidden_text)):
                 self._counts.update(counts)
-        changed: dict[str, Any] = {}
-        if self._done:
-            changed = self._masked(page)
-        if self._done or perhaps_personal([url for link in page.links for url in (link.url, link.literal)]):
-            changed["links"] = tuple(map(self._link, page.links))
-        if self._done or perhaps_personal([row.url for row in page.rows]):
-            changed["rows"] = tuple(map(self._row, page.rows))
+        if not self._done and not perhaps_personal(_addresses(page)):
+            return page
         return msgspec.structs.replace(
             page,
             url=self._url(page.url),
@@ -308,7 +303,9 @@ class _Mask:
             refresh=self._url(page.refresh),
             guide=self._guide(page.guide) if page.guide else None,
             masked=dict(sorted(self._counts.items())),
-            **changed,
+            links=tuple(map(self._link, page.links)),
+            rows=tuple(map(self._row, page.rows)),
+            **(self._masked(page) if self._done else {}),
         )
 
     def _masked(self, page: Page) -> dict[str, Any]:
@@ -367,6 +364,18 @@ class _Mask:
             attachments=tuple(url for url in found.attachments if self._url(url) == url),
             systems=tuple(url for url in found.systems if self._url(url) == url),
         )
+
+
+def _addresses(page: Page) -> list[str]:
+    """Every address of a page that may be masked."""
+    urls = [page.url, page.final_url, page.parent, page.refresh, *page.next_pages]
+    for link in page.links:
+        urls += (link.url, link.literal)
+    urls += [row.url for row in page.rows]
+    urls += [letter.url for letter in page.letters]
+    if page.guide is not None:
+        urls += (page.guide.url, *page.guide.attachments, *page.guide.systems)
+    return urls
 
 
 def _texts(page: Page) -> list[str]:
