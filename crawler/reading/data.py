@@ -14,6 +14,7 @@ from lxml import etree
 
 from crawler.reading.document import Document
 from crawler.reading.script_data import literals, side_by_side
+from crawler.reading.signs import ATTRIBUTES, signs
 
 MOST = 1_000  # lines of a table, pieces of markup
 QUOTED = 40  # strings that may hold data
@@ -164,7 +165,7 @@ def _carrying(document: Document) -> list[str]:
 
 
 def _carried(document: Document) -> Iterator[str]:
-    if document.source.lstrip()[:1] != "<":
+    if not _is_markup(document.source):
         yield document.source  # a script's own file
         return
     for script in document.elements("script", "textarea", "xmp"):
@@ -172,17 +173,15 @@ def _carried(document: Document) -> Iterator[str]:
         text = html.unescape(text) if "&quot;" in text and script.tag == "textarea" else text
         if 40 < len(text) <= JSON_SIZE and _is_told(script.get("type") or "", text):
             yield text
-    if (
-        "&quot;" in document.source
-        or "&lt;a " in document.source
-        or "='{" in document.source
-        or "='[" in document.source
-    ):
+    if "data attribute" in signs(document) and any(map(document.source.__contains__, ATTRIBUTES)):
         yield from _attributes(document)
 
 
 def _is_markup(text: str) -> bool:
-    return text.lstrip()[:1] == "<"
+    return bool(_MARKUP.match(text))
+
+
+_MARKUP = re.compile(r"\s*+<")
 
 
 def _is_told(kind: str, text: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from crawler.reading import data
 from crawler.reading.document import Document
 from crawler.reading.fields import Names
-from crawler.reading.needles import Needles
+from crawler.reading.guide_labels import ESCAPED, ESCAPES, in_source
 from crawler.reading.vocabulary import ODD_BLANKS, bare, load
 
 MOST_PAIRS = 60
@@ -24,33 +24,20 @@ def may_hold_labels(document: Document, names: Names) -> bool:
 
     Where characters are escaped, nobody knows; labels may be joined, and spread over an aside in brackets.
     """
-    return bool(_labels().within(document.low)) and _holds_labels(data.texts(document), names)
-
-
-@functools.cache
-def _labels() -> Needles:
-    words = load("guides")
-    core = {label for name in words["page"]["core"] for label in words["elements"][name]}
-    labels = b"|".join(sorted(label.encode().lower() for label in core))
-    alone = rb"(?:^|%s)(?:%s)(?:%s|$)" % (_BEFORE, labels, _AFTER)
-    return Needles((), ((alone, 0), (_ESCAPED, 0)), once=True)
-
-
-_JOINING = "|".join("及和与以").encode()
-# What is no hanzi, at its end and at its beginning, or joins two labels.
-_BEFORE = rb"[\x00-\x7f]|[\xc2-\xe3\xea-\xf4][\x80-\xbf]{1,3}|" + _JOINING
-_AFTER = rb"[\x00-\x7f\xc2-\xe3\xea-\xf4]|" + _JOINING
-_ESCAPED = rb"&#|\\u[3-9][0-9a-f]{3}|%u[3-9][0-9a-f]{3}|%e[4-9]%"
+    told = in_source(document)
+    if not told:
+        return False
+    texts = data.texts(document)
+    return (ESCAPED in told and any(map(_ESCAPES.search, texts))) or _holds_labels(texts, names)
 
 
 def _holds_labels(texts: Iterable[str], names: Names) -> bool:
     """True where as many labels as a guide in data has stand in some texts, each by itself."""
-    begins, told = _begins(), 0
+    begins, ends = _ends()
+    told = 0
     for text in texts:
-        if any(sign in text for sign in _ESCAPING) and _ESCAPES.search(text):
-            return True
         runs = [run for run in _RUN.findall(text) if run[0][:2] in begins]
-        told += sum(_breaks_off(after) or bool(names(run)) for run, after in runs)
+        told += sum(_breaks_off(after) or (run[-2:] in ends and bool(names(run))) for run, after in runs)
         if told >= LEAST_TEXTS:
             return True
     return False
@@ -62,16 +49,18 @@ def _breaks_off(after: str) -> bool:
 
 
 @functools.cache
-def _begins() -> frozenset[str]:
+def _ends() -> tuple[frozenset[str], frozenset[str]]:
+    """One and two characters that labels begin with, and two that they end with."""
     labels = [label for labels in load("guides")["elements"].values() for label in labels]
-    return frozenset(label[:size] for label in labels for size in (1, 2))
+    return frozenset(label[:size] for label in labels for size in (1, 2)), frozenset(
+        label[-2:] for label in labels
+    )
 
 
 _RUN = re.compile(r"""([一-鿿]+)(["'`]\s*[+/]|.?)""", re.S)
 _BREAKS = frozenset("\\(（、/／<+")
 _BLANK = re.compile(f"\\s|{ODD_BLANKS.pattern}")
-_ESCAPING = ("&#", "\\u", "%u", "%e", "%E")
-_ESCAPES = re.compile(_ESCAPED.decode(), re.I)
+_ESCAPES = re.compile(ESCAPES.decode(), re.I)
 
 
 def labelled_pairs(document: Document, names: Names) -> list[tuple[str, str]]:

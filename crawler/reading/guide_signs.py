@@ -7,11 +7,12 @@ import re
 
 from crawler.reading.alone import Places, Squeezed, alone, places, squeeze, squeezed, words_on
 from crawler.reading.document import Document
+from crawler.reading.guide_labels import ESCAPED, JOINING, ending, in_source, spread
 from crawler.reading.signs import signs
-from crawler.reading.vocabulary import load
+from crawler.reading.vocabulary import load, without_odd_blanks
 
-_ASIDE = re.compile(r"[(（][^()（）\n]{0,60}[)）]?")  # what a label may hold besides
-_JOINING = "及和与以"  # two labels in one
+_LONGEST_ASIDE = 60  # characters
+_ASIDE = re.compile(rf"[(（][^()（）\n]{{0,{_LONGEST_ASIDE}}}[)）]?")  # what a label may hold besides
 
 
 def guide_signs(document: Document) -> bool:
@@ -21,6 +22,8 @@ def guide_signs(document: Document) -> bool:
         return False
     if "fixed control" in told:
         return True
+    if told.isdisjoint(("numbered", "cut text")) and not _may_have_two(document):
+        return False
     within = squeezed(document)
     labels = _alone(within, words_on(document))
     if _elements(labels) >= 2:
@@ -29,6 +32,30 @@ def guide_signs(document: Document) -> bool:
         return False
     parts = _ASIDE.split(document.nodes.pieces.joined)
     return _with(labels, "".join(map(_edges, parts))) and _with(labels, "".join(parts))
+
+
+def _may_have_two(document: Document) -> bool:
+    """False where a page's source and where its words begin and end tell that it has no such labels.
+
+    Each stands in the source as it is, or begins before a blank, before another element's text or an aside.
+    """
+    found = in_source(document) - {ESCAPED}
+    if len(found) > 1:
+        return True
+    text = document.nodes.pieces.joined
+    text = without_odd_blanks(text, " ") if "odd blank" in signs(document) else text
+    found |= spread(text.split())
+    if len(found) > 1 or ("(" not in text and "（" not in text):
+        return len(found) > 1
+    first, *others = text.replace("（", "(").replace("）", ")").split("(")
+    found |= ending(map(str.rstrip, (first, *others[:-1])))
+    return len(found) > 1 or any(map(_is_open, others))
+
+
+def _is_open(aside: str) -> bool:
+    """True for an aside that ends nowhere near, so that what begins amid its words counts as behind it."""
+    head = aside[: _LONGEST_ASIDE + 1]
+    return len(head) > _LONGEST_ASIDE and ")" not in head and "\n" not in head
 
 
 def _edges(part: str) -> str:
@@ -46,7 +73,7 @@ def _with(labels: set[str], text: str) -> bool:
 
 
 def _alone(within: Squeezed, found: Places) -> set[str]:
-    return alone(within, found, _labels().intersection(found), _JOINING, _JOINING)
+    return alone(within, found, _labels().intersection(found), JOINING, JOINING)
 
 
 def _elements(labels: set[str]) -> int:

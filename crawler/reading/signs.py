@@ -45,6 +45,9 @@ BYLINES: Final = (
 # Of what says where a page stands, one is always there.
 TRAILS: Final = ("位置", "当前所在", "ou are here")
 
+# What stands in a source where an attribute holds data, or markup with links.
+ATTRIBUTES: Final = ("&quot;", "&lt;a ", "='{", "='[")
+
 # Names of signs, and the words (ASCII letters in lower case) of which one has to stand in the source.
 _WORDS: Final[dict[str, tuple[str, ...]]] = {
     "json letters": ("repl", "answer", "hfnr", "hfsj", "dfnr", "dfsj", "feedback"),
@@ -66,6 +69,7 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
         *(f"{before}{space}" for before in ("font-size", "font-size:", ":") for space in "\t\n\r\f"),
         *("font-size ", ":  "),
     ),
+    "data attribute": ATTRIBUTES,
     "display": ("display",),
     "none": ("none",),
     "archived": ("停止更新", "停更", "归档", "不再更新", "停止维护", "历史资料"),
@@ -146,6 +150,7 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
 
 # The same for what no list of words can tell.
 _PATTERNS: Final[dict[str, bytes]] = {
+    "cut text": rb"[\x80-\xbf]<(?:[!?]|/[^a-z])",  # of text before a comment, to which belongs what follows
     "year last": rb"[0-9]/[0-9]{1,2}/(?:19|20)[0-9]{2}",
     "early end": rb"</html[^<]*<",
     "odd blank": (

@@ -1,0 +1,75 @@
+"""Labels of guides that stand alone: the weaker questions let through whatever the strong one finds."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.reading import guide_signs
+from crawler.reading.document import Document, Text
+from crawler.reading.vocabulary import load
+
+# Two labels that stand within other words: so much is asked of a page's source first.
+ELSEWHERE = "<p>本局申请条件放宽，优化办理流程再造</p>"
+LABELS = [label for name in load("guides")["page"]["core"] for label in load("guides")["elements"][name]]
+BETWEEN = [
+    *("", " ", "\u3000", "\n", "&nbsp;", "\u200b", "&#8203;", "&shy;", "<b>", "</b><b>", "<td>", "<br>"),
+    *("（内部）", "(x)", "（", "(", " （甲） ", "（" + "己" * 60, "（甲" + "己" * 59 + "）", "<!-- x -->", "<?x?>", "</1>"),
+    *("及", "和", "、", "：", "，", "办", "x", "1", "本局", "<script>x</script>"),
+]  # fmt: skip
+
+
+def page(text: str) -> Document:
+    source = f"<title>便民</title>{ELSEWHERE}<div>{text}</div>"
+    return Document(Text(text=source, charset="utf-8"), "http://www.site.test/1.html")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>设定依据</p><p>收费标准</p>",
+        "<p>一、设定依据及收费标准</p>",
+        "<p>1.设 定 依 据：</p><p>2.收　费标准：</p>",
+        "<p>【<b>设</b>定依据】</p><p>收费<br>标准</p>",
+        "<p>设定（法定）依据</p><p>收费(有偿)标准</p>",
+        "<p>设定<!-- x -->依据</p><p>收费<!-- x -->标准</p>",
+        "<p>设定&#20381;据</p><p>收费&#x6807;准</p>",
+        f"<p>（{'已' * 60}设定依据</p><p>收费标准</p>",
+    ],
+)
+def test_labels_that_stand_alone_are_found_however_they_are_set(text: str) -> None:
+    assert guide_signs.guide_signs(page(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>设定依据</p><p>收费标准化</p>",
+        "<p>原设定依据</p><p>收费</p><p>和申报</p>",
+        "<p>设定（法定）依法</p><p>不收费（有偿）标准</p>",
+        "<p>设定 方法</p><p>收费标准</p>",
+    ],
+)
+def test_a_page_is_not_searched_for_labels_that_its_words_rule_out(text: str) -> None:
+    document = page(text)
+    assert not guide_signs.guide_signs(document)
+    assert "squeezed" not in document.memo
+
+
+@st.composite
+def broken(draw: st.DrawFn) -> str:
+    """Labels, and what stands in and between them."""
+    parts = []
+    for label in draw(st.lists(st.sampled_from(LABELS), min_size=2, max_size=5)):
+        at = draw(st.integers(0, len(label)))
+        parts += [label[:at], draw(st.sampled_from(BETWEEN)), label[at:], draw(st.sampled_from(BETWEEN))]
+    return "".join(parts)
+
+
+@given(broken())
+def test_the_gate_rules_out_nothing_that_is_found_behind_it(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(guide_signs, "_may_have_two", lambda _: True)
+        expected = guide_signs.guide_signs(page(text))
+    assert guide_signs.guide_signs(page(text)) is expected
