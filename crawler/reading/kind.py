@@ -11,7 +11,7 @@ from crawler.reading.byline import end_of, heading, is_chinese, text_length
 from crawler.reading.dates import url_day
 from crawler.reading.document import Document
 from crawler.reading.shown_days import flat_of
-from crawler.reading.signs import BODIES, BYLINES, signs
+from crawler.reading.signs import BODIES, BYLINES, TRAIL_END, signs
 from crawler.reading.text import title
 
 LIST_ROWS = 5  # dated rows that make a list
@@ -44,7 +44,7 @@ _BODY = re.compile(
 _FORM_NAME = re.compile("登[录陆]|注册|搜索|检索|查询|密码")
 _STRONG = frozenset({"path", "line", "trail"})
 _LOOKED_AT = 200  # places of a word
-_TEXT, _TRAILS, _TRAIL = "正文", 10, 120  # how trails end, how many of them, characters before
+_TRAILS, _TRAIL = 10, 120  # how many trails' ends, characters before one
 _MARKUP = re.compile(r"<[^<>]{0,120}>|&nbsp;")
 _HOP = re.compile(r"[^\s>]\s{0,5}(?:[>＞》»›→]|&(?:gt|raquo|rsaquo|rarr);)+$")
 _AFTER_TRAIL = re.compile(r"(?:\s|&nbsp;){0,10}<")
@@ -131,7 +131,7 @@ def _signs_of_article(document: Document, url: str) -> tuple[str, ...]:
         "line": _has_line(source, [word for word in BYLINES if f"byline:{word}" in told]),
         "body": any(_has_body(source, word) for word in BODIES if f"body:{word.lower()}" in told),
         "og": "og" in told and bool(_OG_ARTICLE.search(source)),
-        "trail": _ends_trail(source),
+        "trail": "trail end" in told and _ends_trail(source),
     }
     return tuple(sign for sign, holds in found.items() if holds)
 
@@ -160,32 +160,32 @@ _ITEM = re.compile(
 
 def _ends_trail(source: str) -> bool:
     """True where the trail to a page ends in 正文: 首页 > 通知公告 > 正文."""
-    at = source.find(_TEXT)
+    at = source.find(TRAIL_END)
     for _ in range(_TRAILS):
         if at < 0:
             return False
         before = _MARKUP.sub("", source[max(0, at - _TRAIL) : at]).rstrip()
-        if _HOP.search(before) and _AFTER_TRAIL.match(source, at + len(_TEXT)):
+        if _HOP.search(before) and _AFTER_TRAIL.match(source, at + len(TRAIL_END)):
             return True
-        at = source.find(_TEXT, at + 1)
+        at = source.find(TRAIL_END, at + 1)
     return False
 
 
 def _is_article_query(url: str) -> bool:
-    return bool(_ARTICLE_QUERY.search(urlsplit(url).query))
+    return "?" in url and bool(_ARTICLE_QUERY.search(urlsplit(url).query))
 
 
 def _has_line(source: str, words: Sequence[str]) -> bool:
     """True where two different labels of an article's own line stand."""
     found: set[str] = set()
-    for word in words:
-        at = source.find(word)
-        while at >= 0:
+    places = [(word, source.find(word)) for word in words]
+    while places := [(word, at) for word, at in places if at >= 0]:  # the next place of each in turn
+        for _, at in places:
             if match := _LINE.match(source, max(0, at - 2)) or _LINE.match(source, at):
                 found.add(match[0])
-            if len(found) > 1:
-                return True
-            at = source.find(word, at + 1)
+        if len(found) > 1:
+            return True
+        places = [(word, source.find(word, at + 1)) for word, at in places]
     return False
 
 

@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import compress, islice, repeat
+from itertools import compress, islice
 from typing import Any, cast
 
 from lxml import etree
@@ -362,7 +362,8 @@ class Listing:
             links = self._some_links(block, 2 * ROW_LINKS + 1)
             if self._is_row(block, links, inside):
                 repeated = siblings[signatures[block]] > 1
-                yield from self._row(block, links, self._chosen(inside), repeated=repeated)
+                if draft := self._row(block, links, self._chosen(inside), repeated=repeated):
+                    yield draft
             else:
                 sections.append((block, inside))
         heads = Counter(self._head_signature(day) for _, inside in sections for day in inside)
@@ -484,21 +485,21 @@ class Listing:
         first = bisect.bisect_left(near, block)
         return near[first : min(bisect.bisect_left(near, end, first), first + ROW_LIMIT)]
 
-    def _row(self, block: int, links: list[int], day: Found | None, *, repeated: bool) -> Iterator[Draft]:
+    def _row(self, block: int, links: list[int], day: Found | None, *, repeated: bool) -> Draft | None:
         main = links[0] if len(links) == 1 else max(links, key=self._titles.weight, default=-1)
         if main < 0 or main in self._taken:
-            return
+            return None
         tag = self._nodes.tags[block]
         title = self._titles.of(main, day.text if day else "")
         if tag not in LINKS and not (is_title(title) and self._titles.names(main)):
             if not (repeated or tag in {"tr", "li"}):
-                return
+                return None
             if not is_short_title(title):
                 title = self._headed(block) or self._titles.row(block, day.text if day else "") or title
         if not repeated and self._stands_by_clock(block, links, main, day):
-            return
+            return None
         self._taken.update(links)
-        yield self._draft(main, title, day, block)
+        return self._draft(main, title, day, block)
 
     def _headed(self, block: int) -> str:
         """The heading of the box of a link that names nothing, as far as no other link stands in it."""
@@ -582,7 +583,8 @@ class Listing:
         for _ in range(int(span) - 1 if span.isdecimal() and len(span) < 3 else 0):
             if row >= len(nodes.tags) or nodes.tags[row] != "tr":
                 return
-            yield from self._row(row, self._some_links(row, ROW_LINKS), day, repeated=True)
+            if draft := self._row(row, self._some_links(row, ROW_LINKS), day, repeated=True):
+                yield draft
             row = nodes.ends[row]
 
     # Rows without one
@@ -666,7 +668,8 @@ class Listing:
 
     def _is_aside(self, index: int) -> bool:
         """True in footers, navigation, calendars: what stands there is no row."""
-        known, nodes, path, verdict = self._aside, self._nodes, list[int](), False
+        known, nodes, verdict = self._aside, self._nodes, False
+        path: list[int] = []
         for _ in range(60):
             if index < 0:
                 break
@@ -681,7 +684,8 @@ class Listing:
                     if verdict:
                         break
             index = nodes.parents[index]
-        known.update(zip(path, repeat(verdict)))
+        for each in path:
+            known[each] = verdict
         return verdict
 
     def _is_part_of_rows(self, index: int) -> bool:

@@ -48,19 +48,22 @@ def _same_host(one: str, other: str) -> bool:
 
 
 def _literals(document: Document) -> Iterator[str]:
-    for link in document.elements("link"):
+    related = not signs(document).isdisjoint(("next", "numbered"))
+    for link in document.elements("link") if related else ():
         if (link.get("rel") or "").lower() == "next" and link.get("href"):
             yield link.get("href") or ""
     numbered: list[str] = []
     doubled: list[str] = []
     nodes = document.nodes
+    elements, ends, texts = nodes.elements, nodes.ends, nodes.texts
     for index in nodes.anchors:
-        own = nodes.texts[index]
-        if (own and len(own) > LONGEST and len(own.strip()) > LONGEST) or not (label := _label(nodes, index)):
+        own = texts[index]
+        if len(own) > LONGEST and len(own.strip()) > LONGEST:
             continue
-        link = nodes.elements[index]
-        double = label in _DOUBLE
-        if not (label == "2" or double or _says_next(label) or link.get("rel") == "next"):
+        if not (own and ends[index] == index + 1 and (label := own.strip())):
+            label = _label(nodes, index)
+        link, double = elements[index], label in _DOUBLE
+        if not (double or _says_more(label) or (related and label and link.get("rel") == "next")):
             continue
         literal = _target(
             (link.get("href") or "").strip(), link.get("onclick") or "", link.get("tagname") or ""
@@ -77,8 +80,8 @@ def _literals(document: Document) -> Iterator[str]:
 
 
 @functools.lru_cache(maxsize=4_096)
-def _says_next(label: str) -> bool:
-    return bool(_NEXT.match(label))
+def _says_more(label: str) -> bool:
+    return label == "2" or bool(_NEXT.match(label))
 
 
 def _label(nodes: Nodes, index: int) -> str:

@@ -42,6 +42,7 @@ BYLINES: Final = (
     *("打印本页", "关闭窗口"),
 )
 
+TRAIL_END: Final = "正文"  # how the trail to an article ends
 # Of what says where a page stands, one is always there.
 TRAILS: Final = ("位置", "当前所在", "ou are here")
 
@@ -83,6 +84,7 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
     "trail": TRAILS,
     **{f"trail:{word}": (word,) for word in TRAILS},
     "numbered": ("&#",),  # a character that a number stands for
+    "trail end": (TRAIL_END,),
     "crumb": ("crumb", "dqwz", "weizhi", 'position"', "position "),
     **{f"byline:{word}": (word,) for word in BYLINES},
     "og": ("og:type",),
@@ -152,6 +154,7 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
 _PATTERNS: Final[dict[str, bytes]] = {
     "cut text": rb"[\x80-\xbf]<(?:[!?]|/[^a-z])",  # of text before a comment, to which belongs what follows
     "year last": rb"[0-9]/[0-9]{1,2}/(?:19|20)[0-9]{2}",
+    "next": rb"[\"'=\s]next[\"'\s>]",  # a relation of links
     "early end": rb"</html[^<]*<",
     "odd blank": (
         rb"\xe2\x80[\x8b-\x8f]|\xe2\x81\xa0|\xef\xbb\xbf|\xc2\xad"
