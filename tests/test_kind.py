@@ -76,6 +76,14 @@ def test_articles() -> None:
     assert what("<div id='vsb_content_2'>正文</div>" + line, PLAIN, rows=rows(3)) is PageKind.ARTICLE
 
 
+def test_two_labels_make_the_line_of_an_article_however_often_one_stands() -> None:
+    one, other = 40 * "<p>来源：县政府办</p>", "<p>作者：王某</p>"
+    assert what(one, ARTICLE) is PageKind.OTHER
+    assert what(one + other, ARTICLE) is PageKind.ARTICLE
+    assert what(other + one, ARTICLE) is PageKind.ARTICLE
+    assert what(one + "<p>来源:县政府办</p>", ARTICLE) is PageKind.ARTICLE
+
+
 def test_an_article_with_a_box_of_news_is_an_article() -> None:
     html = "<p>来源：县政府办 发布时间：2015-11-20 浏览次数：12</p><div class='TRS_Editor'>正文</div>"
     assert what(html, ARTICLE, rows=rows(6)) is PageKind.ARTICLE

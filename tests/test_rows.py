@@ -599,7 +599,11 @@ def test_there_are_at_most_a_thousand_rows() -> None:
         ("<a href='?page=2'>下页</a>", "http://www.example.gov.cn/zwgk/tzgg/index.html?page=2"),
         ("<a href='list_2.html'>&gt;</a>", "http://www.example.gov.cn/zwgk/tzgg/list_2.html"),
         ("<a href='2.htm'>2</a>", "http://www.example.gov.cn/zwgk/tzgg/2.htm"),
-        ("<a href='?p=2' rel='next'>older</a>", "http://www.example.gov.cn/zwgk/tzgg/index.html?p=2"),
+        *(
+            (f"<a href='?p=2' rel{told}>older</a>", "http://www.example.gov.cn/zwgk/tzgg/index.html?p=2")
+            for told in ("='next'", '="next"', "=next", " = next", "=\n'next'", "='&#110;ext'")
+        ),
+        ("<link rel='NEXT' href='?p=2'>", "http://www.example.gov.cn/zwgk/tzgg/index.html?p=2"),
         (
             "<script>createPageHTML(20, 0, 'index', 'html');</script>",
             "http://www.example.gov.cn/zwgk/tzgg/index_1.html",

@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Callable, Iterator
 from itertools import islice
-from operator import itemgetter, methodcaller
+from operator import itemgetter
 from typing import Final
 from urllib.parse import quote
 
@@ -367,11 +367,7 @@ def _gathered(document: Document) -> list[Reference]:
     nodes = document.nodes
     elements, page, image = nodes.elements, LinkKind.PAGE, LinkKind.IMAGE
     plain_images = "lazy" not in signs(document)
-    anchors = nodes.anchors
-    hrefs = map(_HREF, map(elements.__getitem__, anchors))
-    found: list[Reference] = [
-        (literal, page, index) for literal, index in zip(hrefs, anchors, strict=True) if literal is not None
-    ]
+    found: list[Reference] = [(literal, page, index) for index, literal in nodes.hrefs.items()]
     for index in nodes.called(*_SOURCES):
         tag, element = nodes.tags[index], elements[index]
         if tag == "img" and plain_images:
@@ -396,7 +392,7 @@ def _anywhere(document: Document) -> Iterator[Reference]:
             yield target, LinkKind.PAGE, index
 
 
-_HREF, _INDEX = methodcaller("get", "href"), itemgetter(2)
+_INDEX = itemgetter(2)
 _LABELLED: Final = frozenset({"a", "area", "img"})
 _BACKED: Final = frozenset({"body", "table", "td", "th", "tr", "div"})
 _CSS_URL = re.compile(r"""url\(\s{0,9}["']?([^'"()\s]{1,2001})""")

@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import compress, islice
+from itertools import islice
 from typing import Any, cast
 
 from lxml import etree
@@ -31,6 +31,7 @@ from crawler.reading.row_days import (
     NOT_PUBLISHED,
     PLAIN_LABEL,
     PUBLISHED,
+    ROUND,
     Found,
     Told,
     ago,
@@ -118,7 +119,7 @@ class Listing:
         self._clocks = "clock" in signs
         self._labels = "labelled day" in signs
         anchors = nodes.called(*LINKS)
-        self._links = list(compress(anchors, map(_leads, map(nodes.elements.__getitem__, anchors))))
+        self._links = [link for link in anchors if nodes.hrefs.get(link) or _leads(nodes.elements[link])]
         self._clicked = self._opened() if "click" in signs else frozenset()
         self._near = sorted({*anchors, *self._clicked}) if self._clicked else anchors
         if self._clicked:
@@ -129,6 +130,8 @@ class Listing:
         self._place = {link: place for place, link in enumerate(self._links)}
         self._spans = any(nodes.elements[cell].get("rowspan") for cell in nodes.named.get("td", ()))
         self._aside: dict[int, bool] = {}
+        self._rounds: dict[int, tuple[int, int]] = {}
+        self._links_held: dict[int, list[int]] = {}
         self._taken: set[int] = set()
         self._use: dict[int, bool] = {}
         self._often: Counter[str | None] | None = None  # how often each class occurs, counted when asked for
@@ -262,6 +265,7 @@ class Listing:
     def _found(self, told: Told, number: int, years: YearHeads | None = None) -> Found:
         nodes, spelt = self._nodes, told.spelt
         element = nodes.pieces.holder(number)
+        anchor, heading = self._round(element)
         if not spelt.year and len(self._nodes.elements[element].attrib):
             wholes = (self._spelt_out(element, name) for name in _SPELLING_OUT)
             alike = (one for one in wholes if one and (one.month, one.day) == (spelt.month, spelt.day))
@@ -270,19 +274,27 @@ class Listing:
             spelt=spelt,
             text=told.text[:80],
             element=element,
-            anchor=anchor_of(nodes, element),
+            anchor=anchor,
             clear=told.clear,
-            head=told.head or self._is_head(element),
+            head=told.head or (heading >= 0 and not self._has_link(heading)),
             weekday=told.weekday or (self._clocks and of_clock(nodes.pieces.texts, number)),
             weak=told.weak or (not spelt.year and "." in told.text),
             label=label_of(nodes, number) if self._labels else "",
             year=years.of(element) if years and not spelt.year else 0,
         )
 
-    def _is_head(self, element: int) -> bool:
-        """True in a heading without a link: what it says holds for what stands below it."""
-        head = heading_of(self._nodes, element)
-        return head >= 0 and not self._has_link(head)
+    def _round(self, element: int) -> tuple[int, int]:
+        """The link and the heading that an element is or stands in; rows of one list ask for theirs once."""
+        nodes = self._nodes
+        above = nodes.parents[element]
+        box = nodes.parents[above] if above >= 0 else -1
+        own = box < 0 or nodes.tags[element] in ROUND or nodes.tags[above] in ROUND
+        found = None if own else self._rounds.get(box)
+        if found is None:
+            found = anchor_of(nodes, element), heading_of(nodes, element)
+            if not own:
+                self._rounds[box] = found
+        return found
 
     def _in_attributes(self) -> Iterator[Found]:
         """Days of `time` elements whose text tells none ("3 weeks ago"), and of links with a tip."""
@@ -359,7 +371,7 @@ class Listing:
         siblings = Counter(signatures.values())
         sections: list[tuple[int, list[Found]]] = []
         for block, inside in blocks.items():
-            links = self._some_links(block, 2 * ROW_LINKS + 1)
+            links = self._held(block)
             if self._is_row(block, links, inside):
                 repeated = siblings[signatures[block]] > 1
                 if draft := self._row(block, links, self._chosen(inside), repeated=repeated):
@@ -386,7 +398,7 @@ class Listing:
         for _ in range(CLIMB):
             if index < 0 or tags[index] == "html":
                 break
-            if self._has_link(index):
+            if self._held(index):
                 return self._with_title(index)
             index = parents[index]
         return -1
@@ -456,10 +468,17 @@ class Listing:
                 break
         return found
 
+    def _held(self, block: int) -> list[int]:
+        """The first links in an element round a day, one more than a row may have; asked for once."""
+        found = self._links_held.get(block)
+        if found is None:
+            if self._nodes.ends[block] == block + 1 and not self._clicked:
+                return [block] if self._nodes.tags[block] in LINKS and self._is_useful(block) else []
+            found = self._links_held[block] = self._some_links(block, 2 * ROW_LINKS + 1)
+        return found
+
     def _has_link(self, block: int) -> bool:
         """True for an element with a link in it that leads somewhere."""
-        if self._nodes.ends[block] == block + 1 and not self._clicked:
-            return self._nodes.tags[block] in LINKS and self._is_useful(block)
         for link in self._links_in(block):
             self._steps -= 1
             if self._is_useful(link):
@@ -523,9 +542,9 @@ class Listing:
 
     def _chosen(self, inside: list[Found]) -> Found | None:
         """Of several days in one row, the one that is the day of publication."""
-        inside = [day for day in inside if not ((label := self._label(day)) and NOT_PUBLISHED.search(label))]
-        if len(inside) == 1:
-            return inside[0]
+        inside = list(filter(self._may_be_published, inside))
+        if len(inside) < 2:
+            return inside[0] if inside else None
         clear = [day for day in inside if day.clear] or inside
         if len(clear) < 2:
             return clear[0] if clear else None
@@ -535,6 +554,10 @@ class Listing:
         plain = [day for day in first if PLAIN_LABEL.fullmatch(self._label(day))]
         changed = [day for day in clear if day not in first]
         return (told or (plain if changed else []) or changed or clear)[0]
+
+    def _may_be_published(self, day: Found) -> bool:
+        label = self._label(day)
+        return not (label and NOT_PUBLISHED.search(label))
 
     def _label(self, day: Found) -> str:
         """What a day is said to be: by the text before it, its own, or the head of its table's column."""
@@ -715,7 +738,7 @@ class Listing:
     def _is_row(self, block: int, links: list[int], inside: list[Found]) -> bool:
         """True for an element that is one row: a link or two, a day, no rows inside."""
         nodes, tag = self._nodes, self._nodes.tags[block]
-        if tag in LINKS or len(links) == 1:
+        if len(links) == 1 or tag in LINKS:
             return len(inside) == 1 or not any(day.head for day in inside)
         if tag == "tr":
             below = nodes.tags[block + 1 : nodes.ends[block]]

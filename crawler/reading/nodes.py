@@ -10,6 +10,7 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
+from operator import methodcaller
 from typing import Final
 
 from lxml import etree
@@ -103,15 +104,16 @@ class Nodes:
     def hrefs(self) -> dict[int, str]:
         """What the `a` elements refer to, as written, of those that do."""
         if self._hrefs is None:
-            told = [(index, self.elements[index].get("href")) for index in self.anchors]
-            self._hrefs = {index: href for index, href in told if href is not None}
+            told = map(_HREF, map(self.elements.__getitem__, self.anchors))
+            pairs = zip(self.anchors, told, strict=True)
+            self._hrefs = {index: href for index, href in pairs if href is not None}
         return self._hrefs
 
     @property
     def kinds(self) -> list[str | None]:
         """The class of each element."""
         if self._kinds is None:
-            self._kinds = [element.get("class") for element in self.elements]
+            self._kinds = list(map(_CLASS, self.elements))
         return self._kinds
 
     def called(self, *names: str) -> list[int]:
@@ -180,8 +182,7 @@ class Nodes:
 
     def _head_of_box(self, index: int) -> str:
         """The heading of the column of boxes that an element stands in: boxes laid out as a table."""
-        parents, cell = self.parents, index
-        row = parents[cell]
+        parents, cell, row = self.parents, index, self.parents[index]
         for _ in range(2):
             table = parents[row] if row >= 0 else -1
             if table < 0 or self.tags[row] in _ROWLESS:
@@ -189,7 +190,7 @@ class Nodes:
             heads = self._first.get(table)
             if heads is None:
                 heads = self._first[table] = self._heads(table)
-            if len(heads) > 2 and table + 1 != row:
+            if heads and table + 1 != row:
                 cells = list(islice(self.children(row), len(heads) + 1))
                 if len(cells) == len(heads):
                     return self.text(heads[cells.index(cell)], 60)
@@ -199,7 +200,7 @@ class Nodes:
     def _heads(self, table: int) -> list[int]:
         """The boxes in the first box of an element, which may be the heads of columns; none with links."""
         found = list(self.children(table + 1))
-        return [] if not found or "a" in self.tags[table + 1 : found[-1] + 1] else found
+        return [] if len(found) < 3 or "a" in self.tags[table + 1 : found[-1] + 1] else found
 
     def above(self, index: int, most: int) -> Iterator[int]:
         """The elements around an element, the closest first, at most so many."""
@@ -288,6 +289,8 @@ class Pieces:
         return range(first, bisect.bisect_left(self.places, nodes.last(index), first, key=nodes.step))
 
 
+_HREF: Final = methodcaller("get", "href")
+_CLASS: Final = methodcaller("get", "class")
 _CELLS: Final = frozenset({"td", "th"})
 _ROWLESS: Final = frozenset({"html", "body"})
 _PARTS: Final = frozenset({"tbody", "thead"})

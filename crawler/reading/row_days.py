@@ -121,7 +121,7 @@ def joined(nodes: Nodes, index: int) -> tuple[Spelt, int, str] | None:
             parts.append(part)
             numbers.append(number)
     for count in (3, 2):
-        if len(parts) >= count and (spelt := _from_parts(parts[:count])):
+        if len(parts) >= count and (spelt := _from_parts(*parts[:count])):
             return spelt, numbers[count - 1], " ".join(parts[:count])
     return None
 
@@ -138,7 +138,8 @@ def _near(nodes: Nodes, one: int, other: int) -> bool:
     return second in boxes or nodes.parents[second] in boxes
 
 
-def _from_parts(parts: list[str]) -> Spelt | None:
+@functools.lru_cache(maxsize=4_096)
+def _from_parts(*parts: str) -> Spelt | None:
     if len(parts) == 3 and parts[0][:2] in {"19", "20"} and (spelt := days.whole("-".join(parts))):
         return spelt
     day = month = year = 0
@@ -396,3 +397,4 @@ def heading_of(nodes: Nodes, index: int) -> int:
 
 LINKS = frozenset({"a", "area"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt", "caption", "th", "summary", "legend"})
+ROUND = LINKS | _HEADINGS

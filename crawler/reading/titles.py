@@ -87,7 +87,7 @@ class Titles:
 
     def useful(self, index: int) -> bool:
         """True for a link that leads somewhere and is no fixture such as 首页 or 打印."""
-        return bool(self.literal(index)) and not is_fixture(self.text(index))
+        return bool(self._literals.get(index) or self.literal(index)) and not is_fixture(self.text(index))
 
     def of(self, index: int, day: str) -> str:
         """What a row is called: the `title` of its link where the text is cut or shorter, else the text."""
