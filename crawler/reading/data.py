@@ -73,12 +73,10 @@ def _strings(data: Any) -> Iterator[str]:
 
 def is_json(source: str) -> bool:
     """True for an answer that is JSON, or JSON in a callback."""
-    return bool(
-        re.match(
-            r"\ufeff?\s{0,50}(?:[\w$.]{1,60}\s?\(\s{0,5})?(?:\{\s{0,50}[\"}]|\[\s{0,50}[\[{\"\]])",
-            source[:300],
-        )
-    )
+    return _JSON.match(source, 0, 300) is not None
+
+
+_JSON = re.compile(r"\ufeff?\s{0,50}+(?:[\w$.]{1,60}\s?\(\s{0,5})?(?:\{\s{0,50}[\"}]|\[\s{0,50}[\[{\"\]])")
 
 
 def json_of(source: str) -> Any:

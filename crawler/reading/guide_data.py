@@ -10,7 +10,8 @@ from typing import Any
 from crawler.reading import data
 from crawler.reading.document import Document
 from crawler.reading.fields import Names
-from crawler.reading.guide_labels import ESCAPED, ESCAPES, in_source
+from crawler.reading.guide_labels import standing
+from crawler.reading.signs import ESCAPES, signs
 from crawler.reading.vocabulary import ODD_BLANKS, bare, load
 
 MOST_PAIRS = 60
@@ -24,11 +25,11 @@ def may_hold_labels(document: Document, names: Names) -> bool:
 
     Where characters are escaped, nobody knows; labels may be joined, and spread over an aside in brackets.
     """
-    told = in_source(document)
-    if not told:
+    escaped = "escaped" in signs(document)
+    if not escaped and not standing(document):
         return False
     texts = data.texts(document)
-    return (ESCAPED in told and any(map(_ESCAPES.search, texts))) or _holds_labels(texts, names)
+    return (escaped and any(map(_ESCAPES.search, texts))) or _holds_labels(texts, names)
 
 
 def _holds_labels(texts: Iterable[str], names: Names) -> bool:

@@ -9,34 +9,14 @@ from itertools import islice
 from typing import Final
 
 from crawler.reading.document import Document
-from crawler.reading.needles import Needles
+from crawler.reading.signs import JOINING, signs
 from crawler.reading.vocabulary import load
 
-JOINING: Final = "及和与以"  # two labels in one
-ESCAPED: Final = "escaped"
 
-_JOINING: Final = "|".join(JOINING).encode()
-# What is no hanzi, at its end and at its beginning, or joins two labels.
-_BEFORE: Final = rb"[\x00-\x7f]|[\xc2-\xe3\xea-\xf4][\x80-\xbf]{1,3}|" + _JOINING
-_AFTER: Final = rb"[\x00-\x7f\xc2-\xe3\xea-\xf4]|" + _JOINING
-ESCAPES: Final = rb"&#|\\u[3-9][0-9a-f]{3}|%u[3-9][0-9a-f]{3}|%e[4-9]%"
-
-
-def in_source(document: Document) -> frozenset[str]:
-    """The elements of which a label stands alone in a source; `ESCAPED` where characters are escaped."""
-    if "guide labels" not in document.memo:
-        search, names = _search()
-        document.memo["guide labels"] = frozenset(map(names.__getitem__, search.within(document.low)))
-    found: frozenset[str] = document.memo["guide labels"]
-    return found
-
-
-@functools.cache
-def _search() -> tuple[Needles, list[str]]:
-    joined = [b"|".join(map(str.encode, labels)) for labels in _labels().values()]
-    patterns = [rb"(?:^|%s)(?:%s)(?:%s|$)" % (_BEFORE, labels, _AFTER) for labels in joined]
-    patterns.append(ESCAPES)
-    return Needles((), zip(patterns, range(len(patterns)), strict=True), once=True), [*_labels(), ESCAPED]
+def standing(document: Document) -> set[str]:
+    """The elements of which a label stands alone in a page's source."""
+    told = signs(document)
+    return {name for name in _labels() if f"guide label:{name}" in told}
 
 
 @functools.cache

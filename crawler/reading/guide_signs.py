@@ -7,8 +7,8 @@ import re
 
 from crawler.reading.alone import Places, Squeezed, alone, places, squeeze, squeezed, words_on
 from crawler.reading.document import Document
-from crawler.reading.guide_labels import ESCAPED, JOINING, ending, in_source, spread
-from crawler.reading.signs import signs
+from crawler.reading.guide_labels import ending, spread, standing
+from crawler.reading.signs import JOINING, signs
 from crawler.reading.vocabulary import load, without_odd_blanks
 
 _LONGEST_ASIDE = 60  # characters
@@ -39,7 +39,7 @@ def _may_have_two(document: Document) -> bool:
 
     Each stands in the source as it is, or begins before a blank, before another element's text or an aside.
     """
-    found = in_source(document) - {ESCAPED}
+    found = standing(document)
     if len(found) > 1:
         return True
     text = document.nodes.pieces.joined

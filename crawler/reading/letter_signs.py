@@ -53,10 +53,14 @@ def calls_itself(document: Document) -> bool:
     words = load("letters")["page"]
     titles = "".join(squeeze((element.text or "")[:300]) for element in list(document.elements("title"))[:1])
     titles += "".join(breadcrumb(document)[-1:])
-    if any(word in titles for word in words["other"]):
-        return False
+    named = any(map(titles.__contains__, words["words"])) or _is_addressed(document)
+    return named and not any(map(titles.__contains__, words["other"]))
+
+
+def _is_addressed(document: Document) -> bool:
+    """True where the address may say that the page is about letters."""
     path = document.url.lower().split("?")[0]
-    return any(word in titles for word in words["words"]) or any(word in path for word in words["paths"])
+    return any(map(path.__contains__, load("letters")["page"]["paths"]))
 
 
 def _replied(text: str, found: Places) -> bool:
@@ -116,8 +120,7 @@ def _states() -> frozenset[str]:
 
 def _about(document: Document, found: Places) -> bool:
     """True where something may say that the page is about letters."""
-    words, path = load("letters")["page"], document.url.lower().split("?")[0]
-    return any(word in found for word in words["words"]) or any(word in path for word in words["paths"])
+    return any(map(found.__contains__, load("letters")["page"]["words"])) or _is_addressed(document)
 
 
 def _bracketed(text: str, at: int, size: int) -> bool:

@@ -68,7 +68,7 @@ def letters(document: Document, url: str) -> tuple[Letter, ...]:
     elif calls_itself(document):
         found += [draft.letter() for draft in named(document, Context(document, Lines(document.root)))]
     found += [draft.letter() for root in _carried(document) for draft in _within(document, root)]
-    return _addressed(without_others(_once(found)), url)
+    return _addressed(without_others(_once(found)), url) if found else ()
 
 
 def _drafts(document: Document) -> list[Draft]:

@@ -150,9 +150,13 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
+ESCAPES: Final = rb"&#|\\u[3-9][0-9a-f]{3}|%u[3-9][0-9a-f]{3}|%e[4-9]%"  # of hanzi
+JOINING: Final = "及和与以"  # two labels in one
+
 # The same for what no list of words can tell.
 _PATTERNS: Final[dict[str, bytes]] = {
     "cut text": rb"[\x80-\xbf]<(?:[!?]|/[^a-z])",  # of text before a comment, to which belongs what follows
+    "escaped": ESCAPES,
     "year last": rb"[0-9]/[0-9]{1,2}/(?:19|20)[0-9]{2}",
     "next": rb"[\"'=\s]next[\"'\s>]",  # a relation of links
     "early end": rb"</html[^<]*<",
@@ -164,7 +168,10 @@ _PATTERNS: Final[dict[str, bytes]] = {
 
 
 def signs(document: Document) -> frozenset[str]:
-    """The signs in a page's source: `letters`, `guide:` with the name of an element, and those above."""
+    """The signs in a page's source: `letters`, `guide:` with the name of an element, and those above.
+
+    `guide label:` with the name of an element means that one of its labels stands there alone.
+    """
     if "signs" not in document.memo:
         search, names = _signs()
         document.memo["signs"] = frozenset(map(names.__getitem__, search.within(document.low)))
@@ -178,11 +185,12 @@ def _signs() -> tuple[Needles, list[str]]:
     pairs += [(word, f"body:{word}") for word in dict.fromkeys(map(str.lower, BODIES))]
     pairs += [(word, "letters") for word in _letters()]
     pairs += [(word, f"guide:{name}") for word, name in _guides()]
-    names = list(dict.fromkeys((*(name for _, name in pairs), *_PATTERNS)))
+    patterns = {**_PATTERNS, **dict(_alone())}
+    names = list(dict.fromkeys((*(name for _, name in pairs), *patterns)))
     numbers = {name: number for number, name in enumerate(names)}
     search = Needles(
         ((word.encode(), numbers[name]) for word, name in pairs),
-        ((pattern, numbers[name]) for name, pattern in _PATTERNS.items()),
+        ((pattern, numbers[name]) for name, pattern in patterns.items()),
         once=True,
     )
     return search, names
@@ -213,3 +221,14 @@ def _guides() -> Iterator[tuple[str, str]]:
             f"{label[:2]}{blank}{label[2:]}" for label in labels if len(label) == 4 for blank in _BLANKS
         )
         yield from ((label, name) for label in spaced)
+
+
+def _alone() -> Iterator[tuple[str, bytes]]:
+    """Patterns of a guide's core elements: any of the labels, touched by no hanzi but those that join two."""
+    words = load("guides")
+    joining = "|".join(JOINING)
+    before = rb"^|[\x00-\x7f]|[\xc2-\xe3\xea-\xf4][\x80-\xbf]{1,3}|" + joining.encode()
+    after = rb"$|[\x00-\x7f\xc2-\xe3\xea-\xf4]|" + joining.encode()
+    for name in words["page"]["core"]:
+        labels = b"|".join(map(str.encode, words["elements"][name]))
+        yield f"guide label:{name}", rb"(?:%s)(?:%s)(?:%s)" % (before, labels, after)
