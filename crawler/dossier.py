@@ -49,7 +49,7 @@ def facts(course: Course, visits: Sequence[Visit], tls: Tls | None, ended_at: dt
 
 def all_marks(home: Page | None, read: Iterable[Page], visits: Iterable[Visit]) -> Marks:
     """Footer marks: the home page's, completed by its footer scripts and then by other pages."""
-    scripted = [memo.load(visit.memo).marks for visit in visits if visit.memo]
+    scripted = [memo.marks(visit.memo) for visit in visits if visit.memo]
     merged = home.marks if home is not None else Marks()
     for source in (*scripted, *(page.marks for page in read)):
         if source is not None:

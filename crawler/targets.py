@@ -50,7 +50,7 @@ class Ending(Frozen):
 class _Seen:
     """What the pages say of one target."""
 
-    __slots__ = ("followed", "kind", "occurrences", "on_home", "parents", "text", "url")
+    __slots__ = ("followed", "kind", "occurrences", "on_home", "parents", "settled", "text", "url")
 
     def __init__(self, url: str, kind: LinkKind) -> None:
         self.url = url
@@ -60,6 +60,7 @@ class _Seen:
         self.followed = False
         self.occurrences = 0
         self.parents: list[str] = []
+        self.settled = False  # but for the home page, further pages tell nothing more than one occurrence
 
     def add(self, link: Link, page: Page, on_home: bool) -> None:
         self.occurrences += 1
@@ -68,6 +69,7 @@ class _Seen:
         self.text = self.text or link.text
         if len(self.parents) < SAMPLES and page.url not in self.parents:
             self.parents.append(page.url)
+        self.settled = bool(self.text) and self.followed and len(self.parents) >= SAMPLES
 
 
 def targets(
@@ -224,7 +226,10 @@ def _found(visits: Sequence[Visit], home: Page | None) -> dict[str, _Seen]:
                     continue
                 made = _Seen(link.url.partition("#")[0], link.kind)
                 seen = written[link.url] = found.setdefault(url_key(link.url), made)
-            seen.add(link, page, on_home)
+            if seen.settled and not on_home:
+                seen.occurrences += 1
+            else:
+                seen.add(link, page, on_home)
     return found
 
 

@@ -7,8 +7,9 @@ import datetime as dt
 import msgspec
 import pytest
 
+from crawler import memo
 from crawler.facts import Entry, Purpose, Target, Verdict, Visit
-from crawler.page import Answer, Cause, Link, LinkKind, Outcome, Page
+from crawler.page import Answer, Cause, Link, LinkKind, Marks, Outcome, Page
 from crawler.reading import magic
 from crawler.site import Site
 from crawler.targets import UNVERIFIABLE, Ending, targets, verdict
@@ -299,3 +300,40 @@ def test_what_shows_the_home_page_whatever_is_asked_for_is_doubtful() -> None:
 )
 def test_bytes_with_control_characters_are_no_text(body: bytes, binary: bool) -> None:
     assert magic.binary(body) is binary
+
+
+def test_what_many_pages_link_to_is_counted_on_all_and_stands_on_the_home_page_too() -> None:
+    link = Link(url="http://a.cn/x.html", text="某局")
+    quiet = Link(url="http://a.cn/site.js", kind=LinkKind.SCRIPT, followed=False)
+    read = [
+        Page(
+            site="s",
+            url=f"http://a.cn/{number}.html",
+            final_url=f"http://a.cn/{number}.html",
+            outcome=Outcome.OK,
+            fetched_at=NOW,
+            links=(link, quiet),
+        )
+        for number in range(20)
+    ]
+    home = read[-1]  # the last to be read: what was known of its links by then does not hide that it has them
+    visits = [
+        Visit(
+            entry=Entry(site="s", url=page.url, purpose=Purpose.PAGE),
+            answer=Answer(url=page.url, final_url=page.url, outcome=Outcome.OK, fetched_at=NOW, status=200),
+            outcome=Outcome.OK,
+            page=page,
+        )
+        for page in read
+    ]
+    shown, script = targets(SITE, visits, home)
+    assert (shown.occurrences, shown.on_home, shown.text) == (20, True, "某局")
+    assert (script.occurrences, script.on_home, script.text) == (20, True, "")
+    assert list(shown.parents) == list(script.parents) == [page.url for page in read[:5]]
+
+
+def test_marks_are_read_only_of_memos_that_have_some() -> None:
+    kept = memo.dump(memo.Memo(marks=Marks(icp="京ICP备05070218号"), same="x"))
+    assert memo.marks(kept) == Marks(icp="京ICP备05070218号")
+    assert memo.marks(memo.dump(memo.Memo(same='"marks":{'))) is None
+    assert memo.marks("") is None

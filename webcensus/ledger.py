@@ -36,7 +36,7 @@ COMMIT_AFTER = 0.5  # seconds
 SCHEMA_VERSION = 4
 _SEAL = 4  # bytes of the checksum behind each value
 _PAGE = 16_384  # bytes of a page of the file: a visit then takes one or two, not some five
-_LOG = 250  # pages after which the log is brought into the file
+_LOG = 1_000  # pages after which the log is brought into the file: 16 MB
 
 _SCHEMA = """
 create table sites (
@@ -97,7 +97,8 @@ class Ledger:
         self.path = path
         self._checks = {id: check for id, check in checks.items() if check.scope == "page"}
         self._opened: set[str] = set()
-        self._judged: dict[str, Counter[str]] = {}  # site -> check -> pages, as counted by this process
+        self._judged: dict[str, Counter[str]] = {}  # open site -> check -> pages it judged
+        self._recounted: set[str] = set()  # sites of which that changed since the last commit
         self._rows: dict[str, list[tuple[object, ...]]] = {}  # statement -> what waits to be written with it
         self._proofs: Proofs | None = None
         self._encode = msgspec.msgpack.Encoder().encode
@@ -166,6 +167,7 @@ class Ledger:
         self._db.execute("update sites set facts = ? where id = ?", (sealed, facts.site.id))
         self._db.execute("delete from entries where site = ?", (facts.site.id,))
         self._commit()
+        self._judged.pop(facts.site.id, None)
         if self._proofs is not None:
             self._proofs.leave(facts.site.id)
 
@@ -288,6 +290,7 @@ class Ledger:
         except sqlite3.Error:
             self._db.rollback()
             self._judged.clear()
+            self._recounted.clear()
             raise
         finally:
             self._rows.clear()
@@ -305,6 +308,7 @@ class Ledger:
             return
         found, again = 0, visit.entry.render and self._withdraw(page)
         counted = self._counted(page.site)
+        self._recounted.add(page.site)
         for check in self._checks.values():
             results = self._run(check, page)
             counted[check.id] += results is not None and not again
@@ -352,7 +356,7 @@ class Ledger:
             self._commit()
 
     def _counted(self, site: str) -> Counter[str]:
-        """Check -> how many pages of the site it judged; what is added is written with the next commit."""
+        """Check -> how many pages of the site it judged."""
         if site not in self._judged:
             row = self._db.execute("select subjects from judged where site = ?", (site,)).fetchone()
             self._judged[site] = Counter(_subjects(_value(row[0])) if row else {})
@@ -363,9 +367,9 @@ class Ledger:
         self._write()
         self._db.executemany(
             "insert or replace into judged (site, subjects) values (?, ?)",
-            [(site, self._sealed(dict(found), site)) for site, found in self._judged.items()],
+            [(site, self._sealed(dict(self._judged[site]), site)) for site in self._recounted],
         )
-        self._judged.clear()
+        self._recounted.clear()
         self._db.commit()
         self._last_commit = time.monotonic()
 

@@ -438,6 +438,8 @@ class _Inventory:
 
     def _year_linked(self, link: Link, folder: str) -> int:
         """The year whose list a column's page links to; 0 for other links, and for the site's own menu."""
+        if not ("2" in link.text or "1" in link.text):  # hardly any does
+            return 0
         year = _year_named(_name(link.text)) if link.kind is LinkKind.PAGE else 0
         own = year and (link.url.startswith(folder) or _key(link.url) not in self._home_links())
         return year if own else 0
