@@ -228,6 +228,23 @@ def test_hidden_links_are_marked() -> None:
     assert [link.hidden for link in read(html)[0]] == [True, False, True, True, True]
 
 
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ("<table><td background=/b.png>x</table>", ["/b.png"]),
+        ("<i style='background:url(/s.png)'>x</i>", ["/s.png"]),
+        ("""<i onclick="location.href='/o.html'">x</i>""", ["/o.html"]),
+        (
+            """<i onclick="location.href='/o.html'" style='background:url(/s.png)'>x</i>""",
+            ["/s.png", "/o.html"],
+        ),
+        ("<style>i {background: url(/s.png)}</style><script>onclick = background='/b.png'</script>", []),
+    ],
+)
+def test_references_that_any_element_may_carry(html: str, found: list[str]) -> None:
+    assert urls(html) == [f"http://www.x.gov.cn{path}" for path in found]
+
+
 def test_what_anchors_of_other_pages_led_to_is_no_guide_where_something_differs() -> None:
     first = read("<a href=x.html>甲</a><a href=/y.html>乙</a><a href='#'>丙</a>")[0]
     assert read("<a href=x.html>甲</a><a href=/y.html>乙</a><a href='#'>丙</a>")[0] == first
@@ -240,6 +257,11 @@ def test_what_anchors_of_other_pages_led_to_is_no_guide_where_something_differs(
     assert [link.hidden for link in read("<p hidden><a href=x.html>甲</a></p>")[0]] == [True]
     assert [link.followed for link in read("<a href=x.html rel=nofollow>甲</a>")[0]] == [False]
     assert [link.kind for link in read("<iframe src=x.html>甲</iframe>")[0]] == [LinkKind.FRAME]
+    for number in (1, 2):  # told by the page's own address
+        assert urls("<a href='?p=2'>戊</a>", url=f"{HERE}?{number}") == [f"{HERE}?p=2"]
+    assert urls("<a href='?p=2'>戊</a>", url="http://www.x.gov.cn/a/c.html") == [
+        "http://www.x.gov.cn/a/c.html?p=2"
+    ]
 
 
 def test_a_text_that_is_cut_short_is_told_by_each_anchor_itself() -> None:

@@ -137,6 +137,10 @@ class Resolver:
             return ""
         return _simple(self._origin if literal[:1] == "/" else self._folder, literal)
 
+    def learn(self, urls: dict[str, str]) -> None:
+        """Take in what references that need no normalising resolve to."""
+        self._known.update(urls)
+
     @property
     def before(self) -> tuple[str, str]:
         """What stands before simple references: those that begin with a slash, and all others."""
@@ -170,7 +174,6 @@ def _around(base: str) -> tuple[str, str]:
         return "", ""
 
 
-@functools.lru_cache(maxsize=16_384)
 def _simple(before: str, literal: str) -> str:
     """The URL of a simple reference, before which its page's origin or folder stands; "" for all others."""
     if "/." in literal[1:]:
@@ -184,9 +187,8 @@ def _simple(before: str, literal: str) -> str:
     return literal if host and "xn--" not in host[0] and _SIMPLE.fullmatch(literal, host.end()) else ""
 
 
-@functools.lru_cache(maxsize=4_096)
 def _link(before: str, literal: str, kind: LinkKind, text: str) -> Link | None:
-    """The link of a reference that needs no normalising, which pages of a site share; None for others."""
+    """The link of a reference that needs no normalising; None for others."""
     if not (url := _simple(before, literal)):
         return None
     loads, followed = _nature(url, kind)
@@ -195,11 +197,14 @@ def _link(before: str, literal: str, kind: LinkKind, text: str) -> Link | None:
     return Link(url=url, text=text, kind=loads, followed=followed, literal=literal)
 
 
+_shared_link = functools.lru_cache(maxsize=4_096)(_link)  # among pages of a site
+
+
 class _Anchors(dict[tuple[str, str, str | None], tuple[_Key, Link | None] | None]):
     """What anchors lead to that hold nothing but a text; pages of a site share it.
 
-    Found by what stands before a simple reference, by the reference and the text as written. The link is None
-    where nothing is loaded; for all other anchors there is None alone.
+    Found by what stands before a simple reference, by the reference and the text as written. There is no link
+    where nothing is loaded or the reference is not simple, and nothing at all where more than the text tells.
     """
 
     def __missing__(self, anchor: tuple[str, str, str | None]) -> tuple[_Key, Link | None] | None:
@@ -207,17 +212,16 @@ class _Anchors(dict[tuple[str, str, str | None], tuple[_Key, Link | None] | None
         if not own or len(own) > LONGEST_TEXT or len(literal) > _SHORT or not (text := _whole(own)):
             return None
         link = _link(before, literal, LinkKind.PAGE, text) if before else None
-        found = None
-        if link is not None or _inert(literal):
-            found = (link.url, link.kind, text, False) if link else _NO_KEY, link
+        key = (link.url, link.kind, text, False) if link else _NOTHING if _inert(literal) else _NOT_SIMPLE
         if len(self) >= _MOST_ANCHORS:
             self.clear()
-        self[anchor] = found
-        return found
+        self[anchor] = key, link
+        return key, link
 
 
-_MOST_ANCHORS = 16_384  # of all sites that are read at a time
-_NO_KEY: Final[_Key] = ("", LinkKind.PAGE, "", False)
+_MOST_ANCHORS = 8_192  # of all sites that are read at a time
+_NOTHING: Final[_Key] = ("", LinkKind.PAGE, "", False)
+_NOT_SIMPLE: Final[_Key] = ("", LinkKind.PAGE, "", True)
 _anchors = _Anchors()
 
 
@@ -255,39 +259,56 @@ def links(
     odd = unshown | forbidden
     found: dict[_Key, Link] = {}
     bad: dict[str, BadLink] = {}
+    simple: dict[str, str] = {}
     for literal, kind, index in references:
         before, plain = origin if literal[:1] == "/" else folder, index not in odd
         if plain and kind is page and ends[index] == index + 1:
             anchor = _anchors[before, literal, texts[index]]
             if anchor is not None:
                 key, link = anchor
-                if link is not None and key not in found:
-                    found[key] = link
-                continue
+                if link is not None:
+                    simple[literal] = link.url
+                    if key not in found:
+                        found[key] = link
+                    continue
+                if key is _NOTHING:
+                    continue
+                plain = False
         text = _text(nodes, index) if kind is page or tags[index] in _LABELLED else ""
         if plain and before and len(literal) <= _SHORT:
-            link = _link(before, literal, kind, text)
+            link = _shared_link(before, literal, kind, text)
             if link is not None:
                 found.setdefault((link.url, link.kind, text, False), link)
+                simple[literal] = link.url
                 continue
         try:
-            url, loads, followed = targets[literal, kind]
+            _add(found, (literal, kind), text, targets, hidden=index in unshown, forbidden=index in forbidden)
         except ValueError as error:
             literal = literal[:400]
             bad.setdefault(literal, BadLink(literal=literal, reason=str(error)[:200], text=text))
-            continue
-        if not url:
-            continue
-        if loads is page:
-            followed = followed and index not in forbidden and text not in _ACT_TEXTS
-        key = (url, loads, text, index in unshown)
-        if key not in found:
-            found[key] = Link(
-                url=url, text=text, kind=loads, hidden=key[3], followed=followed, literal=literal[:400]
-            )
+    known.learn(simple)
     for literal, text in scripted_links(document):
         _add_scripted(found, literal, " ".join(text.split())[:LONGEST_TEXT], targets)
     return tuple(found.values()), tuple(bad.values())
+
+
+def _add(
+    found: dict[_Key, Link],
+    reference: tuple[str, LinkKind],
+    text: str,
+    targets: _Targets,
+    *,
+    hidden: bool,
+    forbidden: bool,
+) -> None:
+    """A link that is not told by its reference and text alone. Raises ValueError where none can be made."""
+    url, kind, followed = targets[reference]
+    key = (url, kind, text, hidden)
+    if url and key not in found:
+        if kind is LinkKind.PAGE:
+            followed = followed and not forbidden and text not in _ACT_TEXTS
+        literal = reference[0][:400]
+        found[key] = Link(url=url, text=text, kind=kind, hidden=hidden, followed=followed, literal=literal)
 
 
 def _add_scripted(found: dict[_Key, Link], literal: str, text: str, targets: _Targets) -> None:
@@ -314,7 +335,7 @@ class _Targets(dict[tuple[str, LinkKind], tuple[str, LinkKind, bool]]):
 
     def __missing__(self, reference: tuple[str, LinkKind]) -> tuple[str, LinkKind, bool]:
         literal, kind = reference
-        url = self._known.quick(literal) or _target(literal, self._known)
+        url = _target(literal, self._known)
         found = self[reference] = (url, *_nature(url, kind)) if url else ("", kind, False)
         return found
 
@@ -352,7 +373,8 @@ def addresses(document: Document) -> str:
     return found
 
 
-_MORE: Final = frozenset({"lazy", "reference"})  # signs of references besides those of `addresses`
+# Signs of references besides those of `addresses`.
+_MORE: Final = frozenset({"lazy", "reference:background", "reference:style", "reference:onclick"})
 _ADDRESSED: Final = {"a": "href", "img": "src", "script": "src", "iframe": "src"}
 
 
@@ -376,20 +398,28 @@ def _gathered(document: Document) -> list[Reference]:
         else:
             found.extend((literal, kind, index) for literal, kind in _SOURCES[tag](element))
     found.sort(key=_INDEX)
-    if "reference" in signs(document):
-        found.extend(_anywhere(document))
+    found.extend(_anywhere(document))
     return found
 
 
-def _anywhere(document: Document) -> Iterator[Reference]:
-    tags = document.nodes.tags
-    for index, element in enumerate(document.nodes.elements):
-        if tags[index] in _BACKED and (literal := element.get("background")):
-            yield literal, LinkKind.IMAGE, index
-        if (style := element.get("style")) and "url(" in style:
-            yield from ((found[1], LinkKind.IMAGE, index) for found in _CSS_URL.finditer(style[:20_000]))
-        if (script := element.get("onclick")) and (target := scripted_target(script)):
-            yield target, LinkKind.PAGE, index
+def _anywhere(document: Document) -> list[Reference]:
+    """References that elements of many names may carry, in document order."""
+    nodes, told = document.nodes, signs(document)
+    found: list[Reference] = []
+    if "reference:background" in told:
+        for index in nodes.called(*_BACKED):
+            if literal := nodes.elements[index].get("background"):
+                found.append((literal, LinkKind.IMAGE, index))
+    if "reference:style" in told:
+        for index, element in enumerate(nodes.elements):
+            if (style := element.get("style")) and "url(" in style:
+                found.extend((url[1], LinkKind.IMAGE, index) for url in _CSS_URL.finditer(style[:20_000]))
+    if "reference:onclick" in told:
+        for index, element in enumerate(nodes.elements):
+            if (script := element.get("onclick")) and (target := scripted_target(script)):
+                found.append((target, LinkKind.PAGE, index))
+    found.sort(key=_INDEX)
+    return found
 
 
 _INDEX = itemgetter(2)
@@ -604,8 +634,7 @@ _FILES = (
 _FILMS = "mp4|mp3|flv|wmv|wma|avi|mov|mpe?g|m4a|m4v|rm|rmvb|swf|wav|webm|ogg"
 _EXTENSION = re.compile(rf"\.(?:({_FILES})|({_IMAGES})|({_FILMS}))(?=$|[;?&])", re.I)
 _ENDS: Final = (".html", ".htm", "/")  # of addresses that load a page, as most do
-_PARAMETERS = re.compile("[?;&]")
-_DOWNLOADS = re.compile(r"[?;&]|/(?:attach|upload|_content|P0\d)", re.I)
+_DOWNLOADS = re.compile(r"/(?:attach|upload|_content|P0\d)", re.I)
 _PAGES = re.compile(r"\.(?:s?html?|xhtml|mhtml|shtm)$", re.I)
 _DOWNLOAD = re.compile(
     r"/(?:down|download|downfile|downloadfile|filedown(?:load)?|downloadattach|attach(?:ment)?download)"
@@ -624,7 +653,8 @@ def _nature(url: str, kind: LinkKind) -> tuple[LinkKind, bool]:
 
 def _by_address(url: str, kind: LinkKind) -> LinkKind:
     """What an address loads, by its file name or by the known dialects of downloads."""
-    if url.endswith(_ENDS) and not (_DOWNLOADS if url.endswith("/") else _PARAMETERS).search(url):
+    plain = url.endswith(_ENDS) and "?" not in url and ";" not in url and "&" not in url
+    if plain and not (url.endswith("/") and _DOWNLOADS.search(url)):
         return kind
     path, _, query = url[8:].partition("?")
     path = path[path.find("/") :] if "/" in path else "/"

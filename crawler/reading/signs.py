@@ -125,7 +125,9 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
         *(f"{quote}发布{when}" for quote in ("'", '"') for when in ("时间", "日期")),
         *("timestamp=", "data-time=", "data-date=", "data-pubtime=", "data-publish"),  # seconds since 1970
     ),
-    "reference": ("onclick", "url(", "background="),
+    "reference:onclick": ("onclick",),
+    "reference:style": ("url(",),
+    "reference:background": ("background=",),
     "lazy": ("data-src", "data-original", "data-lazy", "lazy-src", "original", "_src", "srcset"),
     "nofollow": ("nofollow",),
     "record": ("<record>",),
