@@ -93,10 +93,11 @@ def _links(nodes: Nodes, box: int) -> int:
 
 
 def _round(nodes: Nodes, index: int) -> int:
-    """The smallest box round a sign that holds links; the sign's own where none near does."""
-    for box in (index, *nodes.above(index, 3)):
-        if _links(nodes, box):
-            return box
+    """The smallest box round a sign that holds links, or the third round it."""
+    for _ in range(3):
+        if _links(nodes, index) or nodes.parents[index] < 0:
+            break
+        index = nodes.parents[index]
     return index
 
 

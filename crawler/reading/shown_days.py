@@ -438,13 +438,14 @@ _BEFORE_AT = {"布": "发", "表": "发", "新": "更"}  # 发布于, 发表于,
 def _starting(text: str, order: Order, *, chinese: bool) -> Dated | None:
     """The day with which a text starts, after at most a weekday; behind a Chinese label 15-11-20, too."""
     hit = days.find(text, order)
-    if hit and hit[1] <= 12 and not re.search(r"[\d一-鿿]", text[: hit[1]]):
+    if hit and hit[1] <= 12 and not _OTHER_WORD.search(text[: hit[1]]):
         return Dated(day=hit[0], source=DateSource.LABEL, certain=True, text=text[: hit[2]].strip()[:80])
     if chinese and (short := _SHORT.match(text)) and (day := _short_day(short)):
         return Dated(day=day, source=DateSource.LABEL, certain=True, text=short[0])
     return None
 
 
+_OTHER_WORD = re.compile(r"[\d一-鿿]")
 _SHORT = re.compile(r"(\d\d)(?:[-/.]|年)([01]?\d)(?:[-/.]|月)([0-3]?\d)(?:日|(?![\d./-]))")
 
 
