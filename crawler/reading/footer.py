@@ -105,7 +105,8 @@ def marks(document: Document) -> Marks:
     that may carry the footer, when the page itself does not hold all marks.
     """
     code = _code(document)
-    texts = (_shown(document), _TAG.sub("", code))
+    shown = _shown(document)
+    texts = (shown, _TAG.sub("", code)) if code else (shown,)
     lower = code.lower()
     site_code, source = _site_code(document, code, texts)
     found: dict[str, Any] = {
@@ -113,8 +114,7 @@ def marks(document: Document) -> Marks:
         "icp": _icp(texts) if "icp" in signs(document) or "icp" in lower else "",
         "police": _police(document, texts),
         "badge": _named(document, lower, "badge", _BADGE),
-        "error_report": _named(document, lower, "error report", _ERROR_REPORT)
-        or _reports(document, texts[0]),
+        "error_report": _named(document, lower, "error report", _ERROR_REPORT) or _reports(document, shown),
         "organiser": _organiser(texts) or _owner(texts),
         "contact": _contact(document, texts),
     }
@@ -183,9 +183,9 @@ def _unescaped(source: str) -> str:
     return unquote(source) if "%3C" in source or "%3c" in source else source
 
 
-def _site_code(document: Document, code: str, texts: tuple[str, str]) -> tuple[str, str]:
+def _site_code(document: Document, code: str, texts: tuple[str, ...]) -> tuple[str, str]:
     """The site code as it stands, and where: footer, script, badge or meta."""
-    for shown, source in zip(texts, ("footer", "script"), strict=True):
+    for shown, source in zip(texts, ("footer", "script"), strict=False):
         for at in every(shown, "码"):  # a lone sign is found much sooner than a word
             if shown[max(0, at - 2) : at] == "标识":
                 first = at - 2
@@ -200,7 +200,7 @@ def _site_code(document: Document, code: str, texts: tuple[str, str]) -> tuple[s
     return meta, "meta" if meta else ""
 
 
-def _icp(texts: tuple[str, str]) -> str:
+def _icp(texts: tuple[str, ...]) -> str:
     """The first ICP record."""
     for shown in texts:
         if found := [record for sign in "备证" if (record := _icp_record(shown, sign))]:
@@ -211,17 +211,19 @@ def _icp(texts: tuple[str, str]) -> str:
 def _icp_record(shown: str, sign: str) -> re.Match[str] | None:
     """The first ICP record with a 备 or 证: sought by it, for there are few of them."""
     for at in every(shown, sign):
-        head = shown[max(0, at - 6) : at]
-        latin = at - len(head) + len(head.rstrip()) - 3
-        if latin > 0 and shown[latin : latin + 3].lower() == "icp":
-            head = shown[max(0, latin - 4) : latin]
-            province = latin - len(head) + len(head.rstrip()) - 1
-            if province >= 0 and (found := _ICP.match(shown, province)):
+        head = shown[max(0, at - _BEFORE_ICP) : at].rstrip()
+        if head[-3:].lower() == "icp":
+            before = head[:-3].rstrip()
+            province = max(0, at - _BEFORE_ICP) + len(before) - 1
+            if before and (found := _ICP.match(shown, province)):
                 return found
     return None
 
 
-def _police(document: Document, texts: tuple[str, str]) -> str:
+_BEFORE_ICP = 10  # characters between the province and what follows the ICP: blanks, and its letters
+
+
+def _police(document: Document, texts: tuple[str, ...]) -> str:
     for shown in texts:
         if written := _police_record(shown):
             return written
@@ -283,7 +285,7 @@ def _attributes(document: Document) -> str:
     return found
 
 
-def _organiser(texts: tuple[str, str]) -> str:
+def _organiser(texts: tuple[str, ...]) -> str:
     for shown in texts:
         if found := _ORGANISER.search(shown):
             name = found[1] or found[2]
@@ -292,7 +294,7 @@ def _organiser(texts: tuple[str, str]) -> str:
     return ""
 
 
-def _owner(texts: tuple[str, str]) -> str:
+def _owner(texts: tuple[str, ...]) -> str:
     """The public body that claims the rights at the end of a page; a company or a site's name is none."""
     for shown in texts:
         tail = shown[-_TAIL:]
@@ -307,10 +309,11 @@ def _owner(texts: tuple[str, str]) -> str:
     return ""
 
 
-def _contact(document: Document, texts: tuple[str, str]) -> str:
-    for part in (text.visible(document)[-_TAIL:], texts[1]):
+def _contact(document: Document, texts: tuple[str, ...]) -> str:
+    for part in (text.visible(document)[-_TAIL:], *texts[1:]):
         starts = [at for sign in _CONTACT_SIGNS for at in every(part, sign)]
-        starts += [max(0, at - before) for at in every(part, "ail") for before in (2, 3)]
+        if "l" in part:
+            starts += [max(0, at - before) for at in every(part, "ail") for before in (2, 3)]
         for start in sorted(starts):
             if found := _CONTACT.match(part, start):
                 return " ".join(found[0].split())[:80]
