@@ -42,10 +42,15 @@ def is_chinese(flat: Flat) -> bool:
     sample = flat.text[:_SAMPLE]
     high = sample.encode("utf-16-le", "replace")[1::2]
     hanzi = len(high) - len(high.translate(None, _HANZI_HIGH))
-    latin = sample.encode("ascii", "ignore")
-    if 3 * hanzi <= len(latin) - len(latin.translate(None, _LATIN)):
+    if 3 * hanzi <= len(sample) - hanzi and 3 * hanzi <= _letters(sample):
         return False
     return hanzi > 5 * high.count(b"\x30") or hanzi > 5 * len(_KANA.findall(sample))
+
+
+def _letters(text: str) -> int:
+    """How many letters of the Latin alphabet a text has."""
+    latin = text.encode("ascii", "ignore")
+    return len(latin) - len(latin.translate(None, _LATIN))
 
 
 _HANZI_HIGH = bytes(range(0x34, 0xA0))  # the high bytes of U+3400 to U+9FFF; kana are among those of 0x30
