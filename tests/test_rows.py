@@ -12,8 +12,9 @@ from patience import PATIENCE
 
 from crawler.page import DateSource, Row
 from crawler.reading import links
+from crawler.reading.days import Order
 from crawler.reading.document import Document, Text
-from crawler.reading.row_days import ago, may_tell_ago
+from crawler.reading.row_days import ago, may_tell_ago, plain, told_in
 from crawler.reading.rows import next_pages, pending_script, rows
 from crawler.reading.signs import signs
 
@@ -339,6 +340,19 @@ def test_days_are_read_alike_where_characters_stand_as_numbers() -> None:
     for html in (labelled, items("昨天", "3天前", "2015-11-20"), clock + items("2015-06-05", "2015-06-03")):
         assert days_of(read(numbered(html))) == days_of(read(html))
     assert days_of(read(labelled)) == ["2015-11-23", "2015-11-22", "2015-11-21"]
+
+
+@pytest.mark.parametrize("text", ["2015-11-20", "[2015-11-20]", "2015/1/5", "（2015.1.5）"])
+def test_plain_days_are_read_as_any_other(text: str) -> None:
+    assert plain(text) == told_in(text, Order.UNKNOWN)
+    assert plain(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["2015-11", "11-20", "2015", "2015年", "5日", "2015-13-20", "20日 周五", "11.20"]
+)
+def test_what_may_be_part_of_a_day_or_its_heading_is_no_plain_day(text: str) -> None:
+    assert plain(text) is None
 
 
 def test_days_told_by_their_distance_are_read_and_never_certain() -> None:

@@ -122,7 +122,7 @@ def _folders(url: str) -> str:
     return found[0] if found else url
 
 
-@functools.lru_cache(maxsize=4_096)
+@functools.lru_cache(maxsize=1_024)
 def _plain(url: str) -> str:
     """Host and folders of an address, up to the first that is a number or a day."""
     parts = urlsplit(url)

@@ -29,6 +29,7 @@ from crawler.reading.row_days import (
     LEADING_LABEL,
     LINKS,
     NOT_PUBLISHED,
+    PLAIN,
     PLAIN_LABEL,
     PUBLISHED,
     ROUND,
@@ -181,7 +182,7 @@ class Listing:
             if not (digit or distant) or len(piece) > 300 or number <= skip:
                 continue
             text = piece.strip()
-            if digit and (told := plain(text)):
+            if digit and len(text) <= PLAIN and (told := plain(text)):
                 found.append(self._found(told, number))
                 continue
             if distant and (told := ago(text, self._fetched)):

@@ -168,6 +168,9 @@ def told_in(text: str, order: Order) -> Told | None:
     return _told(text, order) if len(text) <= 60 else _read(text, order)
 
 
+PLAIN = 12  # characters of a plain day
+
+
 @functools.lru_cache(maxsize=16_384)
 def plain(text: str) -> Told | None:
     """The day that a text is which is nothing else, in numbers: 2015-11-20, which no heading can be."""
