@@ -175,9 +175,8 @@ def _needles() -> tuple[tuple[Needles, list[tuple[str, _Check]]], ...]:
 
 
 def _literals() -> Iterator[tuple[str, _Check, tuple[str, ...]]]:
-    ends = dict.fromkeys(
-        label[-2:] for label in _WORDS["senders"]
-    )  # in 来 信人 this much of a label is whole
+    # Of a label as in 来 信人 this much is whole.
+    ends = dict.fromkeys(label[-2:] for label in _WORDS["senders"])
     last = dict.fromkeys(label[-1] for label in ends)
     yield NAME, _named, (*ends, *(f"{before}{char}" for before in (*_BLANKS, ">", ";") for char in last))
     yield NAME, _titled, TITLES
@@ -191,12 +190,8 @@ def _literals() -> Iterator[tuple[str, _Check, tuple[str, ...]]]:
     yield "account", _ACCOUNT.match, ("微信", "wechat", "weChat", "Wechat", "WeChat", "WECHAT")
     yield "account", _short_account, ("VX", "vx", "QQ", "qq")
     yield "email", _mail, ("@",)
-    # Letters and digits of full width.
-    yield (
-        "wide",
-        _always,
-        tuple(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF20, 0xFF3B), *range(0xFF41, 0xFF5B)))),
-    )
+    full_width = (*range(0xFF10, 0xFF1A), *range(0xFF20, 0xFF3B), *range(0xFF41, 0xFF5B))
+    yield "wide", _always, tuple(map(chr, full_width))  # letters and digits
 
 
 def _patterns() -> Iterator[tuple[str, _Check, bytes]]:
