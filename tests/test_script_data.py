@@ -47,3 +47,10 @@ def test_a_megabyte_of_anything_ends_in_time(unit: str) -> None:
     begun = time.process_time()
     literals(unit * (1_000_000 // len(unit)))
     assert time.process_time() - begun < PATIENCE
+
+
+def test_objects_that_are_json_are_read_as_such_however_many_there_are() -> None:
+    told = [{f"d{number}": {"t": "\U0001f600", "n": [number, {}]}} for number in range(200)]
+    script = "".join(f'var d{n} = {{"t": "\\ud83d\\ude00", "n": [{n}, {{}}]}};' for n in range(200))
+    assert literals(script) == told
+    assert literals(script.replace("var d0 =", "var a = {x: 1}; var d0 ="))[1:] == told

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any, Final
 
 LONGEST = 3_000_000  # characters of a script
 TOKENS = 400_000  # pieces of a script that are looked at
 DEEPEST = 60  # brackets within brackets
-JSON_TRIES = 60  # brackets that are tried as strict JSON first
+JSON_TRIES = 60  # brackets that are tried as strict JSON in vain
 TEMPLATE = 500_000  # characters of a string in backquotes
 
 ITEMS = 1_000  # of arrays that run side by side
@@ -26,6 +27,7 @@ _TOKEN: Final = re.compile(
     r"""|(?P<name>\.?[A-Za-z_$][\w$]*+(?:\.[A-Za-z_$][\w$]*+)*+)|(?P<note>//[^\n]*+|/\*)|(?P<sign>\S))""",
     re.S,
 )
+_TEXT, _NUMBER, _NAME, _NOTE = map(_TOKEN.groupindex.__getitem__, ("text", "number", "name", "note"))
 _ESCAPED = re.compile(r"\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)", re.S)
 _SIGNS = {"n": "\n", "t": "\t", "r": "\r", "b": "", "f": "", "\n": ""}
 _STRICT = re.compile(r"[\[{]\s{0,20}[\[{\"]")
@@ -94,7 +96,10 @@ class _Open:
 
     def separated(self, sign: str, word: str) -> None:
         """A sign between values; `word` is the name before it."""
-        if sign == "+":
+        if sign in ",;":
+            self.close()
+            self.assigned = "" if sign == ";" or self.sign else self.assigned
+        elif sign == "+":
             self.joins = True
         elif sign == "=":
             if not self.joins:
@@ -104,9 +109,6 @@ class _Open:
         elif sign == ":" and self.sign == "{":
             pending, self.pending = self.pending, _NOTHING
             self.key = pending if isinstance(pending, str) else word
-        elif sign in ",;":
-            self.close()
-            self.assigned = "" if sign == ";" or self.sign else self.assigned
 
     def end(self) -> Any:
         """The value that the bracket is."""
@@ -133,53 +135,56 @@ class _Script:
         self._script = script
         self._at = 0
         self._stack = [_Open("")]
-        self._tries = 0  # brackets tried as strict JSON
+        self._failed = 0  # brackets that are no strict JSON
         self._word = ""  # the name that was read last
         self._templates = "`" in script
 
     def values(self) -> list[Any]:
         """What the script holds."""
+        script, stack, token, acts = self._script, self._stack, _TOKEN.match, self._acts()
         for _ in range(TOKENS):
-            match = _TOKEN.match(self._script, self._at)
+            match = token(script, self._at)
             if match is None:
                 break
-            self._at, kind = match.end(), match.lastgroup or ""
-            self._take(kind, match[kind])
-        while len(self._stack) > 1:
-            self._close(self._stack[-1].sign)
-        self._stack[0].close()
-        return self._stack[0].values
+            self._at, kind = match.end(), match.lastindex or 0
+            text: str = match[kind]
+            if kind == _NAME:
+                stack[-1].name_told(text)
+                self._word = text
+                continue
+            if kind == _NOTE:
+                self._skip("*/" if text == "/*" else "")
+                continue
+            if kind == _TEXT:
+                stack[-1].put(unquoted(text[1:-1]))
+            elif kind == _NUMBER:
+                stack[-1].put(float(text) if "." in text else int(text[:20]))
+            elif text in acts:
+                acts[text](text)
+            self._word = ""
+        while len(stack) > 1:
+            self._close(stack[-1].sign)
+        stack[0].close()
+        return stack[0].values
 
-    def _take(self, kind: str, text: str) -> None:
-        if kind == "name":
-            self._stack[-1].name_told(text)
-            self._word = text
-            return
-        if kind == "note":
-            self._skip("*/" if text == "/*" else "")
-            return
-        if kind == "text":
-            self._stack[-1].put(unquoted(text[1:-1]))
-        elif kind == "number":
-            self._stack[-1].put(float(text) if "." in text else int(text[:20]))
-        else:
-            self._sign(text)
-        self._word = ""
+    def _acts(self) -> dict[str, Callable[[str], None]]:
+        """What is done at each sign; nothing at the others."""
+        acts: dict[str, Callable[[str], None]] = dict.fromkeys("[{", self._open)
+        acts |= dict.fromkeys("\"'", self._unclosed)
+        acts |= dict.fromkeys("]})", lambda sign: self._close(_PAIRS[sign]))
+        acts |= dict.fromkeys("+=:,;", lambda sign: self._stack[-1].separated(sign, self._word))
+        return acts | {"(": self._call, "`": self._template}
 
-    def _sign(self, sign: str) -> None:
-        if sign in "[{":
-            if not self._strict():
-                self._push(_Open(sign))
-        elif sign == "(":
-            self._push(_Open(sign, "" if self._word in _NO_CALLS else self._word))
-        elif sign in "]})":
-            self._close(_PAIRS[sign])
-        elif sign == "`":
-            self._template()
-        elif sign in "\"'":  # never closed in its line
-            self._skip("\n")
-        else:
-            self._stack[-1].separated(sign, self._word)
+    def _open(self, sign: str) -> None:
+        if not self._strict():
+            self._push(_Open(sign))
+
+    def _call(self, sign: str) -> None:
+        self._push(_Open(sign, "" if self._word in _NO_CALLS else self._word))
+
+    def _unclosed(self, _: str) -> None:
+        """A string that never ends in its line."""
+        self._skip("\n")
 
     def _skip(self, end: str) -> None:
         """On to what ends a comment or a line; to the end of the script where nothing does."""
@@ -188,12 +193,12 @@ class _Script:
 
     def _strict(self) -> bool:
         """Take a bracket in that is strict JSON, which most are."""
-        if self._tries >= JSON_TRIES or not _STRICT.match(self._script, self._at - 1):
+        if self._failed >= JSON_TRIES or not _STRICT.match(self._script, self._at - 1):
             return False
-        self._tries += 1
         try:
             value, self._at = _DECODER.raw_decode(self._script, self._at - 1)
         except (ValueError, RecursionError):
+            self._failed += 1
             return False
         self._stack[-1].put(value)
         return True
@@ -204,15 +209,16 @@ class _Script:
 
     def _close(self, sign: str) -> None:
         """Close the innermost bracket of that sign; one that was never opened is left out."""
-        if not any(opened.sign == sign for opened in self._stack[1:]):
+        stack = self._stack
+        if stack[-1].sign != sign and not any(opened.sign == sign for opened in stack[1:]):
             return
         while True:
-            opened = self._stack.pop()
-            self._stack[-1].put(opened.end())
+            opened = stack.pop()
+            stack[-1].put(opened.end())
             if opened.sign == sign:
                 return
 
-    def _template(self) -> None:
+    def _template(self, _: str) -> None:
         end = _end(self._script, self._at) if self._templates else -1
         self._templates = end >= 0
         if self._templates:
