@@ -34,10 +34,10 @@ def may_hold_labels(document: Document, names: Names) -> bool:
 
 def _holds_labels(texts: Iterable[str], names: Names) -> bool:
     """True where as many labels as a guide in data has stand in some texts, each by itself."""
-    begins, ends = _ends()
+    begins, ends, pattern = _edges()
     told = 0
     for text in texts:
-        runs = [run for run in _RUN.findall(text) if run[0][:2] in begins]
+        runs = [run for run in pattern.findall(text) if run[0][:2] in begins]
         told += sum(_breaks_off(after) or (run[-2:] in ends and bool(names(run))) for run, after in runs)
         if told >= LEAST_TEXTS:
             return True
@@ -50,15 +50,15 @@ def _breaks_off(after: str) -> bool:
 
 
 @functools.cache
-def _ends() -> tuple[frozenset[str], frozenset[str]]:
-    """One and two characters that labels begin with, and two that they end with."""
+def _edges() -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
+    """What labels begin with (one and two characters), what they end with (two), and hanzi that begin so."""
     labels = [label for labels in load("guides")["elements"].values() for label in labels]
-    return frozenset(label[:size] for label in labels for size in (1, 2)), frozenset(
-        label[-2:] for label in labels
-    )
+    begins = frozenset(label[:size] for label in labels for size in (1, 2))
+    first = "".join(sorted(begin for begin in begins if len(begin) == 1))
+    pattern = rf"""([{first}](?<![一-鿿].)[一-鿿]*)(["'`]\s*[+/]|.?)"""
+    return begins, frozenset(label[-2:] for label in labels), re.compile(pattern, re.S)
 
 
-_RUN = re.compile(r"""([一-鿿]+)(["'`]\s*[+/]|.?)""", re.S)
 _BREAKS = frozenset("\\(（、/／<+")
 _BLANK = re.compile(f"\\s|{ODD_BLANKS.pattern}")
 _ESCAPES = re.compile(ESCAPES.decode(), re.I)

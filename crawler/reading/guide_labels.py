@@ -13,10 +13,19 @@ from crawler.reading.signs import JOINING, signs
 from crawler.reading.vocabulary import load
 
 
+def mentioned(document: Document) -> int:
+    """How many elements have a label in a page's source, wherever."""
+    return len(_signs("guide:") & signs(document))
+
+
 def standing(document: Document) -> set[str]:
     """The elements of which a label stands alone in a page's source."""
-    told = signs(document)
-    return {name for name in _labels() if f"guide label:{name}" in told}
+    return {sign.removeprefix("guide label:") for sign in _signs("guide label:") & signs(document)}
+
+
+@functools.cache
+def _signs(kind: str) -> frozenset[str]:
+    return frozenset(f"{kind}{name}" for name in _labels())
 
 
 @functools.cache

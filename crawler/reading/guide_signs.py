@@ -7,7 +7,7 @@ import re
 
 from crawler.reading.alone import Places, Squeezed, alone, places, squeeze, squeezed, words_on
 from crawler.reading.document import Document
-from crawler.reading.guide_labels import ending, spread, standing
+from crawler.reading.guide_labels import ending, mentioned, spread, standing
 from crawler.reading.signs import JOINING, signs
 from crawler.reading.vocabulary import load, without_odd_blanks
 
@@ -18,7 +18,7 @@ _ASIDE = re.compile(rf"[(（][^()（）\n]{{0,{_LONGEST_ASIDE}}}[)）]?")  # wha
 def guide_signs(document: Document) -> bool:
     """False where the page has not the labels of two core elements of a guide, standing alone."""
     told = signs(document)
-    if sum(sign.startswith("guide:") for sign in told) < 2:
+    if mentioned(document) < 2:
         return False
     if "fixed control" in told:
         return True

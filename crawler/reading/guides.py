@@ -16,13 +16,13 @@ from crawler.reading.guide_beyond import Fillers, beyond
 from crawler.reading.guide_data import labelled_pairs, may_hold_labels
 from crawler.reading.guide_elsewhere import Extent, elsewhere, is_picture
 from crawler.reading.guide_footer import footer_line
+from crawler.reading.guide_labels import mentioned
 from crawler.reading.guide_links import GuideLinks, forms_named
 from crawler.reading.guide_signs import guide_signs
 from crawler.reading.guide_tabs import Panes, tab_panes
 from crawler.reading.lines import Lines, inner, plain
 from crawler.reading.mask import mask
 from crawler.reading.pending import asks
-from crawler.reading.signs import signs
 from crawler.reading.vocabulary import bare, load, spaced, squeeze
 
 ELEMENTS = (
@@ -86,8 +86,7 @@ def guide(document: Document, url: str) -> Guide | None:
 
 def _in_data(document: Document, url: str) -> Guide | None:
     """A guide whose labels and values a script of the page holds and writes."""
-    told = sum(sign.startswith("guide:") for sign in signs(document))
-    if "in data" in document.memo or told < 2 or not may_hold_labels(document, _names()):
+    if "in data" in document.memo or mentioned(document) < 2 or not may_hold_labels(document, _names()):
         return None
     if not (pairs := labelled_pairs(document, _names())):
         return None
@@ -214,10 +213,11 @@ def _under_guides(lines: Lines) -> bool:
 
 def _titles(document: Document) -> list[str]:
     """The page's headings and the head of its title, blanks taken out."""
-    found = []
+    found, nodes = [], document.nodes
     for name in ("h1", "h2", "title"):
-        for element in list(document.elements(name))[:3]:
-            text = squeeze(inner(element))
+        for index in nodes.called(name)[:3]:
+            alone = nodes.ends[index] == index + 1  # the text is all that it holds
+            text = squeeze((nodes.texts[index] or "")[:300] if alone else inner(nodes.elements[index]))
             found.append(_TITLE_CUT.split(text)[0][:100] if name == "title" else text[:100])
     return [title for title in found if title]
 
