@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from itertools import islice
 
 import msgspec
+from isal import isal_zlib
 
 from crawler import memo
 from crawler.course import Course
@@ -139,8 +139,12 @@ def _remembered(entry: Entry, answer: Answer, page: Page) -> Memo:
         return Memo(same=page.outcome.value)
     if page.outcome not in ARRIVED or not page.text:
         return Memo()
-    shown = f"{page.title}\n{page.text}".encode("utf-8", "replace")
-    return Memo(same=hashlib.sha256(shown).hexdigest()[:16])  # quicker than others where the CPU has it
+    return Memo(same=f"{len(page.text)} {_sum(page.title):08x}{_sum(page.text):08x}")
+
+
+def _sum(text: str) -> int:
+    """What equal texts have in common, and forty pages of a site that are not equal surely have not."""
+    return isal_zlib.crc32(text.encode("utf-16-le", "surrogatepass"))  # laid out so in memory already
 
 
 def _landed(entry: Entry, answer: Answer) -> Answer:
