@@ -19,6 +19,7 @@ from crawler.reading.document import Document
 from crawler.reading.links import deep, front, resolve, url_key
 from crawler.reading.magic import MARKUP, magic
 from crawler.reading.notice import LONGEST, agreed, announces, asks, reports, told
+from crawler.reading.seldom import seldom
 from crawler.reading.tags import tags
 from crawler.reading.text import hidden, title, visible
 from crawler.reading.vocabulary import load
@@ -30,8 +31,8 @@ NOTICE = 200  # characters of a page that can only be a notice
 MOST_LINES = 400  # of a page that are compared
 ALIKE = 0.9  # share of lines two answers have in common when they are the same answer
 
-_WORDS: Final = {name: re.compile("|".join(parts), re.I) for name, parts in load("answer").items()}
-_WORDS["titled"] = re.compile(f"{_WORDS['not_found'].pattern}|{_WORDS['not_found_title'].pattern}", re.I)
+_WORDS: Final = {name: seldom("|".join(parts), re.I) for name, parts in load("answer").items()}
+_WORDS["titled"] = seldom(f"{_WORDS['not_found'].pattern}|{_WORDS['not_found_title'].pattern}", re.I)
 _TITLE_ENDS = re.compile(r"\s*[-_|–—·>»:：]+\s*")
 _SIGNS = re.compile(r"[\W\d_]+")
 _CAUSES: Final = {
@@ -312,7 +313,7 @@ def _closed(answer: Answer, document: Document, text: str, head: str) -> bool:
     return _OWN_SITE.search(told) is not None or any(_whole(line, "maintenance") for line in told.split("\n"))
 
 
-_OWN_SITE = re.compile(
+_OWN_SITE = seldom(
     r"(?:本|我[局委办市县区]|[该此])(?:网站|站|系统|平台)|(?:政府|门户|官方)网站?(?=正|将|已|因|现|暂|目前|进行|升级|维护|改版|关停|迁移|自|于|系统|全新)"
     r"|(?:^|[^\u3400-\u9fff、“”（）]|您?(?:访问|浏览|查看)的|由于|因为?|正在|目前|对|现|将)(?:网站|系统|平台|站点|服务器)"
     r"|\b(?:(?:our|this)\s(?:server|system)s?|(?:our|this|the)\s(?:web\s?)?(?:site|portal))\b"
@@ -334,7 +335,7 @@ def _headline(link: etree._Element) -> bool:
     return len(told) > 14 and _CHINESE.search(told) is not None
 
 
-_CHINESE = re.compile("[\u3400-\u9fff]")
+_CHINESE = seldom("[\u3400-\u9fff]")
 
 
 def _shows_vendor(document: Document) -> bool:
@@ -346,7 +347,7 @@ def _shows_vendor(document: Document) -> bool:
     return bool(made) and len(pictures) <= 3 and all(_VENDOR.search(link[:300]) for link in links)
 
 
-_VENDOR = re.compile(
+_VENDOR = seldom(
     r"//go\.microsoft\.com/fwlink|//(?:www\.)?iis\.net\b|//(?:[\w-]{1,20}\.)?(?:nginx|apache|centos|openresty)\.(?:org|com)\b"
     r"|(?:^|/)(?:iisstart|iis-?\d{1,3}|apache_pb2?|poweredby\w{0,12}|nginx-logo|tomcat(?:-power)?)\.(?:png|gif|jpe?g|svg)$",
     re.I,
@@ -381,7 +382,7 @@ _LATIN: Final = tuple("abcdefghijklmnopqrstuvwxyz")
 _HINTS: Final = load("answer")["hints"]  # without one of these a title is no notice
 # Literals begin all of it, and none has a case, so that a search leaps to them.
 _HINT = re.compile("|".join(hint for hint in _HINTS if not hint.startswith(_LATIN)))
-_LATIN_HINT = re.compile("|".join(hint for hint in _HINTS if hint.startswith(_LATIN)), re.I)
+_LATIN_HINT = seldom("|".join(hint for hint in _HINTS if hint.startswith(_LATIN)), re.I)
 
 
 def _hinted(words: str) -> bool:
@@ -410,7 +411,7 @@ def _whole(words: str, name: str) -> bool:
     return len(rest) <= (4 if any(sign > "\u2e80" for sign in rest) else 8)
 
 
-_POLITE = re.compile(
+_POLITE = seldom(
     "|".join(
         word if word > "\u2e80" else rf"\b{word}\b"
         for word in sorted(load("answer")["polite"], key=len)[::-1]
@@ -443,7 +444,7 @@ def _article(document: Document) -> bool:
 
 
 # An article's own line: its source or its day of publication, and a day.
-_BYLINE = re.compile(
+_BYLINE = seldom(
     r"(?<![一-鿿])(?:(?:信息|文章|稿件)?来源|作者|(?:发布|发稿|发表|公开|更新)(?:时间|日期))\s?[:：]"
     r"[^\n]{0,60}\n?[^\n]{0,20}20\d\d[-/.年]\d"
 )
@@ -468,7 +469,7 @@ def _firewalled(answer: Answer, document: Document) -> bool:
 
 
 # Names that only the scripts and cookies of such walls carry.
-_WALL = re.compile(
+_WALL = seldom(
     r"\$_ts\b|__jsl_clearance|acw_sc__v\d|CT6TS?=|C3VK=|FSSBBIl1|wzws(?:confirm|_cid|rel)|yunsuo_session|_cf_chl_opt"
     r"|challenge-platform|EO_Bot_Ssid|__tst_status|safeline|sl-challenge|_waf_bd8ce2ce37|waf_captcha|TencentCaptcha"
     r"|NoCaptcha|geetest|turnstile|_Incapsula_Resource|ddos-shield",

@@ -15,6 +15,7 @@ from crawler.reading.document import Document
 from crawler.reading.filled import is_filled
 from crawler.reading.own_name import own_names
 from crawler.reading.own_part import links_of, own_part, pieces_of
+from crawler.reading.seldom import seldom
 from crawler.reading.text import concealed, title
 
 COUNT_LIMIT = 60  # … a pager's, which ends in its links
@@ -23,7 +24,7 @@ OWN_TEXT = 20  # characters below a page's own heading that make it other than b
 TOLD = 2  # short texts beside a notice, such as names and posts
 BODY_TEXT = 40  # characters of running text that make a page other than blank
 
-_PHRASE = re.compile(
+_PHRASE = seldom(
     r"^[\s\W]{0,10}(?:(?:对不起|很?抱歉|(?:温馨)?提示)\W{1,3})?(?:"
     r"(?:(?:您访问的|该|本|此|当前)?(?:栏目|频道|版块|板块|页面|专栏)[下内]?(?:还|目前)?)?"
     r"(?:暂无|暂时没有|没有找到|没有查到|没有|未找到|未查到|尚无)\s?(?:相关|符合条件的?|任何|可用|公开)?\s?"
@@ -283,7 +284,7 @@ def _is_alone(element: Any) -> bool:
 
 _LINKS = 3  # or things told, beside a text that says there is nothing
 _DRAWN = ("svg", "canvas", "video", "audio")
-_GUIDING = re.compile(r"上一?页|下一?页|首\s?页|尾\s?页|末\s?页|返回|打印|关闭|位置|导航|分享")
+_GUIDING = seldom(r"上一?页|下一?页|首\s?页|尾\s?页|末\s?页|返回|打印|关闭|位置|导航|分享")
 
 
 def _of_a_side_box(path: list[Any], name: str) -> bool:

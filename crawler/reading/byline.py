@@ -15,6 +15,7 @@ from crawler.reading.days import Order
 from crawler.reading.document import Document
 from crawler.reading.marked_days import ASIDE, text_of
 from crawler.reading.row_days import NOT_PUBLISHED, SHORT_PART, ago, joined
+from crawler.reading.seldom import seldom
 from crawler.reading.shown_days import Flat
 from crawler.reading.titles import HANZI
 
@@ -132,7 +133,7 @@ def _is_labels(piece: str) -> bool:
     return is_byline(piece) and "。" not in piece and len(_LABELS.findall(piece)) > 1
 
 
-_LABELS = re.compile(r"(?:^|[；;\s])[一-鿿]{2,4}[:：]")
+_LABELS = seldom(r"(?:^|[；;\s])[一-鿿]{2,4}[:：]")
 _TEN_HANZI = re.compile(r"(?:[^\u3400-\u9fff]*[\u3400-\u9fff]){10}")
 
 
@@ -221,7 +222,7 @@ def _is_clock(dated: Dated, fetched: dt.date | None) -> bool:
     return dated.day == fetched and not _WORDS.search(dated.text)
 
 
-_WORDS = re.compile(
+_WORDS = seldom(
     "来源|作者|编辑|字号|字体|浏览|点击|阅读|访问|打印|关闭|分享|收藏|供稿|撰稿|发布|发表|录入|次数|人气|大中小"
     "|來源|編輯|字號|字體|瀏覽|點擊|閱讀|列印|關閉|發[佈布表]"
 )
@@ -230,24 +231,22 @@ _TRAIL = re.compile(r"位置\W*$")  # 当前位置：
 _CLOCK = re.compile("今天是|今日|现在|当前时间|农历|天气|气温|空气|℃|更新|您好|欢迎")
 _WEEKDAY = re.compile(r"[\s(]{0,3}(?:星期|周)[一二三四五六日天]\)?")
 _LABEL = re.compile(r"(?:日\s*期|时\s*间|期限|[:：])\s*$")
-_PUBLISHED = re.compile(
+_PUBLISHED = seldom(
     r"(?:发布|发表|公开|更新|录入|添加|上传|刊登|发稿|编发|发文|信息|公布|公告|推送|上网|刊发|(?<![一-鿿]))\s*(?:日\s*期|时\s*间)\W*$"
     r"|(?:发布|发表|上传|刊登|刊发|发稿|编发|录入)于\W*$|(?<![一-鿿])(?:发布|发表|发稿|上传|刊发|编发)\s*[:：]\W*$"
 )
-_PUT_UP = re.compile(
-    r"\W{0,3}(?:发布|发表|发稿|刊发|刊登|上传|录入)(?![一-鿿])"
-)  # after a day: 于2015-11-20发布
+_PUT_UP = seldom(r"\W{0,3}(?:发布|发表|发稿|刊发|刊登|上传|录入)(?![一-鿿])")  # after a day: 于2015-11-20发布
 _OTHER_TEXT = re.compile(
     "[》”]|(?:办法|条例|规定|意见|标准|通知|公告|通告|方案|规划|文件|细则|报告|政策|数据|指标|结果|目录|名单|[法令])\\W*(?:已经?|曾)?于$"
 )  # what was put up is another text: 《安全生产条例》于2013-11-20发布
 _NOT_AFTER = re.compile(r"\W{0,2}(?:[起至到止前后以之]|—|~|～|-+\s?\d|施行|实施|召开|开工|举行)")
 _ENACTED = re.compile("(?:会议?|大会|令)(?:[^,，。;；)]{0,20})(?:通过|公布|批准|修[正订])")
-_NOT_BEFORE = re.compile(r"[一-鿿〔]$")
+_NOT_BEFORE = seldom(r"[一-鿿〔]$")
 _LABEL_LENGTH = 12
 _LONGEST_SOURCE = 24  # characters of who put something up
-_HEAD = re.compile(r"^\W*[一-鿿\s]{0,6}(?:日\s*期|时\s*间|期限|有效期)\W*$")
+_HEAD = seldom(r"^\W*[一-鿿\s]{0,6}(?:日\s*期|时\s*间|期限|有效期)\W*$")
 _PART = 16  # characters of a part of a day
-_DAY_TIME = re.compile(r"[T\s]{0,3}\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2})?秒?分?")
+_DAY_TIME = seldom(r"[T\s]{0,3}\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2})?秒?分?")
 
 
 def _told(flat: Flat, number: int, order: Order, fetched: dt.date | None) -> Dated | None:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from crawler.reading.lines import CELLS, CONTROL, SPLIT, Line, Lines, plain
+from crawler.reading.seldom import seldom
 from crawler.reading.vocabulary import bare, spellings, squeeze
 
 LONGEST_LABEL = 20
@@ -42,7 +43,7 @@ _BOUNDARY = re.compile(r"[\s\u3000\xa0|｜,，;；。【】〖〗［］〔〕\[\
 _SIGNED = re.compile(  # who wrote something when
     r"[^\s。，；：:\d(（]{0,24}[\s\u3000\xa0|(（]{0,8}(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s{1,3}\d{1,2}:\d\d(?::\d\d)?)?[)）]?"
 )
-_WROTE = re.compile(  # … and by which word: a line of the page's own below a citizen's text
+_WROTE = seldom(  # … and by which word: a line of the page's own below a citizen's text
     r"[^。，；！？：:]{0,30}?(?:发表于|发布于|留言于|提问于|(?:发表|发布|留言|提问|来信)(?:时间|日期))[\s\u3000\xa0:：\ufdd0]{0,5}"
     r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\s\d:：]{0,12}"
 )

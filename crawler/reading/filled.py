@@ -10,6 +10,7 @@ from lxml import etree
 
 from crawler.reading.aside import is_aside
 from crawler.reading.document import Document
+from crawler.reading.seldom import seldom
 from crawler.reading.text import title
 
 FILLED = 3  # rows of facts, or links, that fill a page
@@ -19,7 +20,7 @@ HEADING = 30  # characters
 
 _CONTROLS: Final = ("input", "select", "button", "textarea", "table", "a", "img")
 _HEADINGS = ("h1", "h2", "h3", "h4")
-_FACT = re.compile(r"[\u3400-\u9fff]{2}|\d[\d:.,—-]{2}")
+_FACT = seldom(r"[\u3400-\u9fff]{2}|\d[\d:.,—-]{2}")
 _LABEL_ALONE = re.compile(r"[:：]\s*$")
 _FOOT = re.compile(r"版权|ICP备|公网安备|主办|承办|技术支持|标识码|邮编|浏览器")
 

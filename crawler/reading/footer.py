@@ -18,12 +18,13 @@ from crawler.reading.identity import place
 from crawler.reading.links import addresses, resolve
 from crawler.reading.needles import Needles
 from crawler.reading.nodes import Nodes
+from crawler.reading.seldom import seldom
 from crawler.reading.signs import signs
 from crawler.reading.tags import tags
 
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台陇黔滇蜀秦"
 _CODE = re.compile(r"网站(?:统一)?标识码\s{0,9}(?:[:：]|为|是)?\s{0,9}([A-Za-z]{0,2}\d{6,14})(?![\dA-Za-z])")
-_CODE_ATTRIBUTE = re.compile(
+_CODE_ATTRIBUTE = seldom(
     r"""sitecode["']?\s{0,3}[=:]\s{0,3}["']?([A-Za-z]{0,2}\d{6,14})(?![\dA-Za-z])""", re.I
 )
 _ICP = re.compile(
@@ -31,7 +32,7 @@ _ICP = re.compile(
     r"(?:\s{0,2}[-－]\s{0,2}\d{1,3})?",
     re.I,
 )
-_POLICE = re.compile(
+_POLICE = seldom(
     rf"[{_PROVINCES}]\s{{0,3}}公\s{{0,3}}(?:网\s{{0,2}}安\s{{0,2}}备|安(?:网)?备(?:案)?)\s{{0,3}}[:：]?\s{{0,3}}"
     r"\d{11,14}\s{0,3}号?"
 )
@@ -56,10 +57,10 @@ _NEXT = re.compile(
 )
 # Many footers tell whose site it is without 主办: 版权所有：某县水务局, © 2015 某县人民政府.
 _RIGHTS = re.compile(r"版\s?权\s?所\s?有|[Cc]opy[Rr]ight|COPYRIGHT|©")
-_AFTER = re.compile(
+_AFTER = seldom(
     r"(?:版权所有|[Cc]opy[Rr]ight|COPYRIGHT|[\s\d年:：()（）.,，/~～至©—－-]){0,60}([一-鿿]{3,30})"
 )
-_BEFORE = re.compile(r"(?<![一-鿿:：])(?<![:：]\s)([一-鿿]{3,30})[^\S\n]{0,3}$")
+_BEFORE = seldom(r"(?<![一-鿿:：])(?<![:：]\s)([一-鿿]{3,30})[^\S\n]{0,3}$")
 _BODY = re.compile(
     r"(?:政府|[局厅委办署院会府处部校队所]|办公室|中心|街道|海关|银行|总站|管理站)$"
 )  # public bodies

@@ -12,6 +12,7 @@ from crawler.reading.document import Document
 from crawler.reading.fields import Field
 from crawler.reading.lines import Lines, plain
 from crawler.reading.pending import asks
+from crawler.reading.seldom import seldom
 from crawler.reading.unfilled import builds
 
 MOST = 400  # lines looked at
@@ -19,7 +20,7 @@ SEVERAL = 2  # items that make a list
 STEPS = 3  # short lines, each of which is a step
 SCRIPTS = 500_000  # characters of scripts looked at
 
-_ITEM = re.compile(
+_ITEM = seldom(
     r"^\W{0,3}(?:\d{1,2}\s?[.、．)）:：]|[(（][\d一二三四五六七八九十]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}、|[·●■◆○-])"
 )
 _PAPERS = re.compile(
@@ -28,7 +29,7 @@ _PAPERS = re.compile(
 _HEADS = re.compile(
     r"材料(?:名称|类型|形式|来源|清单|要求)|必要性|来源渠道|纸质|电子件|原件|复印件|份数|填报须知|空白表格|样表"
 )
-_STEPS = re.compile(
+_STEPS = seldom(
     r"受理|审[查核批]|决定|办结|发证|送达|提交|申请|填[写报]|领取|核[查实对]|勘验|缴费|公示|登录|上传|签字|制证|告知"
 )
 _STEP = re.compile(r"第[一二三四五六1-6]步|步骤[一二三四五六1-6]|→|->|=>|⇒|↓|➔|▶")

@@ -11,6 +11,7 @@ from lxml import etree
 from crawler.reading.document import Document
 from crawler.reading.lines import Lines, inner
 from crawler.reading.links import resolve
+from crawler.reading.seldom import seldom
 from crawler.reading.vocabulary import load, spaced, squeeze
 
 MOST_LINKS = 100
@@ -19,7 +20,7 @@ _FORM = re.compile(
     r"(?:表格?|书|单|函|样本|样张|范本|模板|模版|证明|合同|协议|章程|文本|文书)(?:[\W_]|\d|下载|doc|xls|wps|pdf|$)",
     re.I,
 )
-_FORM_NAMED = re.compile(
+_FORM_NAMED = seldom(
     r"《([^《》]{2,40}(?:表|书|函|单|文本|申请|承诺))》"
     r"|([一-鿿]{2,24}(?:申请表|登记表|审批表|申报表|备案表|报名表|承诺书|申请书))"
 )

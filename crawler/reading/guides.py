@@ -23,6 +23,7 @@ from crawler.reading.guide_tabs import Panes, tab_panes
 from crawler.reading.lines import Lines, inner, plain
 from crawler.reading.mask import mask
 from crawler.reading.pending import asks
+from crawler.reading.seldom import seldom
 from crawler.reading.vocabulary import bare, load, spaced, squeeze
 
 ELEMENTS = (
@@ -40,7 +41,7 @@ _DOCUMENT = re.compile(
     f"(?:{'|'.join(load('guides')['page']['documents'])})(?:[(（【\\[].{{0,30}})?$|{'|'.join(load('guides')['page']['events'])}"
 )
 _TITLE_CUT = re.compile(r"[-_|—–]")
-_PHONE = re.compile(
+_PHONE = seldom(
     r"(?<![\d-])(?:\(?0\d{2,3}\)?[-—－ ]{0,2}\d{5,9}(?:[-—－转]{1,2}\d{1,6})?|[48]00[-—－ ]?\d{3,4}[-—－ ]?"
     r"\d{3,4}|1\d{9,11}|[2-9]\d{4,9})(?![\d-])"
 )

@@ -10,6 +10,7 @@ from crawler.page import Guide, Letter, PageKind, Row
 from crawler.reading.byline import end_of, heading, is_chinese, text_length
 from crawler.reading.dates import url_day
 from crawler.reading.document import Document
+from crawler.reading.seldom import seldom
 from crawler.reading.shown_days import flat_of
 from crawler.reading.signs import BODIES, BYLINES, TRAIL_END, signs
 from crawler.reading.text import title
@@ -152,7 +153,7 @@ def _lists_items(document: Document, url: str) -> bool:
     return False
 
 
-_ITEM = re.compile(
+_ITEM = seldom(
     r"(?!(?:index|list|default|page|more)_?\d)(?:\d{4,8}/)?[a-z_]{0,12}\d{1,20}(?:_\d{1,20})?\.(?:s?html?|aspx?|jspx?|php)",
     re.I,
 )

@@ -25,6 +25,7 @@ from crawler.reading.letter_row import link, put_marked
 from crawler.reading.letter_state import Draft, is_state, is_unit, put, put_reply, says_nothing
 from crawler.reading.lines import SPLIT, Lines, plain
 from crawler.reading.mask import whole_name
+from crawler.reading.seldom import seldom
 from crawler.reading.vocabulary import bare, load, spaced, squeeze
 
 LEAST = 2  # entries with a text and a reply
@@ -42,18 +43,18 @@ _DAY = (
     r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
     r"(?:[\sT]{0,3}(?:星期.|周.)?\s?(?:上午|下午|AM|PM)?\s?\d{1,2}[:：时]\d\d(?:[:：分]\d\d|分)?(?:\.0|秒)?)?"
 )
-_STAMP = re.compile(_DAY)
-_CLOSING = re.compile(
+_STAMP = seldom(_DAY)
+_CLOSING = seldom(
     rf"[\s\ufdd0]{{0,3}}[\[【［〔(（]\s?([^\[\]【】［］〔〕()（）\d]{{0,20}}?){_DAY}\s?[\]】］〕)）]\s?$"
 )
-_LABELLED = re.compile(r"[\s,，;；](?=([一-鿿]{2,8})\s?[:：])")
+_LABELLED = seldom(r"[\s,，;；](?=([一-鿿]{2,8})\s?[:：])")
 _PARTS = re.compile(r"[\ufdd0\u3000\xa0|｜\t]+|\s{2,}")
 _OPENS, _CLOSES = "[【［〔(（〖", "]】］〕)）〗"
 _ASKED = re.compile("留言|提问|咨询|来信|写信|发表|提交|投诉|反映|发帖|诉求|问于")
 _REPLY_WORD = re.compile(
     r"(?:回复|答复|解答|回应|回信|答|[Rr]eply|[Aa]nswer)(?:内容|意见|信息|结果|情况|如下)?$"
 )
-_AT_REPLY = re.compile(
+_AT_REPLY = seldom(
     rf"(?:回复|答复|解答|回应)(?:于|时间|日期)?[\s:：\ufdd0]{{0,5}}{_DAY}|{_DAY}[\s\ufdd0]{{0,3}}(?:日)?(?:回复|答复|解答|回应)"
 )
 _WORDS = (

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from crawler.reading.letter_state import Draft
+from crawler.reading.seldom import seldom
 from crawler.reading.vocabulary import load
 
 # How people write, and how offices announce.
@@ -16,7 +17,7 @@ _ASKS = re.compile(
 )
 _REPORTS = re.compile("(?:情况|选登|汇总|统计表?|[月季年]报|通报|公示|公告)$")
 _HANDLED = re.compile("[复办理答转]")  # 已回复, 待处理; not 已反馈, 已结束, 已公开
-_ANNOUNCES = re.compile(
+_ANNOUNCES = seldom(
     r"(?:公告|通告|公示|通知|通报|启事|须知|问卷|测评|听证会?|调查表?|(?<!没有)(?<!没)结果|(?:办理|受理|来信|信件|处理)(?:情况|选登|汇总)|[月季年]报|方案|办法|报告|统计表?|访谈|直播|评选|报名)(?:[（(].{0,20}[)）])?$"
     r"|征求.{0,30}意见|征集.{0,20}(?:意见|建议)|(?:意见|建议|民意)征集|问卷|(?:网上|网络|在线)调查|满意度(?:调查|测评)|草案|征求意见稿|听证|访谈"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from crawler.page import Letter, LetterState
+from crawler.reading.seldom import seldom
 
 _SURVEY = re.compile(
     r"(?:问卷|(?:问卷|满意度|民意|网上|网络|抽样|社会)调查|调查表|测评)$|(?:意见|民意|建议|线索|选题|项目|作品)征集(?:公告|启事|活动)?$|征求意见稿?(?:的?(?:公告|通知|启事))?$"
@@ -25,9 +26,7 @@ _COUNT = re.compile(
 _FIGURES = re.compile(
     r"(?:来信|信件|留言|诉求|信箱|办理|回复)\S{0,8}(?:统计|汇总|月报|季报|通报)(?:表|情况)?$"
 )
-_OFFICE = re.compile(
-    r"^[一-鿿]{1,12}(?:局|委|委员会|厅|办|办公室|镇|乡|街道|街道办事处|中心|支队|大队|公司)$"
-)
+_OFFICE = seldom(r"^[一-鿿]{1,12}(?:局|委|委员会|厅|办|办公室|镇|乡|街道|街道办事处|中心|支队|大队|公司)$")
 
 
 def without_others(found: Sequence[Letter]) -> list[Letter]:

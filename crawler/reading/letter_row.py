@@ -26,6 +26,7 @@ from crawler.reading.letter_state import (
 )
 from crawler.reading.lines import inner, leads_away
 from crawler.reading.links import resolve
+from crawler.reading.seldom import seldom
 from crawler.reading.vocabulary import bare, load, spaced
 
 Row = tuple[etree._Element, list[etree._Element]]
@@ -41,10 +42,10 @@ _OPENED = re.compile(r"""(?:open|href|location|assign|replace)[\s(.=]{0,10}['"](
 _NUMBER = re.compile(
     r"(?=\D{0,12}\d{4})[A-Za-z]{0,10}(?:[-_]?\d){6,24}[A-Za-z]{0,2}|[A-Za-z]{2,10}[-_]?\d{4,20}"
 )
-_LOOSE = re.compile(
+_LOOSE = seldom(
     r"[\[【［〔(（]([^\[\]【】［］〔〕()（）]{1,40})[\]】］〕)）]|([^\s|｜\[【［〔(（\]】］〕)）]{1,60})"
 )
-_MARKED = re.compile(
+_MARKED = seldom(
     r"[\[【［]([^\[\]【】［］]{1,12})[\]】］][\s:：]{0,3}(?=\S)|[\[【［]([^\[\]【】［］]{1,12})[\]】］]\s{0,3}$"
 )
 

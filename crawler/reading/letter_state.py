@@ -18,6 +18,7 @@ from crawler.reading import days
 from crawler.reading.dates import day_in
 from crawler.reading.letter_text import own_text, unquoted
 from crawler.reading.mask import mask
+from crawler.reading.seldom import seldom
 from crawler.reading.vocabulary import bare, load, spaced, squeeze
 
 LONGEST_STATUS = 12
@@ -35,11 +36,11 @@ _ACKNOWLEDGED = re.compile(
     r"收悉|收到|知悉|阅悉|受理|转[交送办至到给呈阅]|已转|交办|处理中|办理中|尽快|请.{0,4}等待"
 )
 # What an office does with a letter: 办理中 is a state of one, 征集中 is none, and 一中 is a school.
-_HANDLING = re.compile(
+_HANDLING = seldom(
     "(?:受理|[办处]理|[回答批]复|[审批查]阅|审[核查批定]|[转交分承会督催]办|转[交送]|[分批]转|批示|核[实查]|查[处实]|流转|[分移指]派|"
     "派[单发遣]|协[调商]|签收|延期|反馈|办结|解决|处置|经办|跟[进踪]|落实|整改|解答|研究|沟通|待办)中$"
 )
-_SET_ASIDE = re.compile(
+_SET_ASIDE = seldom(
     "(?:不予?|未予)(?:受理|公开|处理|回复|办理|答复)|(?:恶意|垃圾)(?:信件|留言)|无效(?:信件|来信|留言|诉求|工单|件)?|重复(?:信件|来信|留言|反映|投诉|诉求|提交|件)"
     "|(?:已|被|自行|来信人)?(?:撤[销回诉件]|撤信|退回|退件|作废|关闭|删除|屏蔽|驳回)(?:信件|来信|处理)?"
 )
@@ -47,7 +48,7 @@ _DONE = re.compile(
     "已?(?:回复|答复|解答|办理|处理|反馈|办结|处置|批复|回应|答)(?:完毕|完成|结束|完结|终结)"
     "|已(?:解答|答|回|办|结|办妥|答结|回应|批复|了结|归档|评价|处置|落实|办毕)|(?:办|答|回)[毕结]|(?:办结)?归档"
 )
-_OWED = re.compile(
+_OWED = seldom(
     "(?:已(?:登记|接收|分[派办流]|立案|呈批|批转|移送|转[办交送]|流转|呈报|上报)|待(?:审批|批办|分[派办]|签收|登记|处置|答|回|批[示复转]|核[实查]|派单|接收))"
 )
 _OF_STATES = re.compile(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from crawler.reading.seldom import seldom
 from crawler.reading.vocabulary import squeeze
 
-_FOLD = re.compile(
+_FOLD = seldom(
     r"(?:^|(?<=[。！？!?….])|(?=[\[【(（]))[\[【(（]?(?:点击)?"
     r"(?:(?:展开|收起)(?:全文|全部|更多|详情)?|(?:查看|阅读)(?:全文|全部|更多|详情))[\]】)）]?$"
 )
@@ -21,7 +22,7 @@ _FILE = re.compile(
 )
 _LONGEST_NOTICE = 80  # characters
 _LEAST_QUOTE = 8  # characters without blanks
-_QUOTED = re.compile(r"[一-鿿]{0,8}[:：]?")  # 原信内容：
+_QUOTED = seldom(r"[一-鿿]{0,8}[:：]?")  # 原信内容：
 
 
 def own_text(text: str) -> str:

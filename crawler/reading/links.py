@@ -18,6 +18,7 @@ from crawler.reading.document import Document
 from crawler.reading.identity import deep, front, in_scope, registrable_domain, url_key
 from crawler.reading.nodes import Nodes
 from crawler.reading.scripted_links import scripted_links
+from crawler.reading.seldom import seldom
 from crawler.reading.signs import signs
 from crawler.reading.text import concealed_at
 from crawler.reading.vocabulary import load
@@ -632,7 +633,7 @@ _FILES = (
     "|zip|rar|7z|tar|gz|txt|csv|rtf|xml|exe|apk"
 )
 _FILMS = "mp4|mp3|flv|wmv|wma|avi|mov|mpe?g|m4a|m4v|rm|rmvb|swf|wav|webm|ogg"
-_EXTENSION = re.compile(rf"\.(?:({_FILES})|({_IMAGES})|({_FILMS}))(?=$|[;?&])", re.I)
+_EXTENSION = seldom(rf"\.(?:({_FILES})|({_IMAGES})|({_FILMS}))(?=$|[;?&])", re.I)
 _ENDS: Final = (".html", ".htm", "/")  # of addresses that load a page, as most do
 _DOWNLOADS = re.compile(r"/(?:attach|upload|_content|P0\d)", re.I)
 _PAGES = re.compile(r"\.(?:s?html?|xhtml|mhtml|shtm)$", re.I)
@@ -695,7 +696,7 @@ _ACTS = (
     r"|like|dislike|addfavou?rite|add_?cart|addto_?cart"
 )
 _ACT_PREFIXES = "do_?|user_?|member_?"
-_ACT_URL = re.compile(rf"/(?:{_ACT_PREFIXES})?(?:{_ACTS})(?:\.[A-Za-z]{{2,6}})?(?=$|[?;#])", re.I)
+_ACT_URL = seldom(rf"/(?:{_ACT_PREFIXES})?(?:{_ACTS})(?:\.[A-Za-z]{{2,6}})?(?=$|[?;#])", re.I)
 _ACT_NAMES: Final = frozenset(
     start + end
     for prefix in ("", *_ACT_PREFIXES.split("|"))
@@ -703,7 +704,7 @@ _ACT_NAMES: Final = frozenset(
     for act in _ACTS.split("|")
     for end in _spellings(act)
 )
-_ACT_QUERY = re.compile(
+_ACT_QUERY = seldom(
     r"[?&](?:a|act|action|cmd|do|event|m|method|mod|op|oper|operation|type)="
     rf"(?:do|user)?(?:{_ACTS}|vote|dovote)(?=$|[&#_])"
     r"|[?&](?:like|dislike|vote|praise|digg|logout|delete|del|remove)="

@@ -15,6 +15,7 @@ from crawler.page import Dated, DateSource
 from crawler.reading import days
 from crawler.reading.days import Order
 from crawler.reading.document import Document
+from crawler.reading.seldom import seldom
 from crawler.reading.signs import signs
 
 TEXT_LIMIT = 200_000
@@ -137,7 +138,7 @@ def _inside(thing: Any) -> Iterable[Any]:
     return thing if isinstance(thing, list) else ()
 
 
-_DATE_CLASS = re.compile(
+_DATE_CLASS = seldom(
     r"(?:^|[\s_-])(?:published|pub-?date|pub-?time|publish-?(?:ed-)?(?:date|time)|entry-date|post-date|posted-on"
     r"|article-date|news-date|date-?published|postdate|entry-time)(?:$|[\s_-])",
     re.I,

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from urllib.parse import quote, unquote
 
 from crawler.reading.needles import Needles
+from crawler.reading.seldom import seldom
 from crawler.reading.suspicion import CONTACTS, NAME, NUMBER, PROVINCES, TITLES, kinds, suspected
 from crawler.reading.vocabulary import load
 
@@ -155,8 +156,8 @@ _WORDS_OF_TAGS = "a|b|i|u|s|em|strong|span|font|big|small|mark|label|ins|del|wbr
 _TAG = rf"!--[^<>]*--|/?(?:{_WORDS_OF_TAGS})(?:\s[^<>]*)?"
 _JOINT = re.compile(rf"<(?<=[\u4e00-\u9fff]<)(?:{_TAG})>(?:<(?:{_TAG})>)*(?=[\u4e00-\u9fff])", re.I)
 _GAP = r"&(?<=[\u4e00-\u9fff]&)(?:nbsp|ensp|emsp|#160|#12288|#xa0|#x3000);(?=[\u4e00-\u9fff])"
-_WITHIN = re.compile(rf"{_JOINT.pattern}|{_GAP}", re.I)
-_NAME_PARTS = re.compile(rf"{_TAGS.pattern}|{_GAP}", re.I)
+_WITHIN = seldom(rf"{_JOINT.pattern}|{_GAP}", re.I)
+_NAME_PARTS = seldom(rf"{_TAGS.pattern}|{_GAP}", re.I)
 _LABELLED_NAMES = (*_SENDERS, *TITLES)
 
 
@@ -281,7 +282,7 @@ def _mask_parameter(part: str, counts: Counter[str]) -> str:
 
 # --- numbers ---
 
-_NUMBER = re.compile(NUMBER)
+_NUMBER = seldom(NUMBER)
 
 
 def _numbers(text: str, places: list[int]) -> Iterator[_Find]:
@@ -360,9 +361,7 @@ def _landlines(text: str, found: list[_Find]) -> Iterator[_Find]:
 
 _LOCAL = re.compile(r"(?<![A-Za-z0-9._%+*-])[A-Za-z0-9._%+-]{1,64}\Z")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,18}(?![A-Za-z0-9])")
-_PLATE = re.compile(
-    rf"[{PROVINCES}][A-HJ-NP-Z][ ·•・-]?(?=[A-Z]{{0,5}}\d)([A-HJ-NP-Z0-9]{{5,6}})(?![A-Za-z0-9])"
-)
+_PLATE = seldom(rf"[{PROVINCES}][A-HJ-NP-Z][ ·•・-]?(?=[A-Z]{{0,5}}\d)([A-HJ-NP-Z0-9]{{5,6}})(?![A-Za-z0-9])")
 _PASSPORT = re.compile(r"护照(?:号码|号)?\s{0,3}[:：]?\s{0,3}([A-Za-z]{1,2}\d{7,8})(?![A-Za-z0-9])")
 _ACCOUNT = re.compile(
     r"(?:微信|[Ww]e[Cc]hat|WECHAT|(?<![A-Za-z])(?:VX|vx|QQ|qq))(?:号码|号|ID|id)?\s{0,3}[:：]?\s{0,3}"
@@ -397,9 +396,9 @@ def _accounts(text: str, places: list[int]) -> Iterator[_Find]:
 
 # --- names ---
 
-_AFTER_LABEL = re.compile(r"[人名友民者主患长生昵称呼](?:[ \t]{0,3}[:：]\s{0,5}|\s{1,5})(?=[\u4e00-\u9fff])")
-_HANZI = re.compile(r"[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff]{1,8}|[\u4e00-\u9fff]{2,9}")
-_NEXT_LABEL = re.compile("|".join(_WORDS["following"]))
+_AFTER_LABEL = seldom(r"[人名友民者主患长生昵称呼](?:[ \t]{0,3}[:：]\s{0,5}|\s{1,5})(?=[\u4e00-\u9fff])")
+_HANZI = seldom(r"[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff]{1,8}|[\u4e00-\u9fff]{2,9}")
+_NEXT_LABEL = seldom("|".join(_WORDS["following"]))
 
 
 def _names(text: str, places: list[int]) -> Iterator[_Find]:
@@ -430,7 +429,7 @@ def _named(text: str, at: int) -> tuple[int, int, str] | None:
 
 
 # A surname, and what follows it after a blank: `张 三`, `张　小 明`, `欧阳 思虹`.
-_PARTED = re.compile(r"[\u4e00-\u9fff]{1,2}(?:[ \u3000\xa0][\u4e00-\u9fff]{1,2}){1,3}(?![\u4e00-\u9fff])")
+_PARTED = seldom(r"[\u4e00-\u9fff]{1,2}(?:[ \u3000\xa0][\u4e00-\u9fff]{1,2}){1,3}(?![\u4e00-\u9fff])")
 
 
 def _parted(text: str, *, sure: bool) -> int:
@@ -491,11 +490,11 @@ _COMMON = re.compile("[的了和与是在有为等及或各位对向由请]|女�
 
 # --- homes ---
 
-_HOME = re.compile(r"址\s{0,3}[:：]\s{0,5}(?P<place>[\u4e00-\u9fffA-Za-z0-9（）()#-]{4,60})")
+_HOME = seldom(r"址\s{0,3}[:：]\s{0,5}(?P<place>[\u4e00-\u9fffA-Za-z0-9（）()#-]{4,60})")
 _FLAT = re.compile(
     r"(?:[\d一二三四五六七八九十]{1,4}(?:号楼|栋|幢|座|号院|号)){0,2}\d{1,3}单元\d{1,5}(?:室|号|户)?"
 )
-_PLACE = re.compile(r"[\u4e00-\u9fff0-9]{1,16}$")
+_PLACE = seldom(r"[\u4e00-\u9fff0-9]{1,16}$")
 
 
 def _lived_in(place: str) -> bool:

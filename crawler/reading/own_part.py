@@ -12,6 +12,7 @@ from lxml import etree
 from crawler.reading.aside import is_aside, is_aside_element
 from crawler.reading.document import Document
 from crawler.reading.own_name import own_names
+from crawler.reading.seldom import seldom
 
 LONGEST_NAME = 24  # characters of a heading
 CLIMBS = 2  # boxes above a heading that may end where it does
@@ -41,7 +42,7 @@ _TEXTS = etree.XPath(
 )
 
 # What a page shows round a list, whether it holds something or not.
-_FRAMEWORK = re.compile(
+_FRAMEWORK = seldom(
     r"^\W*(?:上一?页|下一?页|首\s?页|网站首页|尾\s?页|末\s?页|返回\S{0,6}|打印\S{0,4}|关闭\S{0,4}|分享\S{0,4}|更多|more|go|确定|搜索|查询|检索|重置"
     r"|跳转\S{0,4}|转到\S{0,4}|第?\s?\d{0,5}\s?页?|[共每]\s?\d{0,5}\s?[页条]\S{0,8}|当前\S{0,12}|您\S{0,16}位置\S{0,12}|字号\S{0,8}"
     r"|序号|标题|名称|文号|发文字号|索引号|(?:信息|文件)(?:标题|名称)|(?:发布|成文|更新|生成)?(?:日期|时间)|发布机构|来源|点击数?|浏览\S{0,4}|状态|操作)\W*$",

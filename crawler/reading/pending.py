@@ -12,6 +12,7 @@ from lxml import etree
 from crawler.page import Row
 from crawler.reading.blank import has_text, notices, says_nothing
 from crawler.reading.document import Document
+from crawler.reading.seldom import seldom
 from crawler.reading.unfilled import is_unfilled
 
 SHELL_TEXT = 200  # characters of text below which a page with a mount point is a shell
@@ -27,12 +28,12 @@ _MOUNT = re.compile(
     r"""<(?:div|main|app-root)\b[^<>]{0,200}\bid\s?=\s?["']?(?:app|root|__next|__nuxt|main-app)["'\s>]|<app-root""",
     re.I,
 )
-_LOADING = re.compile(
+_LOADING = seldom(
     r"^(?:\W*(?:(?:正在|数据|信息|内容|列表|页面|努力|拼命|玩命)*(?:加载|载入|读取|获取)(?:数据|信息|内容|列表)?中?"
     r"|请(?:您)?(?:耐心)?(?:稍[候后等]|等待)(?:片刻)?|loading(?: data)?|please wait))+\W*$",
     re.I,
 )
-_REQUEST = re.compile(
+_REQUEST = seldom(
     r"\$\.(?:ajax|get|post|getJSON)\s?\(|\baxios\b|\bfetch\s?\(|XMLHttpRequest|\bwPaginate"
     r"|\bdatagrid\s?\(|\bDataTable\s?\("
     r"|\.load\s?\(\s?['\"]|dataproxy|queryData\s?=|layui\.|laypage|__doPostBack|\bvm\.\w+List\b"

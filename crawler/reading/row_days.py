@@ -12,6 +12,7 @@ from crawler.page import Frozen
 from crawler.reading import days
 from crawler.reading.days import Order, Spelt
 from crawler.reading.nodes import Nodes
+from crawler.reading.seldom import seldom
 from crawler.reading.titles import HANZI
 
 SHORT_PART = re.compile(
@@ -250,7 +251,7 @@ def day_of(month: tuple[int, int], text: str) -> Told | None:
 
 _WEEKDAY = re.compile(r"[\s(（]{0,3}(?:星期|周)[一二三四五六日天][)）]?$")
 _DOTTED = re.compile(r"[\[(（]?(0[1-9]|1[0-2])\.(0[1-9]|[12]\d|3[01])[\])）]?")
-_AGO = re.compile(
+_AGO = seldom(
     r"(?P<days>\d{1,3})\s?(?:天前|days? ago)|(?P<yesterday>昨[天日]|yesterday)|(?P<before>前天)"
     r"|(?P<today>刚刚|今[天日]|\d{1,2}\s?(?:秒钟?|分钟|个?小时)前|\d{1,2} (?:minutes?|hours?) ago)",
     re.I,
@@ -385,8 +386,8 @@ def of_clock(texts: Sequence[str], number: int) -> bool:
 
 # What what follows a day begins with, and what what stands before it ends with, where a clock tells it.
 _BEGIN_AFTER, _END_BEFORE = frozenset("(（星周礼农"), frozenset("是天日在间期")
-_AFTER_CLOCK = re.compile(r"[\s(（]{0,3}(?:(?:星期|周|礼拜)[一二三四五六日天](?![一-鿿])|农历)")
-_BEFORE_CLOCK = re.compile(r"(?:今天是?|今日|现在(?:是|时间)?|当前(?:时间|日期)|北京时间|系统时间)\W{0,3}$")
+_AFTER_CLOCK = seldom(r"[\s(（]{0,3}(?:(?:星期|周|礼拜)[一二三四五六日天](?![一-鿿])|农历)")
+_BEFORE_CLOCK = seldom(r"(?:今天是?|今日|现在(?:是|时间)?|当前(?:时间|日期)|北京时间|系统时间)\W{0,3}$")
 
 
 def heading_of(nodes: Nodes, index: int) -> int:

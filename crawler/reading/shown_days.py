@@ -20,6 +20,7 @@ from crawler.reading.days import Order
 from crawler.reading.document import Document
 from crawler.reading.marked_days import ASIDE, OUTSIDE, footer_like, text_of
 from crawler.reading.nodes import Nodes
+from crawler.reading.seldom import seldom
 from crawler.reading.signs import signs
 from crawler.reading.titles import HANZI
 
@@ -133,7 +134,7 @@ def _starts(pieces: Sequence[str]) -> Iterator[int]:
 
 # Labels in traditional characters are read as those in simplified ones.
 _TRADITIONAL = ("時間", "發佈", "發布", "發表")
-_TRADITIONAL_LABEL = re.compile(r"[發上錄刊公][佈布表傳入登開](?:時間|日期|於|(?=\s?[:：]))|時間")
+_TRADITIONAL_LABEL = seldom(r"[發上錄刊公][佈布表傳入登開](?:時間|日期|於|(?=\s?[:：]))|時間")
 _SIMPLIFIED = str.maketrans("發佈時間傳錄開於", "发布时间传录开于")
 
 

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Any
 
 from crawler.reading.nodes import Nodes
+from crawler.reading.seldom import seldom
 
 TITLE_LIMIT = 200
 _GENERIC = re.compile(
@@ -209,7 +210,7 @@ _TIP_LABEL = (
     r"\s?[:：]"
 )
 _TIP = re.compile(r"(?:(?:文章|信息|新闻|稿件)?标\s?题\s?[:：]\s?)?(?P<title>.{2,200}?)\s?" + _TIP_LABEL)
-_ENDS_IN_DAY = re.compile(r"\s[\[(（]?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）]?$")
+_ENDS_IN_DAY = seldom(r"\s[\[(（]?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）]?$")
 _TIP_DAY = re.compile(r"(?:更新|发布|添加|录入|发表)(?:时间|日期)\s?[:：]\s?(\S{8,12})")
 _HOVERED = re.compile(r"""(['"])((?:(?!\1).){4,400})\1""")
 _MARKUP = re.compile(r"<[^<>]{0,100}>")

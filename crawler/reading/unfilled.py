@@ -9,11 +9,12 @@ from lxml import etree
 
 from crawler.reading.aside import is_aside
 from crawler.reading.document import Document
+from crawler.reading.seldom import seldom
 
 SCRIPTS = 500_000  # characters of scripts looked at
 BOXES = 200  # empty boxes looked at
 
-_DIRECTIVE = re.compile(
+_DIRECTIVE = seldom(
     r"""<[a-z][^<>]{0,400}?\s(?:v-for|v-loading|(?:data-)?ng-repeat|ng-view|ng-app|\*ngFor|:data|:data-source|lay-data|x-for|th:each)"""
     r"""(?=[\s=>])"""
     r"""|\sdata-bind\s?=\s?["']foreach|<(?:ng-view|ui-view|router-view|router-outlet)\b|<(?:el|a|van|i)-(?:table|list|pagination)\b"""
@@ -30,7 +31,7 @@ _NEEDS = re.compile(r"java\s?script|脚本", re.I)
 _BUILDS = re.compile(
     r"""\.innerHTML\s?\+?=|\.(?:append|html|prepend)\s?\(|appendChild|insertAdjacentHTML|createElement\("""
 )
-_MARKUP = re.compile(
+_MARKUP = seldom(
     r"<\s?[a-z/]|%3c|\\[ux]0*3c|\+\s*[a-z_]\w*\s*\)|\.write(?:ln)?\s?\(\s*[a-z_]\w*\s*\)|\$\{", re.I
 )
 _CLOCK = re.compile(
@@ -41,7 +42,7 @@ _LOADING = re.compile(r"(?:^|[/_-])(?:loading|loader|waiting|spinner)[\w-]{0,12}
 _MOUNTS = frozenset({"app", "root", "__next", "__nuxt", "main-app"})
 _TAGS = ("div", "section", "ul", "ol", "tbody", "table", "dl", "main", "article", "span")
 _ITEMS = frozenset({"ul", "ol", "tbody"})
-_FIXED = re.compile(
+_FIXED = seldom(
     r"share|jiathis|float|qr|ewm|clear|line|blank|space|back|top|search|login|logo|banner|nav|menu|visit|count|hits|click"
     r"|weather|time|date|clock|crumb|position|foot|head|ad(?:s|v)?\d{0,2}$|error|tip|mask|dialog|modal|audio|player",
     re.I,
