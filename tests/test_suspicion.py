@@ -33,6 +33,7 @@ ORDINARY = (
     "护照：签发机关",
     "联系地址",
     "第1章&amp;2",
+    "<td>2026</td>\u3000<td>12</td>",
 )
 
 
@@ -52,11 +53,14 @@ def test_ordinary_texts_are_not_suspected(text: str) -> None:
         ("写信人" + "<td>" * 100 + "王小明", "name"),
         ("李<b>四光女<i>士", "name"),
         ("138<b><i>1234</i></b> <u>5678</u>", "number"),
+        ("138<b>\u3000</b>1234<b>\u3000</b>5678", "number"),
+        ("138-1234<br>-<em>5678", "number"),
         ("1234" + "<b>" * 100 + "5678", "number"),
         ("13800000000", "number"),
         ("&#49;3", "number"),
         ("1&#8203;3", "number"),
         ("浙A<b>12345", "plate"),
+        ("浙A<b>\xa0</b>12345", "plate"),
         ("浙B·D12345", "plate"),
         ("护照号<td>：E1234567", "passport"),
         ("QQ：<b>12345", "account"),

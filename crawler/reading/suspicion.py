@@ -41,6 +41,8 @@ _BLANK = (
 _BETWEEN = rb"(?:" + _BLANK + rb"|<[^<>]*+>?|&(?i:nbsp|ensp|emsp|#160|#12288|#xa0|#x3000);)"
 _COLON = rb"(?::|\xef\xbc\x9a)"
 _GAP = rb"(?:%s|%s)" % (_BETWEEN, _COLON)
+# A tag, and those behind it with nothing but blanks between.
+_TAGS = rb"<[^<>]*+>?(?:(?:%s)*+<[^<>]*+>?){0,%d}+" % (_BLANK, _MOST)
 _HANZI = rb"[\xe4-\xe9][\x80-\xbf]{2}"
 # The first characters of all that may be a surname.
 _FIRST: Final = frozenset(
@@ -137,8 +139,7 @@ def _number(data: bytes, end: int) -> bool:
 
 
 _PLATE = re.compile(
-    rb"(?:[ -]|\xc2\xb7|\xe2\x80\xa2|\xe3\x83\xbb|<[^<>]*+>?(?:\s*+<[^<>]*+>?){0,%d}+)?"
-    rb"(?:[A-HJ-NP-Z0-9]{5}|\s*<)" % _MOST
+    rb"(?:[ -]|\xc2\xb7|\xe2\x80\xa2|\xe3\x83\xbb|%s)?(?:[A-HJ-NP-Z0-9]{5}|(?:%s)*<)" % (_TAGS, _BLANK)
 )
 _PLACES: Final = frozenset(province.encode() for province in PROVINCES)
 
@@ -152,7 +153,7 @@ def _parted(data: bytes, end: int) -> bool:
     return _PARTED.match(data, end - 1) is not None
 
 
-_PARTED = re.compile(rb"<[^<>]*+>?(?:\s*+<[^<>]*+>?){0,%d}+(?:[ -]{0,2}[0-9]{3}|\s*<)" % _MOST)
+_PARTED = re.compile(rb"%s(?:[ -]{0,2}(?:[0-9]{3}|<)|(?:%s)*<)" % (_TAGS, _BLANK))
 
 
 # --- the needles ---
