@@ -121,6 +121,7 @@ def test_badge(html: str, badge: bool) -> None:
         "<script src='https://zfwzgl.www.gov.cn/exposure/jiucuo.js'></script>",
         "<a href='http://zfwzzc.www.gov.cn/check_web/errorInfo/jcInfo/AB'><img src=/j.png></a>",
         "<p>我为政府网站找错</p>",
+        "<p>我为<b>政府网站</b>找错</p>",
     ],
 )
 def test_error_report(html: str) -> None:

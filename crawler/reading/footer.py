@@ -115,7 +115,7 @@ def marks(document: Document) -> Marks:
         "icp": _icp(texts) if "icp" in signs(document) or "icp" in lower else "",
         "police": _police(document, texts),
         "badge": _named(document, lower, "badge", _BADGE),
-        "error_report": _named(document, lower, "error report", _ERROR_REPORT) or _reports(document, shown),
+        "error_report": _named(document, lower, "error report", _ERROR_REPORT) or "政府网站找错" in shown,
         "organiser": _organiser(texts) or _owner(texts),
         "contact": _contact(document, texts),
     }
@@ -256,11 +256,6 @@ def _named(document: Document, code: str, sign: str, names: tuple[str, ...]) -> 
     if sign not in signs(document):
         return False
     return any(name in listed(document) for listed in (_loaded, addresses, _attributes) for name in names)
-
-
-def _reports(document: Document, shown: str) -> bool:
-    """True where a page's text names the platform that errors are reported to."""
-    return not signs(document).isdisjoint(("error report", "numbered")) and "政府网站找错" in shown
 
 
 def _loaded(document: Document) -> str:
