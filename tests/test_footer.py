@@ -216,3 +216,10 @@ def test_the_platform_for_errors_may_be_named_in_characters_that_numbers_stand_f
     named = "".join(f"&#{ord(char)};" for char in "政府网站找错")
     assert read(f"<a>{named}</a>").error_report
     assert not read(f"<a>{named[:-8]}</a>").error_report
+
+
+def test_a_long_page_hides_no_mark_at_its_end() -> None:
+    found = read(f"<p>{'设备、二维码、证' * 6_000}</p><p>网站标识码：3301000001 浙ICP备05070218号</p>")
+    assert found.site_code == "3301000001"
+    assert found.icp == "浙ICP备05070218号"
+    assert read(f"<p>{'设备、二维码、证' * 6_000}</p>").icp == ""

@@ -105,11 +105,11 @@ def _words() -> tuple[Needles, list[str]]:
     return Needles(((word.encode(), number) for number, word in enumerate(words)), once=True), words
 
 
-def every(text: str, word: str) -> list[int]:
-    """Where a word stands in a text."""
+def every(text: str, word: str, most: int = MOST) -> list[int]:
+    """Where a word stands in a text, at most so many places."""
     found: list[int] = []
     at = text.find(word)
-    while at >= 0 and len(found) < MOST:
+    while at >= 0 and len(found) < most:
         found.append(at)
         at = text.find(word, at + 1)
     return found

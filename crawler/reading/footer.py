@@ -187,7 +187,7 @@ def _unescaped(source: str) -> str:
 def _site_code(document: Document, code: str, texts: tuple[str, ...]) -> tuple[str, str]:
     """The site code as it stands, and where: footer, script, badge or meta."""
     for shown, source in zip(texts, ("footer", "script"), strict=False):
-        for at in every(shown, "码"):  # a lone sign is found much sooner than a word
+        for at in every(shown, "码", len(shown)):  # a lone sign is found much sooner than a word
             if shown[max(0, at - 2) : at] == "标识":
                 first = at - 2
                 if found := _CODE.match(shown, max(0, first - 4)) or _CODE.match(shown, max(0, first - 2)):
@@ -211,7 +211,7 @@ def _icp(texts: tuple[str, ...]) -> str:
 
 def _icp_record(shown: str, sign: str) -> re.Match[str] | None:
     """The first ICP record with a 备 or 证: sought by it, for there are few of them."""
-    for at in every(shown, sign):
+    for at in every(shown, sign, len(shown)):
         head = shown[max(0, at - _BEFORE_ICP) : at].rstrip()
         if head[-3:].lower() == "icp":
             before = head[:-3].rstrip()
@@ -237,7 +237,7 @@ def _police(document: Document, texts: tuple[str, ...]) -> str:
 
 def _police_record(shown: str) -> str:
     """The police record: sought by its 备, before which a province stands."""
-    for at in every(shown, "备"):
+    for at in every(shown, "备", len(shown)):
         first = max(0, at - _BEFORE_FILED)
         if "公" in shown[first:at]:
             for start in range(first, at):
