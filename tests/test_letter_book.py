@@ -8,6 +8,7 @@ import pytest
 
 from crawler.page import Letter
 from crawler.reading.document import Document, Text
+from crawler.reading.letter_signs import letter_signs
 from crawler.reading.letters import letters
 
 URL = "http://www.x.gov.cn/hdjl/lyb/index.html"
@@ -170,3 +171,24 @@ def test_a_thread_with_several_replies_is_one_letter(name: str) -> None:
     (letter,) = read(f"<h1>路灯损坏已经三个月</h1>{THREADS[name]}", title="路灯损坏已经三个月")
     assert letter.title == "路灯损坏已经三个月"
     assert letter.body.startswith("某小区路灯损坏")
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("<p>局长回复：已办。</p><p>局长回复：在办。</p>", True),
+        ("<p>答复于2015-08-21</p><p>答复于2015-08-22</p>", True),
+        ("<p>2015-08-21 回复 已办</p><p>2015-08-22 回复 在办</p>", True),
+        ("<table><tr><td>回复内容<td>已办<tr><td>回复内容<td>在办</table>", True),
+        ("<p>[管理员答复]已办</p><p>[管理员答复]在办</p>", True),
+        ("<p>市民来信要及时回复群众，回复率要高。</p>", False),
+        ("<p>有关部门作了答复，答复令人满意。</p>", False),
+        ("<p>局长回复：已办。</p><p>请及时回复群众。</p>", False),
+    ],
+)
+def test_replies_begin_again_and_again_in_a_guestbook_alone(text: str, may: bool) -> None:
+    page = Document(
+        Text(text=f"<body><!-- 答： --><h1>局长信箱</h1>{text}", charset="utf-8"),
+        "http://www.site.test/a.html",
+    )
+    assert letter_signs(page) is may

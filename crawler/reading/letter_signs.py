@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from crawler.reading.alone import Places, alone, every, squeezed, words_on
+from crawler.reading.alone import Places, Squeezed, alone, every, squeezed, words_on
 from crawler.reading.breadcrumb import breadcrumb
 from crawler.reading.document import Document
 from crawler.reading.letter_state import image_state, state_of
@@ -16,6 +17,9 @@ from crawler.reading.vocabulary import load, spellings, squeeze
 _OPENING: Final = frozenset("[【［")
 _CLOSING: Final = frozenset("]】］")
 _ASIDE: Final = frozenset("(（")
+_REPLY: Final = re.compile("(?:答复?|回复)(?:内容|正文|详情|意见|信息|结果|情况|如下|数|量|于|在|时间|日期)*")
+_GOING_ON: Final = frozenset("，。、；！？,.;!?")  # a sentence does, where a head would end
+_DAY_ENDS: Final = frozenset("0123456789日")
 _WRITTEN: Final = frozenset({"asked", "asked_near", "time"})
 _SAID: Final = frozenset({"title", "body", "reply", "status", "replied"})
 _NAMED: Final = frozenset({"title", "asked", "id"})
@@ -39,13 +43,26 @@ def letter_signs(document: Document) -> bool:
         or "发表于" in found
         or _talked(labels, stand)
         or _replied(squeezed(document).text, found)
-        or _booked(found)
+        or _booked(squeezed(document), found)
     )
 
 
-def _booked(found: Places) -> bool:
-    """True where replies are named again and again, as in a guestbook."""
-    return any(len(found.get(word, ())) > 1 for word in ("答复", "回复", "答"))
+def _booked(within: Squeezed, found: Places) -> bool:
+    """True where replies begin again and again, as in a guestbook: `局长回复：`, `答复于2015-08-21`."""
+    starts = {word: found[word] for word in ("答复", "回复", "答") if len(found.get(word, ())) > 1}
+    return any(sum(_heads(within, start) for start in starts[word]) > 1 for word in starts)
+
+
+def _heads(within: Squeezed, start: int) -> bool:
+    """True for a word for a reply that ends what stands before the reply, or has a day beside it."""
+    text, end = within.text, _REPLY.match(within.text, start).end()  # type: ignore[union-attr]
+    beside = text[end : end + 1]
+    return (
+        end in within.edges
+        or beside.isdigit()
+        or not (beside.isalnum() or beside in _GOING_ON)
+        or text[start - 1 : start] in _DAY_ENDS
+    )
 
 
 def calls_itself(document: Document) -> bool:
