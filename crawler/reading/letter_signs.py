@@ -58,7 +58,7 @@ def _heads(within: Squeezed, start: int) -> bool:
     text, end = within.text, _REPLY.match(within.text, start).end()  # type: ignore[union-attr]
     beside = text[end : end + 1]
     return (
-        end in within.edges
+        any(place in within.edges for place in range(start + 1, end + 1))
         or beside.isdigit()
         or not (beside.isalnum() or beside in _GOING_ON)
         or text[start - 1 : start] in _DAY_ENDS
