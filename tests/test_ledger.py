@@ -166,6 +166,25 @@ def test_of_what_a_full_disk_refuses_nothing_is_kept_by_halves(ledger: Ledger) -
     other.shut()
 
 
+def test_of_what_cannot_be_written_nothing_is_kept_by_halves(ledger: Ledger) -> None:
+    ledger.record(visit(entry("0", "/kept.html"), text="一切正常。"), [])
+    ledger.flush()
+    ledger.record(visit(entry("0", "/lost.html"), text="一切正常。"), [entry("0", "/more.html")])
+    ledger._rows["insert into judged (site, subjects) values (?, ?)"] = [("\ud800", b"")]
+    with pytest.raises(UnicodeEncodeError):
+        ledger.flush()
+    ledger.record(visit(entry("0", "/later.html"), text="一切正常。"), [])
+    ledger.flush()
+    other = as_killed(ledger)
+    found = other.progress(SITES[0])
+    assert [each.entry.url for each in found.visits] == [
+        entry("0", f"/{name}.html").url for name in ("kept", "later")
+    ]
+    assert found.pending == ()
+    assert set(other.page_judged("0").values()) == {2}
+    other.shut()
+
+
 def test_what_waits_to_be_written_is_seen_by_whoever_reads(ledger: Ledger) -> None:
     accused = visit(entry("0", "/m.html"), text="锟斤拷锟斤拷锟斤拷锟斤拷", body=b"<p>", tags=PROPER)
     ledger.record(accused, [entry("0", "/next.html")])

@@ -283,17 +283,23 @@ class Ledger:
         self._rows.setdefault(statement, []).append(row)
 
     def _write(self) -> None:
-        """Write what waits; where that fails, nothing counts that came since the last commit."""
-        try:
+        """Write what waits."""
+        with self._whole_or_not():
             for statement, rows in self._rows.items():
                 self._db.executemany(statement, rows)
-        except sqlite3.Error:
+        self._rows.clear()
+
+    @contextlib.contextmanager
+    def _whole_or_not(self) -> Iterator[None]:
+        """Where writing fails, for whatever reason, nothing counts that came since the last commit."""
+        try:
+            yield
+        except BaseException:
             self._db.rollback()
+            self._rows.clear()
             self._judged.clear()
             self._recounted.clear()
             raise
-        finally:
-            self._rows.clear()
 
     def _entries(self, site: str, done: int) -> tuple[Entry, ...]:
         self._write()
@@ -365,12 +371,13 @@ class Ledger:
     def _commit(self) -> None:
         """Make durable what came, and how many pages were judged, in one transaction."""
         self._write()
-        self._db.executemany(
-            "insert or replace into judged (site, subjects) values (?, ?)",
-            [(site, self._sealed(dict(self._judged[site]), site)) for site in self._recounted],
-        )
+        with self._whole_or_not():
+            self._db.executemany(
+                "insert or replace into judged (site, subjects) values (?, ?)",
+                [(site, self._sealed(dict(self._judged[site]), site)) for site in self._recounted],
+            )
+            self._db.commit()
         self._recounted.clear()
-        self._db.commit()
         self._last_commit = time.monotonic()
 
 
