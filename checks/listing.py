@@ -5,6 +5,7 @@ Days are ordinals of the calendar (`date.toordinal`), 0 where there is none.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence, Set
 from functools import lru_cache
 
@@ -53,9 +54,9 @@ class Listed(Sequence[Row]):
     __slots__ = ()
 
     @property
+    @abstractmethod
     def listing(self) -> Listing:
         """Their listing."""
-        raise NotImplementedError
 
 
 def listing_of(page: Page) -> Listing:

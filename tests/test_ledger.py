@@ -144,6 +144,20 @@ def test_nothing_waits_longer_than_promised(ledger: Ledger) -> None:
     other.shut()
 
 
+def keeps_alone_what_went_well(ledger: Ledger) -> None:
+    """Of a ledger that kept one visit and then failed: the next visit is kept, and what failed is not."""
+    ledger.record(visit(entry("0", "/later.html"), text="一切正常。"), [])
+    ledger.flush()
+    other = as_killed(ledger)
+    found = other.progress(SITES[0])
+    assert [each.entry.url for each in found.visits] == [
+        entry("0", f"/{name}.html").url for name in ("kept", "later")
+    ]
+    assert found.pending == ()
+    assert set(other.page_judged("0").values()) == {2}
+    other.shut()
+
+
 def test_of_what_a_full_disk_refuses_nothing_is_kept_by_halves(ledger: Ledger) -> None:
     ledger.record(visit(entry("0", "/kept.html"), text="一切正常。"), [])
     ledger.flush()
@@ -154,16 +168,7 @@ def test_of_what_a_full_disk_refuses_nothing_is_kept_by_halves(ledger: Ledger) -
     with pytest.raises(sqlite3.OperationalError, match="full"):
         ledger.flush()
     ledger._db.execute("pragma max_page_count = 100000")
-    ledger.record(visit(entry("0", "/later.html"), text="一切正常。"), [])
-    ledger.flush()
-    other = as_killed(ledger)
-    found = other.progress(SITES[0])
-    assert [each.entry.url for each in found.visits] == [
-        entry("0", f"/{name}.html").url for name in ("kept", "later")
-    ]
-    assert found.pending == ()
-    assert set(other.page_judged("0").values()) == {2}
-    other.shut()
+    keeps_alone_what_went_well(ledger)
 
 
 def test_of_what_cannot_be_written_nothing_is_kept_by_halves(ledger: Ledger) -> None:
@@ -173,16 +178,7 @@ def test_of_what_cannot_be_written_nothing_is_kept_by_halves(ledger: Ledger) -> 
     ledger._rows["insert into judged (site, subjects) values (?, ?)"] = [("\ud800", b"")]
     with pytest.raises(UnicodeEncodeError):
         ledger.flush()
-    ledger.record(visit(entry("0", "/later.html"), text="一切正常。"), [])
-    ledger.flush()
-    other = as_killed(ledger)
-    found = other.progress(SITES[0])
-    assert [each.entry.url for each in found.visits] == [
-        entry("0", f"/{name}.html").url for name in ("kept", "later")
-    ]
-    assert found.pending == ()
-    assert set(other.page_judged("0").values()) == {2}
-    other.shut()
+    keeps_alone_what_went_well(ledger)
 
 
 def test_what_waits_to_be_written_is_seen_by_whoever_reads(ledger: Ledger) -> None:
