@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
 import json
 import time
 from typing import Any
+from urllib.parse import quote
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from patience import PATIENCE
 
 from crawler.page import Letter, LetterState, Outcome, Page
 from crawler.reading.document import Document, Text
+from crawler.reading.letter_json import TITLES
 from crawler.reading.letter_state import acknowledges, state_of
 from crawler.reading.letters import letters, merge
 from crawler.reading.lines import Lines
+from crawler.reading.vocabulary import load
 
 URL = "http://www.site.test/szxx/list.html"
 
@@ -659,6 +665,27 @@ def test_keys_are_told_by_what_they_are_made_of(keys: dict[str, str]) -> None:
     assert (letter["reply"], letter["url"]) == ("已于8月20日修复。", "http://www.site.test/l/1.html")
 
 
+@pytest.mark.parametrize(
+    ("url", "link", "found"),
+    [
+        ("http://www.site.test/a/list.html", "letter/{}.html", 3),
+        ("http://www.site.test/szxx/list.html", "{}.html", 3),
+        ("http://www.site.test/a/list.html", "le\ntter/{}.html", 3),
+        ("http://www.site.test/a/list.html", "a.asp?LYID={}", 3),
+        ("http://www.site.test/a/list.html", "javascript:open('/letter/{}.html')", 3),
+        ("http://www.site.test/a/list.html", "{}.html", 0),
+    ],
+)
+def test_a_list_of_titles_alone_is_told_by_where_it_leads(url: str, link: str, found: int) -> None:
+    titles = ("路灯不亮怎么办", "请问学区如何划分", "希望增加公交班次")
+    rows = [
+        f'<li><a href="{link.format(n)}">{title}</a><span>2015-08-1{n}</span></li>'
+        for n, title in enumerate(titles)
+    ]
+    page = f"<title>市长信箱</title><div>您的位置：首页 &gt; 市长信箱</div><ul>{''.join(rows)}</ul>"
+    assert len(read(page, url)) == found
+
+
 def test_epochs_are_read_in_beijing() -> None:
     midnight = 1_439_568_000_000  # 15 August 2015, 00:00 in Beijing
     record = {"title": "甲", "submitTime": midnight, "replyTime": None, "reply": ""}
@@ -678,6 +705,64 @@ def test_generic_json_jsonp_and_data_in_scripts() -> None:
     for source in (data, f"callback({data})", f"<title>信箱</title><script>var list = {data};</script>"):
         assert one(source)["state"] == "answered"
         assert one(source)["asked"] == "2015-08-01"
+
+
+RECORD = {
+    "letterTitle": "路灯",
+    "submitTime": "2015-08-01",
+    "replyTime": "2015-08-09",
+    "replyContent": "已修复。",
+}
+CHINESE = {"标题": "路灯", "来信时间": "2015-08-01", "回复时间": "2015-08-09", "回复内容": "已修复。"}
+JSON = json.dumps(RECORD, ensure_ascii=False)
+CARRIED = {
+    "an object": f"<script>var all = [{JSON}];</script>",
+    "bare keys": f"<script>show({{{', '.join(f'{key} : {value!r}' for key, value in RECORD.items())}}});</script>",
+    "a string": f"<script>var all = JSON.parse('[{JSON}]');</script>",
+    "a string with signs escaped": f"<script>var all = JSON.parse({json.dumps(f'[{JSON}]')});</script>",
+    "a string escaped by numbers": "<script>var all = JSON.parse('{}');</script>".format(
+        f"[{JSON}]".replace('"', "\\x22").replace("l", "\\u006c").replace("e", "\\x65")
+    ),
+    "a string escaped as an address": f'<script>var all = load("{quote(f"[{JSON}]")}");</script>',
+    "an attribute": f'<div data-all="{html.escape(f"[{JSON}]")}"></div>',
+    "a field of a form": f"<textarea>{html.escape(f'[{JSON}]')}</textarea>",
+    "arrays": "<script>{}</script>".format(
+        "\n".join(f'{key}[0] = "{value}";' for key, value in RECORD.items())
+    ),
+    "an island": "<xml><row>{}</row></xml>".format(
+        "".join(f"<{key}>{value}</{key}>" for key, value in RECORD.items())
+    ),
+    "Chinese keys": f"<script>var all = [{json.dumps(CHINESE, ensure_ascii=False)}];</script>",
+}
+
+
+@pytest.mark.parametrize("way", CARRIED)
+def test_a_letter_is_found_whatever_carries_it(way: str) -> None:
+    letter = one(f"<title>信箱</title><!-- 已回复 -->{CARRIED[way]}")
+    assert (letter["title"], letter["asked"], letter["answered"]) == ("路灯", "2015-08-01", "2015-08-09")
+    assert letter["reply"] == "已修复。"
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        'var a = {"id": 1, "n": "来信选登", "u": "/x/1"}; var b = {"id": 2, "n": "投诉电话", "u": "/x/2"};',
+        'var news = [{"title": "来信选登", "time": "2015-08-01", "url": "/1.html"}, {"title": "已回复", "time": ""}];',
+        'document.title = "信箱"; function reply(x) { return x ? {answer: x} : 0; }',
+    ],
+)
+def test_data_whose_keys_name_no_letter_is_not_taken_apart(script: str) -> None:
+    page = document(f"<title>信箱</title><p>已回复</p><script>{script}</script>")
+    assert letters(page, URL) == ()
+    assert "values" not in page.memo
+
+
+@given(st.data())
+def test_keys_of_titles_have_a_word_that_is_looked_for_first(draw: st.DataObject) -> None:
+    noun = "LETTER|MAIL|XJ|ORDER"
+    pattern = draw.draw(st.sampled_from(load("letters")["json"]["title"])).replace("{letter}", f"(?:{noun})")
+    key = draw.draw(st.from_regex(pattern, fullmatch=True))
+    assert any(word in key.lower() for word in TITLES)
 
 
 def test_lists_of_articles_in_json_are_no_letters() -> None:

@@ -72,6 +72,8 @@ _WORDS = (
 _ROLES = re.compile(
     "(?:(?:网站|系统|后台|版块?|论坛|信息)?(?:管理员|站长|版主|编辑|小编|客服|工作人员)|官方|部门|单位|领导|本站|我局|我们|政府|网站|受理|办理|处理|首次|再次|最终|补充|追加|的)*"
 )
+_TIMES = re.compile("第[一二三四五六七八九十]次")
+_FLOOR = re.compile(r"^\d{1,4}[楼#.、]")
 _NO_BOOK = re.compile(
     "常见问题|常见问答|热点问[题答]|知识库|FAQ|在线访谈|访谈|直播|评论|跟帖|回帖|楼主|沙发|嘉宾|主持人", re.I
 )
@@ -232,7 +234,7 @@ class _Book:
         if match is None:
             return None
         who = squeeze(head[: match.start()]).strip("-—:： 于")
-        who = re.sub(r"^\d{1,4}[楼#.、]", "", who)
+        who = _FLOOR.sub("", who)
         if match[0] == "答" and who and not is_unit(who):
             return None
         return (who, aside) if self._is_who(who) else None
@@ -653,6 +655,13 @@ class _Book:
     def own_heads(self, drafts: Sequence[Draft]) -> bool:
         """True where most entries have a title or a labelled day of their own: no posts of one thread."""
         return 2 * self.titled > len(drafts) or 2 * self.labelled > len(drafts)
+
+
+def may_end_who(word: str) -> bool:
+    """True for a word with which the name of who replies may end, as `_Book` tells it."""
+    who = _FLOOR.sub("", word)
+    rest = _ROLES.sub("", who)
+    return len(who) <= 2 or not rest or _TIMES.fullmatch(rest) is not None or is_unit(rest)
 
 
 def _closing(text: str) -> re.Match[str] | None:

@@ -6,6 +6,7 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import Any, Final
 
@@ -25,6 +26,12 @@ _FIELDS: Final = frozenset(
 )
 _BEIJING = dt.timezone(dt.timedelta(hours=8))
 _TAG = re.compile(r"<[^<>]{0,2000}>")
+TITLES: Final = ("title", "subject", "theme", "topic", "headline", "name", "bt", "zt", "mc")  # in such keys
+_BEHIND = r"""[\s\\"']{0,40}+[:\[]"""
+_INSIDE = r"""[^\s\\"'<>{}()\[\],;:=&|+]"""
+_KEY = re.compile(rf"(?<!{_INSIDE})({_INSIDE}{{1,60}}+){_BEHIND}")
+_ESCAPED = re.compile(r"\\(?:[uU]00|[xX])[2-7]|%(?:[uU]00)?[2-7]")
+_CHINESE = re.compile(rf"[^\x00-\x7f]{_BEHIND}")
 
 
 def json_letters(document: Document, url: str) -> tuple[Letter, ...]:
@@ -42,7 +49,22 @@ def json_letters(document: Document, url: str) -> tuple[Letter, ...]:
 
 def _may_hold(document: Document) -> bool:
     """True for an answer that is JSON, and for a page whose data may speak of letters."""
-    return is_json(document) or bool({"json letters", "letters"} & signs(document))
+    if is_json(document):
+        return True
+    told = not signs(document).isdisjoint(("json letters", "letters"))
+    return told and any(map(_may_tell, data.texts(document)))
+
+
+def _may_tell(text: str) -> bool:
+    """True for data whose keys may be those of a letter; for those escaped or in Chinese anyway."""
+    markup = text[:40].lstrip("\ufeff \t\r\n")[:1] == "<"
+    escaped = ("\\" in text or "%" in text) and _ESCAPED.search(text)
+    if markup or escaped or _CHINESE.search(text):
+        return True
+    low = text.lower()
+    if not any(map(low.__contains__, TITLES)):
+        return False
+    return _may_be({_field(key)[0] for key in set(_KEY.findall(text))})
 
 
 Record = dict[
@@ -112,10 +134,15 @@ def _labels() -> dict[str, str]:
     return {label: name for name in reversed(labels) if name in _FIELDS for label in labels[name]}
 
 
-def _is_letter(record: Record) -> bool:
+def _may_be(fields: AbstractSet[str]) -> bool:
     """A title, a day, and something that only letters have."""
-    plainly = {"plain", "replied"} <= record.keys()  # a day, and another of the reply
-    if "title" not in record or not (record.keys() & {"asked", "asked_near"} or plainly):
+    dated = not fields.isdisjoint(("asked", "asked_near")) or {"plain", "replied"} <= fields
+    return "title" in fields and dated and not fields.isdisjoint(("reply", "replied", "status"))
+
+
+def _is_letter(record: Record) -> bool:
+    """True for what tells of a letter, and of nothing that people may take part in."""
+    if not _may_be(record.keys()):
         return False
     if "asked" not in record and _of_activity(record):
         return False

@@ -29,6 +29,7 @@ from crawler.reading.letter_row import (
 )  # fmt: skip
 from crawler.reading.letter_state import Draft, put, state_of
 from crawler.reading.lines import SPLIT, Line, Lines, inner, plain
+from crawler.reading.signs import signs
 from crawler.reading.vocabulary import bare, load, spaced, squeeze
 
 MOST_ROWS = 3_000
@@ -201,9 +202,20 @@ def _letters(document: Document, names: Names, rows: list[Row], header: list[str
     return drafts if are_letters(drafts, plainly=said.plainly) else []
 
 
+def leads_to_letters(document: Document) -> bool:
+    """False where no address that a row has can be one of a letter."""
+    if "reference:onclick" in signs(document) or _LETTER_PATH.search(document.base.lower()):
+        return True
+    hrefs = " ".join(document.nodes.hrefs.values()).lower().replace("mailto:", "").translate(_LEFT_OUT)
+    return "%" in hrefs or _LETTER_PATH.search(hrefs) is not None
+
+
+_LEFT_OUT = dict.fromkeys(map(ord, "\t\r\n"))  # of an address, by browsers
+
+
 def named(document: Document, context: Context) -> list[Draft]:
     """Letters of which a list tells but titles and days: the page and their addresses tell what they are."""
-    for grid in _grids(document.root) if context.told else ():
+    for grid in _grids(document.root) if context.told and leads_to_letters(document) else ():
         drafts = [draft for row in grid if (draft := titled(document, row)) is not None]
         if len(drafts) < max(LEAST_NAMED, len(grid)):
             continue

@@ -10,6 +10,7 @@ from typing import Final
 from crawler.reading.alone import Places, Squeezed, alone, every, squeezed, words_on
 from crawler.reading.breadcrumb import breadcrumb
 from crawler.reading.document import Document
+from crawler.reading.letter_book import may_end_who
 from crawler.reading.letter_state import image_state, state_of
 from crawler.reading.signs import signs
 from crawler.reading.vocabulary import load, spellings, squeeze
@@ -19,7 +20,8 @@ _CLOSING: Final = frozenset("]】］")
 _ASIDE: Final = frozenset("(（")
 _REPLY: Final = re.compile("(?:答复?|回复)(?:内容|正文|详情|意见|信息|结果|情况|如下|数|量|于|在|时间|日期)*")
 _GOING_ON: Final = frozenset("，。、；！？,.;!?")  # a sentence does, where a head would end
-_DAY_ENDS: Final = frozenset("0123456789日")
+_DAY_ENDS: Final = frozenset("0123456789日分秒")
+MOST_WHO: Final = 40  # characters before a word for a reply that may say whose it is
 _WRITTEN: Final = frozenset({"asked", "asked_near", "time"})
 _SAID: Final = frozenset({"title", "body", "reply", "status", "replied"})
 _NAMED: Final = frozenset({"title", "asked", "id"})
@@ -57,12 +59,29 @@ def _heads(within: Squeezed, start: int) -> bool:
     """True for a word for a reply that ends what stands before the reply, or has a day beside it."""
     text, end = within.text, _REPLY.match(within.text, start).end()  # type: ignore[union-attr]
     beside = text[end : end + 1]
-    return (
+    ends = (
         any(place in within.edges for place in range(start + 1, end + 1))
         or beside.isdigit()
         or not (beside.isalnum() or beside in _GOING_ON)
         or text[start - 1 : start] in _DAY_ENDS
     )
+    return ends and _may_reply(_before(within, start))
+
+
+def _before(within: Squeezed, start: int) -> str:
+    """The word that touches a place from before, in its element."""
+    text, edges, first = within.text, within.edges, start
+    while first not in edges and first > start - MOST_WHO and text[first - 1].isalnum():
+        first -= 1
+    return text[first:start]
+
+
+def _may_reply(word: str) -> bool:
+    """True for what stands before `回复`: nothing, a day, who gave it, or the end of their name.
+
+    A sentence or a title goes on to the word instead: `关于调整学区的回复`.
+    """
+    return not word or word[-1] in _DAY_ENDS or word in _kinds() or may_end_who(word)
 
 
 def calls_itself(document: Document) -> bool:

@@ -20,7 +20,7 @@ from crawler.reading.fields import Field, Names, fields, vocabulary
 from crawler.reading.letter_book import booked, completed
 from crawler.reading.letter_heading import with_heading
 from crawler.reading.letter_json import is_json, json_letters
-from crawler.reading.letter_list import Context, bare_head, listed, named
+from crawler.reading.letter_list import Context, bare_head, leads_to_letters, listed, named
 from crawler.reading.letter_others import without_others
 from crawler.reading.letter_records import heading, posted, recorded
 from crawler.reading.letter_signs import calls_itself, letter_signs
@@ -65,7 +65,7 @@ def letters(document: Document, url: str) -> tuple[Letter, ...]:
     found = list(json_letters(document, url))
     if letter_signs(document):
         found += [draft.letter() for draft in _drafts(document)]
-    elif calls_itself(document):
+    elif calls_itself(document) and leads_to_letters(document):
         found += [draft.letter() for draft in named(document, Context(document, Lines(document.root)))]
     found += [draft.letter() for root in _carried(document) for draft in _within(document, root)]
     return _addressed(without_others(_once(found)), url) if found else ()
