@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Set as AbstractSet
+from itertools import chain, islice
 from typing import Final
 
 from crawler.reading.alone import Places, Squeezed, alone, every, squeezed, words_on
@@ -36,17 +37,58 @@ def letter_signs(document: Document) -> bool:
     if "fixed control" in told:  # what such controls show is no text
         return True
     found = words_on(document)
-    labels = _labels().intersection(found)
-    stand = alone(squeezed(document), found, labels)
-    if _labelled(labels) and _labelled(stand):
-        return True
-    return _about(document, found) and (
-        _stated(document, found)
-        or "发表于" in found
-        or _talked(labels, stand)
-        or _replied(squeezed(document).text, found)
-        or _booked(squeezed(document), found)
+    labels = _Labels(squeezed(document), found)
+    return labels.tell_letters() or (
+        _about(document, found)
+        and (
+            _stated(document, found)
+            or "发表于" in found
+            or labels.tell_thread()
+            or _replied(squeezed(document).text, found)
+            or _booked(squeezed(document), found)
+        )
     )
+
+
+class _Labels:
+    """The labels of letters in a page's text; whether one stands alone is looked at when it matters."""
+
+    def __init__(self, within: Squeezed, found: Places) -> None:
+        self._within, self._places = within, found
+        known = _kinds()
+        self._kinds = {label: known[label] for label in found if label in known}
+        self._alone: dict[str, bool] = {}
+
+    def tell_letters(self) -> bool:
+        """True where there stand the labels that a letter, or a list of letters with a header, must have."""
+        return (
+            (self._stand(_WRITTEN) and self._stand(_SAID))
+            or (
+                self._stand(_NAMED) and self._stand(_STATED) and (self._special(1) or self._stand({"status"}))
+            )
+            or all(self._stand({kind}) for kind in ("title", "sender", "replies"))  # a forum's list
+            or (self._special(2) and self._stand({"reply"}) and self._stand({"body"}))
+        )
+
+    def tell_thread(self) -> bool:
+        """True where it is told when somebody wrote, and labels stand that tell when an office replied."""
+        return not _WRITTEN.isdisjoint(chain.from_iterable(self._kinds.values())) and self._stand({"replied"})
+
+    def _stand(self, wanted: AbstractSet[str]) -> bool:
+        """True where a label of one of these kinds stands alone."""
+        return any(
+            self._stands(label) for label, kinds in self._kinds.items() if not wanted.isdisjoint(kinds)
+        )
+
+    def _special(self, least: int) -> bool:
+        """True where so many labels stand alone that only letters have."""
+        special = (self._stands(label) for label in self._kinds if label.startswith(_begins()))
+        return sum(islice(filter(None, special), least)) == least
+
+    def _stands(self, label: str) -> bool:
+        if label not in self._alone:
+            self._alone[label] = bool(alone(self._within, self._places, (label,)))
+        return self._alone[label]
 
 
 def _booked(within: Squeezed, found: Places) -> bool:
@@ -105,27 +147,6 @@ def _replied(text: str, found: Places) -> bool:
     return any(text[place : place + 1] in _ASIDE for place in places)
 
 
-def _talked(found: AbstractSet[str], stand: AbstractSet[str]) -> bool:
-    """True for a thread: it says when somebody wrote, and its labels when an office replied."""
-    kinds = _kinds()
-    wrote = any(_WRITTEN.intersection(kinds[label]) for label in found)
-    return wrote and any("replied" in kinds[label] for label in stand)
-
-
-def _labelled(found: AbstractSet[str]) -> bool:
-    """True where there are the labels that a letter, or a list of letters with a header, must have."""
-    kinds, begins = _kinds(), _begins()
-    has = {kind for label in found for kind in kinds.get(label, ())}
-    special = sum(label.startswith(begins) for label in found)
-    if has & _WRITTEN and has & _SAID:
-        return True
-    if has & _NAMED and has & _STATED and (special or "status" in has):
-        return True
-    if has >= {"title", "sender", "replies"}:  # a forum's list
-        return True
-    return special > 1 and has >= {"reply", "body"}
-
-
 @functools.cache
 def _kinds() -> dict[str, list[str]]:
     """The kinds of labels, by label."""
@@ -140,11 +161,6 @@ def _kinds() -> dict[str, list[str]]:
 @functools.cache
 def _begins() -> tuple[str, ...]:
     return tuple(load("letters")["specific"]["words"])
-
-
-@functools.cache
-def _labels() -> frozenset[str]:
-    return frozenset(_kinds())
 
 
 @functools.cache
