@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from patience import PATIENCE
 
@@ -757,6 +757,7 @@ def test_data_whose_keys_name_no_letter_is_not_taken_apart(script: str) -> None:
     assert "values" not in page.memo
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_keys_of_titles_have_a_word_that_is_looked_for_first(draw: st.DataObject) -> None:
     noun = "LETTER|MAIL|XJ|ORDER"

@@ -6,7 +6,7 @@ All of them are found in one pass over a page's source.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from crawler.reading.needles import Needles
@@ -187,30 +187,38 @@ def _signs() -> tuple[Needles, list[str]]:
     pairs += [(word, f"body:{word}") for word in dict.fromkeys(map(str.lower, BODIES))]
     pairs += [(word, "letters") for word in _letters()]
     pairs += [(word, f"guide:{name}") for word, name in _guides()]
-    patterns = {**_PATTERNS, **dict(_alone())}
-    names = list(dict.fromkeys((*(name for _, name in pairs), *patterns)))
+    patterns = [(pattern, name) for name, pattern in _PATTERNS.items()]
+    patterns += [*_letters_alone(), *_guides_alone()]
+    names = list(dict.fromkeys(name for _, name in (*pairs, *patterns)))
     numbers = {name: number for number, name in enumerate(names)}
     search = Needles(
         ((word.encode(), numbers[name]) for word, name in pairs),
-        ((pattern, numbers[name]) for name, pattern in patterns.items()),
+        ((pattern, numbers[name]) for pattern, name in patterns),
         once=True,
     )
     return search, names
 
 
 def _letters() -> Iterator[str]:
-    """Labels that only letters have, and words for a state; English ones have blanks: these tell nothing."""
+    """Words for a letter's state, and what only letters have; English ones with blanks tell nothing."""
+    states = load("letters")["states"]
+    words = {word for name in ("open", "answered") for word in states[name]}
+    yield from (word for word in sorted(words) if len(word) > 2 and not word.isascii())
+    yield from sorted(blank.join(word) for word in _SPACED for blank in _BLANKS)
+    yield from ("发表于", "办结")
+    yield from (f"{word}{end}" for word in ("答复", "回复") for end in ("（", "(", "：", ":"))
+    yield from ("答：", "答:", ">答<", ">回复<")
+    yield from (f"{word}{end}" for word in ("answer", "reply", "response") for end in ("</", "：", ":"))
+
+
+def _letters_alone() -> Iterator[tuple[bytes, str]]:
+    """Labels that only letters have, touched by no hanzi, and words for a reply that end no link."""
     words = load("letters")
     begins = tuple(words["specific"]["words"])
     labels = {label for labels in words["labels"].values() for label in labels if label.startswith(begins)}
     labels |= {*words["labels"]["asked"], *words["labels"]["replies"]}
-    labels |= {word for name in ("open", "answered") for word in words["states"][name]}
-    yield from (label for label in sorted(labels) if len(label) > 2 and not label.isascii())
-    yield from sorted(blank.join(word) for word in _SPACED for blank in _BLANKS)
-    yield from ("发表于", "办结")
-    yield from (f"{word}{end}" for word in ("答复", "回复") for end in ("</", "（", "(", "：", ":"))
-    yield from ("答：", "答:", ">答<", ">回复<")
-    yield from (f"{word}{end}" for word in ("answer", "reply", "response") for end in ("</", "：", ":"))
+    yield _untouched(label for label in sorted(labels) if len(label) > 2 and not label.isascii()), "letters"
+    yield "(?:答复|回复)</(?:[^a]|a[a-z]|a\\s*>\\s*[^\\s<])".encode(), "letters"
 
 
 def _guides() -> Iterator[tuple[str, str]]:
@@ -225,12 +233,15 @@ def _guides() -> Iterator[tuple[str, str]]:
         yield from ((label, name) for label in spaced)
 
 
-def _alone() -> Iterator[tuple[str, bytes]]:
-    """Patterns of a guide's core elements: any of the labels, touched by no hanzi but those that join two."""
+def _guides_alone() -> Iterator[tuple[bytes, str]]:
+    """Labels of a guide's core elements, touched by no hanzi but those that join two, with their names."""
     words = load("guides")
-    joining = "|".join(JOINING)
-    before = rb"^|[\x00-\x7f]|[\xc2-\xe3\xea-\xf4][\x80-\xbf]{1,3}|" + joining.encode()
-    after = rb"$|[\x00-\x7f\xc2-\xe3\xea-\xf4]|" + joining.encode()
     for name in words["page"]["core"]:
-        labels = b"|".join(map(str.encode, words["elements"][name]))
-        yield f"guide label:{name}", rb"(?:%s)(?:%s)(?:%s)" % (before, labels, after)
+        yield _untouched(words["elements"][name], JOINING), f"guide label:{name}"
+
+
+def _untouched(words: Iterable[str], but: str = "") -> bytes:
+    """The pattern of any of some words that no hanzi touches, but those given."""
+    before = b"|".join((rb"^|[\x00-\x7f]|[\xc2-\xe3\xea-\xf4][\x80-\xbf]{1,3}", *map(str.encode, but)))
+    after = b"|".join((rb"$|[\x00-\x7f\xc2-\xe3\xea-\xf4]", *map(str.encode, but)))
+    return rb"(?:%s)(?:%s)(?:%s)" % (before, b"|".join(map(str.encode, words)), after)

@@ -1,0 +1,56 @@
+"""Signs of letters in a page's source: labels and heads of replies that stand there as on pages with letters."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crawler.reading.alone import alone, squeezed, words_on
+from crawler.reading.document import Document, Text
+from crawler.reading.signs import signs
+from crawler.reading.vocabulary import load
+
+WORDS = load("letters")
+BEGINS = tuple(WORDS["specific"]["words"])
+LABELS = sorted(
+    {label for labels in WORDS["labels"].values() for label in labels if label.startswith(BEGINS)}
+    | {*WORDS["labels"]["asked"], *WORDS["labels"]["replies"]}
+)
+BETWEEN = [
+    *("", " ", "\u3000", "\n", "&nbsp;", "\u200b", "&#8203;", "&shy;", "<b>", "</b><b>", "<td>", "<br>", "<!-- x -->"),
+    *("（", "(", "：", ":", "、", "，", "〇", "の", "甲", "&#30002;", "x", "1", "本局", "<script>x</script>"),
+]  # fmt: skip
+
+
+def page(text: str) -> Document:
+    return Document(Text(text=f"<title>便民</title>{text}", charset="utf-8"), "http://www.site.test/1.html")
+
+
+@settings(deadline=None)  # the first one makes the tables ready
+@given(st.lists(st.sampled_from(BETWEEN) | st.sampled_from(LABELS), min_size=1, max_size=6))
+def test_a_label_that_stands_alone_is_a_sign(parts: list[str]) -> None:
+    text = "".join(parts)
+    document = page(text)
+    held = [label for label in LABELS if len(label) > 2 and not label.isascii() and label in text]
+    if alone(squeezed(document), words_on(document), held):
+        assert "letters" in signs(document)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("<p>来信人：张某</p>", True),
+        ("<td>来信标题<td>来信时间", True),
+        ("<p>咨询人员要及时答复。</p>", False),
+        ("<p>市城管局回复</p>", True),
+        ("<p><a>市城管局回复</a>：已办</p>", True),
+        ("<p><A HREF=/1.html>关于调整学区的回复</A> <i>2015-08-01</i></p>", False),
+        ("<p><A HREF=/1.html>市城管局回复</A> 2015-08-01</p>", True),
+        ("<li><a href=/1.html>关于调整学区的答复</a ></li>", False),
+        ("<article>关于调整学区的答复</article>", True),
+        ("<a>回复</a>", True),
+    ],
+)
+def test_signs_of_letters(text: str, told: bool) -> None:
+    assert ("letters" in signs(page(text))) is told
