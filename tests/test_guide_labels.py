@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.reading import guide_signs
+from crawler.reading import guide_signs, guides
 from crawler.reading.document import Document, Text
 from crawler.reading.vocabulary import load
 
@@ -73,3 +73,47 @@ def test_the_gate_rules_out_nothing_that_is_found_behind_it(text: str) -> None:
         patch.setattr(guide_signs, "_may_have_two", lambda _: True)
         expected = guide_signs.guide_signs(page(text))
     assert guide_signs.guide_signs(page(text)) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>按流程与材料审计，材料。以流程及规定为准</p>",
+        "<p>简化流程，精减材料</p><p>公开收费。降低费用</p>",
+        "<p>，流程，要求</p><p>、材料；说明</p>",
+    ],
+)
+def test_labels_amid_a_text_make_no_guide(text: str) -> None:
+    assert not guide_signs.guide_signs(page(text))
+    assert not guide_signs.core_sign(page(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>流程时限</p>",
+        "<p>办理时间流程：</p>",
+        "<p>、材料；</p>",
+        "<p>一、流程及附件</p>",
+        "<p>要求，流程：</p>",
+    ],
+)
+def test_one_label_is_enough_where_a_page_calls_itself_a_guide(text: str) -> None:
+    assert guide_signs.core_sign(page(text))
+
+
+NAMED = "<title>某许可办事指南</title>"
+
+
+@given(broken(), st.sampled_from(["", NAMED]))
+def test_no_guide_is_missed_for_how_its_labels_stand(text: str, title: str) -> None:
+    document = page(title + text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(guides, "core_sign", lambda _: True)
+        patch.setattr(guides, "guide_signs", lambda _: True)
+        expected = guides.guide(page(title + text), document.url)
+    with (
+        pytest.MonkeyPatch.context() as patch
+    ):  # but for 流程时限, of which only pages called a guide are asked
+        patch.setattr(guides, "guide_signs", lambda _: guide_signs._has(document, 2, guide_signs._adjoining))
+        assert guides.guide(document, document.url) == expected

@@ -322,10 +322,9 @@ def _contact_link(nodes: Nodes) -> str:
     if not all(labels):
         titled = zip(nodes.anchors, labels, strict=True)
         labels = [label or nodes.elements[index].get("title") or "" for index, label in titled]
-    shown = "".join(filter(None, labels))
-    if not any(sign in shown for sign in _CONTACT_LINK_SIGNS):
-        return ""
-    names = ("".join(label.split()) for label in labels if label)
+    shown = "".join(labels)
+    told = [sign for sign in _CONTACT_LINK_SIGNS if sign in shown]
+    names = ("".join(label.split()) for label in labels for sign in told if sign in label)
     return next((name for name in names if name.lower() in _CONTACT_LINKS), "")
 
 

@@ -1,37 +1,50 @@
-"""guide_signs: whether a page that does not call itself a guide may be one all the same."""
+"""guide_signs: whether the labels that a page has may be those of a guide, by how they stand in its texts."""
 
 from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Callable
 
-from crawler.reading.alone import Places, Squeezed, alone, places, squeeze, squeezed, words_on
+from crawler.reading.alone import Places, Squeezed, places, squeeze, squeezed, words_on
 from crawler.reading.document import Document
 from crawler.reading.guide_labels import ending, mentioned, spread, standing
 from crawler.reading.signs import JOINING, signs
 from crawler.reading.vocabulary import load, without_odd_blanks
 
+_ANYTHING = frozenset({"fixed control"})  # may show a label that stands in no text
 _LONGEST_ASIDE = 60  # characters
 _ASIDE = re.compile(rf"[(（][^()（）\n]{{0,{_LONGEST_ASIDE}}}[)）]?")  # what a label may hold besides
 
 
 def guide_signs(document: Document) -> bool:
-    """False where the page has not the labels of two core elements of a guide, standing alone."""
+    """False where the page has not the labels of two core elements of a guide, standing as labels do."""
     told = signs(document)
     if mentioned(document) < 2:
         return False
-    if "fixed control" in told:
-        return True
-    if told.isdisjoint(("numbered", "cut text")) and not _may_have_two(document):
+    if told.isdisjoint((*_ANYTHING, "numbered", "cut text")) and not _may_have_two(document):
         return False
+    return _has(document, 2, _joined)
+
+
+def core_sign(document: Document) -> bool:
+    """False where the page has no core element's label, be it joined to another one without a sign."""
+    return _has(document, 1, _adjoining)
+
+
+def _has(document: Document, least: int, touches: Touches) -> bool:
+    """True for the labels of so many core elements, each touched by nothing but another label, if at all."""
+    if not _ANYTHING.isdisjoint(signs(document)):
+        return True
     within = squeezed(document)
-    labels = _alone(within, words_on(document))
-    if _elements(labels) >= 2:
+    labels = _alone(within, words_on(document), touches)
+    if _elements(labels) >= least:
         return True
     if "(" not in within.text and "（" not in within.text:
         return False
     parts = _ASIDE.split(document.nodes.pieces.joined)
-    return _with(labels, "".join(map(_edges, parts))) and _with(labels, "".join(parts))
+    several = ("".join(map(_edges, parts)), "".join(parts))  # the second is asked where the first says so
+    return all(_elements(labels | _alone_in(text, touches)) >= least for text in several)
 
 
 def _may_have_two(document: Document) -> bool:
@@ -66,14 +79,64 @@ def _edges(part: str) -> str:
 _EDGE = 100
 
 
-def _with(labels: set[str], text: str) -> bool:
-    """True where the labels together with those of a text stand for two core elements."""
+def _alone_in(text: str, touches: Touches) -> set[str]:
     within = squeeze(text)
-    return _elements(labels | _alone(within, places(within.text))) >= 2
+    return _alone(within, places(within.text), touches)
 
 
-def _alone(within: Squeezed, found: Places) -> set[str]:
-    return alone(within, found, _labels().intersection(found), JOINING, JOINING)
+def _alone(within: Squeezed, found: Places, touches: Touches) -> set[str]:
+    """The labels that stand somewhere as labels do: alone or joined to others, and no text goes on behind."""
+    return {
+        label
+        for label in _labels().intersection(found)
+        if any(
+            _begins(within, at, touches) and _ends(within, at + len(label), touches) for at in found[label]
+        )
+    }
+
+
+def _begins(within: Squeezed, at: int, touches: Touches) -> bool:
+    """True where a word begins, or another label before is joined to what begins."""
+    text = within.text
+    return at in within.edges or not text[at - 1].isalnum() or touches(text[max(0, at - 4) : at], -1)
+
+
+def _ends(within: Squeezed, at: int, touches: Touches) -> bool:
+    """True where a word ends, signs included, before a colon or an aside, and where a label follows."""
+    text = within.text
+    while at not in within.edges:
+        sign = text[at]
+        if sign.isalnum():
+            return text[at - 1].isalnum() and touches(text[at : at + 4], 1)  # else a text goes on
+        if sign in _LABELLING:
+            return True
+        at += 1
+    return True
+
+
+Touches = Callable[[str, int], bool]  # what stands before a label (-1) or behind it (1)
+_LABELLING = frozenset(":：】〗］〕]、/／(（")  # behind a label
+
+
+def _joined(beside: str, way: int) -> bool:
+    """True for what a sign joins to a label: another label, as far as its edge tells."""
+    rest = beside.rstrip(JOINING) if way < 0 else beside.lstrip(JOINING)
+    if rest == beside:
+        return False
+    edge = rest[-2:] if way < 0 else rest[:2]
+    return edge in _label_edges(way) or len(edge) < 2 or not edge.isalnum()
+
+
+def _adjoining(beside: str, way: int) -> bool:
+    """True for another label directly beside a label, too."""
+    return _joined(beside, way) or (beside[-2:] if way < 0 else beside[:2]) in _label_edges(way)
+
+
+@functools.cache
+def _label_edges(way: int) -> frozenset[str]:
+    """What the labels of all elements end (-1) or begin (1) with."""
+    edge = slice(-2, None) if way < 0 else slice(0, 2)
+    return frozenset(label[edge] for labels in load("guides")["elements"].values() for label in labels)
 
 
 def _elements(labels: set[str]) -> int:

@@ -18,7 +18,7 @@ from crawler.reading.guide_elsewhere import Extent, elsewhere, is_picture
 from crawler.reading.guide_footer import footer_line
 from crawler.reading.guide_labels import mentioned
 from crawler.reading.guide_links import GuideLinks, forms_named
-from crawler.reading.guide_signs import guide_signs
+from crawler.reading.guide_signs import core_sign, guide_signs
 from crawler.reading.guide_tabs import Panes, tab_panes
 from crawler.reading.lines import Lines, inner, plain
 from crawler.reading.mask import mask
@@ -63,8 +63,8 @@ def guide(document: Document, url: str) -> Guide | None:
     """
     titles = _titles(document)
     named = any(word in title for title in titles for word in load("guides")["page"]["named"])
-    if not named and not guide_signs(document):
-        return _in_data(document, url)
+    if not (core_sign(document) if named else guide_signs(document)):
+        return _in_data(document, url) or (_unread(document, url, titles) if named else None)
     lines = Lines(document.root)
     panes, bars = tab_panes(document, lines, _names())
     found = fields(lines, _names(), _LONG)
@@ -77,7 +77,7 @@ def guide(document: Document, url: str) -> Guide | None:
     if _lists_matters(found, titles):
         return None
     if not _is_guide(labels, titles, named, _under_guides(lines)):
-        return (_in_data(document, url) or _unread(document, url, titles, lines)) if named else None
+        return (_in_data(document, url) or _unread(document, url, titles)) if named else None
     first, last = _region(lines, found, bars)
     region = (first, min(last, end))
     return _guide(
@@ -345,11 +345,12 @@ def _years(headings: list[str]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(years))[:10]
 
 
-def _unread(document: Document, url: str, titles: list[str], lines: Lines) -> Guide | None:
+def _unread(document: Document, url: str, titles: list[str]) -> Guide | None:
     """A page that calls itself the guide of one matter, while the guide is an image, a file or a script's."""
     title = next((title for title in titles if len(_matter([title])) >= 5), "")
     if not title or any(word in title for word in ("栏目", "列表", "大全")):
         return None
+    lines = Lines(document.root)
     long = sum(len(plain(line.text)) for line in lines.items)
     files = GuideLinks(document, lines, (0, len(lines))).files
     anchors = sum(1 for _ in zip(range(400), document.elements("a"), strict=False))

@@ -53,12 +53,8 @@ _KANA = re.compile("[\u3041-\u30ff]")
 
 def _is_chinese(document: Document) -> bool:
     head = document.source[:_LANGUAGE]
-    return _TWO_HANZI.search(head) is not None and not _has_kana(head)
-
-
-def _has_kana(text: str) -> bool:
-    """True for a text with kana, which share the higher byte of their numbers with few other signs."""
-    return b"\x30" in text.encode("utf-16-le", "replace")[1::2] and _KANA.search(text) is not None
+    has_kana = "kana" in signs(document) and _KANA.search(head) is not None
+    return not has_kana and _TWO_HANZI.search(head) is not None
 
 
 _YEAR_LAST = re.compile(r"/(?:19|20)\d\d(?![\d/])")

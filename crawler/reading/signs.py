@@ -159,6 +159,7 @@ JOINING: Final = "及和与以"  # two labels in one
 _PATTERNS: Final[dict[str, bytes]] = {
     "cut text": rb"[\x80-\xbf]<(?:[!?]|/[^a-z])",  # of text before a comment, to which belongs what follows
     "escaped": ESCAPES,
+    "kana": rb"\xe3[\x81-\x83]",
     "year last": rb"[0-9]/[0-9]{1,2}/(?:19|20)[0-9]{2}",
     "next": rb"[\"'=\s]next[\"'\s>]",  # a relation of links
     "early end": rb"</html[^<]*<",
