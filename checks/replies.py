@@ -13,17 +13,18 @@ from checks.letters import Subject, letter_evidence, subjects
 from checks.lexicon import word_file
 from crawler.facts import SiteFacts
 from crawler.page import LetterState
+from crawler.reading.seldom import seldom
 
 COPIES = 5  # letters with different titles that share one reply
 LONGEST_CLAUSE = 60
 LONGEST = 400  # a longer reply is not looked at: it says something
 
 _WORDS = word_file("replies")
-_FACT = re.compile("|".join(_WORDS["facts"]))
-_GENERIC = re.compile("|".join(_WORDS["generic"]))
-_WHOLE = re.compile("|".join(_WORDS["clauses"]))
-_ACT = re.compile("|".join(_WORDS["acts"]))
-_EMPTY = re.compile(
+_FACT = seldom("|".join(_WORDS["facts"]))
+_GENERIC = seldom("|".join(_WORDS["generic"]))
+_WHOLE = seldom("|".join(_WORDS["clauses"]))
+_ACT = seldom("|".join(_WORDS["acts"]))
+_EMPTY = seldom(
     "|".join(
         sorted(
             "|".join((*_WORDS["acts"], *_WORDS["fill"])).split("|"),
@@ -31,23 +32,23 @@ _EMPTY = re.compile(
         )
     )
 )
-_TO_WHOM = re.compile(
+_TO_WHOM = seldom(
     r"(转[送交办到至给呈阅发达派]?|交[由给办]?|由|请|向|报[送给]?|送|[移批]转|移[交送]|责成|督促|协调|反馈[给至]?|会同|联系)"
     + _WORDS["units"]
 )
-_ASKS = re.compile(_WORDS["asks"])
-_NUMBER = re.compile(rf"(?<!\d)(?:{_WORDS['number']})(?!\d)")
-_WHOM_TO_ASK = re.compile(
+_ASKS = seldom(_WORDS["asks"])
+_NUMBER = seldom(rf"(?<!\d)(?:{_WORDS['number']})(?!\d)")
+_WHOM_TO_ASK = seldom(
     rf"(到|向|与|和|同|往|由|致电|拨打|注|登[录陆]|联系|[咨详]询|询问|查看){_WORDS['office']}"
 )
-_ASKS_FILL = re.compile(
+_ASKS_FILL = seldom(
     "|".join(sorted(f"{_WORDS['asks']}|{_WORDS['asks_fill']}".split("|"), key=len, reverse=True))
 )
-_DOOR = re.compile(r"[一二三四五六七八九十\dA-Z]+(?:号|楼|层|室|栋|幢)")
-_ASKS_WHOM = re.compile(_WORDS["whom"])
-_WHO = re.compile("^" + _WORDS["units"] + r"(?=(?:将|会|正在|已|按)+)")
-_SIGNED = re.compile(r"(?<=[。！!])" + _WORDS["units"] + r"(?:20\d\d年\d{1,2}月\d{1,2}日)?$")
-_CLAUSES = re.compile(r"[，。！!；;：:、,.?？~～…\n]+")
+_DOOR = seldom(r"[一二三四五六七八九十\dA-Z]+(?:号|楼|层|室|栋|幢)")
+_ASKS_WHOM = seldom(_WORDS["whom"])
+_WHO = seldom("^" + _WORDS["units"] + r"(?=(?:将|会|正在|已|按)+)")
+_SIGNED = seldom(r"(?<=[。！!])" + _WORDS["units"] + r"(?:20\d\d年\d{1,2}月\d{1,2}日)?$")
+_CLAUSES = seldom(r"[，。！!；;：:、,.?？~～…\n]+")
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 RULES = {

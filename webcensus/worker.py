@@ -9,10 +9,12 @@ each finished shard is committed by a short process of its own, but for the last
 
 from __future__ import annotations
 
+import crawler.lean
 from webcensus import garbage, lean
 
 if __name__ == "__main__":
     garbage.rarely()
+    crawler.lean.load()
 
 import contextlib
 import datetime as dt

@@ -211,7 +211,7 @@ def _alerted(document: Document) -> str:
 
 _ALERT = 2_000  # characters of such a page
 _SAYS = re.compile(r"\balert\s?\(\s?(['\"])([^'\"<>\n]{2,120})\1\s?\)")
-_SENDS_BACK = re.compile(
+_SENDS_BACK = seldom(
     r"history\s?\.\s?(?:back|go)\b|window\s?\.\s?close\b|(?:location|href)\s?=|location\s?\.\s?replace"
 )
 
@@ -245,7 +245,7 @@ def _seeks_children(document: Document) -> bool:
     return any(_CHARITY.search((script.get("src") or "")[:300]) for script in document.elements("script"))
 
 
-_CHARITY = re.compile(
+_CHARITY = seldom(
     r"//(?:www\.)?qq\.com/404/|/app/404/|cdn-go\.cn/404/|/404/search_children|iyiyun\.com/404", re.I
 )
 
@@ -320,7 +320,7 @@ _OWN_SITE = seldom(
     r"|\bwe(?:\b|['’])|\bsorry\b|\bback (?:soon|online)",
     re.I | re.M,
 )
-_WAY_IN = re.compile(r"进入|继续(?:访问|浏览)|跳过|\b(?:enter|skip|continue)\b", re.I)
+_WAY_IN = seldom(r"进入|继续(?:访问|浏览)|跳过|\b(?:enter|skip|continue)\b", re.I)
 
 
 def _leads_in(link: etree._Element) -> bool:
@@ -352,17 +352,17 @@ _VENDOR = seldom(
     r"|(?:^|/)(?:iisstart|iis-?\d{1,3}|apache_pb2?|poweredby\w{0,12}|nginx-logo|tomcat(?:-power)?)\.(?:png|gif|jpe?g|svg)$",
     re.I,
 )
-_PRODUCT = re.compile(
+_PRODUCT = seldom(
     r"(?:Microsoft )?(?:IIS|Internet Information Services)(?:\s?(?:\d[\d.]{0,4}|Windows(?: Server)?))?\s*\Z",
     re.I,
 )
-_LISTING = re.compile(r"(?:index of|directory listing (?:for|of)) /\W*$|[\w.:-]{1,100} - /\W*$", re.I)
+_LISTING = seldom(r"(?:index of|directory listing (?:for|of)) /\W*$|[\w.:-]{1,100} - /\W*$", re.I)
 _NOTICES: Final = (
     ("forbidden", Outcome.BLOCKED),
     ("unauthorised", Outcome.LOGIN),
     ("server_error", Outcome.HTTP_ERROR),
 )
-_BUILDING = re.compile(
+_BUILDING = seldom(
     "正在(?:建设|维护|升级|改版)|(?:建设|维护|升级|改版)中|敬请期待|under construction|coming soon", re.I
 )
 
@@ -475,7 +475,7 @@ _WALL = seldom(
     r"|NoCaptcha|geetest|turnstile|_Incapsula_Resource|ddos-shield",
     re.I,
 )
-_COOKIE_AND_AGAIN = re.compile(
+_COOKIE_AND_AGAIN = seldom(
     r"location\s{0,3}\.\s{0,3}(?:reload|replace|assign)|location(?:\s{0,3}\.\s{0,3}href)?\s{0,3}=", re.I
 )
 
@@ -523,7 +523,7 @@ def _walled(answer: Answer, document: Document, text: str) -> bool:
     return passwords and len(text) <= SHORT // 2 and _few_links(document)
 
 
-_LOGIN = re.compile(r"(?:^|[/_.-])(?:log_?in|sso|cas|sign_?in|passport|oauth2?|authorize)(?=[/_.?-]|$)", re.I)
+_LOGIN = seldom(r"(?:^|[/_.-])(?:log_?in|sso|cas|sign_?in|passport|oauth2?|authorize)(?=[/_.?-]|$)", re.I)
 
 
 # --- scripts ---
@@ -533,7 +533,7 @@ _MOUNTS: Final = frozenset(
     {"app", "root", "__next", "__nuxt", "main-app", "app-root", "vue-app", "container-app"}
 )
 _TEMPLATE = re.compile(r"\{\{[^{}]{1,80}\}\}")
-_LOADING = re.compile(
+_LOADING = seldom(
     r"^\W{0,3}(?:页面|数据|内容)?(?:正在)?(?:加载|载入|努力加载)中?\W{0,6}$|^loading\W{0,6}$|请稍候|请稍等|(?:启用|开启|打开|允许|支持)\s?java\s?script"
     r"|enable javascript|javascript (?:is )?(?:required|disabled)|requires? javascript",
     re.I | re.M,
@@ -586,7 +586,7 @@ def _meta_refresh(document: Document) -> tuple[str, str] | None:
     return None
 
 
-_REFRESH = re.compile(
+_REFRESH = seldom(
     r"\s{0,20}(\d{0,6})(?:\.\d{0,6})?\s{0,20}[;,]\s{0,20}(?:url\s{0,20}=\s{0,20})?([^\s].{0,2000})",
     re.I | re.S,
 )
@@ -608,12 +608,12 @@ def _script_refresh(document: Document) -> tuple[str, str] | None:
     return (target, "script") if target else None
 
 
-_GOES = re.compile(
+_GOES = seldom(
     r"""(?<![\w.$])(?:(?:window|top|self|parent|document|this)\s{0,3}\.\s{0,3}){0,2}"""
     r"""location(?:\s{0,3}\.\s{0,3}href)?\s{0,3}(?:=|\.\s{0,3}(?:replace|assign)\s{0,3}\()\s{0,3}"""
     r"""(["'])([^"'<>\s+]{1,1000})\1\s{0,3}(?=[;)}<]|$|\n|//)"""
 )
-_DEVICE = re.compile(r"userAgent|screen\.width|navigator\.platform|matchMedia|confirm\s?\(", re.I)
+_DEVICE = seldom(r"userAgent|screen\.width|navigator\.platform|matchMedia|confirm\s?\(", re.I)
 
 
 def _elsewhere(document: Document, literal: str) -> str:
@@ -713,7 +713,7 @@ def _own(document: Document, url: str) -> bool:
     ) or not _few_links(document)
 
 
-_ERROR_URL = re.compile(r"/(?:404|error|err|notfound|not_found|nopage)[^/]{0,20}$", re.I)
+_ERROR_URL = seldom(r"/(?:404|error|err|notfound|not_found|nopage)[^/]{0,20}$", re.I)
 
 
 def alike(one: Fingerprint, other: Fingerprint) -> bool:

@@ -41,7 +41,7 @@ _PHRASE = seldom(
     r")(?:\W{0,6}(?:敬请(?:期待|关注)|请(?:耐心等待|稍后(?:再试|访问)?)))?[\s\W]{0,10}$",
     re.I,
 )
-_EXCUSES = re.compile(
+_EXCUSES = seldom(
     r"(?:暂无|暂时没有|没有)(?:任何|相关|找到)?(?:信息|内容|数据|资料)|(?:栏目|页面|频道|版块|板块|信息|内容|网站)[^。，]{0,6}"
     r"(?:暂未|尚未|(?:建设|完善|整理|更新|改版|升级|筹备)之?中)|敬请期待"
 )
@@ -51,13 +51,13 @@ _BARE = re.compile(
 _COUNT = re.compile(r"共\s?0|(?:总数|Total)\W{0,3}0", re.I)
 _WEATHER = re.compile(r"weather|tianqi|moji", re.I)
 _SMALL = 100  # height of a frame, in pixels, that shows no content
-_CHROME = re.compile(
+_CHROME = seldom(
     r"版权|ICP备|公网安备|主办|承办|技术支持|网站标识码|邮编|浏览器|分辨率|当前位置|您(?:现在)?的位置"
     r"|copyright|all rights reserved|欢迎(?:您|访问)",
     re.I,
 )
 _BESIDE = re.compile(r"附件|评论|图片|相关|视频|推荐|热门|点击排行|comments?", re.I)
-_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z)(?:$|[?#])", re.I)
+_FILE = seldom(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z)(?:$|[?#])", re.I)
 _EMPTY_LIST = etree.XPath(
     "boolean(body/descendant::*[(self::ul or self::ol or self::tbody or self::div) and not(*)"
     " and not(normalize-space())][self::tbody or (self::ul or self::ol) and (@id or @class)"
@@ -114,7 +114,7 @@ def _are_own(document: Document, rows: Sequence[Row]) -> bool:
     return folder != "/" and any(folder in urlsplit(row.url).path for row in rows)
 
 
-_NEWEST = re.compile("最新|最近|近期|今日|本周|本月|头条|精选|关注|发布|更新|信息")
+_NEWEST = seldom("最新|最近|近期|今日|本周|本月|头条|精选|关注|发布|更新|信息")
 
 
 def has_text(document: Document) -> bool:

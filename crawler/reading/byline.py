@@ -228,19 +228,19 @@ _WORDS = seldom(
 )
 _CHANGED = re.compile(r"^\W*(?:信息|内容)?更新(?:日\s?期|时\s?间)\W*$")
 _TRAIL = re.compile(r"位置\W*$")  # 当前位置：
-_CLOCK = re.compile("今天是|今日|现在|当前时间|农历|天气|气温|空气|℃|更新|您好|欢迎")
-_WEEKDAY = re.compile(r"[\s(]{0,3}(?:星期|周)[一二三四五六日天]\)?")
+_CLOCK = seldom("今天是|今日|现在|当前时间|农历|天气|气温|空气|℃|更新|您好|欢迎")
+_WEEKDAY = seldom(r"[\s(]{0,3}(?:星期|周)[一二三四五六日天]\)?")
 _LABEL = re.compile(r"(?:日\s*期|时\s*间|期限|[:：])\s*$")
 _PUBLISHED = seldom(
     r"(?:发布|发表|公开|更新|录入|添加|上传|刊登|发稿|编发|发文|信息|公布|公告|推送|上网|刊发|(?<![一-鿿]))\s*(?:日\s*期|时\s*间)\W*$"
     r"|(?:发布|发表|上传|刊登|刊发|发稿|编发|录入)于\W*$|(?<![一-鿿])(?:发布|发表|发稿|上传|刊发|编发)\s*[:：]\W*$"
 )
 _PUT_UP = seldom(r"\W{0,3}(?:发布|发表|发稿|刊发|刊登|上传|录入)(?![一-鿿])")  # after a day: 于2015-11-20发布
-_OTHER_TEXT = re.compile(
+_OTHER_TEXT = seldom(
     "[》”]|(?:办法|条例|规定|意见|标准|通知|公告|通告|方案|规划|文件|细则|报告|政策|数据|指标|结果|目录|名单|[法令])\\W*(?:已经?|曾)?于$"
 )  # what was put up is another text: 《安全生产条例》于2013-11-20发布
-_NOT_AFTER = re.compile(r"\W{0,2}(?:[起至到止前后以之]|—|~|～|-+\s?\d|施行|实施|召开|开工|举行)")
-_ENACTED = re.compile("(?:会议?|大会|令)(?:[^,，。;；)]{0,20})(?:通过|公布|批准|修[正订])")
+_NOT_AFTER = seldom(r"\W{0,2}(?:[起至到止前后以之]|—|~|～|-+\s?\d|施行|实施|召开|开工|举行)")
+_ENACTED = seldom("(?:会议?|大会|令)(?:[^,，。;；)]{0,20})(?:通过|公布|批准|修[正订])")
 _NOT_BEFORE = seldom(r"[一-鿿〔]$")
 _LABEL_LENGTH = 12
 _LONGEST_SOURCE = 24  # characters of who put something up
@@ -285,8 +285,8 @@ def _label(flat: Flat, number: int) -> str:
     return "".join(" ".join(piece.split()) for piece in flat.pieces[max(0, first) : number])
 
 
-_DIGIT = re.compile(r"\d|[〇一二三四五六七八九]年")
-_PLACE = re.compile(r"(?:地\s?点|会场|票\s?价|主持人?|主讲人?|嘉宾|参会|培训对象)\s{0,3}[:：]")
+_DIGIT = seldom(r"\d|[〇一二三四五六七八九]年")
+_PLACE = seldom(r"(?:地\s?点|会场|票\s?价|主持人?|主讲人?|嘉宾|参会|培训对象)\s{0,3}[:：]")
 
 
 def is_event(flat: Flat, number: int) -> bool:
@@ -352,12 +352,12 @@ def _day_of(text: str, order: Order) -> tuple[dt.date | None, bool]:
 _YEAR = re.compile(r"(?:19|20)\d\d\s?[年/.-](?!\d{3})")  # 2019-16755 is a number
 
 
-_WRITTEN = re.compile(
+_WRITTEN = seldom(
     r"""["']\s{0,3}(?:(?:发布|发表|录入|公开)?(?:时间|日期)\s?[:：]\s?)?"""
     r"""((?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[\sT][\d:. ]{4,20})?)\s{0,3}["']"""
 )
-_KEY = re.compile("(?:publish|pub|release)_?(?:time|date)", re.I)
-_KEYED = re.compile(
+_KEY = seldom("(?:publish|pub|release)_?(?:time|date)", re.I)
+_KEYED = seldom(
     r"\b" + _KEY.pattern + r"""["']?\s{0,3}[:=]\s{0,3}["']((?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2})[^"'\d]""",
     re.I,
 )
@@ -390,7 +390,7 @@ def _writes(script: str) -> bool:
     return len(script) <= _SHORT_SCRIPT and _WRITES.search(script) is not None and "new Date()" not in script
 
 
-_WRITES = re.compile(
+_WRITES = seldom(
     r"\.write(?:ln)?\b|inner(?:HTML|Text)|textContent|\.(?:html|text|append|val|prepend)\s?\(|^\s*\w+\s?\(",
     re.M,
 )

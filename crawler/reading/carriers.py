@@ -13,6 +13,7 @@ from crawler.reading.data_rows import address, spelt_day
 from crawler.reading.dates import url_day
 from crawler.reading.days import Order
 from crawler.reading.document import Document
+from crawler.reading.seldom import seldom
 
 RECORD_LIMIT = 1_000
 RECORD_SIZE = 20_000
@@ -79,7 +80,7 @@ def commented(source: str) -> etree._Element | None:
 
 # document.write(…)
 
-_STATEMENT = re.compile(
+_STATEMENT = seldom(
     r"""\b(?:document\.write(?:ln)?\s{0,5}\((?P<written>[^\n]{1,4000}?)\)\s{0,3}(?:[;\n}]|$)|(?:var\s{1,5})?(?P<name>[A-Za-z_$][\w$]{0,40})"""
     r"""\s{0,5}=\s{0,5}(?P<value>"[^"\n]{0,2000}"|'[^'\n]{0,2000}')\s{0,5}[;,\n])"""
 )

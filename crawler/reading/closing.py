@@ -12,6 +12,7 @@ from crawler.page import Closing
 from crawler.reading.document import Document
 from crawler.reading.links import resolve
 from crawler.reading.mask import mask
+from crawler.reading.seldom import seldom
 from crawler.reading.text import hidden, title, visible
 from crawler.reading.vocabulary import load
 
@@ -25,7 +26,7 @@ ANCHORS = 2_000
 
 _WORDS: Final = {name: re.compile("|".join(parts), re.I) for name, parts in load("closing").items()}
 _ENDS = re.compile(r"[。！!；;]")
-_URL = re.compile(r"(?:https?://|www\.)[A-Za-z0-9._~/:%-]{3,200}", re.I)
+_URL = seldom(r"(?:https?://|www\.)[A-Za-z0-9._~/:%-]{3,200}", re.I)
 
 
 def closing(document: Document) -> Closing | None:

@@ -31,6 +31,7 @@ from crawler.reading.blank import blank
 from crawler.reading.classes import classify
 from crawler.reading.dates import url_day
 from crawler.reading.links import in_scope, registrable_domain, url_key
+from crawler.reading.seldom import seldom
 from crawler.reading.vocabulary import squeeze
 from crawler.site import Site
 
@@ -60,16 +61,16 @@ _ELSEWHERE = frozenset(
         ColumnClass.INTERACTION,
     }
 )
-_TWIN_PATH = re.compile(
+_TWIN_PATH = seldom(
     r"^/(?:en|eng|english|ywb|big5|ft|fanti|tw|jp|japanese|kr|korean|ru|fr|de|m|mobile|wap|h5|3g)(?:/|$)",
     re.I,
 )
-_TWIN_HOST = re.compile(r"^(?:en|eng|english|big5|ft|tw|jp|kr|ru|fr|m|wap|mobile|3g|h5)\.", re.I)
-_LIST_PATH = re.compile(
+_TWIN_HOST = seldom(r"^(?:en|eng|english|big5|ft|tw|jp|kr|ru|fr|m|wap|mobile|3g|h5)\.", re.I)
+_LIST_PATH = seldom(
     r"(?:/|/(?:index|list|default|col\d+|common_list|zwgklist)[\w-]{0,20}\.\w{2,6}|/col/[\w/]{1,40}\.html?)$",
     re.I,
 )
-_ARTICLE_PATH = re.compile(
+_ARTICLE_PATH = seldom(
     r"/(?:art_|content_|post_|t\d{5,}|c_)\w{0,60}\.\w{2,6}$|/(?:content|article|detail|info)/\w", re.I
 )
 _NAME_EDGES = "[]【】<>«»|·•› "
@@ -77,13 +78,13 @@ _YEAR_NAME = re.compile(r"^((?:19|20)\d\d)(年度?|度)?(\D{0,12})$")
 _YEAR_REST = re.compile(
     r"^的?(?:政府|部门|本级|全部)?(?:文件|信息|资料|内容|目录|列表|归档|存档|档案|文章|发文|以前|及以前|往期|回顾)?$"
 )
-_YEAR_PATH = re.compile(
+_YEAR_PATH = seldom(
     r"/((?:19|20)\d\d)(?:nd?|年)?(?=/|\.\w{2,6}$|$)|[?&](?:year|nd|niandu)=((?:19|20)\d\d)(?=&|$)", re.I
 )
 _TOPICS = re.compile(r"^.{0,4}专题.{0,4}$")
-_TOPIC_PATH = re.compile(r"/(?:zt|ztzl|zhuanti|ztlm|ztbd|zthg)/(?!(?:index|default|list)\b)[^/]", re.I)
-_TRACKING = re.compile(r"(?:from|siteid|spm|utm_\w{1,20})=.*|v=[\d.]*", re.I)
-_NO_NAME = re.compile(
+_TOPIC_PATH = seldom(r"/(?:zt|ztzl|zhuanti|ztlm|ztbd|zthg)/(?!(?:index|default|list)\b)[^/]", re.I)
+_TRACKING = seldom(r"(?:from|siteid|spm|utm_\w{1,20})=.*|v=[\d.]*", re.I)
+_NO_NAME = seldom(
     r"^\W*(?:更多|more|查看更多|进入|详细|详情|首页|网站首页|返回首页|返回|home|登录|注册|搜索|English"
     r"|繁體?|繁体版?|简体|无障碍\S{0,4}|设为首页"
     r"|加入收藏|收藏本站|RSS|手机版|移动版|微信|微博|客户端|上一页|下一页|末页|尾页|\d{1,4})?\W*$",

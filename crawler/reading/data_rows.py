@@ -16,28 +16,29 @@ from crawler.reading.dates import url_day
 from crawler.reading.days import Order
 from crawler.reading.document import Document
 from crawler.reading.links import resolve
+from crawler.reading.seldom import seldom
 from crawler.reading.titles import HANZI
 
 ROW_LIMIT = 1_000
 BEIJING = dt.timezone(dt.timedelta(hours=8))
 
-_TITLE_KEYS = re.compile(
+_TITLE_KEYS = seldom(
     r"^(?:(?:doc|info|article|news|content|f|v|c|m|s|a|arr|array|str|show|list|record)?_?(?:title|subject|headline|bt|biaoti)|name|caption|text"
     r"|case_?name|casename|case_?title|description)$",
     re.I,
 )
-_URL_KEYS = re.compile(
+_URL_KEYS = seldom(
     r"^(?:\w{0,20}(?:url|uri|link|href)|(?:link|file|full|pub|doc)?_?path|src|\w{0,20}file_?name)$", re.I
 )
-_NAME_KEYS = re.compile(
+_NAME_KEYS = seldom(
     r"^\w{0,20}(?:publication|document|case|item|file|doc|opinion)_?(?:name|title|caption)$", re.I
 )
-_DATE_KEYS = re.compile(
+_DATE_KEYS = seldom(
     r"date|time|fbsj|fbrq|rq$|sj$|riqi|shijian|^day$|published|release|pubdt|issued|filed|_on$|createdat|publishedat",
     re.I,
 )
-_DATE_FIRST = re.compile(r"pub|release|fb|issue|filed|display|doc|show|post", re.I)
-_DATE_NEVER = re.compile(
+_DATE_FIRST = seldom(r"pub|release|fb|issue|filed|display|doc|show|post", re.I)
+_DATE_NEVER = seldom(
     r"expir|end|deadline|effective|abolish|valid|modif|update|birth|timezone|timestamp_server|duration|runtime",
     re.I,
 )
@@ -73,13 +74,13 @@ def _row(thing: dict[str, Any], base: str, order: Order, charset: str) -> Row | 
     return Row(title=title[:200], url=url, dated=dated, pinned=_pinned(thing), carrier="json")
 
 
-_LOCATION = re.compile(
+_LOCATION = seldom(
     r"(?:https?://|\.{0,2}/)[^\s<>]{3,400}|[\w./-]{1,200}\.(?:s?html?|aspx?|jspx?|php|do)(?:\?[^\s<>]{0,200})?"
 )
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|webp|svg|ico|css|js)(?:$|\?)", re.I)
 
 
-_ANCHOR = re.compile(
+_ANCHOR = seldom(
     r"""<a\s[^<>]{0,300}?\bhref\s?=\s?["']?([^"'<>\s]{1,1000})[^<>]{0,300}>(.{1,400}?)</a>""", re.I | re.S
 )
 

@@ -61,7 +61,7 @@ _AFTER = seldom(
     r"(?:版权所有|[Cc]opy[Rr]ight|COPYRIGHT|[\s\d年:：()（）.,，/~～至©—－-]){0,60}([一-鿿]{3,30})"
 )
 _BEFORE = seldom(r"(?<![一-鿿:：])(?<![:：]\s)([一-鿿]{3,30})[^\S\n]{0,3}$")
-_BODY = re.compile(
+_BODY = seldom(
     r"(?:政府|[局厅委办署院会府处部校队所]|办公室|中心|街道|海关|银行|总站|管理站)$"
 )  # public bodies
 _CONTACT = re.compile(

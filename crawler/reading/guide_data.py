@@ -11,6 +11,7 @@ from crawler.reading import data
 from crawler.reading.document import Document
 from crawler.reading.fields import Names
 from crawler.reading.guide_labels import standing
+from crawler.reading.seldom import seldom
 from crawler.reading.signs import ESCAPES, signs
 from crawler.reading.vocabulary import ODD_BLANKS, bare, load
 
@@ -84,7 +85,7 @@ def labelled_pairs(document: Document, names: Names) -> list[tuple[str, str]]:
 
 LEAST_TEXTS = 3  # values that are texts or pictures
 SEVERAL = 2  # elements told again with another value
-_TEXT = re.compile(r"[一-鿿]|<img\b")
+_TEXT = seldom(r"[一-鿿]|<img\b")
 
 
 def _pairs(thing: dict[str, Any]) -> list[tuple[str, str]]:

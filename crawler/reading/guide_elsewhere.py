@@ -18,7 +18,7 @@ from crawler.reading.vocabulary import bare
 LEADING = 2  # links that name elements and lead to pages of their own
 MOST = 2_000  # elements looked at
 SMALL = 100  # pixels; frames and pictures up to this hold no text
-_OPENS = re.compile(r"(?:location|href|open|load|get|post|ajax|fetch)\b", re.I)
+_OPENS = seldom(r"(?:location|href|open|load|get|post|ajax|fetch)\b", re.I)
 _MORE = seldom(
     r"(?:其[他它余]|更多|具体|详细|完整|全部)[^。；\n]{0,16}(?:详见|参见|请见|请[^。；\n]{0,6}(?:点击|登[录陆]|访问|查[看询]))"
 )

@@ -16,7 +16,7 @@ from crawler.reading.vocabulary import load, spaced, squeeze
 
 MOST_LINKS = 100
 _WHOLE = re.compile(r"指南|见附件|须知|流程图?|一览|全文|(?:详细|具体|查看)(?:内容|信息|情况|说明)?|点击")
-_FORM = re.compile(
+_FORM = seldom(
     r"(?:表格?|书|单|函|样本|样张|范本|模板|模版|证明|合同|协议|章程|文本|文书)(?:[\W_]|\d|下载|doc|xls|wps|pdf|$)",
     re.I,
 )
@@ -24,7 +24,7 @@ _FORM_NAMED = seldom(
     r"《([^《》]{2,40}(?:表|书|函|单|文本|申请|承诺))》"
     r"|([一-鿿]{2,24}(?:申请表|登记表|审批表|申报表|备案表|报名表|承诺书|申请书))"
 )
-_DOWNLOAD = re.compile(r"下载|见附件|附件[一二三四五六七八九十\d]{0,2}\s?[:：]")
+_DOWNLOAD = seldom(r"下载|见附件|附件[一二三四五六七八九十\d]{0,2}\s?[:：]")
 
 
 class GuideLinks:

@@ -7,12 +7,13 @@ import ipaddress
 import re
 from typing import TYPE_CHECKING
 
+from crawler.reading.seldom import seldom
 from crawler.site import Site
 
 if TYPE_CHECKING:
     from tldextract import TLDExtract
 
-PARTS = re.compile(r"(https?)://([^/?#]*)([^?#]*)(\?[^#]*)?", re.I)
+PARTS = seldom(r"(https?)://([^/?#]*)([^?#]*)(\?[^#]*)?", re.I)
 
 
 def url_key(url: str) -> str:
@@ -43,7 +44,7 @@ def _front_path(url: str) -> str:
     return _FRONT.sub("/", parts[3][:2_000]) or "/" if parts else "/"
 
 
-_FRONT = re.compile(r"/(?:index|default|home|main)\.\w{2,5}$", re.I)
+_FRONT = seldom(r"/(?:index|default|home|main)\.\w{2,5}$", re.I)
 _ODD = re.compile(r"[?#%;@]|:\d|[A-Z]|/index\.|/\.|^[^/]*//[^/]*$")
 
 
@@ -62,8 +63,8 @@ def _key(url: str) -> str:
 
 
 _INDEX = re.compile(r"/index\.s?html?$")
-_SESSION_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^;/?]*", re.I)
-_SESSION_QUERY = re.compile(
+_SESSION_PATH = seldom(r";(?:jsessionid|phpsessid|sid)=[^;/?]*", re.I)
+_SESSION_QUERY = seldom(
     r"(?:jsessionid|phpsessid|aspsessionid\w{0,20}|sessionid|session_id|cfid|cftoken)=.*"
     r"|(?:_|_t|rnd|rand|random|timestamp|nocache|_dc)=[\d.]*",
     re.I,

@@ -13,16 +13,17 @@ from crawler.reading.data_rows import instant
 from crawler.reading.days import Order, Spelt
 from crawler.reading.nodes import Nodes
 from crawler.reading.row_days import Found, anchor_of
+from crawler.reading.seldom import seldom
 
 ELEMENTS = 20_000
-_OTHER = re.compile(
+_OTHER = seldom(
     r"end|expir|deadline|close|until|min|max|birth|begin|start|valid|effect|event|meet|cache|modif|updat|chang|edit"
     r"|last|refresh|render|crawl|fetch|sync|now|today|current|build|built|version|gener|server|access|visit|view"
     r"|run|(?<!up)load|gxsj|gxrq|xgsj|xgrq|jzsj|jzrq|更新|修改|变更|截止|截至|到期|失效|有效|缓存|生成|当前|今天|现在",
     re.I,
 )
 _OF_TIME = re.compile(r"date|time|stamp|publish", re.I)
-_OF_DAY = re.compile(rf"{_OF_TIME.pattern}|pub|riqi|shijian|posted|issued|released|(?:rq|sj|day)$|^d$", re.I)
+_OF_DAY = seldom(rf"{_OF_TIME.pattern}|pub|riqi|shijian|posted|issued|released|(?:rq|sj|day)$|^d$", re.I)
 _TOLD_BY = {  # what names the value of an attribute whose own name says nothing
     "value": ("name", "id", "class"),
     "content": ("itemprop", "property", "name"),

@@ -25,7 +25,7 @@ _ARTICLE_PATH = re.compile(
     r"|/[0-9a-f]{32}\.s?html?|/info/\d+/\d+\.|/(?:content|article|detail|show|view)(?:s|info)?[/_.-]",
     re.I,
 )
-_ARTICLE_QUERY = re.compile(
+_ARTICLE_QUERY = seldom(
     r"(?:^|&)(?:a=show(?:$|&)|(?:article(?:key|id)?|news_?id|info_?id|content_?id|doc_?id|aid)=\w)", re.I
 )
 _LIST_PATH = re.compile(
@@ -42,14 +42,14 @@ _BODY = re.compile(
     r"""(?:id|class)\s?=\s?["'][^"'<>]{0,60}\b(?:UCAP-CONTENT|TRS_Editor|TRS_UEDITOR|trs_editor_view|zoom(?:con)?|Zoom|xxgk_content"""
     r"""|article-content|wrapper_detail_text|ivs_content|vsb_content(?:_\d)?|v_news_content|mainText|pages_content|entry-content|post-content)\b"""
 )
-_FORM_NAME = re.compile("登[录陆]|注册|搜索|检索|查询|密码")
+_FORM_NAME = seldom("登[录陆]|注册|搜索|检索|查询|密码")
 _STRONG = frozenset({"path", "line", "trail"})
 _LOOKED_AT = 200  # places of a word
 _TRAILS, _TRAIL = 10, 120  # how many trails' ends, characters before one
 _MARKUP = re.compile(r"<[^<>]{0,120}>|&nbsp;")
-_HOP = re.compile(r"[^\s>]\s{0,5}(?:[>＞》»›→]|&(?:gt|raquo|rsaquo|rarr);)+$")
+_HOP = seldom(r"[^\s>]\s{0,5}(?:[>＞》»›→]|&(?:gt|raquo|rsaquo|rarr);)+$")
 _AFTER_TRAIL = re.compile(r"(?:\s|&nbsp;){0,10}<")
-_OG_ARTICLE = re.compile(r"""<meta[^<>]{0,100}og:type[^<>]{0,40}["']article["']""", re.I)
+_OG_ARTICLE = seldom(r"""<meta[^<>]{0,100}og:type[^<>]{0,40}["']article["']""", re.I)
 
 
 def kind(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -11,12 +10,12 @@ from crawler.reading.seldom import seldom
 from crawler.reading.vocabulary import load
 
 # How people write, and how offices announce.
-_ASKS = re.compile(
+_ASKS = seldom(
     r"请问|希望|能否|可否|是否|如何|怎[么样]|什么|何时|为何|[？?]|[吗呢]$|的(?:建议|问题|诉求|请求|投诉|咨询|举报)$"
     r"|^\W{0,3}(?:咨询|投诉|举报|反映|求助|建议|请求)(?!投诉|建议|举报|求助|咨询|留言|信箱|类|$).{3,}"
 )
-_REPORTS = re.compile("(?:情况|选登|汇总|统计表?|[月季年]报|通报|公示|公告)$")
-_HANDLED = re.compile("[复办理答转]")  # 已回复, 待处理; not 已反馈, 已结束, 已公开
+_REPORTS = seldom("(?:情况|选登|汇总|统计表?|[月季年]报|通报|公示|公告)$")
+_HANDLED = seldom("[复办理答转]")  # 已回复, 待处理; not 已反馈, 已结束, 已公开
 _ANNOUNCES = seldom(
     r"(?:公告|通告|公示|通知|通报|启事|须知|问卷|测评|听证会?|调查表?|(?<!没有)(?<!没)结果|(?:办理|受理|来信|信件|处理)(?:情况|选登|汇总)|[月季年]报|方案|办法|报告|统计表?|访谈|直播|评选|报名)(?:[（(].{0,20}[)）])?$"
     r"|征求.{0,30}意见|征集.{0,20}(?:意见|建议)|(?:意见|建议|民意)征集|问卷|(?:网上|网络|在线)调查|满意度(?:调查|测评)|草案|征求意见稿|听证|访谈"

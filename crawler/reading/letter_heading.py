@@ -6,7 +6,6 @@ labels a reply and no text, if a text stands below and everything else is read a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from lxml import etree
@@ -14,6 +13,7 @@ from lxml import etree
 from crawler.reading.fields import Field, Names
 from crawler.reading.letter_book import is_name
 from crawler.reading.lines import SPLIT, Lines, plain
+from crawler.reading.seldom import seldom
 from crawler.reading.vocabulary import bare, load, squeeze
 
 LEAST_TEXT = 6  # characters
@@ -21,8 +21,8 @@ FARTHEST = 60  # lines above the reply
 LONGEST = 10  # characters of a heading
 
 Reading = Callable[[Names], list[Field]]
-_ASKS = re.compile(r"(?:网友|网民|市民|群众|读者|用户)\W?.{0,10}?\W?(?:问|提问|留言|来信|咨询)")
-_NO_HEADING = re.compile(r"\d|[。！？!?，,；;]")
+_ASKS = seldom(r"(?:网友|网民|市民|群众|读者|用户)\W?.{0,10}?\W?(?:问|提问|留言|来信|咨询)")
+_NO_HEADING = seldom(r"\d|[。！？!?，,；;]")
 _SENTENCE_ENDS = tuple("。！？!?，,；;…")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from crawler.page import Letter, LetterState
 from crawler.reading.seldom import seldom
 
-_SURVEY = re.compile(
+_SURVEY = seldom(
     r"(?:问卷|(?:问卷|满意度|民意|网上|网络|抽样|社会)调查|调查表|测评)$|(?:意见|民意|建议|线索|选题|项目|作品)征集(?:公告|启事|活动)?$|征求意见稿?(?:的?(?:公告|通知|启事))?$"
     r"|^关于(?:公开|广泛)?(?:征求|征集).{2,60}的?(?:公告|通知|启事)$"
 )
@@ -19,13 +19,9 @@ _CITIZEN = re.compile(  # 投诉市场监督管理局; not 投诉举报中心
     r"^(?:反映|投诉|举报|请求|咨询|建议)(?!(?:投诉|举报|咨询|建议|受理|处理|办理|调解|服务|接待|维权|热线|与|和|及|、)*"
     r"(?:中心|大队|支队|局|科|处|办|办公室|委|委员会|公司|厅)?$)"
 )
-_OF_LETTER = re.compile("[待未已][回答][复信]")  # the state of what is owed a reply, as no survey is
-_COUNT = re.compile(
-    r"^\W*(?:收件|收到|来信|信件|留言|办结|回复|受理|总数|合计|共)\D{0,6}\d+\s*[件封条个]?\W*$"
-)
-_FIGURES = re.compile(
-    r"(?:来信|信件|留言|诉求|信箱|办理|回复)\S{0,8}(?:统计|汇总|月报|季报|通报)(?:表|情况)?$"
-)
+_OF_LETTER = seldom("[待未已][回答][复信]")  # the state of what is owed a reply, as no survey is
+_COUNT = seldom(r"^\W*(?:收件|收到|来信|信件|留言|办结|回复|受理|总数|合计|共)\D{0,6}\d+\s*[件封条个]?\W*$")
+_FIGURES = seldom(r"(?:来信|信件|留言|诉求|信箱|办理|回复)\S{0,8}(?:统计|汇总|月报|季报|通报)(?:表|情况)?$")
 _OFFICE = seldom(r"^[一-鿿]{1,12}(?:局|委|委员会|厅|办|办公室|镇|乡|街道|街道办事处|中心|支队|大队|公司)$")
 
 

@@ -30,29 +30,30 @@ from crawler.reading.letter_state import (
     state_or_answer,
 )
 from crawler.reading.lines import SPLIT, Line, Lines, inner, plain
+from crawler.reading.seldom import seldom
 from crawler.reading.vocabulary import bare, load, spaced, squeeze
 
 MOST_RECORDS = 500
 LONGEST_TITLE = 100
 _BOXES = ("p", "div", "h2", "h3", "h4", "h5", "li", "dl", "table")  # a link around them is the whole item's
-_COUNTED = re.compile(r"(?:第|[Nn][Oo]\.?)\s?\d{1,6}\D{0,6}$|\d{1,6}\s?[条楼封件号#](?!.{6})")
+_COUNTED = seldom(r"(?:第|[Nn][Oo]\.?)\s?\d{1,6}\D{0,6}$|\d{1,6}\s?[条楼封件号#](?!.{6})")
 _PATH = re.compile("[>»›→]|^首页")
 WHOLE = 6  # fields of different names that make a letter, if one is of letters alone or tells a letter's kind
 _KIND = re.compile(r"(?:我要)?(?:咨询|投诉|建议|求助|举报|感谢|表扬)(?:类|件|求助|投诉|建议)?")
 _ASKED = ("asked", "asked_near", "time")
 _ANCHORS = ("title", "asked", "id", "body", "sender")
-_SCRIPTED = re.compile(
+_SCRIPTED = seldom(
     r"ajax|getJSON|fetch\s?\(|axios|XMLHttpRequest|\.load\s?\(|\.post\s?\(|\.get\s?\(|innerHTML|\.html\s?\(",
     re.I,
 )
-_ABOUT_REPLY = re.compile(r"repl(?:y|ies)|huifu|answer|dafu|hfnr|dfnr|hfContent|回复|答复", re.I)
+_ABOUT_REPLY = seldom(r"repl(?:y|ies)|huifu|answer|dafu|hfnr|dfnr|hfContent|回复|答复", re.I)
 _POSTED = re.compile(
     r"(?:发表|发布|回复|提问|答复)于\W{0,5}(?=\d{4}|昨天|前天|今天|\d{1,2}\s?[天小分]|半小时|\ufdd0)"
 )
 _REPLIED = re.compile(
     r"(?:回复|答复)(?:时间|日期)\W{0,5}(?=\d{4})"
 )  # of a later post, below its text or beside its author
-_SAYS_WHEN = re.compile(
+_SAYS_WHEN = seldom(
     r"(?:(?:发表|发布|提问|留言)于|(?:留言|提问|咨询|来信|写信|提交|发表|发布|发帖)(?:时间|日期))\W{0,5}(?=\d{4})"
 )
 _GENERIC = re.compile(
@@ -378,7 +379,7 @@ def _notice(draft: Draft, lines: Lines, record: Record) -> None:
             draft.reply_seen = draft.place_empty = False
 
 
-_STEPS = re.compile(
+_STEPS = seldom(
     r"(?:提交|来信|写信|受理|办理|处理|审核|转办|交办)\w{0,4}[\W\d]{1,12}(?:已(?:办结|办毕|回复|答复|完成|结案)|办结|办毕|结案|(?:办理|处理)?完[成毕])(?!\w)"
 )
 
@@ -393,7 +394,7 @@ def _ends_in_answer(lines: Lines, record: Record) -> bool:
     )
 
 
-_REPLY = re.compile(
+_REPLY = seldom(
     r"^\W{0,4}(?:(?:您|你)好(?!.{0,4}欢迎)|尊敬的|.{0,12}(?:网友|市民|先生|女士)[:：您你]|经.{0,10}(?:核实|调查|了解|查)"
     r"|您(?:所)?(?:反映|咨询|提出|的来信|的留言))|来信.{0,4}收悉|(?:答复|回复).{0,20}\.(?:pdf|docx?|wps|jpg|png)$",
     re.I,

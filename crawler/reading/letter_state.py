@@ -32,7 +32,7 @@ _ASKS = re.compile(
     r"如何|怎[么样]|请问|什么|问题|反映|咨询|投诉|举报|关于|希望|能否|可否|是否|[？?]|要求|请求|求助"
 )
 _PERSONS = frozenset({"答复人", "回复人", "收件人", "收信人", "留言对象", "咨询对象", "写给"})
-_ACKNOWLEDGED = re.compile(
+_ACKNOWLEDGED = seldom(
     r"收悉|收到|知悉|阅悉|受理|转[交送办至到给呈阅]|已转|交办|处理中|办理中|尽快|请.{0,4}等待"
 )
 # What an office does with a letter: 办理中 is a state of one, 征集中 is none, and 一中 is a school.
@@ -58,7 +58,7 @@ _COUNTED = re.compile(r"\d\s*[件个条封宗起项次人%％]")  # 已办结30�
 _ORNAMENT = re.compile("arrow|copyright|wei_?(?:xin|bo)")  # arrow_right.gif
 _DIGITS = re.compile(r"[\d\-:：/.年月日]+")
 _SHORT_DAY = re.compile(r"([0-4]\d)[-/.](\d\d)[-/.](\d\d)(?!\d)")
-_FACT = re.compile(
+_FACT = seldom(
     r"\d{2,}|《|根据|依据|按照|经[查核调研了]|由于|因为|不予|不属|可以|应当|需要|标准|不同意|同意|现将"
 )
 
@@ -77,7 +77,7 @@ _LETTERS_NUMBERS = frozenset(
     }
 )
 _SHORT = frozenset({"id", "kind", "unit", "status"})
-_BRACKETED = re.compile(r"[\[【［〔(（〖]([^\[\]【】［］〔〕()（）〖〗]+)[\]】］〕)）〗]")
+_BRACKETED = seldom(r"[\[【［〔(（〖]([^\[\]【】［］〔〕()（）〖〗]+)[\]】］〕)）〗]")
 
 
 class Draft:

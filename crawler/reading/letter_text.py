@@ -12,11 +12,11 @@ _FOLD = seldom(
     r"(?:(?:展开|收起)(?:全文|全部|更多|详情)?|(?:查看|阅读)(?:全文|全部|更多|详情))[\]】)）]?$"
 )
 _CUT = re.compile(r"(?:\.\.\.|…+)$")
-_NOTICE = re.compile(
+_NOTICE = seldom(
     r"不代表.{0,16}(?:立场|观点)|仅代表.{0,16}(?:意见|观点)|(?:未经|请勿).{0,12}(?:转载|复制)|不得转载|转载请"
     r"|仅供参考\W*$|版权(?:声明|所有)"
 )
-_FILE = re.compile(
+_FILE = seldom(
     r"(?:附件\d*\s?[:：]?\s?)?\S{1,60}\.(?:jpe?g|png|gif|bmp|docx?|xlsx?|pptx?|pdf|ofd|wps|rar|zip|mp[34])",
     re.I,
 )

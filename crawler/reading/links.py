@@ -447,7 +447,7 @@ def _option(element: etree._Element) -> _Literals:
 
 
 _CHOSEN = re.compile(r"https?://[^\s<>]{4,}$|\.{0,2}/[^\s<>/][^\s<>]{0,500}$|[\w/-]{1,200}\.s?html?$")
-_GOES = re.compile(r"location|open\s?\(|href|jump|go\w{0,12}\s?\(|url", re.I)
+_GOES = seldom(r"location|open\s?\(|href|jump|go\w{0,12}\s?\(|url", re.I)
 
 
 def _image(element: etree._Element) -> _Literals:
@@ -637,7 +637,7 @@ _EXTENSION = seldom(rf"\.(?:({_FILES})|({_IMAGES})|({_FILMS}))(?=$|[;?&])", re.I
 _ENDS: Final = (".html", ".htm", "/")  # of addresses that load a page, as most do
 _DOWNLOADS = re.compile(r"/(?:attach|upload|_content|P0\d)", re.I)
 _PAGES = re.compile(r"\.(?:s?html?|xhtml|mhtml|shtm)$", re.I)
-_DOWNLOAD = re.compile(
+_DOWNLOAD = seldom(
     r"/(?:down|download|downfile|downloadfile|filedown(?:load)?|downloadattach|attach(?:ment)?download)"
     r"\.(?:jsp|do|action|aspx?|ashx|php|jspx|htm)$"
     r"|/attach(?:ment)?s?/|/upload_?files?/|/_content/download\.jsp|/P0\d{15,25}(?:\.|$)",

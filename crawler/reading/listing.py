@@ -49,6 +49,7 @@ from crawler.reading.row_days import (
     tells_roughly,
     told_in,
 )
+from crawler.reading.seldom import seldom
 from crawler.reading.titles import LEADING, Titles, is_short_title, is_title, tells_day, tip
 from crawler.reading.undated import ARTICLE_HREF, Undated
 from crawler.reading.year_heads import YearHeads
@@ -76,8 +77,8 @@ _CLICKED = etree.XPath(
     + " or ".join(f"@{name}" for name in LEADING)
     + "))]"
 )
-_PINNED_TEXT = re.compile(r"置顶|[\[【(（]顶[\])）】]")
-_PINNED = re.compile(r"(?:^|[\s_/-])(?:istop|zd|zhiding|sticky|settop|ding|top(?=\.\w))(?:$|[\s_./-])", re.I)
+_PINNED_TEXT = seldom(r"置顶|[\[【(（]顶[\])）】]")
+_PINNED = seldom(r"(?:^|[\s_/-])(?:istop|zd|zhiding|sticky|settop|ding|top(?=\.\w))(?:$|[\s_./-])", re.I)
 
 
 class Listing:
@@ -840,7 +841,7 @@ def _leads(link: etree._Element) -> bool:
 
 _SPELLING_OUT = ("datetime", "title", "data-date", "data-time")  # attributes that tell a day with its year
 _FOLDER = re.compile(r"(?:^|/)(?:(?:index|default|main|home)\.\w{2,6})?$", re.I)
-_TURN = re.compile(r"\W*[上下前后][一1](?:篇|条|则|个|页)(?:文章|信息|新闻|记录)?\W*")
+_TURN = seldom(r"\W*[上下前后][一1](?:篇|条|则|个|页)(?:文章|信息|新闻|记录)?\W*")
 _Look = tuple[int, str, str, str]  # depth and class of a link, tag and class of what holds it
 
 

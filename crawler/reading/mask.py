@@ -94,13 +94,13 @@ def mask_markup(source: str) -> str:
 
 # A tag, and those behind it with nothing but blanks between: in the text they are one blank.
 _TAGS = re.compile(r"<[^<>]*>?(?:\s*<[^<>]*>?)*")
-_REFERENCE = re.compile(r"&#(?:x0{0,4}3(\d)|0{0,4}(4[89]|5[0-7]));", re.I)  # ASCII digits
+_REFERENCE = seldom(r"&#(?:x0{0,4}3(\d)|0{0,4}(4[89]|5[0-7]));", re.I)  # ASCII digits
 # Blanks within a number, spelt or without width; the first letter before what precedes it, which is faster.
 _BLANK = r"&(?<=\d&)(?:nbsp|#160|#xa0|#820[3-5]|#x200[b-d]|#65279|#xfeff);(?=\d)"
 _ZERO = r"[\u200b-\u200d\ufeff]"
 _WIDTHLESS = re.compile(rf"{_ZERO}|&#(?!160|xa0)", re.I)
-_SPELT = re.compile(rf"&(?:{_BLANK[1:]}|{_REFERENCE.pattern[1:]})", re.I)
-_PARTS = re.compile(rf"{_TAGS.pattern}|{_BLANK}|(?<=\d){_ZERO}(?=\d)", re.I)
+_SPELT = seldom(rf"&(?:{_BLANK[1:]}|{_REFERENCE.pattern[1:]})", re.I)
+_PARTS = seldom(rf"{_TAGS.pattern}|{_BLANK}|(?<=\d){_ZERO}(?=\d)", re.I)
 
 
 def _masked_shown(source: str) -> str:
@@ -154,8 +154,8 @@ def _read(between: re.Match[str]) -> str:
 # Tags within a word part nothing that is read: `来信人：<b>张</b>三丰`. A hanzi stands before and behind.
 _WORDS_OF_TAGS = "a|b|i|u|s|em|strong|span|font|big|small|mark|label|ins|del|wbr|q|cite|nobr"
 _TAG = rf"!--[^<>]*--|/?(?:{_WORDS_OF_TAGS})(?:\s[^<>]*)?"
-_JOINT = re.compile(rf"<(?<=[\u4e00-\u9fff]<)(?:{_TAG})>(?:<(?:{_TAG})>)*(?=[\u4e00-\u9fff])", re.I)
-_GAP = r"&(?<=[\u4e00-\u9fff]&)(?:nbsp|ensp|emsp|#160|#12288|#xa0|#x3000);(?=[\u4e00-\u9fff])"
+_JOINT = seldom(rf"<(?-i:(?<=[\u4e00-\u9fff]<))(?:{_TAG})>(?:<(?:{_TAG})>)*(?-i:(?=[\u4e00-\u9fff]))", re.I)
+_GAP = r"&(?-i:(?<=[\u4e00-\u9fff]&))(?:nbsp|ensp|emsp|#160|#12288|#xa0|#x3000);(?-i:(?=[\u4e00-\u9fff]))"
 _WITHIN = seldom(rf"{_JOINT.pattern}|{_GAP}", re.I)
 _NAME_PARTS = seldom(rf"{_TAGS.pattern}|{_GAP}", re.I)
 _LABELLED_NAMES = (*_SENDERS, *TITLES)
@@ -246,9 +246,9 @@ def perhaps_personal(urls: Sequence[str]) -> bool:
     return _IDENTITY_LONG in together.encode().translate(_CLASSES)
 
 
-_PERSONAL_PATH = re.compile(r"\d{17}[\dXx]|@|%40|%[89A-F]|[^\x00-\x7f]", re.I)
+_PERSONAL_PATH = seldom(r"\d{17}[\dXx]|@|%40|%[89A-F]|[^\x00-\x7f]", re.I)
 _PERSONAL_QUERY = re.compile(r"\d{7}|@|%40|%[89A-F]", re.I)
-_NAMED = re.compile(r"(?:user|real|true|link|send|my)?_?(?:name|xm|xingming|lxr|sender)", re.I)
+_NAMED = seldom(r"(?:user|real|true|link|send|my)?_?(?:name|xm|xingming|lxr|sender)", re.I)
 
 
 def _split_path(head: str) -> tuple[str, str, str]:
@@ -363,7 +363,7 @@ _LOCAL = re.compile(r"(?<![A-Za-z0-9._%+*-])[A-Za-z0-9._%+-]{1,64}\Z")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,18}(?![A-Za-z0-9])")
 _PLATE = seldom(rf"[{PROVINCES}][A-HJ-NP-Z][ ·•・-]?(?=[A-Z]{{0,5}}\d)([A-HJ-NP-Z0-9]{{5,6}})(?![A-Za-z0-9])")
 _PASSPORT = re.compile(r"护照(?:号码|号)?\s{0,3}[:：]?\s{0,3}([A-Za-z]{1,2}\d{7,8})(?![A-Za-z0-9])")
-_ACCOUNT = re.compile(
+_ACCOUNT = seldom(
     r"(?:微信|[Ww]e[Cc]hat|WECHAT|(?<![A-Za-z])(?:VX|vx|QQ|qq))(?:号码|号|ID|id)?\s{0,3}[:：]?\s{0,3}"
     r"(wxid_[A-Za-z0-9_-]{4,30}|[A-Za-z][A-Za-z0-9_-]{5,19}|\d{5,12})(?![A-Za-z0-9_@-])"
 )
@@ -491,7 +491,7 @@ _COMMON = re.compile("[的了和与是在有为等及或各位对向由请]|女�
 # --- homes ---
 
 _HOME = seldom(r"址\s{0,3}[:：]\s{0,5}(?P<place>[\u4e00-\u9fffA-Za-z0-9（）()#-]{4,60})")
-_FLAT = re.compile(
+_FLAT = seldom(
     r"(?:[\d一二三四五六七八九十]{1,4}(?:号楼|栋|幢|座|号院|号)){0,2}\d{1,3}单元\d{1,5}(?:室|号|户)?"
 )
 _PLACE = seldom(r"[\u4e00-\u9fff0-9]{1,16}$")

@@ -25,9 +25,9 @@ SHOWN: Final = (
 )
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NAMING: Final = ("div", "p", "span", "td", "th", "b", "strong", "dt", "font", "caption", "legend")
-_FOOT = re.compile(r"ICP\s?备|公网安备|网站标识码|版权所有|copyright", re.I)
+_FOOT = seldom(r"ICP\s?备|公网安备|网站标识码|版权所有|copyright", re.I)
 _BADGE = re.compile(r"\bconac\.cn|\bbeian\b|jiucuo|errorInfo", re.I)
-_WEATHER = re.compile(
+_WEATHER = seldom(
     r"今天是|天气预报|\d\s?℃|空气质量\S{0,4}[:：\s]?(?:优|良|轻|中|重|严重|\d)|农历\S{0,4}[正一二三四五六七八九十冬腊]月"
 )
 _WEATHER_TEXT = 60  # characters of a line on today and its weather; what is longer, or a sentence, tells more

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from crawler.reading.document import Document
 from crawler.reading.links import resolver
 from crawler.reading.nodes import Nodes
+from crawler.reading.seldom import seldom
 from crawler.reading.signs import signs
 
 NEXT_LIMIT = 5
@@ -20,7 +21,7 @@ _NEXT = re.compile(
 )
 _DOUBLE = frozenset({">>", "»»", "››", "＞＞"})  # the next page, or the last one
 _SECOND = re.compile(r"(?:[=_/-]|index|list|page)[12](?:$|[^\d])")
-_CREATE = re.compile(
+_CREATE = seldom(
     r"createPageHTML\s{0,3}\(\s{0,3}(?:['\"][\w-]{0,40}['\"]\s{0,3},\s{0,3})?(\d{1,5})\s{0,3},\s{0,3}(\d{1,5})\s{0,3},"
     r"\s{0,3}['\"]([\w./-]{1,80})['\"]\s{0,3},\s{0,3}['\"](\w{1,8})['\"]"
 )
@@ -118,11 +119,11 @@ def _created(document: Document) -> Iterator[str]:
             yield f"{match[3]}_{current + 1}.{match[4]}"
 
 
-_CURRENT = re.compile(r"\bcurr?(?:ent)?Page(?:No|Num|Index)?\s{0,5}=\s{0,5}(\d{1,5})\b", re.I)
-_COUNT = re.compile(
+_CURRENT = seldom(r"\bcurr?(?:ent)?Page(?:No|Num|Index)?\s{0,5}=\s{0,5}(\d{1,5})\b", re.I)
+_COUNT = seldom(
     r"\b(?:count|total)Pages?\s{0,5}=\s{0,5}(\d{1,5})\b|\bpageCount\s{0,5}=\s{0,5}(\d{1,5})\b", re.I
 )
-_NUMBERED = re.compile(
+_NUMBERED = seldom(
     r"""[_-]\\?["']\s{0,5}\+\s{0,5}(?:nextPage|\(\s{0,3}currentPage\s{0,3}\+\s{0,3}1\s{0,3}\))\s{0,5}\+\s{0,5}["'](\.\w{2,6})""",
     re.I,
 )

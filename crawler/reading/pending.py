@@ -24,7 +24,7 @@ _UNRENDERED = re.compile(
     r"\{\{\s{0,3}[\w.$|()\s'\"-]{1,60}\}\}|[$#]\{\s{0,3}\w+\.\w[\w.]{0,40}\s{0,3}\}|<%[=-]?\s?\w"
     r"|\[\[\s{0,3}\w+\.\w[\w.]{0,40}\s{0,3}\]\]"
 )
-_MOUNT = re.compile(
+_MOUNT = seldom(
     r"""<(?:div|main|app-root)\b[^<>]{0,200}\bid\s?=\s?["']?(?:app|root|__next|__nuxt|main-app)["'\s>]|<app-root""",
     re.I,
 )
@@ -45,10 +45,10 @@ _REQUEST_WORDS = (
     "layui", "laypage", "__doPostBack", "vm.", "createScriptTag", "jsonp",
     ".datacall", ".jpage",
 )  # fmt: skip
-_TEMPLATE = re.compile(
+_TEMPLATE = seldom(
     r"<script\b[^<>]{0,100}type\s?=\s?[\"']text/(?:template|x-template|html|x-handlebars)", re.I
 )
-_NOSCRIPT = re.compile(
+_NOSCRIPT = seldom(
     r"(?:enable|启用|开启|activate|requires?)\W{0,3}\w{0,12}\W{0,3}JavaScript"
     r"|JavaScript\W{0,3}(?:is )?(?:required|disabled)",
     re.I,

@@ -34,7 +34,7 @@ NOT_PUBLISHED = re.compile(
     re.I,
 )
 FORMED = re.compile(r"生成|签发|制定|印发")  # before it was published
-PUBLISHED = re.compile(
+PUBLISHED = seldom(
     r"发布|公布|公开|发文|更新|上传|公示日|filed|posted|published|release|issued|decided|opinion date", re.I
 )
 CHANGED = re.compile(r"更新|修改|updated|modified", re.I)  # after it was published
@@ -43,7 +43,7 @@ LEADING_LABEL = re.compile(r"\D{0,8}(?:时间|日期|于)\W{0,3}(?=\d)")  # of a
 # Days of the page itself: clocks, weather, counters, the day on which a content system made it.
 OF_PAGE = re.compile(
     r"今[天日]是?|现在(?:是|时间)|(?:当前|北京|系统)时间|农历|℃|点击量统计|版权(?:所有|$|\W)|copyright|©"
-    r"|天气(?:预报|实况)?(?![\u3400-\u9fff])|天气[晴阴雨雪多]|空气(?:质量)?(?:指数)?(?![\u3400-\u9fff])|空气质量[优良轻中]"
+    r"|天气(?:预报|实况)?(?-i:(?![\u3400-\u9fff]))|天气[晴阴雨雪多]|空气(?:质量)?(?:指数)?(?-i:(?![\u3400-\u9fff]))|空气质量[优良轻中]"
     r"|访问(?:[量者]|次数|人[数次]|统计|本[站网]|$|\W)|欢迎访问"
     r"|(?:最后|最近|页面|网页|网站|本页|本站|系统)\s?更新|页面生成|更新$"
     r"|last (?:updated|modified)|page updated",
@@ -271,7 +271,7 @@ def tells_roughly(text: str) -> bool:
     return _ROUGHLY.fullmatch(text.strip()) is not None
 
 
-_ROUGHLY = re.compile(
+_ROUGHLY = seldom(
     r"(?:about\s)?(?:\d{1,2}|an?|last)\s?(?:weeks?|months?|years?|星期|周|个?月|年)\s?(?:ago|[之以]?前)?|\d{1,2}:\d\d(?::\d\d)?",
     re.I,
 )
@@ -306,7 +306,7 @@ _APART = "|,;:：，；、·•–—-/()（）[]【】@〕〔"
 _LEADER = re.compile(r"(?:\.{3}|…|．{2}|·{3}|⋯|_{3})[.…．·⋯_]{0,200}")  # what fills a line up to its day
 _DASHES = "-–—·|:： \u3000"
 _COMMAS = ("，", ",", "、")
-_DAY_LABEL = re.compile(
+_DAY_LABEL = seldom(
     r"(?:时间|日期|(?:发布|发表|上传|录入)于?|date|posted|published|filed|issued|decided|released|updated|dated|argued"
     r"|entered|uploaded)"
     r"(?: on)?\W{0,4}$",
@@ -314,11 +314,11 @@ _DAY_LABEL = re.compile(
 )
 
 
-_PUT_UP = re.compile(r"(?:发布|发表|上传|录入)\W{0,3}")  # what may follow a day: 于2015-11-20发布
+_PUT_UP = seldom(r"(?:发布|发表|上传|录入)\W{0,3}")  # what may follow a day: 于2015-11-20发布
 _TIME_AFTER = re.compile(r"^[T\s]{0,2}\d{1,2}:\d\d(?::\d\d)?\s?")
-_RANGE = re.compile(r"(?:\d{1,2}[:时]\d{2}分?)?\s?(?:至|到|—|–|-|~|～)+\s?\d")
+_RANGE = seldom(r"(?:\d{1,2}[:时]\d{2}分?)?\s?(?:至|到|—|–|-|~|～)+\s?\d")
 _OPENING, _CLOSING = frozenset("([（［【〔"), frozenset(")]）］】〕")
-_PUBLISHED_LABEL = re.compile(r"(?:发布|发表|上传|录入)(?:时间|日期|于)?\W{0,3}$")
+_PUBLISHED_LABEL = seldom(r"(?:发布|发表|上传|录入)(?:时间|日期|于)?\W{0,3}$")
 
 
 def _set_off(text: str, hit: tuple[dt.date, int, int]) -> bool:

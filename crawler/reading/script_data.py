@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable
 from typing import Any, Final
 
+from crawler.reading.seldom import seldom
+
 LONGEST = 3_000_000  # characters of a script
 TOKENS = 400_000  # pieces of a script that are looked at
 DEEPEST = 60  # brackets within brackets
@@ -19,7 +21,7 @@ TEMPLATE = 500_000  # characters of a string in backquotes
 
 ITEMS = 1_000  # of arrays that run side by side
 
-_ITEM: Final = re.compile(
+_ITEM: Final = seldom(
     r"""\b([A-Za-z_$][\w$]{0,30})\[(\d{1,4})\]\s{0,3}=\s{0,3}(?:"((?:[^"\\\n]|\\.){0,1000})"|'((?:[^'\\\n]|\\.){0,1000})')"""
 )
 _TOKEN: Final = re.compile(

@@ -8,6 +8,7 @@ from itertools import islice
 
 from crawler.reading.document import Document
 from crawler.reading.script_data import unquoted
+from crawler.reading.seldom import seldom
 from crawler.reading.signs import signs
 
 MOST = 1_000  # links of one page
@@ -19,11 +20,11 @@ _DECIDES = re.compile(r"\b(?:function|if|else|for|while|switch|case|eval|return)
 _WRITES = re.compile(
     r"document\.write(?:ln)?\s{0,5}\(\s{0,5}(['\"])((?:(?!\1)[^\\\n]|\\.){1,4000})\1\s{0,5}\)"
 )
-_ANCHOR = re.compile(
+_ANCHOR = seldom(
     r"""<a\b[^<>]{0,300}?\shref\s{0,3}=\s{0,3}["']?([^"'\s<>]{1,500})[^<>]{0,300}>(.{0,200}?)</a>""",
     re.I | re.S,
 )
-_TREE = re.compile(r"\bz?(?:tree|nodes|menus?|navs?)(?:data|nodes|list|json)?\s{0,5}[=:]\s{0,5}\[", re.I)
+_TREE = seldom(r"\bz?(?:tree|nodes|menus?|navs?)(?:data|nodes|list|json)?\s{0,5}[=:]\s{0,5}\[", re.I)
 _NODE = re.compile(r"\{[^{}]{5,600}\}")
 _NAME = re.compile(r"""["']?\b(?:name|title|text)["']?\s{0,3}:\s{0,3}(["'])((?:(?!\1)[^\\\n]|\\.){1,60})\1""")
 _URL = re.compile(r"""["']?\b(?:url|href|link)["']?\s{0,3}:\s{0,3}(["'])((?:(?!\1)[^\\\n]|\\.){1,500})\1""")

@@ -208,14 +208,14 @@ def _in_byline(text: str, order: Order) -> dt.date | None:
 
 
 # What stands before the day on which something takes place.
-EVENT = re.compile(
+EVENT = seldom(
     r"\b(?:termine?|beginn|wann|einlass|veranstaltung(?:stermin)?|event(?: date)?|when|starts?|begins"
     r"|takes place(?: on)?|deadline|due)\W{0,3}$",
     re.I,
 )
 
 
-_STARTS = re.compile(
+_STARTS = seldom(
     r"""\bstartDate["']?(?:\s{0,3}[:=]\s{0,3}|\s[^<>]{0,60}?(?:content|datetime)=)["']?([\dT:.-]{8,20})"""
 )
 
@@ -243,17 +243,15 @@ def _takes_place(text: str, below: Sequence[str]) -> bool:
 
 
 _EVENT_LINE = 60
-_HOURS = re.compile(
-    r"\b\d{1,2}[:.]\d\d\s?(?:uhr|h|[ap]m)?\s?(?:[-–—]|bis|to|until)\s?\d{1,2}[:.]\d\d\b", re.I
-)
-_PLACE = re.compile(
+_HOURS = seldom(r"\b\d{1,2}[:.]\d\d\s?(?:uhr|h|[ap]m)?\s?(?:[-–—]|bis|to|until)\s?\d{1,2}[:.]\d\d\b", re.I)
+_PLACE = seldom(
     r"(?:ort|wo|where|location|venue|veranstaltungsort|treffpunkt|eintritt|tickets?|admission|einlass|lieu)\b\s?(?::|$)",
     re.I,
 )
 
 
 _SEPARATORS = "|,;:·•–—-/()[]@"
-_DIGIT = re.compile(r"\d|[〇一二三四五六七八九十]年")
+_DIGIT = seldom(r"\d|[〇一二三四五六七八九十]年")
 _UPDATED = re.compile(r"^(?:last )?updated:?\s{1,3}", re.I)
 
 
@@ -327,7 +325,7 @@ _LATER_LABELS = (
     r"|letzte (?:änderung|aktualisierung)"
 )
 _BARE_LABELS = (
-    r"(?<![一-鿿])(?<!\n[一-鿿]\n)(?:日\s{0,4}期|时\s{0,4}间)(?=\s{0,4}[:：])"
+    r"(?-i:(?<![一-鿿])(?<!\n[一-鿿]\n))(?:日\s{0,4}期|时\s{0,4}间)(?=\s{0,4}[:：])"
     r"|(?<![a-z])(?:date|datum|stand)(?=\s{0,2}:)"
 )
 _LABELS = re.compile(f"(?P<first>{_FIRST_LABELS})|(?P<later>{_LATER_LABELS})|(?P<bare>{_BARE_LABELS})", re.I)
@@ -447,7 +445,7 @@ def _starting(text: str, order: Order, *, chinese: bool) -> Dated | None:
 
 
 _OTHER_WORD = re.compile(r"[\d一-鿿]")
-_SHORT = re.compile(r"(\d\d)(?:[-/.]|年)([01]?\d)(?:[-/.]|月)([0-3]?\d)(?:日|(?![\d./-]))")
+_SHORT = seldom(r"(\d\d)(?:[-/.]|年)([01]?\d)(?:[-/.]|月)([0-3]?\d)(?:日|(?![\d./-]))")
 
 
 def _short_day(match: re.Match[str]) -> dt.date | None:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from crawler.reading.document import Document
 from crawler.reading.nodes import Nodes
+from crawler.reading.seldom import seldom
 from crawler.reading.signs import signs
 
 LONGEST = 200_000  # characters of visible and of hidden text
@@ -24,13 +25,13 @@ _BLOCKS: Final = frozenset(
 _UNTOLD: Final = ("title", "xml")  # no text at all, as scripts and styles
 _UNSHOWN: Final = frozenset({"iframe", "noembed", "noframes", "noscript", "template"})
 _WHOLE: Final = frozenset({"html", "body"})  # hidden only until a script shows them
-_HIDING = re.compile(
+_HIDING = seldom(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:\.0+)?(?:px|pt|r?em|%)?\s*(?:;|!|$)"
     r"|text-indent\s*:\s*-\d{3}|(?:left|right|top|bottom|margin-left|margin-top)\s*:\s*-\d{4}",
     re.I,
 )
 _OFF_SCREEN = re.compile(r"(?:left|right|top|bottom)\s*:\s*-\d{3}", re.I)
-_NO_SIZE = re.compile(r"(?<![\w-])(?:height|width|max-height)\s*:\s*[01](?:px)?\s*(?:;|!|$)", re.I)
+_NO_SIZE = seldom(r"(?<![\w-])(?:height|width|max-height)\s*:\s*[01](?:px)?\s*(?:;|!|$)", re.I)
 
 
 def visible(document: Document) -> str:

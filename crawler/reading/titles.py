@@ -32,11 +32,11 @@ _NAMELESS = re.compile(
     r"|(?:点击|立即|直接|本地|附件|文件)?下载(?:附件|文件|文档|全文|原文)?)\W*$",
     re.I,
 )
-_DOCUMENT = re.compile(r"\.(?:pdf|docx?|wps|ofd)(?:$|[?#])", re.I)
+_DOCUMENT = seldom(r"\.(?:pdf|docx?|wps|ofd)(?:$|[?#])", re.I)
 _CUT = re.compile(r"(?:\.{2,}|…+|⋯+)\s*$")
 _QUOTED_URL = re.compile(r"""['"]((?:https?://|\.{0,2}/)?[\w./%?=&:;#~+-]{4,400})['"]""")
 _FULL = re.compile(r"https?://[^<>'\"]{4,1500}$|/[^<>'\"\s]{1,400}\.\w{2,5}$")
-_PARTIAL = re.compile(r"(?!javascript|#)(?=[^<>'\"\s]{0,1500}[/.?])[^<>'\"\s]{4,1500}$", re.I)
+_PARTIAL = seldom(r"(?!javascript|#)(?=[^<>'\"\s]{0,1500}[/.?])[^<>'\"\s]{4,1500}$", re.I)
 LEADING = ("data-href", "data-url", "data-link")  # attributes that say where a click leads
 _LETTER = re.compile(r"[^\W\d_]")
 HANZI = re.compile(r"[\u3400-\u9fff]")
@@ -209,9 +209,9 @@ _TIP_LABEL = (
     r"(?:文章)?(?:作\s?者|来\s?源|(?:点击|浏览|阅读)(?:次数|数|量)?|(?:更新|发布|添加|录入|发表)(?:时间|日期))"
     r"\s?[:：]"
 )
-_TIP = re.compile(r"(?:(?:文章|信息|新闻|稿件)?标\s?题\s?[:：]\s?)?(?P<title>.{2,200}?)\s?" + _TIP_LABEL)
+_TIP = seldom(r"(?:(?:文章|信息|新闻|稿件)?标\s?题\s?[:：]\s?)?(?P<title>.{2,200}?)\s?" + _TIP_LABEL)
 _ENDS_IN_DAY = seldom(r"\s[\[(（]?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）]?$")
-_TIP_DAY = re.compile(r"(?:更新|发布|添加|录入|发表)(?:时间|日期)\s?[:：]\s?(\S{8,12})")
+_TIP_DAY = seldom(r"(?:更新|发布|添加|录入|发表)(?:时间|日期)\s?[:：]\s?(\S{8,12})")
 _HOVERED = re.compile(r"""(['"])((?:(?!\1).){4,400})\1""")
 _MARKUP = re.compile(r"<[^<>]{0,100}>")
 
@@ -251,7 +251,7 @@ def _hovered(link: Any) -> str:
 
 _LINES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "dt", "dd"})
 _BOLD = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "strong", "b", "summary"})
-_TITLED = re.compile(r"(?:^|[\s_-])(?:bt|tit|title|headline|subject)(?:$|[\s_\d-])", re.I)
+_TITLED = seldom(r"(?:^|[\s_-])(?:bt|tit|title|headline|subject)(?:$|[\s_\d-])", re.I)
 _LINE = 2  # elements of a link of one line
 _LONGEST = 100  # characters of a title that stands above other lines
 _BOXES = frozenset({"li", "tr", "p", "dd", "td", "div"})
@@ -309,7 +309,7 @@ def _unbracketed(text: str) -> str:
     return text
 
 
-_PINNED = re.compile(r"^[\[【(（]\s?(?:置顶|顶)\s?[\]】)）]\s{0,3}")
+_PINNED = seldom(r"^[\[【(（]\s?(?:置顶|顶)\s?[\]】)）]\s{0,3}")
 
 
 def is_fixture(text: str) -> bool:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from crawler.reading.nodes import Nodes
+from crawler.reading.seldom import seldom
 from crawler.reading.titles import Titles, is_short_title, is_title
 
 Item = tuple[int, str, int]  # link, title, list
@@ -17,7 +18,7 @@ _FEW = 3  # of them with articles' addresses make one
 _CLIMB = 7  # levels from a link up to the box of its item
 _ISSUE = re.compile(r"^(?:(?:19|20)\d\d年?)?\s?第\s?[\d一二三四五六七八九十百]{1,4}\s?[期号]")
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|wps|ofd)(?:$|[?#])", re.I)
-_FILE = re.compile(
+_FILE = seldom(
     r"\.(?:pdf|docx?|xlsx?|wps|ofd|zip|rar)(?:$|[?#&])|/(?:dl|down(?:load)?(?:file)?)(?:\.\w{2,5})?(?:$|[?/])",
     re.I,
 )

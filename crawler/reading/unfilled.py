@@ -22,7 +22,7 @@ _DIRECTIVE = seldom(
     r"""|data-toggle\s?=\s?["']table["']""",
     re.I,
 )
-_TEMPLATE = re.compile(
+_TEMPLATE = seldom(
     r"""<script\b[^<>]{0,100}type\s?=\s?["'](?:text/(?:template|x-template|html|x-handlebars[\w-]{0,20}|x-jquery-tmpl)"""
     r"""|x-tmpl[\w-]{0,10})["'][^<>]{0,100}>(?:(?!</script).){0,2000}?<(?:li|tr|a|dd|div)\b""",
     re.I | re.S,
@@ -34,10 +34,10 @@ _BUILDS = re.compile(
 _MARKUP = seldom(
     r"<\s?[a-z/]|%3c|\\[ux]0*3c|\+\s*[a-z_]\w*\s*\)|\.write(?:ln)?\s?\(\s*[a-z_]\w*\s*\)|\$\{", re.I
 )
-_CLOCK = re.compile(
+_CLOCK = seldom(
     r"\s*(?:\w+\.)?\w*(?:(?<!up)date|time|clock|week|today|lunar|nongli)\w*\(\s*\)\s*;?\s*$", re.I
 )
-_LOADING = re.compile(r"(?:^|[/_-])(?:loading|loader|waiting|spinner)[\w-]{0,12}\.(?:gif|svg|png)", re.I)
+_LOADING = seldom(r"(?:^|[/_-])(?:loading|loader|waiting|spinner)[\w-]{0,12}\.(?:gif|svg|png)", re.I)
 
 _MOUNTS = frozenset({"app", "root", "__next", "__nuxt", "main-app"})
 _TAGS = ("div", "section", "ul", "ol", "tbody", "table", "dl", "main", "article", "span")
@@ -47,9 +47,9 @@ _FIXED = seldom(
     r"|weather|time|date|clock|crumb|position|foot|head|ad(?:s|v)?\d{0,2}$|error|tip|mask|dialog|modal|audio|player",
     re.I,
 )
-_FILLED = re.compile(r"con|list|data|table|grid|news|result|info|main|article|body|box", re.I)
+_FILLED = seldom(r"con|list|data|table|grid|news|result|info|main|article|body|box", re.I)
 _LISTS = re.compile(r"list|data|table|grid|news|result|content", re.I)
-_OTHER = re.compile(
+_OTHER = seldom(
     r"share|cnzz|baidu|tongji|analytics|count|visit|weather|jiucuo|ideconac|createPageHTML"
     r"|(?:jquery|bootstrap|swiper)[-.\d]*(?:\.min|\.bundle)*\.js",
     re.I,

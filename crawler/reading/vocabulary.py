@@ -8,8 +8,10 @@ import re
 import tomllib
 from typing import Any
 
+from crawler.reading.seldom import seldom
+
 _BLANKS = re.compile(r"[\s\u3000\xa0\u200b-\u200f\u2060\ufeff\xad]+")
-ODD_BLANKS = re.compile(r"[\u200b-\u200f\u2060\ufeff\xad]")  # those that str.split knows nothing of
+ODD_BLANKS = seldom(r"[\u200b-\u200f\u2060\ufeff\xad]")  # those that str.split knows nothing of
 _NUMBERED = re.compile(r"^[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?[、.．:：)）]")
 _EDGES = "【】〖〗[]［］()（）<>《》〈〉「」『』*＊※●■◆▪·•◇□○►▶»>|｜-—–_:：;；,，。.、→"
 
