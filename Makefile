@@ -10,7 +10,7 @@ BROWSER := .setup/browser
 SHARED ?= ../shared
 SECONDS_TO_FUZZ ?= 240
 
-.PHONY: all setup browser demo test accuracy bench bench-quick drills hostile linear fuzz audit format lint types docs clean
+.PHONY: all setup browser demo test accuracy bench bench-quick drills hostile linear fuzz audit texts format lint types docs clean
 
 all: format lint types test docs
 
@@ -66,6 +66,10 @@ fuzz: $(READY)
 audit: $(READY)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[audit]' || echo "audit: pip-audit cannot be installed here"
 	$(BIN)/python -m benchmarks.advisories
+
+# The texts of the interface, as they are read: after a change in reports/locale.
+texts: $(READY)
+	$(BIN)/pybabel --quiet compile -D reports -d reports/locale
 
 format: $(READY)
 	$(BIN)/ruff format --quiet .

@@ -1,18 +1,14 @@
 """Language: the interface in Chinese or English.
 
-The catalogues are plain `.po` files in `locale/`; they are read when a language is first used, so that a
-checkout and an installed package work alike, without a step that compiles them.
+The catalogues are `.po` files in `locale/`; beside each lies what `make texts` compiles of it, which is read
+when a language is first used.
 """
 
 from __future__ import annotations
 
 import gettext
-import io
 from functools import cache
 from importlib.resources import files
-
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
 LANGUAGES = ("zh", "en")
 
@@ -31,13 +27,9 @@ def translations(code: str) -> gettext.GNUTranslations:
 
 @cache
 def _load(language: str) -> gettext.GNUTranslations:
-    source = files("reports") / "locale" / language / "LC_MESSAGES" / "reports.po"
+    source = files("reports") / "locale" / language / "LC_MESSAGES" / "reports.mo"
     with source.open("rb") as stream:
-        catalogue = read_po(stream, locale=language)
-    compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+        return gettext.GNUTranslations(stream)
 
 
 def marked(message: str) -> str:

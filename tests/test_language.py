@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 from reports import html
@@ -82,6 +84,24 @@ def test_chinese_texts_are_chinese() -> None:
             "%(done)s of %(all)s",
         ):
             assert re.search("[\u4e00-\u9fff]", text), message
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_read_was_compiled_of_what_is_written(language: str) -> None:
+    """`make texts` does it."""
+    folder = REPORTS / "locale" / language / "LC_MESSAGES"
+    with (folder / "reports.po").open("rb") as written, (folder / "reports.mo").open("rb") as compiled:
+        assert _texts(read_mo(compiled)) == _texts(read_po(written, locale=language))
+
+
+def _texts(catalogue: Catalog) -> dict[Any, Any]:
+    """Message -> its texts, and how a number chooses among them."""
+    told = {_forms(message.id): _forms(message.string) for message in catalogue if message.id}
+    return told | {(): catalogue.plural_expr}
+
+
+def _forms(texts: Any) -> tuple[str, ...]:
+    return (texts,) if isinstance(texts, str) else tuple(texts)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
