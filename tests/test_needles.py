@@ -13,6 +13,11 @@ from crawler.reading.needles import Needles
 WORDS = [b"a", b"ab", b"abc", b"\x00b", b".*", b"\xe6\x9d\xa5", b"\\x61", b"ba"]
 ALL = Needles(((word, number) for number, word in enumerate(WORDS)), once=False)
 ONCE = Needles(((word, number % 3) for number, word in enumerate(WORDS)), [(rb"[0-9]{3}", 9)], once=True)
+TESTED = Needles(
+    [(b"a", 0), (b"c", 1)],
+    tested=[(b"ab", 2, lambda data, end: data[end : end + 1] == b"c"), (b"b", 1, lambda _, end: end > 3)],
+    once=True,
+)
 TEXTS = st.lists(st.sampled_from([*WORDS, b"b", b"c", b"7", b"42", b"\xff", b" "]), max_size=30).map(b"".join)
 
 
@@ -33,6 +38,12 @@ def test_every_place_is_found_overlapping_ones_too(text: bytes) -> None:
 def test_numbers_are_told_of_words_and_patterns(text: bytes) -> None:
     wanted = {number % 3 for number, word in enumerate(WORDS) if word in text}
     assert ONCE.within(text) == wanted | ({9} if re.search(rb"\d{3}", text) else set())
+
+
+@given(TEXTS)
+def test_a_tested_word_is_told_where_its_test_says_so(text: bytes) -> None:
+    wanted = {number for number, word in enumerate([b"a", b"c", b"abc"]) if word in text}
+    assert TESTED.within(text) == wanted | ({1} if b"b" in text[3:] else set())
 
 
 def test_many_threads_may_search_at_once() -> None:

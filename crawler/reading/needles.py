@@ -9,25 +9,38 @@ from typing import Any
 
 import hyperscan
 
+Test = Callable[[bytes, int], bool]  # whether a word counts that ends there
+
 
 class Needles:
     """Words to look for, each known by a number, which several may share.
 
     The search keeps little memory busy, so that it is quick between other work, too. With `once` each number
-    is told only once, however often its words stand there. Patterns are regular expressions over bytes.
+    is told only once, however often its words stand there. Patterns are regular expressions over bytes. Words
+    that are `tested` are told by `within` where their test says so: a pattern for what stands beside so many
+    words takes far longer to be made ready than the words themselves.
     """
 
     def __init__(
-        self, words: Iterable[tuple[bytes, int]], patterns: Iterable[tuple[bytes, int]] = (), *, once: bool
+        self,
+        words: Iterable[tuple[bytes, int]],
+        patterns: Iterable[tuple[bytes, int]] = (),
+        tested: Iterable[tuple[bytes, int, Test]] = (),
+        *,
+        once: bool,
     ) -> None:
-        pairs = [(b"".join(b"\\x%02x" % byte for byte in word), number) for word, number in words]
+        pairs = [(_literal(word), number) for word, number in words]
         pairs += patterns
+        self._plain = len(pairs)
+        several = list(tested)
+        pairs += [(_literal(word), number) for word, number, _ in several]
+        self._tests = [test for _, _, test in several]
         self._numbers = [number for _, number in pairs]
         self._database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
         self._database.compile(
             expressions=[expression for expression, _ in pairs],
             ids=range(len(pairs)),  # one each: made ready in a third of the time that shared ones take
-            flags=[hyperscan.HS_FLAG_SINGLEMATCH if once else 0] * len(pairs),
+            flags=[hyperscan.HS_FLAG_SINGLEMATCH if once else 0] * self._plain + [0] * len(several),
             elements=len(pairs),
         )
         self._own = threading.local()
@@ -35,10 +48,11 @@ class Needles:
     def within(self, data: bytes) -> set[int]:
         """The numbers of the words that stand in some bytes."""
         found: set[int] = set()
-        add = found.add
+        add, plain, tests = found.add, self._plain, self._tests
 
-        def met(word: int, _: int, __: int, ___: int, ____: Any) -> None:
-            add(word)
+        def met(word: int, _: int, end: int, __: int, ___: Any) -> None:
+            if word < plain or (word not in found and tests[word - plain](data, end)):
+                add(word)
 
         self._search(data, met)
         return set(map(self._numbers.__getitem__, found))
@@ -61,3 +75,8 @@ class Needles:
         if scratch is None:  # only one search at a time may work in it
             scratch = self._own.scratch = hyperscan.Scratch(self._database)
         self._database.scan(data, match_event_handler=met, scratch=scratch)
+
+
+def _literal(word: bytes) -> bytes:
+    """The pattern of a word."""
+    return b"".join(b"\\x%02x" % byte for byte in word)

@@ -9,7 +9,7 @@ import functools
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from crawler.reading.needles import Needles
+from crawler.reading.needles import Needles, Test
 from crawler.reading.titles import LEADING
 from crawler.reading.vocabulary import load
 
@@ -163,6 +163,8 @@ _PATTERNS: Final[dict[str, bytes]] = {
     "year last": rb"[0-9]/[0-9]{1,2}/(?:19|20)[0-9]{2}",
     "next": rb"[\"'=\s]next[\"'\s>]",  # a relation of links
     "early end": rb"</html[^<]*<",
+    # A word for a reply that ends no link.
+    "letters": "(?:答复|回复)</(?:[^a]|a[a-z]|a\\s*>\\s*[^\\s<])".encode(),
     "odd blank": (
         rb"\xe2\x80[\x8b-\x8f]|\xe2\x81\xa0|\xef\xbb\xbf|\xc2\xad"
         rb"|&(?:#|shy|zwn?j|[lr]rm|nobreak|zerowidth|negative)"
@@ -188,13 +190,13 @@ def _signs() -> tuple[Needles, list[str]]:
     pairs += [(word, f"body:{word}") for word in dict.fromkeys(map(str.lower, BODIES))]
     pairs += [(word, "letters") for word in _letters()]
     pairs += [(word, f"guide:{name}") for word, name in _guides()]
-    patterns = [(pattern, name) for name, pattern in _PATTERNS.items()]
-    patterns += [*_letters_alone(), *_guides_alone()]
-    names = list(dict.fromkeys(name for _, name in (*pairs, *patterns)))
+    labels = [*_letters_alone(), *_guides_alone()]
+    names = list(dict.fromkeys((*(name for _, name in pairs), *_PATTERNS, *(name for _, name, _ in labels))))
     numbers = {name: number for number, name in enumerate(names)}
     search = Needles(
         ((word.encode(), numbers[name]) for word, name in pairs),
-        ((pattern, numbers[name]) for pattern, name in patterns),
+        ((pattern, numbers[name]) for name, pattern in _PATTERNS.items()),
+        ((label, numbers[name], test) for label, name, test in labels),
         once=True,
     )
     return search, names
@@ -212,14 +214,14 @@ def _letters() -> Iterator[str]:
     yield from (f"{word}{end}" for word in ("answer", "reply", "response") for end in ("</", "：", ":"))
 
 
-def _letters_alone() -> Iterator[tuple[bytes, str]]:
-    """Labels that only letters have, touched by no hanzi, and words for a reply that end no link."""
+def _letters_alone() -> Iterator[tuple[bytes, str, Test]]:
+    """Labels that only letters have, touched by no hanzi."""
     words = load("letters")
     begins = tuple(words["specific"]["words"])
     labels = {label for labels in words["labels"].values() for label in labels if label.startswith(begins)}
     labels |= {*words["labels"]["asked"], *words["labels"]["replies"]}
-    yield _untouched(label for label in sorted(labels) if len(label) > 2 and not label.isascii()), "letters"
-    yield "(?:答复|回复)</(?:[^a]|a[a-z]|a\\s*>\\s*[^\\s<])".encode(), "letters"
+    for label in _encoded(label for label in sorted(labels) if len(label) > 2 and not label.isascii()):
+        yield label, "letters", _untouched(len(label))
 
 
 def _guides() -> Iterator[tuple[str, str]]:
@@ -234,15 +236,29 @@ def _guides() -> Iterator[tuple[str, str]]:
         yield from ((label, name) for label in spaced)
 
 
-def _guides_alone() -> Iterator[tuple[bytes, str]]:
+def _guides_alone() -> Iterator[tuple[bytes, str, Test]]:
     """Labels of a guide's core elements, touched by no hanzi but those that join two, with their names."""
     words = load("guides")
     for name in words["page"]["core"]:
-        yield _untouched(words["elements"][name], JOINING), f"guide label:{name}"
+        for label in _encoded(words["elements"][name]):
+            yield label, f"guide label:{name}", _untouched(len(label), JOINING)
 
 
-def _untouched(words: Iterable[str], but: str = "") -> bytes:
-    """The pattern of any of some words that no hanzi touches, but those given."""
-    before = b"|".join((rb"^|[\x00-\x7f]|[\xc2-\xe3\xea-\xf4][\x80-\xbf]{1,3}", *map(str.encode, but)))
-    after = b"|".join((rb"$|[\x00-\x7f\xc2-\xe3\xea-\xf4]", *map(str.encode, but)))
-    return rb"(?:%s)(?:%s)(?:%s)" % (before, b"|".join(map(str.encode, words)), after)
+def _encoded(words: Iterable[str]) -> Iterator[bytes]:
+    return map(str.encode, words)
+
+
+def _untouched(length: int, but: str = "") -> Test:
+    """Whether no hanzi touches a word of so many bytes, but those given."""
+    allowed = frozenset(_encoded(but))
+
+    def test(data: bytes, end: int) -> bool:
+        before, after = data[max(0, end - length - 3) : end - length], data[end : end + 3]
+        return (not _is_hanzi(before) or before in allowed) and (not _is_hanzi(after) or after in allowed)
+
+    return test
+
+
+def _is_hanzi(char: bytes) -> bool:
+    """True for three bytes of UTF-8 that are a hanzi."""
+    return b"\xe4" <= char < b"\xea"
