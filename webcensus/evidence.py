@@ -100,4 +100,5 @@ def _masked(body: bytes, content_type: str) -> bytes:
     """The page as evidence: of a huge one the beginning, up to a tag, so that no number is cut in two."""
     if len(body) > MOST:
         body = body[:MOST].rpartition(b"<")[0] or body[:MOST].rpartition(b" ")[0]
-    return mask_markup(decode(body, content_type).text).encode("utf-8", "replace")
+    page = decode(body, content_type)
+    return mask_markup(page.text, page.utf8)

@@ -79,17 +79,22 @@ def masked(texts: Iterable[str]) -> dict[str, tuple[str, dict[str, int]]]:
     return {text: (made, counts) for text, (made, counts) in found if counts}
 
 
-def mask_markup(source: str) -> str:
-    """A document's source with its personal data masked, also where markup parts a label from its value."""
-    shown, suspects = source, kinds(source)
+def mask_markup(source: str, utf8: bytes = b"") -> bytes:
+    """A document's source with its personal data masked, also where markup parts a label from its value.
+
+    Takes the source in UTF-8, too, where it is there already, and gives it so.
+    """
+    utf8 = utf8 or source.encode("utf-8", "replace")
+    shown, suspects = source, kinds(utf8)
     if NAME in suspects and any(label in source for label in _LABELLED_NAMES) and _WITHIN.search(source):
         text = _NAME_PARTS.sub(_joined, source)
         shown = _masked_across(source, _NAME_PARTS, _joined, list(_name_finds(text)))
     if suspects:
         shown, _ = _masked(_masked_shown(shown))
-    if not _ENCODED.search(shown):
-        return shown
-    return _ATTRIBUTE.sub(lambda match: match[1] + mask_url(match[2])[0], shown)
+    masked = utf8 if shown is source else shown.encode("utf-8", "replace")
+    if not _ENCODED.search(masked):
+        return masked
+    return _ATTRIBUTE.sub(lambda match: match[1] + mask_url(match[2])[0], shown).encode("utf-8", "replace")
 
 
 # A tag, and those behind it with nothing but blanks between: in the text they are one blank.
@@ -175,7 +180,7 @@ def _digit(match: re.Match[str]) -> str:
     return match[1] or chr(int(match[2]))
 
 
-_ENCODED = re.compile("%[89A-F]", re.I)
+_ENCODED = re.compile(b"%[89A-F]", re.I)
 _ATTRIBUTE = re.compile(r"""(=\s{0,3}["']?)([^"'\s<>]{7,4000})""")
 
 

@@ -64,9 +64,9 @@ def suspected(texts: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(texts[bisect.bisect_left(starts, end) - 1] for end in sorted(ends)))
 
 
-def kinds(source: str) -> set[str]:
-    """What is suspected in a document's source; empty where nothing is."""
-    return {kind for kind, _ in _places(source.encode("utf-8", "replace"))}
+def kinds(source: bytes) -> set[str]:
+    """What is suspected in a document's source, given in UTF-8; empty where nothing is."""
+    return {kind for kind, _ in _places(source)}
 
 
 def _places(data: bytes) -> Iterator[tuple[str, int]]:
