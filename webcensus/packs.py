@@ -103,13 +103,8 @@ def write(folder: Path, on_part: Callable[[], None]) -> None:
         OSError: the packs cannot be kept.
     """
     schema = tables.schema("packs").with_metadata({_FORM: _form()})
-    options = {
-        "compression": "zstd",
-        "compression_level": 3,
-        "use_dictionary": False,  # no two packs are alike
-        "write_page_checksum": True,
-    }
-    with pq.ParquetWriter(folder / "packs.parquet", schema, **options) as file:
+    path = folder / "packs.parquet"
+    with pq.ParquetWriter(path, schema, write_page_checksum=True, **tables.LAYOUT) as file:
         for made in _groups(Part(folder).sites()):
             file.write_table(tables.table("packs", made).replace_schema_metadata(schema.metadata))
             on_part()

@@ -29,6 +29,10 @@ from webcensus.arrays import array
 
 T = TypeVar("T", bound=Frozen)
 
+# How every table is laid out: zstd packs what stands in many rows as small as numbers into a dictionary are,
+# and to lay dictionaries out takes longer than all else.
+LAYOUT = {"compression": "zstd", "compression_level": 3, "use_dictionary": False}
+
 _encode = msgspec.json.Encoder(order="sorted").encode
 
 _SCALARS: dict[type, pa.DataType] = {
@@ -226,7 +230,7 @@ class Writer:
         self._buffer: list[Frozen] = []
         self._bodies = 0  # bytes of bodies among them
         self._copied: list[pa.Table] = []
-        self._file = pq.ParquetWriter(path, form, compression="zstd", compression_level=3)
+        self._file = pq.ParquetWriter(path, form, **LAYOUT)
 
     def add(self, rows: Iterable[Frozen]) -> None:
         """Append values."""

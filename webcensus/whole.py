@@ -208,9 +208,7 @@ class _Files:
     def __init__(self, folder: Path) -> None:
         names = [*COPIED, "links", "site_outcomes", *tables.FOREIGN]
         self._writers = {
-            name: pq.ParquetWriter(
-                folder / f"{name}.parquet", tables.schema(name), compression="zstd", compression_level=3
-            )
+            name: pq.ParquetWriter(folder / f"{name}.parquet", tables.schema(name), **tables.LAYOUT)
             for name in names
         }
         self._held: dict[str, list[pa.Table]] = {name: [] for name in names}
