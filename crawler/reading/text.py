@@ -102,27 +102,28 @@ def _walk(nodes: Nodes, candidates: frozenset[etree._Element]) -> tuple[list[str
     roots: list[int] = []
     at = 0
     for index in _marked(nodes, candidates):
-        first, last = 2 * nodes.first(index), 2 * nodes.last(index)
+        first, last = nodes.first(index), nodes.last(index)
         if first < at:  # within the one before
             continue
         roots.append(index)
         shown += flow[at:first]
         unshown += flow[first:last]
-        unshown.append(flow[last])
+        unshown.append("\x00" if nodes.tags[index] in _BLOCKS else "")
         shown.append(nodes.tails[index])
-        at = last + 2
+        at = last + 1
     return [*shown, *flow[at:]], unshown, roots
 
 
 def _flow(nodes: Nodes) -> list[str]:
-    """For every step through a tree a NUL where a block begins or ends, and what stands there."""
-    marks = ["\x00" if tag in _BLOCKS else "" for tag in nodes.tags]
-    marks += marks[::-1]  # a step that ends an element counts from the end
-    flow = [""] * (2 * len(marks))
-    flow[::2] = map(marks.__getitem__, nodes.steps)
-    flow[1::2] = nodes.strings
+    """What stands at every step through a tree, behind a NUL where a block begins or ends."""
+    flow, depths, ends = nodes.strings.copy(), nodes.depths, nodes.ends
     for index in nodes.called(*_UNTOLD):
-        flow[2 * nodes.first(index) + 1] = ""
+        flow[nodes.first(index)] = ""
+    for index, tag in enumerate(nodes.tags):
+        if tag in _BLOCKS:
+            first, last = 2 * index - depths[index], 2 * ends[index] - depths[index] - 1
+            flow[first] = "\x00" + flow[first]
+            flow[last] = "\x00" + flow[last]
     return flow
 
 
