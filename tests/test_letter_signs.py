@@ -50,6 +50,7 @@ def test_a_label_that_stands_alone_is_a_sign(parts: list[str]) -> None:
         ("<li><a href=/1.html>关于调整学区的答复</a ></li>", False),
         ("<article>关于调整学区的答复</article>", True),
         ("<a>回复</a>", True),
+        ("<b>【答复】</b>已办", True),
     ],
 )
 def test_signs_of_letters(text: str, told: bool) -> None:

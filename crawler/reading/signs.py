@@ -209,7 +209,7 @@ def _letters() -> Iterator[str]:
     yield from (word for word in sorted(words) if len(word) > 2 and not word.isascii())
     yield from sorted(blank.join(word) for word in _SPACED for blank in _BLANKS)
     yield from ("发表于", "办结")
-    yield from (f"{word}{end}" for word in ("答复", "回复") for end in ("（", "(", "：", ":"))
+    yield from (f"{word}{end}" for word in ("答复", "回复") for end in "（(：:】]")
     yield from ("答：", "答:", ">答<", ">回复<")
     yield from (f"{word}{end}" for word in ("answer", "reply", "response") for end in ("</", "：", ":"))
 
