@@ -81,6 +81,7 @@ def test_the_gate_rules_out_nothing_that_is_found_behind_it(text: str) -> None:
         "<p>按流程与材料审计，材料。以流程及规定为准</p>",
         "<p>简化流程，精减材料</p><p>公开收费。降低费用</p>",
         "<p>，流程，要求</p><p>、材料；说明</p>",
+        "<p>流程审批解读</p><p>材料事项视察</p><p>工作流程与政策监督</p>",
     ],
 )
 def test_labels_amid_a_text_make_no_guide(text: str) -> None:

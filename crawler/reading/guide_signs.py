@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import defaultdict
 from collections.abc import Callable
+from itertools import chain
 
 from crawler.reading.alone import Places, Squeezed, places, squeeze, squeezed, words_on
 from crawler.reading.document import Document
@@ -96,9 +98,8 @@ def _alone(within: Squeezed, found: Places, touches: Touches) -> set[str]:
 
 
 def _begins(within: Squeezed, at: int, touches: Touches) -> bool:
-    """True where a word begins, or another label before is joined to what begins."""
-    text = within.text
-    return at in within.edges or not text[at - 1].isalnum() or touches(text[max(0, at - 4) : at], -1)
+    """True where a word begins, and where another label ends that touches what begins."""
+    return at in within.edges or not within.text[at - 1].isalnum() or touches(within, at, -1)
 
 
 def _ends(within: Squeezed, at: int, touches: Touches) -> bool:
@@ -107,36 +108,59 @@ def _ends(within: Squeezed, at: int, touches: Touches) -> bool:
     while at not in within.edges:
         sign = text[at]
         if sign.isalnum():
-            return text[at - 1].isalnum() and touches(text[at : at + 4], 1)  # else a text goes on
+            return text[at - 1].isalnum() and touches(within, at, 1)  # else a text goes on
         if sign in _LABELLING:
             return True
         at += 1
     return True
 
 
-Touches = Callable[[str, int], bool]  # what stands before a label (-1) or behind it (1)
+Touches = Callable[[Squeezed, int, int], bool]  # a place, and the way from a label there (-1: before it)
 _LABELLING = frozenset(":：】〗］〕]、/／(（")  # behind a label
 
 
-def _joined(beside: str, way: int) -> bool:
-    """True for what a sign joins to a label: another label, as far as its edge tells."""
-    rest = beside.rstrip(JOINING) if way < 0 else beside.lstrip(JOINING)
-    if rest == beside:
-        return False
-    edge = rest[-2:] if way < 0 else rest[:2]
-    return edge in _label_edges(way) or len(edge) < 2 or not edge.isalnum()
+def _joined(within: Squeezed, at: int, way: int) -> bool:
+    """True where a sign joins another label to one."""
+    place = at
+    while within.text[_beside(place, way) : _beside(place, way) + 1] in _JOINING:
+        place += way
+    return place != at and _is_label(within, place, way)
 
 
-def _adjoining(beside: str, way: int) -> bool:
-    """True for another label directly beside a label, too."""
-    return _joined(beside, way) or (beside[-2:] if way < 0 else beside[:2]) in _label_edges(way)
+def _adjoining(within: Squeezed, at: int, way: int) -> bool:
+    """True where another label stands directly beside one, too."""
+    return _joined(within, at, way) or _is_label(within, at, way)
+
+
+def _beside(at: int, way: int) -> int:
+    """The place of the character that stands at a place, on the way."""
+    return at if way > 0 else at - 1
+
+
+def _is_label(within: Squeezed, at: int, way: int) -> bool:
+    """True for any label from a place on that nothing touches at its other end, and for what is no word."""
+    text, edges = within.text, within.edges
+    edge = text[at : at + 2] if way > 0 else text[max(0, at - 2) : at]
+    if len(edge) < 2 or not edge.isalnum():
+        return True
+    for label in _by_edge(way).get(edge, ()):
+        if text.startswith(label, at) if way > 0 else text.endswith(label, 0, at):
+            far = at + way * len(label)
+            if far in edges or not (sign := text[_beside(far, way)]).isalnum() or sign in _JOINING:
+                return True
+    return False
+
+
+_JOINING = frozenset(JOINING)
 
 
 @functools.cache
-def _label_edges(way: int) -> frozenset[str]:
-    """What the labels of all elements end (-1) or begin (1) with."""
-    edge = slice(-2, None) if way < 0 else slice(0, 2)
-    return frozenset(label[edge] for labels in load("guides")["elements"].values() for label in labels)
+def _by_edge(way: int) -> dict[str, list[str]]:
+    """The labels of all elements by what they begin (1) or end (-1) with."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for label in chain.from_iterable(load("guides")["elements"].values()):
+        found[label[:2] if way > 0 else label[-2:]].append(label)
+    return dict(found)
 
 
 def _elements(labels: set[str]) -> int:
