@@ -14,7 +14,7 @@ from crawler.page import DateSource, Row
 from crawler.reading import links
 from crawler.reading.days import Order
 from crawler.reading.document import Document, Text
-from crawler.reading.row_days import ago, may_tell_ago, plain, told_in
+from crawler.reading.row_days import DIGIT, ago, may_tell_ago, plain, told_in
 from crawler.reading.rows import next_pages, pending_script, rows
 from crawler.reading.signs import signs
 
@@ -130,6 +130,23 @@ def test_rows_without_any_day() -> None:
     found = read(f"<ul>{html}</ul>")
     assert len(found) == 6
     assert days_of(found) == [""] * 6
+
+
+def test_a_digit_is_one_in_any_script() -> None:
+    signs = map(chr, range(0x10000))
+    assert all((DIGIT.match(sign) is not None) == (sign.isdecimal() or sign in "〇○") for sign in signs)
+
+
+CARD = (
+    '<li><a href="/a/{0}.html">关于第{0}批项目的公示</a><div class="foot"><span>2015-11-{0}</span></div></li>'
+)
+
+
+def test_the_foot_of_a_card_is_part_of_a_list_and_the_foot_of_a_page_is_not() -> None:
+    cards = [CARD.format(day) for day in (20, 18, 15, 11)]
+    assert [row.dated is not None for row in read("".join(cards))] == [True] * 4
+    foot = '<div class="foot"><a href="/a/9.html">关于本站改版的说明</a><span>2015-11-09</span></div>'
+    assert len(read("".join(cards[:1]) + foot)) < 2
 
 
 def test_pinned_rows() -> None:

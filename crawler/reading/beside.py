@@ -36,6 +36,7 @@ _HIDDEN = re.compile(r"display\s?:\s?none", re.I)
 _NO_NAMES: Mapping[int, str] = {}
 _HOPS = " \t\r\n\xa0\u3000>＞》»›→/|·:：-"  # what stands between the hops of a trail
 _PERIOD = re.compile(r"\W{0,2}(?:19|20)\d\d\D")  # a part of a list by years or months
+_LONG = 1_000  # characters of what is no heading, whatever is taken out of it
 _TRAIL = re.compile("位置|首页|you are here", re.I)
 _FOLDERS = re.compile(r"(?:[A-Za-z]{1,10}://[^/?#]*)?(?:[^?#]*/)?")
 _MORE = re.compile(
@@ -207,7 +208,8 @@ def _told(nodes: Nodes, before: int, links: Sequence[int]) -> str:
     """What an element says as a heading; the heads of a list's own columns are none."""
     if before < 0 or bisect.bisect_left(links, before) < bisect.bisect_left(links, nodes.ends[before]):
         return ""
-    told = _MORE.sub("", _unlinked(nodes, before) or nodes.text(before, 60) or _pictured(nodes, before))
+    told = _unlinked(nodes, before) or nodes.text(before, 60) or _pictured(nodes, before)
+    told = _MORE.sub("", told) if len(told) < _LONG else told
     labels = set(_LABEL.findall(told))
     return told if len(labels) < 2 and told not in labels else ""
 
@@ -332,6 +334,6 @@ def _mark(nodes: Nodes, index: int) -> tuple[str, str, bool]:
     """What elements alike share: tag, class, and whether there is a link in them."""
     return (
         nodes.tags[index],
-        nodes.kinds[index] or "",
+        nodes.kind(index),
         "a" in nodes.tags[index : nodes.ends[index]],
     )

@@ -61,7 +61,7 @@ def _inferred(drafts: list[Draft], fetched: dt.date) -> dict[int, dt.date]:
         if len(known) == len(indices) and known == sorted(known, reverse=True):
             days_of.update(zip(indices, known, strict=True))
     for index, draft in enumerate(drafts):
-        if draft.found and (day := _in_year(draft.found.year, draft, fetched)):
+        if draft.found and draft.found.year and (day := _in_year(draft.found.year, draft, fetched)):
             days_of[index] = day
     return days_of
 

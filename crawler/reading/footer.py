@@ -140,7 +140,8 @@ def _shown(document: Document) -> str:
     shown = text.visible(document)
     if len(shown) >= text.LONGEST:  # a footer stands at the end
         shown = "".join(map(str, islice(document.root.itertext(), 2_000_000)))[-text.LONGEST :]
-    return f"{shown}\n{text.hidden(document)}"
+    unshown = text.hidden(document)
+    return f"{shown}\n{unshown}" if unshown else shown
 
 
 def _code(document: Document) -> str:

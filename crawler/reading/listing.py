@@ -107,6 +107,7 @@ class Listing:
         name: str = "",
         trail: str = "",
         signs: frozenset[str] = frozenset(),
+        source: bytes = b"",
     ) -> None:
         self._nodes = nodes
         self._titles = Titles(nodes)
@@ -117,6 +118,7 @@ class Listing:
         self._name = name
         self._names = tuple(filter(None, (name, trail)))
         self._signs = signs
+        self._source = source
         self._pins = "pinned" in signs
         self._clocks = "clock" in signs
         self._labels = "labelled day" in signs
@@ -233,6 +235,8 @@ class Listing:
 
     def _believed(self, found: list[Found]) -> list[Found]:
         """Without lone days that a weekday stands with, as in clocks, and lone numbers such as 11.20."""
+        if not any(day.weekday or day.weak for day in found):
+            return found
         weekdays = sum(day.weekday for day in found)
         marks = Counter(self._head_signature(day) for day in found if day.weak)
         return [
@@ -316,8 +320,9 @@ class Listing:
     def _in_scripts(self) -> Iterator[Found]:
         """Days that small scripts in rows are to show: `<script>show("2015-11-20")</script>`."""
         nodes, found = self._nodes, []
-        for index in nodes.named.get("script", ())[:ROW_LIMIT]:
-            told = _SHOWN_DAY.findall((nodes.texts[index] or "")[:300])
+        scripts = list(filter(nodes.texts.__getitem__, nodes.named.get("script", ())[:ROW_LIMIT]))
+        for index in scripts if len(scripts) >= _FEW else ():
+            told = _SHOWN_DAY.findall(nodes.texts[index][:300])
             spelt = days.whole(told[0], self._order) if len(told) == 1 else None
             if spelt and spelt.year:
                 found.append(Found(spelt=spelt, text=told[0], element=index, anchor=anchor_of(nodes, index)))
@@ -364,6 +369,8 @@ class Listing:
         return 0 < held < 3 and not self._is_aside(day.element)
 
     def _dated_by(self, found: list[Found]) -> Iterator[Draft]:
+        if not found:
+            return
         blocks: dict[int, list[Found]] = {}
         for day in found:
             block = self._block(day)
@@ -565,7 +572,8 @@ class Listing:
         """What a day is said to be: by the text before it, its own, or the head of its table's column."""
         if day.label:
             return day.label
-        own = None if day.text[:1].isdecimal() else LEADING_LABEL.match(day.text)
+        text = day.text
+        own = LEADING_LABEL.match(text) if "间" in text or "期" in text or "于" in text else None
         return own[0] if own else self._nodes.head_of(day.element)
 
     def _section(self, block: int, inside: list[Found]) -> Iterator[Draft]:
@@ -595,7 +603,8 @@ class Listing:
     def _look(self, link: int) -> _Look:
         """How a link stands in its page: links of one list look alike."""
         parent = self._nodes.parents[link]
-        return self._nodes.depths[link], self._kind(link), self._nodes.tags[parent], self._kind(parent)
+        nodes = self._nodes
+        return nodes.depths[link], nodes.kind(link), nodes.tags[parent], nodes.kind(parent)
 
     def _spanned(self, day: Found) -> Iterator[Draft]:
         """Rows of a table below the one that holds their day, in a cell that spans them."""
@@ -704,7 +713,7 @@ class Listing:
                     verdict = known[index]
                     break
                 path.append(index)
-                if is_aside_name(tag, nodes.elements[index].get("id"), nodes.kinds[index]):
+                if is_aside_name(tag, nodes.elements[index].get("id"), nodes.kind(index)):
                     verdict = not (self._is_part_of_rows(index) or self._is_own_list(index))
                     if verdict:
                         break
@@ -716,15 +725,21 @@ class Listing:
     def _is_part_of_rows(self, index: int) -> bool:
         """True for a small element of a class that occurs often: the foot of a card, not of the page."""
         nodes = self._nodes
-        kind = self._kind(index)
+        kind = nodes.kind(index)
         if nodes.ends[index] - index > _SMALL:
             return False
         if nodes.tags[index] == "footer":
             return len(nodes.named["footer"]) > _FEW
         if not kind or nodes.tags[index] == "nav":
             return False
+        return self._occurs_often(kind)
+
+    def _occurs_often(self, kind: str) -> bool:
+        """True for a class that several elements have; no more of them than the source says."""
+        if self._source and _PLAIN_KIND.fullmatch(kind) and self._source.count(kind.lower().encode()) < _FEW:
+            return False
         if self._often is None:
-            self._often = Counter(nodes.kinds)
+            self._often = Counter(element.get("class") for element in self._nodes.elements)
         return self._often[kind] >= _FEW
 
     def _is_own_list(self, index: int) -> bool:
@@ -732,10 +747,9 @@ class Listing:
         nodes, pieces = self._nodes, self._nodes.pieces
         if nodes.tags[index] == "footer" or len(self._links_in(index)) < _MANY:
             return False
-        told = heading(nodes, index)
-        if len(told) < 2 or not self._name.startswith(told):  # one letter may begin any name
-            return False
-        return sum(days.whole(text.strip()) is not None for text in pieces.within(nodes, index)) >= _FEW
+        told = sum(days.whole(text.strip()) is not None for text in pieces.within(nodes, index))
+        head = heading(nodes, index) if told >= _FEW else ""
+        return len(head) > 1 and self._name.startswith(head)  # one letter may begin any name
 
     def _is_row(self, block: int, links: list[int], inside: list[Found]) -> bool:
         """True for an element that is one row: a link or two, a day, no rows inside."""
@@ -776,19 +790,16 @@ class Listing:
             if mate != box:
                 alike = nodes.tags[box] == nodes.tags[mate] and nodes.tags[box] in _ITEM_TAGS
                 named = is_title(self._titles.of(one, "")) and is_title(self._titles.of(other, ""))
-                return alike and named and self._kind(box) == self._kind(mate)
+                return alike and named and nodes.kind(box) == nodes.kind(mate)
         return False
-
-    def _kind(self, index: int) -> str:
-        return self._nodes.kinds[index] or ""
 
     def _signature(self, block: int) -> tuple[str, str, int]:
         nodes = self._nodes
-        return nodes.tags[block], nodes.kinds[block] or "", nodes.depths[block]
+        return nodes.tags[block], nodes.kind(block), nodes.depths[block]
 
     def _head_signature(self, day: Found) -> tuple[str, str, bool]:
         nodes = self._nodes
-        return nodes.tags[day.element], nodes.kinds[day.element] or "", day.clear
+        return nodes.tags[day.element], nodes.kind(day.element), day.clear
 
     def _group(self, link: int) -> int:
         """The element whose children are the rows a link is one of."""
@@ -855,4 +866,5 @@ _OWN_TAGS = frozenset({"div", "section", "td", "font", "span", "label"})
 _ITEM_TAGS = frozenset({"li", "div", "p", "dd", "article", "section"})
 _ROW_TAGS = frozenset({"li", "tr", "dd", "dt", "dl", "p", "a", "area", "article"})
 _BARE = re.compile(r"0[1-9]|[12]\d|3[01]")
+_PLAIN_KIND = re.compile(r"[\w -]+", re.A)  # that stands in a source as it is
 _SHOWN_DAY = re.compile(r"""["']((?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[T ][\d:.]{4,14})?)["']""")

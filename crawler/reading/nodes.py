@@ -10,7 +10,6 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
-from operator import methodcaller
 from typing import Final
 
 from lxml import etree
@@ -31,7 +30,6 @@ class Nodes:
     __slots__ = (
         "_first",
         "_hrefs",
-        "_kinds",
         "_pieces",
         "_strings",
         "depths",
@@ -62,7 +60,6 @@ class Nodes:
         self._pieces: Pieces | None = None
         self._first: dict[int, list[int]] = {}
         self._hrefs: dict[int, str] | None = None
-        self._kinds: list[str | None] | None = None
         self._lay()
 
     def _lay(self) -> None:
@@ -110,12 +107,9 @@ class Nodes:
             }
         return self._hrefs
 
-    @property
-    def kinds(self) -> list[str | None]:
-        """The class of each element."""
-        if self._kinds is None:
-            self._kinds = list(map(_CLASS, self.elements))
-        return self._kinds
+    def kind(self, index: int) -> str:
+        """The class of an element; "" for none."""
+        return self.elements[index].get("class") or ""
 
     def called(self, *names: str) -> list[int]:
         """The elements with one of the (lower-case) names, in document order."""
@@ -290,7 +284,6 @@ class Pieces:
         return range(first, bisect.bisect_left(self.places, nodes.last(index), first, key=nodes.step))
 
 
-_CLASS: Final = methodcaller("get", "class")
 _CELLS: Final = frozenset({"td", "th"})
 _ROWLESS: Final = frozenset({"html", "body"})
 _PARTS: Final = frozenset({"tbody", "thead"})

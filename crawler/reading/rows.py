@@ -83,6 +83,7 @@ def _tree(
         name=titled(document),
         trail=_hop(document),
         signs=_told(document, carrier),
+        source=b"" if carrier or "numbered" in signs(document) else document.low,
     )
     return listing.rows()
 

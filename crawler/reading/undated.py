@@ -69,7 +69,7 @@ class Undated:
         boxes: defaultdict[tuple[int, str, str], dict[int, list[int]]] = defaultdict(dict)
         for link in links:
             if box := self._box(link):
-                look = self._nodes.tags[box], self._nodes.kinds[box] or ""
+                look = self._nodes.tags[box], self._nodes.kind(box)
                 boxes[self._nodes.parents[box], *look].setdefault(box, []).append(link)
         for (group, *_), members in boxes.items():
             if len(members) < _MANY:
