@@ -86,7 +86,7 @@ def mask_markup(source: str, utf8: bytes = b"") -> bytes:
     """
     utf8 = utf8 or source.encode("utf-8", "replace")
     shown, suspects = source, kinds(utf8)
-    if NAME in suspects and any(label in source for label in _LABELLED_NAMES) and _WITHIN.search(source):
+    if NAME in suspects and _WITHIN.search(source):
         text = _NAME_PARTS.sub(_joined, source)
         shown = _masked_across(source, _NAME_PARTS, _joined, list(_name_finds(text)))
     if suspects:
@@ -160,10 +160,9 @@ def _read(between: re.Match[str]) -> str:
 _WORDS_OF_TAGS = "a|b|i|u|s|em|strong|span|font|big|small|mark|label|ins|del|wbr|q|cite|nobr"
 _TAG = rf"!--[^<>]*--|/?(?:{_WORDS_OF_TAGS})(?:\s[^<>]*)?"
 _JOINT = seldom(rf"<(?-i:(?<=[\u4e00-\u9fff]<))(?:{_TAG})>(?:<(?:{_TAG})>)*(?-i:(?=[\u4e00-\u9fff]))", re.I)
-_GAP = r"&(?-i:(?<=[\u4e00-\u9fff]&))(?:nbsp|ensp|emsp|#160|#12288|#xa0|#x3000);(?-i:(?=[\u4e00-\u9fff]))"
+_GAP = r"&(?:nbsp|ensp|emsp|#160|#12288|#xa0|#x3000);"  # a blank, spelt
 _WITHIN = seldom(rf"{_JOINT.pattern}|{_GAP}", re.I)
 _NAME_PARTS = seldom(rf"{_TAGS.pattern}|{_GAP}", re.I)
-_LABELLED_NAMES = (*_SENDERS, *TITLES)
 
 
 def _joined(between: re.Match[str]) -> str:
