@@ -18,6 +18,9 @@ TESTED = Needles(
     tested=[(b"ab", 2, lambda data, end: data[end : end + 1] == b"c"), (b"b", 1, lambda _, end: end > 3)],
     once=True,
 )
+CASELESS = Needles(
+    [(b"ab", 0)], [(b"c[^x]", 1)], [(b"xc", 2, lambda _, end: end > 2)], once=True, caseless=True
+)
 TEXTS = st.lists(st.sampled_from([*WORDS, b"b", b"c", b"7", b"42", b"\xff", b" "]), max_size=30).map(b"".join)
 
 
@@ -44,6 +47,13 @@ def test_numbers_are_told_of_words_and_patterns(text: bytes) -> None:
 def test_a_tested_word_is_told_where_its_test_says_so(text: bytes) -> None:
     wanted = {number for number, word in enumerate([b"a", b"c", b"abc"]) if word in text}
     assert TESTED.within(text) == wanted | ({1} if b"b" in text[3:] else set())
+
+
+@given(st.text("abcxABCX", max_size=9).map(str.encode))
+def test_caseless_words_patterns_and_tested_words_are_found_in_capitals(text: bytes) -> None:
+    low = text.lower()
+    wanted = {0: b"ab" in low, 1: re.search(rb"c[^x]", low), 2: b"xc" in low[1:]}
+    assert CASELESS.within(text) == {number for number, found in wanted.items() if found}
 
 
 def test_many_threads_may_search_at_once() -> None:

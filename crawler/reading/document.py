@@ -40,11 +40,11 @@ class Document:
     nothing gives an empty `html` element. A page nested deeper than the parser goes (some 2,000 levels) is
     read without the elements that only nest; `too_deep` is True when content may have been lost all the same.
     Of a page with more than `MOST_TAGS` tags the beginning is read, and `cut` is True.
-    `low` is the source in UTF-8 with ASCII letters in lower case, to look for names and words in.
+    `data` is the source in UTF-8, to look for signs in.
     `memo` holds what one reader worked out and others ask for again.
     """
 
-    __slots__ = ("_nodes", "base", "cut", "low", "memo", "root", "source", "text", "too_deep", "url")
+    __slots__ = ("_nodes", "base", "cut", "data", "memo", "root", "source", "text", "too_deep", "url")
 
     def __init__(self, text: Text, url: str) -> None:
         self.source = _beginning(text.text)
@@ -52,7 +52,7 @@ class Document:
         self.text = msgspec.structs.replace(text, text=self.source, utf8=b"") if self.cut else text
         self.url = url
         data = _without_nul(self.text.utf8) if self.text.utf8 else _bytes(self.source)
-        self.low = data.lower()
+        self.data = data
         self.memo: dict[str, Any] = {}
         ends_early = "early end" in signs(self)
         self.root, self.too_deep = _parse(_unended(self.source) if ends_early else data)

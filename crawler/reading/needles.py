@@ -16,9 +16,10 @@ class Needles:
     """Words to look for, each known by a number, which several may share.
 
     The search keeps little memory busy, so that it is quick between other work, too. With `once` each number
-    is told only once, however often its words stand there. Patterns are regular expressions over bytes. Words
-    that are `tested` are told by `within` where their test says so: a pattern for what stands beside so many
-    words takes far longer to be made ready than the words themselves.
+    is told only once, however often its words stand there; with `caseless`, ASCII letters in capitals are the
+    same. Patterns are regular expressions over bytes. Words that are `tested` are told by `within` where
+    their test says so: a pattern for what stands beside so many words takes far longer to be made ready than
+    the words themselves. Each place costs a call, so that what stands everywhere is better a pattern.
     """
 
     def __init__(
@@ -28,6 +29,7 @@ class Needles:
         tested: Iterable[tuple[bytes, int, Test]] = (),
         *,
         once: bool,
+        caseless: bool = False,
     ) -> None:
         pairs = [(_literal(word), number) for word, number in words]
         pairs += patterns
@@ -37,10 +39,12 @@ class Needles:
         self._tests = [test for _, _, test in several]
         self._numbers = [number for _, number in pairs]
         self._database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+        flags = hyperscan.HS_FLAG_CASELESS if caseless else 0
+        single = flags | (hyperscan.HS_FLAG_SINGLEMATCH if once else 0)
         self._database.compile(
             expressions=[expression for expression, _ in pairs],
             ids=range(len(pairs)),  # one each: made ready in a third of the time that shared ones take
-            flags=[hyperscan.HS_FLAG_SINGLEMATCH if once else 0] * self._plain + [0] * len(several),
+            flags=[single] * self._plain + [flags] * len(several),
             elements=len(pairs),
         )
         self._own = threading.local()

@@ -179,7 +179,7 @@ def signs(document: Document) -> frozenset[str]:
     """
     if "signs" not in document.memo:
         search, names = _signs()
-        document.memo["signs"] = frozenset(map(names.__getitem__, search.within(document.low)))
+        document.memo["signs"] = frozenset(map(names.__getitem__, search.within(document.data)))
     found: frozenset[str] = document.memo["signs"]
     return found
 
@@ -191,13 +191,16 @@ def _signs() -> tuple[Needles, list[str]]:
     pairs += [(word, "letters") for word in _letters()]
     pairs += [(word, f"guide:{name}") for word, name in _guides()]
     labels = [*_letters_alone(), *_guides_alone()]
-    names = list(dict.fromkeys((*(name for _, name in pairs), *_PATTERNS, *(name for _, name, _ in labels))))
+    patterns = [*_PATTERNS.items(), *_short_guides_alone()]
+    named = (*(name for _, name in pairs), *(name for name, _ in patterns), *(name for _, name, _ in labels))
+    names = list(dict.fromkeys(named))
     numbers = {name: number for number, name in enumerate(names)}
     search = Needles(
         ((word.encode(), numbers[name]) for word, name in pairs),
-        ((pattern, numbers[name]) for name, pattern in _PATTERNS.items()),
+        ((pattern, numbers[name]) for name, pattern in patterns),
         ((label, numbers[name], test) for label, name, test in labels),
         once=True,
+        caseless=True,
     )
     return search, names
 
@@ -240,8 +243,23 @@ def _guides_alone() -> Iterator[tuple[bytes, str, Test]]:
     """Labels of a guide's core elements, touched by no hanzi but those that join two, with their names."""
     words = load("guides")
     for name in words["page"]["core"]:
-        for label in _encoded(words["elements"][name]):
+        for label in _encoded(label for label in words["elements"][name] if len(label) > _SHORT):
             yield label, f"guide label:{name}", _untouched(len(label), JOINING)
+
+
+def _short_guides_alone() -> Iterator[tuple[str, bytes]]:
+    """The same for short labels: words that texts are full of, so that to test each place would take long."""
+    words = load("guides")
+    joining = "|".join(JOINING).encode()
+    before = rb"^|[\x00-\x7f]|[\xc2-\xe3\xea-\xf4][\x80-\xbf]{1,3}|" + joining
+    after = rb"$|[\x00-\x7f\xc2-\xe3\xea-\xf4]|" + joining
+    for name in words["page"]["core"]:
+        labels = b"|".join(_encoded(label for label in words["elements"][name] if len(label) <= _SHORT))
+        if labels:
+            yield f"guide label:{name}", rb"(?:%s)(?:%s)(?:%s)" % (before, labels, after)
+
+
+_SHORT = 2  # hanzi
 
 
 def _encoded(words: Iterable[str]) -> Iterator[bytes]:
