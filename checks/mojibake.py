@@ -16,10 +16,11 @@ from checks.evidence import UNREAD, of_page
 from checks.glance import glanced, holds
 from checks.lexicon import context, matches, quoted, word_file
 from crawler.page import Outcome, Page, PageKind
+from crawler.reading.seldom import seldom
 
 MOST = 20  # garbled runs told of one page
 RUN = re.compile(r"[^\x00-\x7f]{3,200}")
-HANZI = re.compile("[\u4e00-\u9fff]")
+HANZI = seldom("[\u4e00-\u9fff]")
 
 
 class _Hit(NamedTuple):

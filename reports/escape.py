@@ -36,7 +36,7 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:=^])")
 
 def clean(text: str) -> str:
     """The text without terminal sequences, control, direction and invisible characters."""
-    if (text.isascii() and text.isprintable()) or not _SUSPECT.search(text):
+    if text.isprintable() or not _SUSPECT.search(text):  # nothing suspect can be printed
         return text
     text = _BREAKS.sub("\n", _SEQUENCES.sub("", text))
     return _BROKEN.sub("\ufffd", _UNWANTED.sub("", text))
@@ -66,7 +66,11 @@ def tree(value: Any) -> Any:
 
 def cell(text: str) -> str:
     """The text for a cell of a workbook or a CSV file: no line of it can be taken for a formula."""
-    text = _FORMULA.sub("'", clean(text[: CELL_LIMIT * 2]).replace("\t", " "))
+    text = clean(text[: CELL_LIMIT * 2]).replace("\t", " ")
+    if "\n" in text:
+        text = _FORMULA.sub("'", text)
+    elif _FORMULA.match(text):
+        text = f"'{text}"
     if len(text) <= CELL_LIMIT // 2:
         return text
     units = text.encode("utf-16-le")  # Excel counts UTF-16 units

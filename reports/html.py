@@ -7,7 +7,9 @@ their hashes, and nothing else. Every value is cleaned and escaped by the enviro
 from __future__ import annotations
 
 import base64
+import gettext
 import hashlib
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -20,6 +22,7 @@ from reports import sentence, words
 from reports.document import SiteReport
 from reports.escape import clean, line, linked
 from reports.fix import Fix
+from reports.language import translations
 from reports.scorecard import Line, LineState, Verdict
 from reports.words import Words, points
 
@@ -70,8 +73,10 @@ def environment(language: str) -> Environment:
         finalize=_cleaned,
         extensions=["jinja2.ext.i18n"],
     )
-    made.install_gettext_translations(words.translations(language), newstyle=True)  # type: ignore[attr-defined]
+    texts = translations(language)
+    made.install_gettext_translations(texts, newstyle=True)  # type: ignore[attr-defined]
     made.globals.update(
+        _=_say(texts),
         line=line,
         linked=linked,
         points=points,
@@ -90,10 +95,29 @@ def environment(language: str) -> Environment:
     return made
 
 
+def _say(texts: gettext.NullTranslations) -> Callable[..., Markup]:
+    """What `_` says; a message without values is looked up once."""
+
+    @cache
+    def plain(message: str) -> Markup:
+        return told(message)
+
+    def told(message: str, **values: object) -> Markup:
+        return Markup(texts.gettext(message)) % values  # noqa: S704 - a text of ours; values are escaped
+
+    def say(message: str, **values: object) -> Markup:
+        return told(message, **values) if values else plain(message)
+
+    return say
+
+
 def _cleaned(value: Any) -> Any:
-    if isinstance(value, Markup):
-        return Markup(clean(str(value)))  # noqa: S704 - it was markup before
-    return clean(value) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    text = clean(value)
+    if text is value or not isinstance(value, Markup):
+        return text
+    return Markup(text)  # noqa: S704 - it was markup before
 
 
 def _asset(*names: str) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from importlib.resources import files
 from typing import Any
 
@@ -11,7 +12,7 @@ import msgspec
 from checks.base import Finding
 from reports import sentence
 from reports.document import SiteReport
-from reports.escape import tree
+from reports.escape import clean, tree
 from reports.language import LANGUAGES
 from reports.scorecard import Line
 from reports.words import Words
@@ -35,11 +36,17 @@ def findings(report: SiteReport) -> bytes:
             items.setdefault(key, []).append(row.item)
     told = {language: Words(language) for language in LANGUAGES}
     rows = (_finding(report, found, items.get(found.key, []), told) for found in report.findings)
-    return b"".join(_line(row) for row in rows)
+    return "".join(f"{encoded(row)}\n" for row in rows).encode()
 
 
-def _line(value: Any) -> bytes:
-    return json.dumps(tree(value), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_ESCAPED = re.compile(r"\\[ubfr]")  # how JSON writes what `clean` takes out of a text
+
+
+def encoded(value: Any) -> str:
+    """Plain data as JSON, every string in it clean."""
+    text = _encode(value)
+    return text if clean(text) == text and not _ESCAPED.search(text) else _encode(tree(value))
 
 
 def _finding(report: SiteReport, found: Finding, items: list[str], told: dict[str, Words]) -> dict[str, Any]:
@@ -106,7 +113,7 @@ def scorecard(report: SiteReport) -> bytes:
             for check, reason, subjects in report.not_judged()
         ],
     }
-    return (json.dumps(tree(value), ensure_ascii=False, indent=2) + "\n").encode()
+    return msgspec.json.format(encoded(value).encode(), indent=2) + b"\n"
 
 
 def _row(report: SiteReport, line: Line) -> dict[str, Any]:

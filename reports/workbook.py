@@ -205,17 +205,20 @@ def _height(row: Sequence[Cell], heads: Sequence[tuple[str, float]]) -> float:
     return 3 + LINE * min(LINES, max(lines, default=1))
 
 
-_WIDE = re.compile("[\u2e81-\U0010ffff]")
+_WIDE = re.compile("[^\0-\u2e80]")
+_BROAD = 0.9  # beyond a digit, of what is wide
 
 
 def _lines(text: str, width: float) -> int:
     """Lines of a text in a column of this width."""
+    if len(text) * (1 + _BROAD) <= width and "\n" not in text:
+        return 1
     return sum(max(1, math.ceil(_width(line) / width)) for line in text[:2000].split("\n"))
 
 
 def _width(text: str) -> float:
     """In the unit of columns, about a digit."""
-    return len(text) + 0.9 * len(_WIDE.findall(text))
+    return len(text) + (0 if text.isascii() else _BROAD * len(_WIDE.findall(text)))
 
 
 def _ledger(writer: Writer, report: SiteReport, told: Words) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import sys
 import time
 import unicodedata
 from pathlib import Path
@@ -47,6 +48,23 @@ def test_clean_text_holds_nothing_invisible(text: str) -> None:
 )
 def test_clean(text: str, left: str) -> None:
     assert escape.clean(text) == left
+
+
+def test_nothing_harmful_counts_as_printable() -> None:
+    """A text that can be printed is not searched."""
+    assert not [char for char in map(chr, range(sys.maxunicode + 1)) if char.isprintable() and _changed(char)]
+    assert all(map(_changed, "\u061c\u200b\u202e\ufeff\ufffb\U000e0041\x7f\x85\ud800"))
+
+
+def _changed(char: str) -> bool:
+    return escape.clean(f"a\n{char}") != f"a\n{char}"  # the line's end is not printable
+
+
+@pytest.mark.parametrize("text", ["", *FORMULAS, *(text for text in PAYLOADS if len(text) < 1_000)])
+@pytest.mark.parametrize("made", ["{}", "县\n{}", "{}\n="])
+def test_a_cell_of_one_line_is_told_as_one_of_several(text: str, made: str) -> None:
+    one = escape.cell(text)
+    assert escape.cell(made.format(text)) == made.format(one).replace("\n=", "\n'=")
 
 
 @pytest.mark.parametrize("text", FORMULAS)

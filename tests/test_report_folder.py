@@ -12,6 +12,7 @@ from payloads import hostile
 from report_sample import SITE, failing, findings, insufficient, passing
 
 from reports import file, html, jsonl
+from reports.escape import tree
 from reports.folder import WRITERS, folder_name, write
 from reports.overview import overview, overview_row
 from reports.ruling import Decision, Ruling
@@ -83,6 +84,14 @@ def test_scorecard_follows_its_schema(maker: str) -> None:
     schema = jsonl.schema("scorecard")
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.Draft202012Validator(schema).validate(json.loads(jsonl.scorecard(MAKERS[maker]("zh"))))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "县", "\\n \\u0000", "\x00", "a\rb\x0c\x08", "\x1b[31mred", "\u202e", "\ud800", "\n\t"]
+)
+def test_json_holds_what_is_clean(text: str) -> None:
+    value = {"": [text, [text, (), {}]], text: {"x": (1e16, 0.1, None, True)}, "y": text}
+    assert json.loads(jsonl.encoded(value)) == json.loads(json.dumps(tree(value)))
 
 
 def test_schema_refuses_what_is_not_a_finding() -> None:

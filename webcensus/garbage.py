@@ -14,18 +14,19 @@ import sys
 from collections.abc import Iterator
 from typing import NoReturn
 
-RARELY = (50_000, 20, 50)  # thresholds of the three generations
+LOADING = (200_000, 20, 50)  # thresholds of the three generations while modules are loaded, which stay
+RARELY = (50_000, 20, 50)
 
 
 def rarely() -> None:
-    """Look for cycles rarely from now on: also while modules are loaded, a tenth of whose time it takes."""
-    gc.set_threshold(*RARELY)
+    """Look for cycles hardly ever from now on: while modules are loaded, a tenth of whose time it takes."""
+    gc.set_threshold(*LOADING)
 
 
 def seldom() -> None:
-    """The same, and never among what is there already."""
+    """Look for cycles rarely from now on, and never among what is there already."""
     gc.freeze()
-    rarely()
+    gc.set_threshold(*RARELY)
 
 
 def end(code: int) -> NoReturn:
@@ -40,10 +41,11 @@ def end(code: int) -> NoReturn:
 
 @contextlib.contextmanager
 def looked_for_seldom() -> Iterator[None]:
-    """Look for cycles rarely for a while."""
+    """Look for cycles rarely for a while, and not among what is there already."""
     before = gc.get_threshold()
-    gc.set_threshold(*RARELY)
+    seldom()
     try:
         yield
     finally:
+        gc.unfreeze()
         gc.set_threshold(*before)
