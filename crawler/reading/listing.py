@@ -736,7 +736,7 @@ class Listing:
 
     def _occurs_often(self, kind: str) -> bool:
         """True for a class that several elements have; no more of them than the source says."""
-        if self._source and _PLAIN_KIND.fullmatch(kind) and self._source.count(kind.lower().encode()) < _FEW:
+        if self._source and _PLAIN_KIND.fullmatch(kind) and self._source.count(kind.encode()) < _FEW:
             return False
         if self._often is None:
             self._often = Counter(element.get("class") for element in self._nodes.elements)

@@ -83,7 +83,7 @@ def _tree(
         name=titled(document),
         trail=_hop(document),
         signs=_told(document, carrier),
-        source=b"" if carrier or "numbered" in signs(document) else document.low,
+        source=b"" if carrier or "numbered" in signs(document) else document.data,
     )
     return listing.rows()
 
