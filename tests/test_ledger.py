@@ -20,7 +20,7 @@ from checks.base import Check, Finding, Result, Rules, Texts, load
 from checks.base import Clear as Fine
 from checks.identity import TAGS, page_tag_missing
 from crawler.facts import Entry, Purpose, SiteFacts, SiteOutcome, SiteState, Visit
-from crawler.page import Answer, Dated, DateSource, Guide, Outcome, Page, PageKind
+from crawler.page import Answer, Dated, DateSource, Guide, Link, Outcome, Page, PageKind
 from crawler.settings import CrawlSettings
 from crawler.site import Site
 from reports.rubric import Rubric
@@ -179,6 +179,56 @@ def test_of_what_cannot_be_written_nothing_is_kept_by_halves(ledger: Ledger) -> 
     with pytest.raises(UnicodeEncodeError):
         ledger.flush()
     keeps_alone_what_went_well(ledger)
+
+
+LINKS = tuple(Link(url=f"http://www.county0.gov.cn/{n}", text=f"{n}", literal=f"/{n}") for n in range(60))
+
+
+def linked(path: str, *links: Link, site: str = "0") -> Visit:
+    return visit(entry(site, path), links=links)
+
+
+def links_of(ledger: Ledger, site: Site = SITES[0]) -> list[tuple[Link, ...]]:
+    return [each.page.links for each in ledger.progress(site).visits if each.page is not None]
+
+
+def test_links_that_pages_share_are_kept_once(ledger: Ledger) -> None:
+    pages = [
+        LINKS,
+        (*LINKS[5:50], *LINKS[:5], LINKS[7], Link(url="http://www.county0.gov.cn/own")),
+        (),
+        LINKS,
+    ]
+    for number, links in enumerate(pages):
+        ledger.record(linked(f"/{number}", *links), [])
+        ledger.record(linked(f"/{number}", *links[::-1], site="1"), [])
+    assert links_of(ledger) == pages
+    assert links_of(ledger, SITES[1]) == [links[::-1] for links in pages]
+    first, *others = ledger._db.execute("select length(links) from visits where site = '0'").fetchall()
+    assert max(others) < (first[0] / 10,)
+
+
+def test_links_are_read_back_by_a_process_that_goes_on(ledger: Ledger) -> None:
+    ledger.record(linked("/a", *LINKS[:40]), [])
+    ledger.flush()
+    other = as_killed(ledger)
+    for links in (LINKS, LINKS[::2]):
+        other.record(linked(f"/{len(links)}", *links), [])
+    assert links_of(other) == [LINKS[:40], LINKS, LINKS[::2]]
+    other.shut()
+
+
+def test_links_that_could_not_be_written_are_no_page_s_later(ledger: Ledger) -> None:
+    ledger.record(linked("/a", *LINKS[:20]), [])
+    ledger.flush()
+    ledger.record(linked("/lost", *LINKS), [])
+    ledger._rows["insert into judged (site, subjects) values (?, ?)"] = [("\ud800", b"")]
+    with pytest.raises(UnicodeEncodeError):
+        ledger.flush()
+    with pytest.raises(UnicodeEncodeError):
+        ledger.record(linked("/odd", *LINKS, Link(url="http://www.county0.gov.cn/\ud800")), [])
+    ledger.record(linked("/b", *LINKS), [])
+    assert links_of(ledger) == [LINKS[:20], LINKS]
 
 
 def test_what_waits_to_be_written_is_seen_by_whoever_reads(ledger: Ledger) -> None:
@@ -568,7 +618,19 @@ def test_marks_and_counters_are_sealed_as_well(tmp_path: Path, table: str, chang
         Ledger(path, {})
 
 
-@pytest.mark.parametrize("version", [0, 3, 99])
+def test_a_page_whose_links_others_share_is_missed(tmp_path: Path) -> None:
+    path = _filled(tmp_path)
+    made = Ledger(path, {})
+    for number in range(3):
+        made.record(linked(f"/linked{number}", *LINKS), [])
+    made.shut()
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("delete from visits where id = (select max(id) from visits) - 2")
+    with pytest.raises(LedgerError, match="damaged: the links of its pages"):
+        Ledger(path, {})
+
+
+@pytest.mark.parametrize("version", [0, 4, 99])
 def test_a_ledger_of_another_version_is_set_aside_and_said(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], version: int
 ) -> None:

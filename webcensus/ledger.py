@@ -28,12 +28,14 @@ from crawler.facts import Entry, Progress, SiteFacts, Visit
 from crawler.page import Frozen, Link, Outcome, Page
 from crawler.site import Site
 from reports.escape import line
+from webcensus import linkbook
+from webcensus.linkbook import Leaf, LinkBook
 
 if TYPE_CHECKING:
     from webcensus.evidence import Proofs
 
 COMMIT_AFTER = 0.5  # seconds
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 _SEAL = 4  # bytes of the checksum behind each value
 _PAGE = 16_384  # bytes of a page of the file: a visit then takes one or two, not some five
 _LOG = 1_000  # pages after which the log is brought into the file: 16 MB
@@ -101,6 +103,7 @@ class Ledger:
         self._recounted: set[str] = set()  # sites of which that changed since the last commit
         self._rows: dict[str, list[tuple[object, ...]]] = {}  # statement -> what waits to be written with it
         self._proofs: Proofs | None = None
+        self._book = LinkBook(self._links_kept)
         self._encode = msgspec.msgpack.Encoder().encode
         self._last_commit = time.monotonic()
         self._db = _connect(path)
@@ -156,7 +159,7 @@ class Ledger:
             page = msgspec.structs.replace(page, text="", hidden_text="", links=())
         bare = msgspec.structs.replace(visit.answer, body=b"") if visit.answer.body else visit.answer
         stored = msgspec.structs.replace(visit, answer=bare, page=page, body=b"")
-        self._add(_VISIT, entry.site, self._sealed(stored, entry.site), self._sealed(links, entry.site))
+        self._put_visit(entry.site, self._sealed(stored, entry.site), links)
         self.queue(entry.site, entries)
 
     def close(self, facts: SiteFacts) -> None:
@@ -168,6 +171,7 @@ class Ledger:
         self._db.execute("delete from entries where site = ?", (facts.site.id,))
         self._commit()
         self._judged.pop(facts.site.id, None)
+        self._book.leave(facts.site.id)
         if self._proofs is not None:
             self._proofs.leave(facts.site.id)
 
@@ -250,10 +254,11 @@ class Ledger:
     def _visits(self, site: str) -> Iterator[Visit]:
         self._write()
         rows = self._db.execute("select visit, links from visits where site = ? order by id", (site,))
-        for blob, links in rows:
-            visit = _visit(_value(blob))
+        kept = list[Link]()
+        for blob, leaf in rows:
+            visit, links = _visit(_value(blob)), linkbook.read(_leaf(_value(leaf)), kept)
             if visit.page is not None:  # it is nobody else's yet
-                msgspec.structs.force_setattr(visit.page, "links", _links(_value(links)))
+                msgspec.structs.force_setattr(visit.page, "links", links)
             yield visit
 
     def _bare(self, site: str) -> Iterator[Visit]:
@@ -278,6 +283,19 @@ class Ledger:
         key = _key(entry)
         self._add(_ENTRY, site, key, self._sealed(entry, site, key, done), done)
 
+    def _put_visit(self, site: str, sealed: bytes, links: tuple[Link, ...]) -> None:
+        try:
+            self._add(_VISIT, site, sealed, self._sealed(self._book.leaf(site, links), site))
+        except BaseException:
+            self._book.forget()
+            raise
+
+    def _links_kept(self, site: str) -> int:
+        """How many links of a site's pages are kept."""
+        self._write()
+        rows = self._db.execute("select links from visits where site = ?", (site,))
+        return sum(len(_leaf(_value(links)).new) for (links,) in rows)
+
     def _add(self, statement: str, *row: object) -> None:
         """Write a row, soon: many at once take a fraction of the time."""
         self._rows.setdefault(statement, []).append(row)
@@ -299,6 +317,7 @@ class Ledger:
             self._rows.clear()
             self._judged.clear()
             self._recounted.clear()
+            self._book.forget()
             raise
 
     def _entries(self, site: str, done: int) -> tuple[Entry, ...]:
@@ -382,7 +401,7 @@ class Ledger:
 
 
 _visit = msgspec.msgpack.Decoder(Visit).decode
-_links = msgspec.msgpack.Decoder(tuple[Link, ...]).decode
+_leaf = msgspec.msgpack.Decoder(Leaf).decode
 _entry = msgspec.msgpack.Decoder(Entry).decode
 _facts = msgspec.msgpack.Decoder(SiteFacts).decode
 _site = msgspec.msgpack.Decoder(Site).decode
@@ -417,7 +436,18 @@ def _broken(db: sqlite3.Connection) -> str:
         for *around, blob in rows:
             if bytes(blob[-_SEAL:]) != _checksum(_value(blob), around):
                 return f"a value in {table}"
-    return ""
+    return "" if _links_follow(db) else "the links of its pages"
+
+
+def _links_follow(db: sqlite3.Connection) -> bool:
+    """False where links are missing that later pages have as well."""
+    kept = Counter[str]()
+    for site, blob in db.execute("select site, links from visits order by id"):
+        leaf = _leaf(_value(blob))
+        if leaf.first != kept[site]:
+            return False
+        kept[site] += len(leaf.new)
+    return True
 
 
 def _shape(db: sqlite3.Connection) -> list[tuple[str, ...]]:
