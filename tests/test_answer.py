@@ -24,6 +24,9 @@ HOME = "http://www.x.gov.cn/"
 NAVIGATION = "".join(f"<li><a href=/{number}/>栏目{number}</a>" for number in range(20))
 
 
+LONG = "关于做好今冬明春安全生产工作的通知。".encode() * 60
+
+
 def page(title: str, body: str) -> str:
     return f"<!doctype html><html><head><meta charset=utf-8><title>{title}</title></head><body>{body}</body>"
 
@@ -252,6 +255,9 @@ def test_a_column_under_construction_is_blank_and_a_home_page_out_of_service() -
         ),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 100, 200, Outcome.UNREADABLE),
         (random.Random(1).randbytes(30_000), 200, Outcome.UNREADABLE),
+        (b"<p>" + bytes(101) + LONG, 200, Outcome.UNREADABLE),
+        (b"<p>" + bytes(range(1, 9)) * 13 + LONG, 200, Outcome.UNREADABLE),
+        (b"<p>" + bytes(range(1, 9)) * 12 + LONG, 200, Outcome.OK),
     ],
 )
 def test_what_is_no_content(html: str | bytes, status: int, expected: Outcome) -> None:
@@ -367,6 +373,7 @@ def test_a_script_shell_for_every_address_needs_a_script() -> None:
             "http://www.x.gov.cn/a/index.html",
             "meta",
         ),
+        ("<meta http-equiv=re&#102;resh content='0;url=/new/'>", "http://www.x.gov.cn/new/", "meta"),
         ("<meta http-equiv=refresh content='300'>", "", ""),
         ("<meta http-equiv=refresh content='300;url=/x'>", "", ""),
         ("<meta http-equiv=refresh content='5;url=b.html'>", "", ""),

@@ -91,6 +91,9 @@ def test_the_order_of_day_and_month_is_never_guessed() -> None:
     assert order_of(document("<p>11/20/2015 and 1/5/2015</p>", "https://x.example/")) is Order.MONTH_FIRST
     assert order_of(document("<p>20/11/2015 and 1/5/2015</p>", "https://x.example/")) is Order.DAY_FIRST
     assert order_of(document("<p>20/11/2015 and 11/20/2015</p>", "https://x.example/")) is Order.UNKNOWN
+    assert order_of(document("<p>通知公告、要闻</p>", "https://x.example/")) is Order.YEAR_FIRST
+    assert order_of(document("<p>通知のお知らせ</p>", "https://x.example/")) is Order.UNKNOWN
+    assert order_of(document("<p>通知ニュース</p>", "https://x.example/")) is Order.UNKNOWN
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from crawler.reading.links import deep, front, resolve, url_key
 from crawler.reading.magic import MARKUP, magic
 from crawler.reading.notice import LONGEST, agreed, announces, asks, reports, told
 from crawler.reading.seldom import seldom
+from crawler.reading.signs import signs
 from crawler.reading.tags import tags
 from crawler.reading.text import hidden, title, visible
 from crawler.reading.vocabulary import load
@@ -570,6 +571,8 @@ def _scripted(document: Document) -> bool:
 
 
 def _meta_refresh(document: Document) -> tuple[str, str] | None:
+    if signs(document).isdisjoint(("refresh", "numbered")):
+        return None
     for element in document.elements("meta"):
         if (element.get("http-equiv") or "").strip().lower() != "refresh":
             continue
@@ -633,9 +636,10 @@ def _garbled(answer: Answer, document: Document, text: str) -> bool:
     """True when the bytes are no text: a picture or archive sent as a page, or bytes in no known encoding."""
     if magic(answer.body[:16]) not in MARKUP:
         return True
-    head = document.source[:4_096].encode("latin-1", "replace")
-    if len(head) - len(head.translate(None, _CONTROLS)) > 100:
-        return True
+    if "control" in signs(document) or "\x00" in document.source[:4_096]:
+        head = document.source[:4_096].encode("latin-1", "replace")
+        if len(head) - len(head.translate(None, _CONTROLS)) > 100:
+            return True
     if document.text.errors > 20:
         foreign = sum(character > "\x7f" for character in document.source[:20_000])
         if document.text.errors > 0.3 * foreign:

@@ -143,8 +143,7 @@ def _title_at(flat: Flat, document: Document) -> int:
     A title may begin with the name of the site, which stands above the headline: the text that has more of
     the title, or of what follows that name in it, is the headline, wherever it stands.
     """
-    element = next(document.elements("title"), None)
-    title = text_of(element) if element is not None else ""
+    title = next((flat.nodes.text(index, _LONGEST_TITLE) for index in flat.nodes.called("title")), "")
     rest = title[match.end() :] if (match := _TITLE_SITE.match(title)) else ""
     rest = "" if _PUBLISHER.search(_TITLE_END.split(rest, maxsplit=1)[0].strip()) else rest
     titles = (title, rest) if rest else (title,)
@@ -166,6 +165,7 @@ def _title_at(flat: Flat, document: Document) -> int:
 
 
 _TITLE_LENGTH = 40  # characters that tell a title
+_LONGEST_TITLE = 200  # characters of one that are looked at, and the rest of the piece that passes them
 _TITLE_END = re.compile(r"[-_|—–]")  # before the name of the site
 _TITLE_SITE = re.compile(
     r"\W*[一-鿿]{2,20}?(?:政府|委员会|办公室|网|局|厅|站|门户)(?:网站|门户)?(?:\s*[-_|—–>»:：·]+\s*|\s+)(?=\S)"

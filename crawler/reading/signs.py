@@ -130,6 +130,7 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
     "reference:background": ("background=",),
     "lazy": ("data-src", "data-original", "data-lazy", "lazy-src", "original", "_src", "srcset"),
     "nofollow": ("nofollow",),
+    "refresh": ("refresh",),
     "record": ("<record>",),
     "writing": ("document.write",),
     "tree": ("ztree", "znodes", "treenodes", "treedata", "menudata", "navdata", "menulist", "navlist"),
@@ -159,6 +160,7 @@ JOINING: Final = "及和与以"  # two labels in one
 _PATTERNS: Final[dict[str, bytes]] = {
     "cut text": rb"[\x80-\xbf]<(?:[!?]|/[^a-z])",  # of text before a comment, to which belongs what follows
     "escaped": ESCAPES,
+    "control": rb"[\x01-\x08\x0b\x0e-\x1f]",  # a character that no text has
     "kana": rb"\xe3[\x81-\x83]",
     "year last": rb"[0-9]/[0-9]{1,2}/(?:19|20)[0-9]{2}",
     "next": rb"[\"'=\s]next[\"'\s>]",  # a relation of links

@@ -35,11 +35,12 @@ def squeeze(text: str) -> str:
 
 def without_odd_blanks(text: str, instead: str) -> str:
     """Text without the blanks that str.split knows nothing of."""
-    if text.isascii() or not any(blank in text for blank in _ODD):
+    if text.isascii() or (len(text) > _SHORT and not any(blank in text for blank in _ODD)):
         return text
     return ODD_BLANKS.sub(instead, text)
 
 
+_SHORT = 100  # characters that one search looks through sooner
 _ODD = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad"
 
 
