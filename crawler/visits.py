@@ -23,6 +23,7 @@ from crawler.reading.magic import binary
 from crawler.reading.page import read
 from crawler.reading.pending import still_waits
 from crawler.reading.text import visible
+from crawler.reading.wide import wide
 from crawler.redirects import lead, onward
 from crawler.retries import waits
 from crawler.step import STUB_LINKS, STUB_TEXT, sends_on
@@ -144,7 +145,7 @@ def _remembered(entry: Entry, answer: Answer, page: Page) -> Memo:
 
 def _sum(text: str) -> int:
     """What equal texts have in common, and forty pages of a site that are not equal surely have not."""
-    return isal_zlib.crc32(text.encode("utf-16-le", "surrogatepass"))  # laid out so in memory already
+    return isal_zlib.crc32(wide(text))
 
 
 def _landed(entry: Entry, answer: Answer) -> Answer:
