@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import count
+from itertools import repeat
 
 from crawler.page import Frozen, Link
 
 MOST = 4_096  # links that are remembered of all sites together: some two megabytes
+_NEW = -1
 
 
 class Leaf(Frozen, array_like=True):
@@ -38,12 +39,14 @@ class LinkBook:
             self._held.clear()
         known = self._numbers.setdefault(site, {})
         first = self._next[site] if site in self._next else self._kept(site)
-        new = [link for link in links if id(link) not in known]
-        known.update(zip(map(id, new), count(first), strict=False))
-        self._held += new
+        numbers = [*map(known.get, map(id, links), repeat(_NEW))]
+        new = [place for place, number in enumerate(numbers) if number == _NEW]
+        for number, place in enumerate(new, first):
+            numbers[place] = known[id(links[place])] = number
+        added = [links[place] for place in new]
+        self._held += added
         self._next[site] = first + len(new)
-        numbers = () if len(new) == len(links) else tuple([known[id(link)] for link in links])
-        return Leaf(first=first, new=tuple(new), numbers=numbers)
+        return Leaf(first=first, new=tuple(added), numbers=() if len(new) == len(links) else tuple(numbers))
 
     def forget(self) -> None:
         """What was to be kept last is not, for whatever reason."""
