@@ -194,6 +194,21 @@ def test_what_a_flipped_bit_made_of_facts_is_never_judged(tmp_path: Path) -> Non
     assert len(store.finished()) == 1
 
 
+def test_the_facts_of_one_shard_are_joined_as_those_of_several_are(tmp_path: Path) -> None:
+    """Its tables are taken as they are."""
+    visits = [visit(FULL.site), *LISTED, visit(site(2))]
+    joined = [stored(tmp_path / f"{size}", FULL, facts(site(2)), visits=visits, size=size) for size in (1, 2)]
+    assert [len(store.parts()) for store in joined] == [2, 1]
+    (several,), (one,) = (store.facts() for store in joined)
+    assert {path.name for path in one.iterdir()} == {path.name for path in several.iterdir()}
+    for name in {path.name for path in one.iterdir()} - {"packs.parquet"}:
+        columns = [each for each in pq.read_schema(one / name).names if each != "position"]  # in its shard
+        mine, other = (pq.read_table(folder / name, columns=columns) for folder in (one, several))
+        assert mine.equals(other, check_metadata=True), name
+    assert pq.read_table(one / "pages.parquet").num_rows == 6
+    assert not (one / "pages.parquet").samefile(joined[1].parts()[0] / "pages.parquet")
+
+
 def _listing(path: str, *days: dt.date, published: dt.date | None = None) -> Visit:
     """A page of a list with rows of these days."""
     made = visit(FULL.site, path, PageKind.COLUMN)

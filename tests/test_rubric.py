@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import json
 import re
+import zoneinfo
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from reports.rubric import (
     load,
     rules,
 )
+from reports.rubric_faults import is_time_zone
 
 ROOT = Path(__file__).parents[1]
 
@@ -555,3 +557,22 @@ def test_a_condition_that_no_finding_can_meet_is_refused(tmp_path: Path, where: 
     )
     with pytest.raises(RubricError, match=word):
         load(str(path))
+
+
+def test_time_zones_are_those_there_are() -> None:
+    known = zoneinfo.available_timezones()
+    assert "Asia/Shanghai" in known
+    assert [name for name in sorted(known) if not is_time_zone(name)] == []
+    others = (
+        "",
+        "Mars",
+        "Asia",
+        "asia/shanghai",
+        "../zone.tab",
+        "zone.tab",
+        "tzdata.zi",
+        "/etc/passwd",
+        "posixrules",
+    )
+    others += ("posix/UTC", "right/UTC", "Asia/Shanghai\0", "Asia/Shanghai\n", "\ud800", "x" * 5000)
+    assert [name for name in others if is_time_zone(name) != (name in known)] == []

@@ -32,6 +32,7 @@ T = TypeVar("T", bound=Frozen)
 # How every table is laid out: zstd packs what stands in many rows as small as numbers into a dictionary are,
 # and to lay dictionaries out takes longer than all else.
 LAYOUT = {"compression": "zstd", "compression_level": 3, "use_dictionary": False}
+PACKED = {"evidence": {"compression": "none", "compression_level": None}}  # bodies are packed already
 
 _encode = msgspec.json.Encoder(order="sorted").encode
 
@@ -230,7 +231,7 @@ class Writer:
         self._buffer: list[Frozen] = []
         self._bodies = 0  # bytes of bodies among them
         self._copied: list[pa.Table] = []
-        self._file = pq.ParquetWriter(path, form, **LAYOUT)
+        self._file = pq.ParquetWriter(path, form, **LAYOUT | PACKED.get(name, {}))
 
     def add(self, rows: Iterable[Frozen]) -> None:
         """Append values."""

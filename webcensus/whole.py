@@ -85,9 +85,11 @@ def lost(store: Store) -> str:
 
 
 def _write(store: Store, data: Path, on_part: Callable[[], None]) -> None:
-    with _Results(store.targets, data) as results, _Files(data) as files:
-        for part in store.parts():
-            for name in COPIED:
+    parts = store.parts()
+    rest = [name for name in COPIED if not _taken(parts, name, data)]
+    with _Results(store.targets, data) as results, _Files(data, rest) as files:
+        for part in parts:
+            for name in rest:
                 for batch in _batches(part, name):
                     files.add(name, batch)
             found = _Part(part, results)
@@ -100,6 +102,17 @@ def _write(store: Store, data: Path, on_part: Callable[[], None]) -> None:
             for name in tables.FOREIGN:
                 for batch in _batches(part, name):
                     files.add(name, batch)
+
+
+def _taken(parts: list[Path], name: str, data: Path) -> bool:
+    """True where a round has one shard, whose table can be taken as it is."""
+    if len(parts) != 1:
+        return False
+    path = parts[0] / f"{name}.parquet"
+    if pq.read_schema(path) != tables.schema(name):
+        return False
+    shutil.copyfile(path, data / path.name)
+    return True
 
 
 def _batches(part: Path, name: str) -> Iterable[pa.Table]:
@@ -205,8 +218,8 @@ class _Results:
 class _Files:
     """The compacted files, one a table."""
 
-    def __init__(self, folder: Path) -> None:
-        names = [*COPIED, "links", "site_outcomes", *tables.FOREIGN]
+    def __init__(self, folder: Path, copied: list[str]) -> None:
+        names = [*copied, "links", "site_outcomes", *tables.FOREIGN]
         self._writers = {
             name: pq.ParquetWriter(folder / f"{name}.parquet", tables.schema(name), **tables.LAYOUT)
             for name in names
