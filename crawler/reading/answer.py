@@ -23,7 +23,7 @@ from crawler.reading.seldom import seldom
 from crawler.reading.signs import signs
 from crawler.reading.tags import tags
 from crawler.reading.text import hidden, title, visible
-from crawler.reading.vocabulary import load
+from crawler.reading.vocabulary import caseless, load
 
 __all__ = ["Fingerprint", "alike", "fingerprint", "magic", "refine", "refresh"]
 
@@ -32,8 +32,8 @@ NOTICE = 200  # characters of a page that can only be a notice
 MOST_LINES = 400  # of a page that are compared
 ALIKE = 0.9  # share of lines two answers have in common when they are the same answer
 
-_WORDS: Final = {name: seldom("|".join(parts), re.I) for name, parts in load("answer").items()}
-_WORDS["titled"] = seldom(f"{_WORDS['not_found'].pattern}|{_WORDS['not_found_title'].pattern}", re.I)
+_WORDS: Final = {name: seldom(caseless(parts)) for name, parts in load("answer").items()}
+_WORDS["titled"] = seldom(f"{_WORDS['not_found'].pattern}|{_WORDS['not_found_title'].pattern}")
 _TITLE_ENDS = re.compile(r"\s*[-_|–—·>»:：]+\s*")
 _SIGNS = re.compile(r"[\W\d_]+")
 _CAUSES: Final = {
@@ -413,11 +413,10 @@ def _whole(words: str, name: str) -> bool:
 
 
 _POLITE = seldom(
-    "|".join(
+    caseless(
         word if word > "\u2e80" else rf"\b{word}\b"
         for word in sorted(load("answer")["polite"], key=len)[::-1]
-    ),
-    re.I,
+    )
 )
 
 

@@ -14,7 +14,7 @@ from crawler.reading.links import resolve
 from crawler.reading.mask import mask
 from crawler.reading.seldom import seldom
 from crawler.reading.text import hidden, title, visible
-from crawler.reading.vocabulary import load
+from crawler.reading.vocabulary import caseless, load
 
 LONGEST = 200  # characters of a sentence that is kept
 SENTENCE = 300  # characters of a sentence that can be a notice
@@ -24,7 +24,7 @@ TARGETS = 5
 LINES = 4_000
 ANCHORS = 2_000
 
-_WORDS: Final = {name: re.compile("|".join(parts), re.I) for name, parts in load("closing").items()}
+_WORDS: Final = {name: re.compile(caseless(parts)) for name, parts in load("closing").items()}
 _ENDS = re.compile(r"[。！!；;]")
 _URL = seldom(r"(?:https?://|www\.)[A-Za-z0-9._~/:%-]{3,200}", re.I)
 

@@ -7,14 +7,14 @@ from typing import Final
 
 from crawler.page import Outcome
 from crawler.reading.seldom import seldom
-from crawler.reading.vocabulary import load
+from crawler.reading.vocabulary import caseless, load
 
 __all__ = ["LONGEST", "agreed", "announces", "asks", "reports", "told"]
 
 LONGEST = 300  # characters of a page that is judged by small signs
 BRIEF = 120  # characters of a page that says one thing only
 
-_SIGNS: Final = {name: seldom("|".join(parts), re.I | re.M) for name, parts in load("notice").items()}
+_SIGNS: Final = {name: seldom(caseless(parts), re.M) for name, parts in load("notice").items()}
 _CLAUSES = re.compile(r"[\n。！!？?；;]|\.\s")
 
 

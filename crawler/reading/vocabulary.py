@@ -6,10 +6,12 @@ import functools
 import importlib.resources
 import re
 import tomllib
+from collections.abc import Iterable
 from typing import Any
 
 from crawler.reading.seldom import seldom
 
+_ESCAPED = re.compile(r"\\.", re.S)
 _BLANKS = re.compile(r"[\s\u3000\xa0\u200b-\u200f\u2060\ufeff\xad]+")
 ODD_BLANKS = seldom(r"[\u200b-\u200f\u2060\ufeff\xad]")  # those that str.split knows nothing of
 _NUMBERED = re.compile(r"^[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?[、.．:：)）]")
@@ -21,6 +23,16 @@ def load(name: str) -> dict[str, Any]:
     """The word list `crawler/reading/words/<name>.toml`, read once."""
     file = importlib.resources.files("crawler.reading").joinpath("words", f"{name}.toml")
     return tomllib.loads(file.read_text("utf-8"))
+
+
+def caseless(patterns: Iterable[str]) -> str:
+    """Patterns as alternatives, their letters in either case; those without are compiled in half the time."""
+    return "|".join(f"(?i:{each})" if _has_cases(each) else each for each in patterns)
+
+
+def _has_cases(pattern: str) -> bool:
+    letters = _ESCAPED.sub("", pattern)
+    return letters.upper() != letters.lower()
 
 
 def spellings(word: str) -> tuple[str, ...]:
