@@ -24,6 +24,7 @@ _UNWANTED = re.compile(
     "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 _BROKEN = re.compile("[\ud800-\udfff]")
+_SHORT = 64  # characters of which it is told sooner that they can be printed than that none is suspect
 _SUSPECT = re.compile(  # what a sequence begins with, and all that is replaced
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff"
     "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
@@ -36,7 +37,8 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:=^])")
 
 def clean(text: str) -> str:
     """The text without terminal sequences, control, direction and invisible characters."""
-    if text.isprintable() or not _SUSPECT.search(text):  # nothing suspect can be printed
+    short = len(text) <= _SHORT or text.isascii()
+    if (short and text.isprintable()) or not _SUSPECT.search(text):  # nothing suspect can be printed
         return text
     text = _BREAKS.sub("\n", _SEQUENCES.sub("", text))
     return _BROKEN.sub("\ufffd", _UNWANTED.sub("", text))
