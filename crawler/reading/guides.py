@@ -352,9 +352,10 @@ def _unread(document: Document, url: str, titles: list[str]) -> Guide | None:
         return None
     lines = Lines(document.root)
     long = sum(len(plain(line.text)) for line in lines.items)
+    if long - 12 * min(400, len(document.nodes.anchors)) > _LONG_TEXT:
+        return None
     files = GuideLinks(document, lines, (0, len(lines))).files
-    anchors = sum(1 for _ in zip(range(400), document.elements("a"), strict=False))
-    reason = _why_unread(document, files, long - 12 * anchors)
+    reason = _why_unread(document, files)
     if not reason:
         return None
     return Guide(
@@ -367,9 +368,10 @@ def _unread(document: Document, url: str, titles: list[str]) -> Guide | None:
     )
 
 
-def _why_unread(document: Document, files: tuple[str, ...], own_text: int) -> str:
-    if own_text > 1_200:
-        return ""
+_LONG_TEXT = 1_200  # characters, links aside, of a page that says something itself
+
+
+def _why_unread(document: Document, files: tuple[str, ...]) -> str:
     if _SCRIPT_PLACE.search(document.source[:400_000]):
         return "guide_by_script"
     if files:
