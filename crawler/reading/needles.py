@@ -17,7 +17,7 @@ class Needles:
 
     The search keeps little memory busy, so that it is quick between other work, too. With `once` each number
     is told only once, however often its words stand there; with `caseless`, ASCII letters in capitals are the
-    same. Patterns are regular expressions over bytes. Words that are `tested` are told by `within` where
+    same. Patterns are regular expressions over bytes. Patterns that are `tested` are told by `within` where
     their test says so: a pattern for what stands beside so many words takes far longer to be made ready than
     the words themselves. Each place costs a call, so that what stands everywhere is better a pattern.
     """
@@ -31,11 +31,11 @@ class Needles:
         once: bool,
         caseless: bool = False,
     ) -> None:
-        pairs = [(_literal(word), number) for word, number in words]
+        pairs = [(literal(word), number) for word, number in words]
         pairs += patterns
         self._plain = len(pairs)
         several = list(tested)
-        pairs += [(_literal(word), number) for word, number, _ in several]
+        pairs += [(pattern, number) for pattern, number, _ in several]
         self._tests = [test for _, _, test in several]
         self._numbers = [number for _, number in pairs]
         self._database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
@@ -81,6 +81,6 @@ class Needles:
         self._database.scan(data, match_event_handler=met, scratch=scratch)
 
 
-def _literal(word: bytes) -> bytes:
+def literal(word: bytes) -> bytes:
     """The pattern of a word."""
     return b"".join(b"\\x%02x" % byte for byte in word)

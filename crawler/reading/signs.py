@@ -6,10 +6,10 @@ All of them are found in one pass over a page's source.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from crawler.reading.needles import Needles, Test
+from crawler.reading.needles import Needles, Test, literal
 from crawler.reading.titles import LEADING
 from crawler.reading.vocabulary import load
 
@@ -155,6 +155,7 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
 
 ESCAPES: Final = rb"&#|\\u[3-9][0-9a-f]{3}|%u[3-9][0-9a-f]{3}|%e[4-9]%"  # of hanzi
 JOINING: Final = "及和与以"  # two labels in one
+STOPS: Final = "。，；！？"  # behind which a text goes on, if anything does
 
 # The same for what no list of words can tell.
 _PATTERNS: Final[dict[str, bytes]] = {
@@ -193,13 +194,12 @@ def _signs() -> tuple[Needles, list[str]]:
     pairs += [(word, "letters") for word in _letters()]
     pairs += [(word, f"guide:{name}") for word, name in _guides()]
     labels = [*_letters_alone(), *_guides_alone()]
-    patterns = [*_PATTERNS.items(), *_short_guides_alone()]
-    named = (*(name for _, name in pairs), *(name for name, _ in patterns), *(name for _, name, _ in labels))
+    named = (*(name for _, name in pairs), *_PATTERNS, *(name for _, name, _ in labels))
     names = list(dict.fromkeys(named))
     numbers = {name: number for number, name in enumerate(names)}
     search = Needles(
         ((word.encode(), numbers[name]) for word, name in pairs),
-        ((pattern, numbers[name]) for name, pattern in patterns),
+        ((pattern, numbers[name]) for name, pattern in _PATTERNS.items()),
         ((label, numbers[name], test) for label, name, test in labels),
         once=True,
         caseless=True,
@@ -226,7 +226,7 @@ def _letters_alone() -> Iterator[tuple[bytes, str, Test]]:
     labels = {label for labels in words["labels"].values() for label in labels if label.startswith(begins)}
     labels |= {*words["labels"]["asked"], *words["labels"]["replies"]}
     for label in _encoded(label for label in sorted(labels) if len(label) > 2 and not label.isascii()):
-        yield label, "letters", _untouched(len(label))
+        yield literal(label), "letters", _untouched(len(label))
 
 
 def _guides() -> Iterator[tuple[str, str]]:
@@ -242,39 +242,65 @@ def _guides() -> Iterator[tuple[str, str]]:
 
 
 def _guides_alone() -> Iterator[tuple[bytes, str, Test]]:
-    """Labels of a guide's core elements, touched by no hanzi but those that join two, with their names."""
-    words = load("guides")
+    """Labels of a guide's core elements, where they may stand as labels do, with their names.
+
+    No hanzi touches them, but for a label that is joined to one, and no text goes on behind a stop. Of short
+    ones, which texts are full of, only those are tested that nothing touches before them.
+    """
+    words, test = load("guides"), _label_like(*_edges_of_labels())
+    before = b"(?:^|%s|%s)" % (_NO_HANZI, b"|".join(_encoded(JOINING)))
     for name in words["page"]["core"]:
-        for label in _encoded(label for label in words["elements"][name] if len(label) > _SHORT):
-            yield label, f"guide label:{name}", _untouched(len(label), JOINING)
+        for label in _encoded(words["elements"][name]):
+            pattern = before + literal(label) if len(label) <= _SHORT else literal(label)
+            yield pattern, f"guide label:{name}", functools.partial(test, len(label))
 
 
-def _short_guides_alone() -> Iterator[tuple[str, bytes]]:
-    """The same for short labels: words that texts are full of, so that to test each place would take long."""
-    words = load("guides")
-    joining = "|".join(JOINING).encode()
-    before = rb"^|[\x00-\x7f]|[\xc2-\xe3\xea-\xf4][\x80-\xbf]{1,3}|" + joining
-    after = rb"$|[\x00-\x7f\xc2-\xe3\xea-\xf4]|" + joining
-    for name in words["page"]["core"]:
-        labels = b"|".join(_encoded(label for label in words["elements"][name] if len(label) <= _SHORT))
-        if labels:
-            yield f"guide label:{name}", rb"(?:%s)(?:%s)(?:%s)" % (before, labels, after)
+_SHORT = 6  # bytes: two hanzi
+_NO_HANZI: Final = rb"[\x00-\x7f]|[\xc2-\xe3\xea-\xf4][\x80-\xbf]{1,3}"
 
 
-_SHORT = 2  # hanzi
+def _edges_of_labels() -> tuple[frozenset[bytes], frozenset[bytes]]:
+    """What the labels of a guide begin and end with: two hanzi each."""
+    labels = [label for labels in load("guides")["elements"].values() for label in labels]
+    begins, ends = ({label[edge] for label in labels} for edge in (slice(0, 2), slice(-2, None)))
+    return frozenset(_encoded(begins)), frozenset(_encoded(ends))
+
+
+def _label_like(begins: frozenset[bytes], ends: frozenset[bytes]) -> Callable[[int, bytes, int], bool]:
+    """Whether a word of so many bytes may stand as a label does; of a label joined to it two hanzi tell."""
+    joining, stops = frozenset(_encoded(JOINING)), frozenset(_encoded(STOPS))
+
+    def test(length: int, data: bytes, end: int) -> bool:
+        start, after = end - length, data[end : end + 3]
+        if after in joining:
+            while data[end : end + 3] in joining:
+                end += 3
+            one, other = data[end : end + 3], data[end + 3 : end + 6]
+            if _is_hanzi(one) and _is_hanzi(other) and one + other not in begins:
+                return False
+        elif _is_hanzi(data[end + 3 : end + 6] if after in stops else after):
+            return False
+        before = data[max(0, start - 3) : start]
+        if before not in joining:
+            return not _is_hanzi(before)
+        while start > 2 and data[start - 3 : start] in joining:
+            start -= 3
+        one, other = data[max(0, start - 6) : max(0, start - 3)], data[max(0, start - 3) : start]
+        return not (_is_hanzi(one) and _is_hanzi(other)) or one + other in ends
+
+    return test
 
 
 def _encoded(words: Iterable[str]) -> Iterator[bytes]:
     return map(str.encode, words)
 
 
-def _untouched(length: int, but: str = "") -> Test:
-    """Whether no hanzi touches a word of so many bytes, but those given."""
-    allowed = frozenset(_encoded(but))
+def _untouched(length: int) -> Test:
+    """Whether no hanzi touches a word of so many bytes."""
 
     def test(data: bytes, end: int) -> bool:
         before, after = data[max(0, end - length - 3) : end - length], data[end : end + 3]
-        return (not _is_hanzi(before) or before in allowed) and (not _is_hanzi(after) or after in allowed)
+        return not _is_hanzi(before) and not _is_hanzi(after)
 
     return test
 
