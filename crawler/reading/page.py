@@ -7,7 +7,7 @@ import hashlib
 import logging
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 import msgspec
 
@@ -50,6 +50,7 @@ from crawler.reading.text import hidden, title, visible
 from crawler.site import Site
 
 T = TypeVar("T")
+P = ParamSpec("P")
 
 _log = logging.getLogger(__name__)
 LETTERS = 3  # in a list make a page one of letters
@@ -138,8 +139,8 @@ class _Reading:
             charset=text.charset,
             charset_declared=text.declared,
             charset_errors=text.errors,
-            title=self._try(lambda: title(document), ""),
-            closing=self._try(lambda: closing(document), None) if self._home else None,
+            title=self._try(title, "", document),
+            closing=self._try(closing, None, document) if self._home else None,
         )
         if outcome in _WHOLE:
             page = self._whole(page, document)
@@ -153,10 +154,10 @@ class _Reading:
         answer = self._answer
         return Document(decode(answer.body, answer.headers.get("content-type", "")), answer.final_url)
 
-    def _try(self, reader: Callable[[], T], otherwise: T) -> T:
+    def _try(self, reader: Callable[P, T], otherwise: T, *asked: P.args, **named: P.kwargs) -> T:
         """What a reader finds; where it fails on a hostile page, what stands for nothing."""
         try:
-            return reader()
+            return reader(*asked, **named)
         except Exception:
             _log.exception("a reader failed on %s", self._answer.final_url)
             self._failed = True
@@ -164,41 +165,40 @@ class _Reading:
 
     def _whole(self, page: Page, document: Document) -> Page:
         url = document.url
-        self._try(lambda: link_reader.base(document), "")
+        self._try(link_reader.base, "", document)
         none: tuple[tuple[Link, ...], tuple[BadLink, ...]] = ((), ())
-        found, bad = self._try(lambda: link_reader.links(document, self._site), none)
-        told: dict[str, str] = self._try(lambda: tags(document), {})
-        posts: tuple[Letter, ...] = self._try(lambda: letters(document, url), ())
+        found, bad = self._try(link_reader.links, none, document, self._site)
+        told: dict[str, str] = self._try(tags, {}, document)
+        posts: tuple[Letter, ...] = self._try(letters, (), document, url)
         matter: Guide | None = None
         # Letters are none, though their labels (办理部门, 办结时间) are a guide's too.
         if len(posts) < LETTERS and not any(letter.detail for letter in posts):
-            matter = self._try(lambda: guide(document, url), None)
+            matter = self._try(guide, None, document, url)
         listed: tuple[Row, ...] = ()
         following: tuple[str, ...] = ()
         if self._home or not surely_article(told):
-            following = self._try(lambda: next_pages(document), ())
+            following = self._try(next_pages, (), document)
             if self._home or posts or matter or not self._is_article(document, told, following):
-                listed = self._try(lambda: rows(document, self._day), ())
+                listed = self._try(rows, (), document, self._day)
         unknown: tuple[PageKind, tuple[str, ...]] = (PageKind.OTHER, ())
         what, why = self._try(
-            lambda: kind(
-                document,
-                url,
-                tags=told,
-                rows=own_rows(listed),
-                letters=posts,
-                guide=matter,
-                next_pages=following,
-                home=self._home,
-            ),
+            kind,
             unknown,
+            document,
+            url,
+            tags=told,
+            rows=own_rows(listed),
+            letters=posts,
+            guide=matter,
+            next_pages=following,
+            home=self._home,
         )
-        shown = self._try(lambda: visible(document), "")
-        to, by = self._try(lambda: refresh(document), ("", ""))
+        shown = self._try(visible, "", document)
+        to, by = self._try(refresh, ("", ""), document)
         robots = told.get("robots", "").lower()
         page = msgspec.structs.replace(
             page,
-            causes=(*page.causes, Cause.DATE) if self._try(lambda: impossible(shown), "") else page.causes,
+            causes=(*page.causes, Cause.DATE) if self._try(impossible, "", shown) else page.causes,
             kind=what,
             kind_reasons=why,
             rows=listed if what is not PageKind.ARTICLE else (),
@@ -207,59 +207,59 @@ class _Reading:
             bad_links=bad,
             letters=posts,
             guide=matter,
-            marks=self._try(lambda: marks(document), Marks()),
+            marks=self._try(marks, Marks(), document),
             tags=told,
             refresh=to,
             refresh_by=by,
             noindex="noindex" in robots or "none" in robots.split(","),
             nofollow="nofollow" in robots or "none" in robots.split(","),
             text=shown,
-            hidden_text=self._try(lambda: hidden(document), ""),
+            hidden_text=self._try(hidden, "", document),
             text_length=len(shown),
         )
         return self._placed(page, document)
 
     def _is_article(self, document: Document, told: dict[str, str], following: tuple[str, ...]) -> bool:
-        return self._try(
-            lambda: outweighs_rows(document, document.url, tags=told, next_pages=following), False
-        )
+        return self._try(outweighs_rows, False, document, document.url, tags=told, next_pages=following)
 
     def _placed(self, page: Page, document: Document) -> Page:
         """With what depends on the page's kind: its day, its name and class, whether it is blank."""
-        crumbs: tuple[str, ...] = self._try(lambda: breadcrumb(document), ())
+        crumbs: tuple[str, ...] = self._try(breadcrumb, (), document)
         dated = None
         if page.kind in _DATED:
             told, guess = page.tags, page.kind is PageKind.ARTICLE
-            dated = self._try(lambda: published(document, document.url, told, self._day, guess=guess), None)
+            dated = self._try(published, None, document, document.url, told, self._day, guess=guess)
         page = msgspec.structs.replace(page, breadcrumb=crumbs, published=dated)
         if page.kind in (PageKind.ARTICLE, PageKind.LETTER, PageKind.HOME):
             return page
         own = own_rows(page.rows)
         boxed = bool(own) and all(row.beside for row in own)
-        waiting = self._try(lambda: pending_script(document, () if boxed else own), False)
+        waiting = self._try(pending_script, False, document, () if boxed else own)
         said: tuple[bool | None, str] = self._try(
-            lambda: blank(
-                document,
-                own,
-                pending=waiting,
-                letters=len(page.letters),
-                boxed=boxed,
-            ),
+            blank,
             _unsaid(),
+            document,
+            own,
+            pending=waiting,
+            letters=len(page.letters),
+            boxed=boxed,
         )
         waiting = waiting and not (boxed and said[0] is False)
         perhaps = said[1] in _MAY_BE_HOLLOW if said[0] is None else boxed and said == (False, "rows")
-        if perhaps and self._try(lambda: is_hollow(document), False):
+        if perhaps and self._try(is_hollow, False, document):
             said = None, "hollow"
         name = (
             page.tags.get("columnname") or (crumbs[-1] if crumbs else "") or page.title.split("-")[0].strip()
         )
         names = [self._entry.text, page.tags.get("columnname", ""), *crumbs[-1:], page.title]
         to_class, by = self._try(
-            lambda: classify([text for text in names if text], document.url, page.tags.get("columntype", "")),
+            classify,
             (ColumnClass.UNKNOWN, ""),
+            [text for text in names if text],
+            document.url,
+            page.tags.get("columntype", ""),
         )
-        if self._try(lambda: is_archived(document), False):
+        if self._try(is_archived, False, document):
             to_class, by = ColumnClass.STANDING, "archived"
         return msgspec.structs.replace(
             page,
