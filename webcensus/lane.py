@@ -113,6 +113,7 @@ def _heard_out(process: subprocess.Popen[bytes], orders: Orders, store: Store) -
         if said.startswith(NOTE) and len(notes) < MOST_NOTES:
             notes.append(_last_line(said.removeprefix(NOTE)[:1000]))
     code = process.wait()
+    watchdog.over.set()
     message = watchdog.reason or _last_line(tail)
     return LaneEnd(lane=orders.lane, code=code, message=message, notes=tuple(notes))
 
@@ -124,22 +125,17 @@ class _Watchdog(threading.Thread):
         super().__init__(name="watchdog", daemon=True)
         self._process, self._progress = process, progress
         self.reason = ""
+        self.over = threading.Event()  # the worker has ended
 
     def run(self) -> None:
         seen, since = 0, time.monotonic()
-        while not self.reason and self._ended(LOOK) is None:
+        while not (self.reason or self.over.wait(LOOK)) and self._process.poll() is None:
             changed = self._changed()
             if changed != seen:
                 seen, since = changed, time.monotonic()
             self.reason = self._overdue(time.monotonic() - since)
         if self.reason:
             self._process.kill()
-
-    def _ended(self, seconds: float) -> int | None:
-        try:
-            return self._process.wait(seconds)
-        except subprocess.TimeoutExpired:
-            return None
 
     def _changed(self) -> int:
         try:
