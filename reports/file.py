@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 
@@ -17,12 +17,29 @@ def replace(path: Path, content: bytes) -> Path:
     return stream(path, (content,))
 
 
+def replace_all(folder: Path, contents: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """The same for some files of a folder, by name; the folder is brought to the disk once.
+
+    Raises:
+        OSError: a content could not be kept; what was there before still is, but of the files before it.
+    """
+    paths = tuple(_put(folder / name, (content,)) for name, content in contents.items())
+    _sync(folder)
+    return paths
+
+
 def stream(path: Path, parts: Iterable[bytes]) -> Path:
-    """The same, with content that comes part by part and is never whole in memory.
+    """The same as `replace`, with content that comes part by part and is never whole in memory.
 
     Raises:
         OSError: the content could not be kept; what was there before still is.
     """
+    _put(path, parts)
+    _sync(path.parent)
+    return path
+
+
+def _put(path: Path, parts: Iterable[bytes]) -> Path:
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
     spare = Path(name)
     try:
@@ -35,7 +52,6 @@ def stream(path: Path, parts: Iterable[bytes]) -> Path:
     except BaseException:
         spare.unlink(missing_ok=True)
         raise
-    _sync(path.parent)
     return path
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from crawler.site import Site
 from reports import html, jsonl, junit, summary, workbook
 from reports.document import SiteReport
-from reports.file import replace
+from reports.file import replace_all
 
 WRITERS: dict[str, Callable[[SiteReport, str], bytes]] = {
     "rectification.xlsx": workbook.content,
@@ -38,8 +38,7 @@ def write(report: SiteReport, folder: Path, language: str = "") -> tuple[Path, .
     """
     folder.mkdir(parents=True, exist_ok=True)
     told = language or report.language
-    contents = {name: writer(report, told) for name, writer in WRITERS.items()}
-    return tuple(replace(folder / name, content) for name, content in contents.items())
+    return replace_all(folder, {name: writer(report, told) for name, writer in WRITERS.items()})
 
 
 def folder_name(site: Site) -> str:

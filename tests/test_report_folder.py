@@ -59,6 +59,25 @@ def test_a_failed_write_leaves_what_was_there(tmp_path: Path, monkeypatch: pytes
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_of_several_files_each_is_whole_where_a_later_one_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {"a": b"before", "b": b"before", "c": b"before"}
+    assert file.replace_all(tmp_path, before) == tuple(tmp_path / name for name in before)
+    left, sync = iter(range(2)), os.fsync
+
+    def full_at_last(handle: int) -> None:
+        if next(left, None) is None:
+            raise OSError(28, "No space left on device")
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", full_at_last)
+    with pytest.raises(OSError, match="No space"):
+        file.replace_all(tmp_path, dict.fromkeys(before, b"after"))
+    found = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert found == {"a": b"after", "b": b"after", "c": b"before"}
+
+
 def test_files_are_readable_as_the_umask_says(tmp_path: Path) -> None:
     before = os.umask(0o027)
     try:
