@@ -22,7 +22,7 @@ PAGES = st.lists(
 def test_pages_have_their_links_again(pages: list[tuple[str, list[Link], bool]]) -> None:
     kept: defaultdict[str, list[Leaf]] = defaultdict(list)
     wanted: defaultdict[str, list[tuple[Link, ...]]] = defaultdict(list)
-    book = LinkBook(lambda site: sum(len(leaf.new) for leaf in kept[site]))
+    book = LinkBook(lambda site: kept[site][-1].after if kept[site] else 0)
     for site, links, lost in pages:
         leaf = book.leaf(site, links)
         if lost:
@@ -37,17 +37,17 @@ def test_pages_have_their_links_again(pages: list[tuple[str, list[Link], bool]])
 
 def test_a_link_met_again_is_not_kept_again() -> None:
     book = LinkBook(lambda _: 3)
-    assert book.leaf("x", POOL[:2]) == Leaf(first=3, new=tuple(POOL[:2]))
-    assert book.leaf("x", POOL[1:3]) == Leaf(first=5, new=(POOL[2],), numbers=(4, 5))
-    assert book.leaf("x", POOL[:2]) == Leaf(first=6, numbers=(3, 4))
-    assert book.leaf("y", POOL[:1]) == Leaf(first=3, new=(POOL[0],))
+    assert book.leaf("x", POOL[:2]) == Leaf(first=3, after=5, new=tuple(POOL[:2]))
+    assert book.leaf("x", POOL[1:3]) == Leaf(first=5, after=6, new=(POOL[2],), numbers=(4, 5))
+    assert book.leaf("x", POOL[:2]) == Leaf(first=6, after=6, numbers=(3, 4))
+    assert book.leaf("y", POOL[:1]) == Leaf(first=3, after=4, new=(POOL[0],))
 
 
 def test_no_more_links_are_remembered_than_some(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(linkbook, "MOST", 3)
     book = LinkBook(lambda _: 0)
     book.leaf("x", POOL[:4])
-    assert book.leaf("x", POOL[:1]) == Leaf(first=4, new=(POOL[0],))
+    assert book.leaf("x", POOL[:1]) == Leaf(first=4, after=5, new=(POOL[0],))
 
 
 def test_links_that_are_missing_are_noticed() -> None:

@@ -29,7 +29,7 @@ from crawler.page import Frozen, Link, Outcome, Page
 from crawler.site import Site
 from reports.escape import line
 from webcensus import linkbook
-from webcensus.linkbook import Leaf, LinkBook
+from webcensus.linkbook import Leaf, LinkBook, Span
 
 if TYPE_CHECKING:
     from webcensus.evidence import Proofs
@@ -293,8 +293,9 @@ class Ledger:
     def _links_kept(self, site: str) -> int:
         """How many links of a site's pages are kept."""
         self._write()
-        rows = self._db.execute("select links from visits where site = ?", (site,))
-        return sum(len(_leaf(_value(links)).new) for (links,) in rows)
+        last = "select links from visits where site = ? order by id desc limit 1"
+        row = self._db.execute(last, (site,)).fetchone()
+        return _span(_value(row[0])).after if row else 0
 
     def _add(self, statement: str, *row: object) -> None:
         """Write a row, soon: many at once take a fraction of the time."""
@@ -402,6 +403,7 @@ class Ledger:
 
 _visit = msgspec.msgpack.Decoder(Visit).decode
 _leaf = msgspec.msgpack.Decoder(Leaf).decode
+_span = msgspec.msgpack.Decoder(Span).decode
 _entry = msgspec.msgpack.Decoder(Entry).decode
 _facts = msgspec.msgpack.Decoder(SiteFacts).decode
 _site = msgspec.msgpack.Decoder(Site).decode
@@ -441,12 +443,12 @@ def _broken(db: sqlite3.Connection) -> str:
 
 def _links_follow(db: sqlite3.Connection) -> bool:
     """False where links are missing that later pages have as well."""
-    kept = Counter[str]()
+    kept = Counter[str]()  # site -> links
     for site, blob in db.execute("select site, links from visits order by id"):
-        leaf = _leaf(_value(blob))
-        if leaf.first != kept[site]:
+        span = _span(_value(blob))
+        if span.first != kept[site]:
             return False
-        kept[site] += len(leaf.new)
+        kept[site] = span.after
     return True
 
 

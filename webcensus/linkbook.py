@@ -11,10 +11,16 @@ MOST = 4_096  # links that are remembered of all sites together: some two megaby
 _NEW = -1
 
 
-class Leaf(Frozen, array_like=True):
-    """The links of one page. Those of a site are numbered in the order in which they were kept, from 0."""
+class Span(Frozen, array_like=True):
+    """Which links of a site are kept with one page. They are numbered from 0, in the order of being kept."""
 
-    first: int  # number of the first one that is new, where there is one: how many were kept before
+    first: int  # number of the first one, where there is one: how many were kept before
+    after: int  # how many are kept with them
+
+
+class Leaf(Span, array_like=True):
+    """The links of one page."""
+
     new: tuple[Link, ...] = ()
     numbers: tuple[int, ...] = ()  # of the page's links; none where all are new
 
@@ -45,8 +51,9 @@ class LinkBook:
             numbers[place] = known[id(links[place])] = number
         added = [links[place] for place in new]
         self._held += added
-        self._next[site] = first + len(new)
-        return Leaf(first=first, new=tuple(added), numbers=() if len(new) == len(links) else tuple(numbers))
+        after = self._next[site] = first + len(new)
+        told = () if len(new) == len(links) else tuple(numbers)
+        return Leaf(first=first, after=after, new=tuple(added), numbers=told)
 
     def forget(self) -> None:
         """What was to be kept last is not, for whatever reason."""
