@@ -221,7 +221,7 @@ def _told(value: Frozen, wanted: frozenset[str]) -> dict[str, Any]:
 @functools.cache
 def _fields(kind: type[Frozen], wanted: frozenset[str]) -> tuple[tuple[str, Any], ...]:
     """Field -> what it is without being told."""
-    return tuple((each.name, _default(each)) for each in msgspec.structs.fields(kind) if each.name in wanted)
+    return tuple((each.name, _default(each)) for each in tables.fields(kind).values() if each.name in wanted)
 
 
 def _default(field: msgspec.structs.FieldInfo) -> Any:

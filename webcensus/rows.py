@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from enum import Enum
 from itertools import chain
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, TypeVar, get_args
 
 import msgspec
 import pyarrow as pa
@@ -107,11 +107,10 @@ def _filled(column: pa.Array, made: _Made) -> list[Any]:
 @functools.cache
 def _reading(name: str, kind: type[Frozen]) -> dict[str, _Made]:
     """How each column that a type has is read."""
-    hints = get_type_hints(kind)
-    fields = {field.name: field for field in msgspec.structs.fields(kind)}
+    fields = tables.fields(kind)
     return {
         column: _Made(
-            of=_maker(hints[column], nested, deferred=column in tables.DEFERRED.get(name, ())),
+            of=_maker(fields[column].type, nested, deferred=column in tables.DEFERRED.get(name, ())),
             empty=_default(fields[column]),
             nested=nested,
         )

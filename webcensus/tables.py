@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, get_args, get_origin
 
 import msgspec
 import pyarrow as pa
@@ -203,13 +203,19 @@ DEFERRED = {"pages": {"rows"}}  # tuples that few look at: read back, they are m
 
 
 @functools.cache
+def fields(kind: type[Frozen]) -> dict[str, msgspec.structs.FieldInfo]:
+    """The fields of a type by name; their types are worked out once."""
+    return {field.name: field for field in msgspec.structs.fields(kind)}
+
+
+@functools.cache
 def columns(name: str) -> dict[str, tuple[pa.DataType, bool]]:
     """Column name -> (Arrow type, whether it is JSON text), in order; `site` first where there is one."""
     kind = TABLES[name]
-    hints = get_type_hints(kind)
+    known = fields(kind)
     names = [each for each in kind.__struct_fields__ if each not in LEFT_OUT.get(name, set())]
     names.sort(key=lambda each: each != "site")
-    return {each: _column(hints[each]) for each in names}
+    return {each: _column(known[each].type) for each in names}
 
 
 def schema(name: str) -> pa.Schema:
