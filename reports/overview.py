@@ -11,15 +11,13 @@ import gzip
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import msgspec
-from rich.console import Console
-from rich.text import Text
 
 from crawler.page import Frozen
-from reports import html, sentence, summary, words
+from reports import html, sentence, words
 from reports.charts import Bar, Chart, relative
 from reports.document import SiteReport
 from reports.escape import line, linked
@@ -27,6 +25,9 @@ from reports.file import replace
 from reports.language import marked as _
 from reports.scorecard import Verdict
 from reports.words import Words
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 LISTED = 10  # sites the terminal names
 STATIC = 300  # rows that stand in the page for readers without scripts
@@ -199,6 +200,10 @@ class Overview:
 
     def tell(self, console: Console, folder: Path | None = None) -> None:
         """Print how many sites came to which verdict, those that fail first, and where the overview lies."""
+        from rich.text import Text
+
+        from reports.terminal import COLOURS  # with what draws on a terminal
+
         told, rows, texts = self._words, self._ordered(), list(self._texts)
         for label, value, share in self._tallies.figures(told):
             console.print(Text.assemble((f"{label}  ", "dim"), value, (f"  {share}", "dim")))
@@ -206,7 +211,7 @@ class Overview:
             verdict = VERDICTS[row.verdict]
             console.print(
                 Text.assemble(
-                    (f"  {told.word(words.VERDICTS, verdict)}", summary.COLOURS[verdict]),
+                    (f"  {told.word(words.VERDICTS, verdict)}", COLOURS[verdict]),
                     f"  {line(row.name or row.url, 80)}  {texts[row.score]}",
                 )
             )

@@ -102,6 +102,7 @@ def test_no_folder_of_odds_and_ends() -> None:
         ("crawler.rendering.renderer", {"playwright", "duckdb", "pyarrow", "pandas"}),
         ("checks.base", {"scrapy", "twisted", "duckdb", "aiohttp"}),
         ("webcensus.__main__", {"scrapy", "duckdb", "pyarrow", "pandas", "jinja2", "lxml"}),
+        ("webcensus.front", {"scrapy", "aiohttp", "duckdb", "pyarrow", "pandas", "jinja2", "rich"}),
     ],
 )
 def test_what_a_process_does_not_load(module: str, banned: set[str]) -> None:

@@ -19,7 +19,7 @@ from crawler.reading.closing import closing
 from crawler.reading.document import Document, Text
 from crawler.reading.page import read
 from crawler.site import Site, State
-from reports import html, jsonl, junit, sentence, summary, workbook
+from reports import html, jsonl, junit, sentence, summary, terminal, workbook
 from reports.document import SiteReport, site_report
 from reports.overview import overview_row, page
 from reports.scorecard import LineState, Verdict
@@ -203,7 +203,7 @@ def test_every_document_says_that_it_is_not_rated() -> None:
     assert workbook.content(report, "zh").startswith(b"PK")
     console = Console(record=True, width=120, file=None, force_terminal=False)
     with console.capture() as caught:
-        summary.terminal(report, console, language="zh")
+        terminal.tell(report, console, language="zh")
     assert "不纳入评分" in caught.get()
 
 

@@ -21,7 +21,7 @@ from rich.console import Console
 
 from reports import escape
 from reports.folder import write
-from reports.summary import terminal
+from reports.terminal import tell
 
 HARMFUL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f\ud800-\udfff\ufffe\uffff]"
@@ -223,7 +223,7 @@ def test_json_reads_line_by_line(written: Path) -> None:
 def test_terminal_shows_no_sequence_and_reads_no_markup() -> None:
     stream = io.StringIO()
     console = Console(file=stream, force_terminal=True, color_system=None, width=100, legacy_windows=False)
-    terminal(hostile("en"), console, Path("out"))
+    tell(hostile("en"), console, Path("out"))
     shown = stream.getvalue()
     assert "[bold]" in shown.replace("\n", "")
     assert not re.search("[\x07\x08\x9b\u202e]|\x1b(?!\\[[0-9;]*m)", shown)

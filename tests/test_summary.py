@@ -9,14 +9,14 @@ from markdown_it import MarkdownIt
 from report_sample import failing, insufficient, passing
 from rich.console import Console
 
-from reports import summary
+from reports import summary, terminal
 from reports.document import SiteReport
 
 
 def shown(report: SiteReport, folder: Path | None = None, width: int = 200) -> str:
     """What a terminal of this width shows, without colours."""
     stream = io.StringIO()
-    summary.terminal(report, Console(file=stream, width=width, color_system=None), folder)
+    terminal.tell(report, Console(file=stream, width=width, color_system=None), folder)
     return stream.getvalue()
 
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-
-from rich.console import Console
+from typing import TYPE_CHECKING
 
 from checks.base import Check
 from reports import folder as report_folder
-from reports import summary
 from reports.document import SiteReport, site_report
 from reports.overview import Overview, OverviewRow, overview_row
 from reports.rubric import Rubric
@@ -18,6 +16,9 @@ from webcensus.settings import Settings
 from webcensus.store import AUDIT, Store
 from webcensus.version import VERSION
 from webcensus.whole import lacking
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 ALL_BELOW = 200  # a round of at most so many sites gets a full report for each without being asked
 
@@ -74,8 +75,10 @@ class Documents:
 
     def tell(self, console: Console) -> None:
         """The summary for the terminal: of the one site, or of all."""
+        from reports import terminal  # with what draws on one
+
         if self._single and self._last:
-            summary.terminal(self._last, console, self.folder, self._language)
+            terminal.tell(self._last, console, self.folder, self._language)
             return
         self._overview.tell(console, self.folder)
 

@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from rich.console import Console
-
 from checks.base import Check
 from crawler.site import Site, SitesError, read_sites, site_of
 from reports.rubric import RubricError
@@ -209,6 +207,8 @@ def _titles(known: Mapping[str, Check], language: str) -> str:
 def _finish(audited: way.Audited, talk: int) -> int:
     """Print the summary, and turn the gates into the exit code."""
     if talk:
+        from rich.console import Console
+
         audited.documents.tell(Console(highlight=False))
     for reason in audited.gate.reasons:
         _say(f"gate: {reason}")

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 import time
 from collections.abc import Callable
 from types import TracebackType
-
-from rich.console import Console
-from rich.live import Live
-from rich.text import Text
+from typing import TYPE_CHECKING
 
 from crawler.site import Sites
 from reports.escape import clean
 from webcensus.census import Progress
+
+if TYPE_CHECKING:  # loaded where something is shown
+    from rich.console import Console
+    from rich.live import Live
 
 
 class Terminal:
@@ -21,13 +23,20 @@ class Terminal:
 
     def __init__(self, talk: int) -> None:
         self._talk = talk
-        self._console = Console(stderr=True, highlight=False, markup=False)
         self._live: Live | None = None
         self._last = 0.0
 
+    @functools.cached_property
+    def _console(self) -> Console:
+        from rich.console import Console
+
+        return Console(stderr=True, highlight=False, markup=False)
+
     def __enter__(self) -> Terminal:
         if self._talk and self._console.is_terminal:
-            self._live = Live(Text("starting"), console=self._console, refresh_per_second=4, transient=True)
+            from rich.live import Live
+
+            self._live = Live("starting", console=self._console, refresh_per_second=4, transient=True)
             self._live.start()
         return self
 
@@ -40,6 +49,8 @@ class Terminal:
     def progress(self, progress: Progress) -> None:
         """Show how far a round is."""
         if self._live:
+            from rich.text import Text
+
             self._live.update(Text(line(progress), overflow="ellipsis", no_wrap=True))
         elif self._talk > 1 and time.monotonic() - self._last > 10:
             self._last = time.monotonic()
@@ -68,6 +79,8 @@ class Terminal:
             self._say(f"row {merged.row}: {merged.url}: merged into row {merged.into} (same {merged.same})")
 
     def _say(self, text: str) -> None:
+        from rich.text import Text
+
         self._console.print(Text(clean(text)), soft_wrap=True)
 
 
