@@ -11,12 +11,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from patience import PATIENCE
 
 from crawler.page import Answer, Cause, Hop, Outcome
+from crawler.reading import answer as answers
 from crawler.reading.answer import Fingerprint, fingerprint, magic, refine, refresh
 from crawler.reading.charset import decode
 from crawler.reading.document import Document
+from crawler.reading.vocabulary import load
 
 NOW = dt.datetime(2015, 11, 20, tzinfo=dt.UTC)
 HERE = "http://www.x.gov.cn/a/b.html"
@@ -297,6 +301,16 @@ def look(html: str, **options: object) -> Fingerprint:
 def judged(html: str, not_found: Fingerprint, home: Fingerprint | None = None, **options: object) -> Outcome:
     got = answer(html, **options)  # type: ignore[arg-type]
     return refine(got, document(got), (not_found,), home)[0]
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.sampled_from(load("answer")["not_found"]).flatmap(lambda phrase: st.from_regex(phrase, fullmatch=True))
+)
+def test_a_phrase_for_what_is_missing_passes_the_sieve_of_lines(phrase: str) -> None:
+    for line in answers._LINE_ENDS.split(phrase):
+        if answers._whole(line, "not_found"):
+            assert answers._hinted(line) or answers._MISSING.search(line)
 
 
 def missing(path: str) -> str:

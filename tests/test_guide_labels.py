@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from crawler.reading import guide_signs, guides
@@ -71,6 +71,7 @@ def broken(draw: st.DrawFn) -> str:
     return "".join(parts)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(broken())
 def test_the_gate_rules_out_nothing_that_is_found_behind_it(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
@@ -110,6 +111,7 @@ def test_one_label_is_enough_where_a_page_calls_itself_a_guide(text: str) -> Non
 NAMED = "<title>某许可办事指南</title>"
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(broken(), st.sampled_from(["", NAMED]))
 def test_no_guide_is_missed_for_how_its_labels_stand(text: str, title: str) -> None:
     document = page(title + text)

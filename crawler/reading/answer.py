@@ -424,7 +424,8 @@ def _line_says_missing(document: Document, text: str) -> bool:
     """True when a line says nothing else than that there is nothing here; a link's text is no such line."""
     if not _hinted(text) or (len(text) <= SHORT and reports(text)):
         return False
-    lines = [line for line in _LINE_ENDS.split(text)[:400] if _whole(line, "not_found")]
+    told = (line for line in _LINE_ENDS.split(text)[:400] if _hinted(line) or _MISSING.search(line))
+    lines = [line for line in told if _whole(line, "not_found")]
     if not lines:
         return False
     links = {" ".join("".join(map(str, islice(a.itertext(), 20))).split()) for a in document.elements("a")}
@@ -432,6 +433,7 @@ def _line_says_missing(document: Document, text: str) -> bool:
 
 
 _LINE_ENDS = re.compile(r"[\n。！!]|\.\s")
+_MISSING = re.compile("[被无能]|不回|迷路|[Ll][Oo][Nn][Gg][Ee][Rr]")  # in phrases without a hint: 页面被移除
 
 
 def _says_missing(document: Document, text: str) -> bool:
