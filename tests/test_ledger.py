@@ -618,6 +618,22 @@ def test_marks_and_counters_are_sealed_as_well(tmp_path: Path, table: str, chang
         Ledger(path, {})
 
 
+@pytest.mark.parametrize(
+    "index", ["visits_of_site", "sqlite_autoindex_entries_1", "sqlite_autoindex_sites_1"]
+)
+def test_an_index_that_leads_elsewhere_is_damage(tmp_path: Path, index: str) -> None:
+    path = _filled(tmp_path)
+    Ledger(path, {}).shut()
+    with closing(sqlite3.connect(path)) as db:
+        (size,) = db.execute("pragma page_size").fetchone()
+        (page,) = db.execute("select rootpage from sqlite_master where name = ?", (index,)).fetchone()
+    data = bytearray(path.read_bytes())
+    data[page * size - 2] ^= 1  # of the row that was written first: it stands last
+    path.write_bytes(data)
+    with pytest.raises(LedgerError, match="damaged"):
+        Ledger(path, {})
+
+
 def test_a_page_whose_links_others_share_is_missed(tmp_path: Path) -> None:
     path = _filled(tmp_path)
     made = Ledger(path, {})

@@ -3,8 +3,8 @@
 What one visit brings (its outcome, its page, its findings, the entries found through it) is written in one
 transaction; transactions are committed together at most `COMMIT_AFTER` seconds later. What was not
 committed when the process died is fetched again: nothing is lost and nothing counted twice. SQLite knows a
-damaged file by its structure only, so every value is sealed with a checksum of it and of what stands beside
-it, which is looked at when a ledger is taken up again.
+damaged file by its structure and its indexes only, so every value is sealed with a checksum of it and of what
+stands beside it. All that is looked at when a ledger is taken up again.
 """
 
 from __future__ import annotations
@@ -474,7 +474,7 @@ def _connect(path: Path) -> sqlite3.Connection:
         db.execute("pragma journal_mode = wal")
         db.execute(f"pragma wal_autocheckpoint = {_LOG}")
         db.execute("pragma synchronous = normal")
-        (fault,) = db.execute("pragma quick_check(1)").fetchone()
+        (fault,) = db.execute("pragma integrity_check(1)").fetchone()
         if fault != "ok":
             raise LedgerError(f"{path}: damaged: {fault}")
         (version,) = db.execute("pragma user_version").fetchone()
