@@ -17,6 +17,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
@@ -47,15 +48,18 @@ def pages(unit: str, size: int) -> Iterator[tuple[str, bytes]]:
     yield "tag", run
 
 
+T = TypeVar("T")
+
+
 @contextlib.contextmanager
 def watched(costs: Counter[str]) -> Iterator[None]:
     """While it lasts, the CPU seconds of each reader of a page are added up."""
     asked = reading._Reading._try
 
-    def timed(self: object, reader: Callable[[], object], otherwise: object) -> object:
+    def timed(self: object, reader: Callable[..., T], otherwise: T, *given: object, **named: object) -> T:
         began = time.process_time()
-        result = asked(self, reader, otherwise)
-        costs["reader " + ".".join(map(str, reader.__code__.co_names[:2]))] += time.process_time() - began
+        result = asked(self, reader, otherwise, *given, **named)
+        costs[f"reader {reader.__qualname__}"] += time.process_time() - began
         return result
 
     reading._Reading._try = timed
