@@ -19,6 +19,7 @@ WORST = (
     ("text", "<a>"),
     ("link", "qq"),
     ("tag", "<a><table><tr><td>2015-01-01"),
+    ("text", "</p><script>a=1</script>"),
     ("text", "2015年1月1"),
 )
 

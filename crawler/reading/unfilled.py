@@ -76,7 +76,8 @@ def is_unfilled(document: Document, *, asks: bool) -> bool:
         return True
     if any(_is_loading(image) for image in document.elements("img")):
         return True
-    if any(_writes(script) for script in document.elements("script")):
+    bare: dict[etree._Element, bool] = {}  # bodies by whether they show nothing, asked of each once
+    if any(_writes(script, bare) for script in document.elements("script")):
         return True
     scripts = "\n".join(script.text or "" for script in document.elements("script"))[:SCRIPTS]
     own = any(is_own(script) for script in document.elements("script"))
@@ -107,12 +108,16 @@ def _prints(text: str) -> bool:
     return bool(_CLOCK.match(text)) or ("document.write" in text and not _MARKUP.search(text))
 
 
-def _writes(script: etree._Element) -> bool:
+def _writes(script: etree._Element, bare: dict[etree._Element, bool]) -> bool:
     """True for a script that stands where a page's content does: in a box, or in a body with nothing else."""
     parent = script.getparent()
     if parent is None or parent.tag in {"head", "html"} or not is_own(script):
         return False
-    return not is_aside(script) if parent.tag != "body" else not any(map(str.split, _shown(parent)))
+    if parent.tag != "body":
+        return not is_aside(script)
+    if parent not in bare:
+        bare[parent] = not any(map(str.split, _shown(parent)))
+    return bare[parent]
 
 
 def _shown(body: etree._Element) -> Iterator[str]:
