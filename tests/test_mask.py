@@ -168,6 +168,18 @@ def test_identity_numbers_need_their_check_digit() -> None:
         ("来 信 人：&emsp;张三", "来 信 人：&emsp;张**"),
         ("来&nbsp;信&nbsp;人&nbsp;：<b>&nbsp;张三</b>", "来&nbsp;信&nbsp;人&nbsp;：<b>&nbsp;张**</b>"),
         ("来信人：&nbsp;<br>标题", "来信人：&nbsp;<br>标题"),
+        *(  # what begins another label is no part of a name, or the label's own data are not found
+            (
+                f"<td>来信人：王</td><td>{label}{data}</td>&nbsp;",
+                f"<td>来信人：王</td><td>{label}{made}</td>&nbsp;",
+            )
+            for label, data, made in (
+                ("护照", "E12345678", "*********"),
+                ("微信：", "abcdef12", "******"),
+                ("卡号", "6222000000000000", "*" * 16),
+                ("信用卡", "6222000000000000", "*" * 16),
+            )
+        ),
         ("感谢<b>李</b>四光女士", "感谢<b>李</b>**女士"),
         ("来信人：<b>张</b>某某", "来信人：<b>张</b>某某"),
         ("<td>来信人</td><td>来信人</td>", "<td>来信人</td><td>来信人</td>"),
