@@ -51,6 +51,15 @@ def test_a_label_that_stands_alone_is_a_sign(parts: list[str]) -> None:
         ("<article>关于调整学区的答复</article>", True),
         ("<a>回复</a>", True),
         ("<b>【答复】</b>已办", True),
+        ("<a href=#1>答复</a><p>已办", True),
+        ("<b><a href=#1>\n答复</a></b>（市城管局）：已办", True),
+        ("<a href=#1>官方回复</a> 已办", True),
+        ("<a href=#1>市城管局回复</a><p>已办", True),
+        ("<a href=#1>首次回复</a><p>已办", True),
+        ("<a href=#1>甲某回复</a><p>已办", True),
+        ("<a href=#1>群众留言的回复</a><p>已办", False),
+        ("<td>转办</td>", True),
+        ("<td>工程完成</td>", False),
     ],
 )
 def test_signs_of_letters(text: str, told: bool) -> None:

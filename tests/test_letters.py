@@ -729,6 +729,14 @@ CARRIED = {
     "arrays": "<script>{}</script>".format(
         "\n".join(f'{key}[0] = "{value}";' for key, value in RECORD.items())
     ),
+    "arrays of things": "<script>{}</script>".format(
+        "\n".join(f'all.{key}[0] = "{value}";' for key, value in RECORD.items())
+    ),
+    "arrays in a comment": "<script><!--\n{} --></script>".format(
+        " ".join(f" {key}[0] = '{value}';" for key, value in RECORD.items())
+    ),
+    "keys behind comments": f"<script>show({{{','.join(f'/*1*/{key}:{value!r}' for key, value in RECORD.items())}}});</script>",
+    "keys before comments": f"<script>show({{{','.join(f'{key}/*1*/:{value!r}' for key, value in RECORD.items())}}});</script>",
     "an island": "<xml><row>{}</row></xml>".format(
         "".join(f"<{key}>{value}</{key}>" for key, value in RECORD.items())
     ),

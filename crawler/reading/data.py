@@ -38,6 +38,11 @@ def texts(document: Document) -> list[str]:
     return [*islice(_islands(document), QUOTED), *carrying]
 
 
+def has_commented_arrays(document: Document) -> bool:
+    """True where a script may fill arrays that begins as markup does: `<!-- title[0]='…'`."""
+    return any("[0]" in text and _is_markup(text) for text in _carrying(document))
+
+
 def markup(document: Document) -> str:
     """The markup that the data's strings hold; "" where none has links."""
     parts: list[str] = []

@@ -27,8 +27,8 @@ _FIELDS: Final = frozenset(
 _BEIJING = dt.timezone(dt.timedelta(hours=8))
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 TITLES: Final = ("title", "subject", "theme", "topic", "headline", "name", "bt", "zt", "mc")  # in such keys
-_BEHIND = r"""[\s\\"']{0,40}+[:\[]"""
-_INSIDE = r"""[^\s\\"'<>{}()\[\],;:=&|+]"""
+_BEHIND = r"""[\s\\"']{0,40}+(?:[:\[]|/[*/])"""  # a comment may stand before the colon
+_INSIDE = r"[A-Za-z0-9_-]"
 _KEY = re.compile(rf"(?<!{_INSIDE})({_INSIDE}{{1,60}}+){_BEHIND}")
 _ESCAPED = re.compile(r"\\(?:[uU]00|[xX])[2-7]|%(?:[uU]00)?[2-7]")
 _CHINESE = re.compile(rf"[^\x00-\x7f]{_BEHIND}")
@@ -52,7 +52,7 @@ def _may_hold(document: Document) -> bool:
     if is_json(document):
         return True
     told = not signs(document).isdisjoint(("json letters", "letters"))
-    return told and any(map(_may_tell, data.texts(document)))
+    return told and (any(map(_may_tell, data.texts(document))) or data.has_commented_arrays(document))
 
 
 def _may_tell(text: str) -> bool:

@@ -6,6 +6,7 @@ All of them are found in one pass over a page's source.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -220,13 +221,34 @@ def _letters() -> Iterator[str]:
 
 
 def _letters_alone() -> Iterator[tuple[bytes, str, Test]]:
-    """Labels that only letters have, touched by no hanzi."""
-    words = load("letters")
+    """Labels that only letters have and short words for their states, touched by no hanzi; heads in links."""
+    words, states = load("letters"), load("letters")["states"]
     begins = tuple(words["specific"]["words"])
     labels = {label for labels in words["labels"].values() for label in labels if label.startswith(begins)}
     labels |= {*words["labels"]["asked"], *words["labels"]["replies"]}
-    for label in _encoded(label for label in sorted(labels) if len(label) > 2 and not label.isascii()):
+    labels |= {label for label in words["labels"]["reply"] if label.endswith(_REPLIES)}
+    labels = {label for label in labels if len(label) > 2 and not label.isascii()}
+    for label in _encoded(sorted(labels)):
         yield literal(label), "letters", _untouched(len(label))
+    short = {*_REPLIES, *(word for name in ("open", "answered") for word in states[name] if len(word) == 2)}
+    for label in _encoded(sorted(short)):  # which texts are full of
+        yield b"(?:^|%s)%s" % (_NO_HANZI, literal(label)), "letters", _untouched(len(label))
+    for word in _encoded(_REPLIES):
+        yield literal(word + b"</a"), "letters", functools.partial(_says_who, len(word) + 3)
+
+
+_REPLIES = ("答复", "回复")
+# How the names of offices and of persons end who reply, and how often they did: `市城管局`, `管理员`, `首次`.
+_WHO = frozenset("局委办厅署处科所站队院校镇乡道心府门部司团行箱室会记长任员主辑编服方导位们网理次终充加")
+_HANZI_AT_END = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]{2})*\Z")
+_LONGEST_WHO = 9  # bytes: three hanzi, of which the last ones tell
+
+
+def _says_who(length: int, data: bytes, end: int) -> bool:
+    """Whether what ends so many bytes before a place may be who replies, and no title that cites a reply."""
+    before = data[max(0, end - length - _LONGEST_WHO) : end - length]
+    word = _HANZI_AT_END.search(before)[0].decode()  # type: ignore[index]
+    return len(word) < 3 or word[-1] in _WHO
 
 
 def _guides() -> Iterator[tuple[str, str]]:
