@@ -553,6 +553,23 @@ def test_labels_in_data_are_found_however_they_are_written(script: str) -> None:
     assert present(result)["basis"] is True
 
 
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("", True),
+        ("优化申请条件放宽、办理流程再造", True),
+        ("设定依据，申请条件。办理流程，请看下表", False),  # labels of an article's own, be it in sentences
+        ("设定（法定）依据，申请（必要）条件，请看下表", False),
+    ],
+)
+def test_data_are_no_guide_where_a_page_that_is_not_called_one_speaks_of_its_labels(
+    text: str, held: bool
+) -> None:
+    script = written('"设定依据"', '"办理流程"', '"申请条件"')
+    result = read(f"<title>便民</title><h1>烟草专卖许可证</h1><p>{text}</p><script>{script}</script>")
+    assert (result is not None) is held
+
+
 def test_scripts_without_labels_of_their_own_are_not_taken_apart() -> None:
     def taken_apart(*told: str) -> bool:
         data = "".join(

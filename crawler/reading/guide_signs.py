@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from itertools import chain
 
-from crawler.reading.alone import Places, Squeezed, places, squeeze, squeezed, words_on
+from crawler.reading.alone import Places, Squeezed, alone, places, squeeze, squeezed, words_on
 from crawler.reading.document import Document
 from crawler.reading.guide_labels import ending, mentioned, spread, standing
 from crawler.reading.signs import JOINING, signs
@@ -34,7 +34,12 @@ def core_sign(document: Document) -> bool:
     return _has(document, 1, _adjoining)
 
 
-def _has(document: Document, least: int, touches: Touches) -> bool:
+def spoken_of(document: Document) -> bool:
+    """True for the labels of two core elements that no word touches, also where a sentence goes on."""
+    return mentioned(document) >= 2 and _has(document, 2, None)
+
+
+def _has(document: Document, least: int, touches: Touches | None) -> bool:
     """True for the labels of so many core elements, each touched by nothing but another label, if at all."""
     if not _ANYTHING.isdisjoint(signs(document)):
         return True
@@ -81,16 +86,22 @@ def _edges(part: str) -> str:
 _EDGE = 100
 
 
-def _alone_in(text: str, touches: Touches) -> set[str]:
+def _alone_in(text: str, touches: Touches | None) -> set[str]:
     within = squeeze(text)
     return _alone(within, places(within.text), touches)
 
 
-def _alone(within: Squeezed, found: Places, touches: Touches) -> set[str]:
-    """The labels that stand somewhere as labels do: alone or joined to others, and no text goes on behind."""
+def _alone(within: Squeezed, found: Places, touches: Touches | None) -> set[str]:
+    """The labels that stand somewhere as labels do: alone or joined to others, and no text goes on behind.
+
+    Where it does not matter what touches them (None), all that no word touches.
+    """
+    labels = _labels().intersection(found)
+    if touches is None:
+        return alone(within, found, labels, JOINING, JOINING)
     return {
         label
-        for label in _labels().intersection(found)
+        for label in labels
         if any(
             _begins(within, at, touches) and _ends(within, at + len(label), touches) for at in found[label]
         )

@@ -18,7 +18,7 @@ from crawler.reading.guide_elsewhere import Extent, elsewhere, is_picture
 from crawler.reading.guide_footer import footer_line
 from crawler.reading.guide_labels import mentioned
 from crawler.reading.guide_links import GuideLinks, forms_named
-from crawler.reading.guide_signs import core_sign, guide_signs
+from crawler.reading.guide_signs import core_sign, guide_signs, spoken_of
 from crawler.reading.guide_tabs import Panes, tab_panes
 from crawler.reading.lines import Lines, inner, plain
 from crawler.reading.mask import mask
@@ -64,7 +64,10 @@ def guide(document: Document, url: str) -> Guide | None:
     titles = _titles(document)
     named = any(word in title for title in titles for word in load("guides")["page"]["named"])
     if not (core_sign(document) if named else guide_signs(document)):
-        return _in_data(document, url) or (_unread(document, url, titles) if named else None)
+        held = _in_data(document, url)
+        if named:
+            return held or _unread(document, url, titles)
+        return None if held and spoken_of(document) else held  # else its own texts would have to tell as well
     lines = Lines(document.root)
     panes, bars = tab_panes(document, lines, _names())
     found = fields(lines, _names(), _LONG)
