@@ -168,6 +168,29 @@ def test_identity_numbers_need_their_check_digit() -> None:
         ("来 信 人：&emsp;张三", "来 信 人：&emsp;张**"),
         ("来&nbsp;信&nbsp;人&nbsp;：<b>&nbsp;张三</b>", "来&nbsp;信&nbsp;人&nbsp;：<b>&nbsp;张**</b>"),
         ("来信人：&nbsp;<br>标题", "来信人：&nbsp;<br>标题"),
+        *(  # however wide the gap, and however it is spelt
+            (f"<td>来信人：</td><td>{gap}张三丰</td>", f"<td>来信人：</td><td>{gap}张**</td>")
+            for gap in (
+                "\n" + " " * 24,
+                "\r\n\t\t\t\t\t\t\t",
+                "&nbsp;" * 30,
+                "&nbsp",
+                "&thinsp;",
+                "&#160",
+                "&#0160;",
+                "&#X2003;",
+                "&#32;",
+                "&#8203;",
+                "&zwnj;",
+                "\u200b",
+                "\ufeff \n &nbsp;\u3000",
+            )
+        ),
+        ("来信人：&#x5f20;&#19977;&#20016;", "来信人：张**"),
+        ("&#26469;&#20449;&#20154;&#65306;张三丰", "来信人：张**"),
+        ("&#24352;&#19977;&#65306;&#60;b&#62;", "&#24352;&#19977;&#65306;&#60;b&#62;"),
+        ("138&nbsp;&nbsp;1234&nbsp 5678", "1**&nbsp;&nbsp;****&nbsp ****"),
+        ("<p>家庭住址：\n        某市某路12号3单元401室</p>", "<p>家庭住址：\n        ******</p>"),
         *(  # what begins another label is no part of a name, or the label's own data are not found
             (
                 f"<td>来信人：王</td><td>{label}{data}</td>&nbsp;",
@@ -223,6 +246,11 @@ def test_markup_between_a_label_and_its_value_hides_nothing(source: str, masked:
         "1&nbsp;",
         "&#",
         "1&",
+        "&#24352;",
+        "&#000",
+        "来信人：\n      ",
+        "来信人：&nbsp",
+        "\u200b来信人 ",
     ],
 )
 def test_masking_markup_is_linear(unit: str) -> None:

@@ -57,7 +57,8 @@ def test_ordinary_texts_are_not_suspected(text: str) -> None:
         ("138-1234<br>-<em>5678", "number"),
         ("1234" + "<b>" * 100 + "5678", "number"),
         ("13800000000", "number"),
-        ("&#49;3", "number"),
+        ("1&nbsp;&nbsp;3", "number"),
+        ("来信人：&#8203;&thinsp&#x00A0王小明", "name"),
         ("1&#8203;3", "number"),
         ("浙A<b>12345", "plate"),
         ("浙A<b>\xa0</b>12345", "plate"),
@@ -129,6 +130,10 @@ PIECES = (
         "&nbsp;",
         "&#8203;",
         "&#49;",
+        "&#24352;",
+        "&nbsp",
+        "&thinsp;",
+        "        ",
         "\u3000",
         "\xa0",
         " ",
@@ -144,7 +149,7 @@ PIECES = (
 def test_what_is_not_suspected_holds_nothing(text: str) -> None:
     if not suspected([text]):
         assert mask._masked(text) == (text, {})
-    if not kinds(text.encode()):
-        assert mask._masked_shown(text) == text
-        joined = mask._NAME_PARTS.sub(mask._joined, text)
-        assert list(mask._name_finds(joined)) == []
+    read = mask._REFERENCE.sub(mask._referred, text)
+    if not kinds(read.encode()):
+        assert mask._masked_source(read, set()) == read
+        assert list(mask._name_finds(mask._PARTS.sub(mask._joined, read))) == []

@@ -14,7 +14,19 @@ from urllib.parse import quote, unquote
 
 from crawler.reading.needles import Needles
 from crawler.reading.seldom import seldom
-from crawler.reading.suspicion import CONTACTS, NAME, NUMBER, PROVINCES, TITLES, kinds, suspected
+from crawler.reading.suspicion import (
+    CONTACTS,
+    NAME,
+    NUMBER,
+    PROVINCES,
+    REFERENCE,
+    REFERRED,
+    SPELT_BLANKS,
+    SPELT_NOTHINGS,
+    TITLES,
+    kinds,
+    suspected,
+)
 from crawler.reading.vocabulary import load
 
 _REGIONS: Final = frozenset(
@@ -85,38 +97,40 @@ def mask_markup(source: str, utf8: bytes = b"") -> bytes:
     Takes the source in UTF-8, too, where it is there already, and gives it so.
     """
     utf8 = utf8 or source.encode("utf-8", "replace")
-    shown, suspects = source, kinds(utf8)
-    if NAME in suspects and _WITHIN.search(source):
-        text = _NAME_PARTS.sub(_joined, source)
-        shown = _masked_across(source, _NAME_PARTS, _joined, list(_name_finds(text)))
-    if suspects:
-        shown, _ = _masked(_masked_shown(shown))
+    suspects = kinds(utf8)
+    shown = _masked_source(source, suspects) if suspects else source
     masked = utf8 if shown is source else shown.encode("utf-8", "replace")
     if not _ENCODED.search(masked):
         return masked
     return _ATTRIBUTE.sub(lambda match: match[1] + mask_url(match[2])[0], shown).encode("utf-8", "replace")
 
 
-# A tag, and those behind it with nothing but blanks between: in the text they are one blank.
-_TAGS = re.compile(r"<[^<>]*>?(?:\s*<[^<>]*>?)*")
-_REFERENCE = seldom(r"&#(?:x0{0,4}3(\d)|0{0,4}(4[89]|5[0-7]));", re.I)  # ASCII digits
-# Blanks within a number, spelt or without width; the first letter before what precedes it, which is faster.
-_BLANK = r"&(?<=\d&)(?:nbsp|#160|#xa0|#820[3-5]|#x200[b-d]|#65279|#xfeff);(?=\d)"
-_ZERO = r"[\u200b-\u200d\ufeff]"
-_WIDTHLESS = re.compile(rf"{_ZERO}|&#(?!160|xa0)", re.I)
-_SPELT = seldom(rf"&(?:{_BLANK[1:]}|{_REFERENCE.pattern[1:]})", re.I)
-_PARTS = seldom(rf"{_TAGS.pattern}|{_BLANK}|(?<=\d){_ZERO}(?=\d)", re.I)
+def _masked_source(source: str, suspects: set[str]) -> str:
+    """A source with that masked which stands in it, as it is written and as it is read."""
+    if REFERRED in suspects:
+        read = _REFERENCE.sub(_referred, source)
+        shown = _masked_source(read, kinds(read.encode("utf-8", "replace")) - {REFERRED})
+        if shown != read:
+            return shown
+    shown = source
+    if NAME in suspects and _JOINT.search(source):
+        text = _PARTS.sub(_joined, source)
+        shown = _masked_across(source, _PARTS, _joined, list(_name_finds(text)))
+    text = _PARTS.sub(_read, shown)
+    shown = _masked_across(shown, _PARTS, _read, list(_finds(text, _places(text))))
+    return _masked(shown)[0]
 
 
-def _masked_shown(source: str) -> str:
-    """A source with that masked which shows in the text between its tags."""
-    text = _TAGS.sub(" ", source)
-    if not _is_spelt(text):
-        return _masked_across(source, _TAGS, _read, list(_finds(text, _places(text))))
-    read = _REFERENCE.sub(_digit, source)
-    text = _PARTS.sub(_read, read)
-    finds = list(_finds(text, _places(text)))
-    return _masked_across(read, _PARTS, _read, finds) if finds else source
+_REFERENCE = seldom(REFERENCE)
+_GAP = rf"<[^<>]*>?|&(?:{SPELT_BLANKS});?"
+_NOTHING = rf"(?:[\u200b-\u200d\ufeff]|&(?:{SPELT_NOTHINGS});?)++"  # without width
+_WITHIN_NUMBER = rf"(?<=\d){_NOTHING}(?=\d)"  # read as nothing
+# Tags and blanks are read as one blank.
+_PARTS = seldom(rf"(?P<nothing>{_WITHIN_NUMBER})|(?:{_GAP}|{_NOTHING}|\s\s)(?:{_GAP}|{_NOTHING}|\s)*+", re.I)
+
+
+def _referred(match: re.Match[str]) -> str:
+    return chr(int(match[1], 16) if match[1] else int(match[2]))
 
 
 def _masked_across(
@@ -151,32 +165,20 @@ def _starred(piece: str, shown: str) -> str:
 
 
 def _read(between: re.Match[str]) -> str:
-    """What parts a text, as it is read: without width it is nothing."""
-    found = between[0]
-    return " " if found[0] == "<" or not _WIDTHLESS.match(found) else ""
+    """What parts a text, as it is read: within a number, what has no width is nothing."""
+    return " " if between["nothing"] is None else ""
 
 
 # Tags within a word part nothing that is read: `来信人：<b>张</b>三丰`. A hanzi stands before and behind.
 _WORDS_OF_TAGS = "a|b|i|u|s|em|strong|span|font|big|small|mark|label|ins|del|wbr|q|cite|nobr"
 _TAG = rf"!--[^<>]*--|/?(?:{_WORDS_OF_TAGS})(?:\s[^<>]*)?"
 _JOINT = seldom(rf"<(?-i:(?<=[\u4e00-\u9fff]<))(?:{_TAG})>(?:<(?:{_TAG})>)*(?-i:(?=[\u4e00-\u9fff]))", re.I)
-_GAP = r"&(?:nbsp|ensp|emsp|#160|#12288|#xa0|#x3000);"  # a blank, spelt
-_WITHIN = seldom(rf"{_JOINT.pattern}|{_GAP}", re.I)
-_NAME_PARTS = seldom(rf"{_TAGS.pattern}|{_GAP}", re.I)
 
 
 def _joined(between: re.Match[str]) -> str:
     """What parts a text, as it is read where tags within a word are none."""
     joint = _JOINT.match(between.string, between.start()) if between[0][0] == "<" else None
-    return "" if joint and joint.end() == between.end() else " "
-
-
-def _is_spelt(source: str) -> bool:
-    return any(char in source for char in "\u200b\u200c\u200d\ufeff") or bool(_SPELT.search(source))
-
-
-def _digit(match: re.Match[str]) -> str:
-    return match[1] or chr(int(match[2]))
+    return "" if joint and joint.end() == between.end() else _read(between)
 
 
 _ENCODED = re.compile(b"%[89A-F]", re.I)

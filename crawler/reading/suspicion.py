@@ -30,6 +30,19 @@ PROVINCES: Final = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋
 CONTACTS: Final = ("联系地址", "联系住址", "通讯地址", "通信地址")
 TITLES: Final = ("女士", "先生", "小姐")
 NAME: Final = "name"  # the kind of what may be a name
+# Blanks as a source may spell them, and what has no width, each without its & and semicolon.
+SPELT_BLANKS: Final = (
+    "nbsp|ensp|emsp(?:1[34])?|(?:thin|hair|num|punc)sp"
+    "|#0*(?:9|10|13|32|160|819[2-9]|820[0-2]|8239|8287|12288)(?![0-9])"
+    "|#x0*(?:9|a|d|20|a0|200[0-9a]|202f|205f|3000)(?![0-9a-f])"
+)
+# What a number stands for that is part of personal data: ASCII digits, a dot in a name, hanzi, wide signs.
+REFERENCE: Final = (
+    "&#(?:[xX]0*(3[0-9]|[bB]7|3[4-9A-Fa-f][0-9A-Fa-f]{2}|[4-9][0-9A-Fa-f]{3}|[fF]{2}[0-5][0-9A-Fa-f])"
+    "|0*(4[89]|5[0-7]|183|1[3-9][0-9]{3}|[23][0-9]{4}|40[0-9]{3}|65[23][0-9]{2}))(?![0-9A-Fa-f]);?"
+)
+REFERRED: Final = "referred"  # the kind of what numbers stand for
+SPELT_NOTHINGS: Final = "zwnj|zwj|#0*(?:820[3-5]|65279)(?![0-9])|#x0*(?:200[b-d]|feff)(?![0-9a-f])"
 
 _WORDS: Final = load("mask")
 _SHORTEST = 11  # characters of a number
@@ -38,7 +51,10 @@ _BLANKS: Final = tuple(char for char in map(chr, range(0x3001)) if char.isspace(
 _BLANK = (
     rb"[\t-\r\x1c- ]|\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2(?:\x80[\x80-\x8a\xa8\xa9\xaf]|\x81\x9f)|\xe3\x80\x80"
 )
-_BETWEEN = rb"(?:" + _BLANK + rb"|<[^<>]*+>?|&(?i:nbsp|ensp|emsp|#160|#12288|#xa0|#x3000);)"
+_BETWEEN = (
+    rb"(?:" + _BLANK + rb"|<[^<>]*+>?|\xe2\x80[\x8b-\x8d]|\xef\xbb\xbf"
+    rb"|&(?i:" + f"{SPELT_BLANKS}|{SPELT_NOTHINGS}".encode() + rb");?)"
+)
 _COLON = rb"(?::|\xef\xbc\x9a)"
 _GAP = rb"(?:%s|%s)" % (_BETWEEN, _COLON)
 # A tag, and those behind it with nothing but blanks between.
@@ -197,11 +213,11 @@ def _literals() -> Iterator[tuple[str, _Check, tuple[str, ...]]]:
 
 def _patterns() -> Iterator[tuple[str, _Check, bytes]]:
     yield "number", _parted, rb"[0-9]{3}[ -]{0,2}<"
-    # Digits that blanks part which are none to everybody, or that references stand for.
+    # Digits that blanks part which are none to everybody.
     yield "number", _always, rb"[0-9](?:\xe3\x80\x80|\xc2\xa0|\xe2\x80[\x8b-\x8d]|\xef\xbb\xbf)[0-9]"
-    yield "number", _always, rb"[0-9]&[A-Za-z0-9#]{2,6};[0-9]"
-    reference = _after(rb"(?i:&#(?:x0{0,4}3[0-9]|0{0,4}(?:4[89]|5[0-7]));)", 3)
-    yield "number", reference, rb"&#[0xX45]"
+    yield REFERRED, _after(REFERENCE.encode(), 3), rb"&#[0-9xX]"
+    spelt = _after(f"(?i:&(?:{SPELT_BLANKS}|{SPELT_NOTHINGS});?){{1,{_MOST}}}+(?:[0-9]|&)".encode(), 2)
+    yield "number", spelt, rb"[0-9]&[#A-Za-z]"
     # What begins all digits that are neither ASCII nor of full width.
     yield "wide", _always, rb"[\xd9\xdb\xdf\xe0\xe1\xea]|\xf0(?:[\x90\x91\x96\x9d\x9e]|\x9f\xaf)"
 
