@@ -1,0 +1,100 @@
+"""Late: modules stand empty until somebody asks them for something."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from crawler import late
+
+BOX = """
+import boxes.sides
+from boxes import lids
+count = 0
+def made(size): return size * 2
+class Box: kind = "wood"
+"""
+
+
+@pytest.fixture
+def boxes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A package that is imported by nobody yet, and a module that takes names out of it."""
+    folder = tmp_path / "boxes"
+    folder.mkdir()
+    for name, text in {"__init__": BOX, "sides": "FOUR = 4", "lids": "ONE = 1", "broken": "1 / 0"}.items():
+        (folder / f"{name}.py").write_text(text)
+    (tmp_path / "shop.py").write_text("from boxes import Box, FOUR, lids, made\nimport boxes")
+    monkeypatch.syspath_prepend(tmp_path)
+    yield folder
+    for name in [name for name in sys.modules if name.partition(".")[0] in ("boxes", "shop")]:
+        del sys.modules[name]
+
+
+def shop() -> Any:
+    lent = {"Box": "", "made": "", "FOUR": "boxes.sides"}
+    with late.modules({"boxes": lent}):
+        import shop  # type: ignore[import-not-found]
+    return shop
+
+
+def is_empty(module: ModuleType) -> bool:
+    return "count" not in vars(module)
+
+
+@pytest.mark.usefixtures("boxes")
+def test_what_is_taken_out_of_a_module_leaves_it_empty() -> None:
+    taken = shop()
+    assert is_empty(taken.boxes)
+    assert (taken.FOUR, taken.lids.ONE) == (4, 1)
+    assert is_empty(taken.boxes)
+
+
+@pytest.mark.parametrize(("ask", "got"), [("made(3)", 6), ("Box.kind", "wood"), ("boxes.count", 0)])
+@pytest.mark.usefixtures("boxes")
+def test_what_is_used_fills_it(ask: str, got: object) -> None:
+    taken = shop()
+    assert eval(ask, vars(taken)) == got
+    assert not is_empty(taken.boxes)
+    assert type(taken.boxes) is ModuleType
+    assert taken.boxes.Box is not taken.Box
+
+
+@pytest.mark.usefixtures("boxes")
+def test_a_name_that_no_module_has_is_an_error_as_ever() -> None:
+    with pytest.raises(AttributeError, match="nails"):
+        _ = shop().boxes.nails
+
+
+@pytest.mark.usefixtures("boxes")
+def test_a_module_that_cannot_be_loaded_says_so_each_time() -> None:
+    with late.modules({"boxes.broken": {}}):
+        import boxes.broken  # type: ignore[import-not-found]
+    for _ in range(2):
+        with pytest.raises(ZeroDivisionError):
+            _ = boxes.broken.anything
+
+
+@pytest.mark.usefixtures("boxes")
+def test_a_module_is_filled_once_whoever_asks() -> None:
+    taken = shop().boxes
+    answers: list[object] = []
+    threads = [threading.Thread(target=lambda: answers.append(taken.Box)) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(answers) == 8
+    assert len(set(map(id, answers))) == 1
+
+
+@pytest.mark.usefixtures("boxes")
+def test_modules_that_are_not_named_are_loaded_at_once() -> None:
+    with late.modules({"elsewhere": {}}):
+        import boxes
+    assert not is_empty(boxes)
