@@ -11,7 +11,7 @@ import sys
 from bisect import insort
 from collections.abc import Iterator
 from itertools import count
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 import msgspec
 
@@ -25,6 +25,7 @@ else:
 Owner = TypeVar("Owner")
 
 BLOCK = 64  # entries that are compressed together
+FEW = 16  # entries of a line's beginning and end that are not
 _SLOT = 4  # bytes of an owner's number
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -127,11 +128,12 @@ class Queue(Generic[Owner]):
 class _Line:
     """First in, first out; what lies in between is compressed. Lists take less than deques do when short."""
 
-    __slots__ = ("_blocks", "_head", "_tail")
+    __slots__ = ("_blocks", "_head", "_small", "_tail")
 
     def __init__(self) -> None:
         self._head: list[bytes] = []  # the next one last
         self._blocks: list[bytes] = []
+        self._small = 0  # how many of the last blocks hold few
         self._tail: list[bytes] = []
 
     def __bool__(self) -> bool:
@@ -140,24 +142,49 @@ class _Line:
     def __iter__(self) -> Iterator[bytes]:
         yield from reversed(self._head)
         for block in self._blocks:
-            yield from _split(zstd.decompress(block))
+            yield from _unpack(block)
         yield from self._tail
 
     def push(self, item: bytes) -> None:
         self._tail.append(item)
-        if len(self._tail) >= BLOCK:
-            self._blocks.append(zstd.compress(_encode(self._tail)))
-            self._tail = []
+        if len(self._tail) < FEW:
+            return
+        self._blocks.append(_pack(self._tail))
+        self._tail = []
+        self._small += 1
+        if self._small * FEW >= BLOCK:
+            last = self._blocks[-self._small :]
+            self._blocks[-self._small :] = [_pack([one for block in last for one in _unpack(block)])]
+            self._small = 0
 
     def first(self) -> bytes:
         if not self._head:
             if self._blocks:
-                self._head = _split(zstd.decompress(self._blocks.pop(0)))
+                self._head = self._some()
             else:
                 self._head, self._tail = self._tail, []
             self._head.reverse()
         return self._head[-1]
 
+    def _some(self) -> list[bytes]:
+        """The first few of the first block; the rest of it stays compressed."""
+        taken = _unpack(self._blocks.pop(0))
+        self._small = min(self._small, len(self._blocks))
+        if rest := taken[FEW:]:
+            self._blocks.insert(0, _pack(rest))
+        return taken[:FEW]
+
     def pop(self) -> bytes:
         self.first()
         return self._head.pop()
+
+
+_compressor: Final = zstd.ZstdCompressor()  # made ready once: most of what a block's compression takes
+
+
+def _pack(items: list[bytes]) -> bytes:
+    return _compressor.compress(_encode(items), _compressor.FLUSH_FRAME)
+
+
+def _unpack(block: bytes) -> list[bytes]:
+    return _split(zstd.decompress(block))
