@@ -51,6 +51,7 @@ class Discovery:
         found: list[Entry] = []
         first = page.links[:LINKS_A_PAGE]
         links = self._met.others(first, map(hash, map(_URL, first)))  # so that most links cost nothing
+        links = self._known.others(links)
         for link in islice(_links(links, wanted), LINKS_A_PAGE):
             key = hash(link.url)
             if key in self._met or key in self._known:

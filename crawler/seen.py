@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterable
 
 _LEAST = 64  # places
 _FULL = 0.75  # share of the places that may be taken
@@ -38,6 +39,19 @@ class Seen:
         self._count += 1
         if self._count > _FULL * len(self._low):
             self._grow()
+
+    def others(self, keys: Iterable[int]) -> list[int]:
+        """The places in `keys` of those that were not added; sooner said than of one after the other."""
+        lows, highs, last = self._low, self._high, len(self._low) - 1
+        found = []
+        for number, key in enumerate(keys):
+            low = key & _LOW or 1
+            place = low & last
+            while (there := lows[place]) and (there != low or highs[place] != key >> 32 & _HIGH):
+                place = (place + 1) & last
+            if not there:
+                found.append(number)
+        return found
 
     def _place(self, low: int, high: int) -> int:
         """Where a hash is, or would go."""

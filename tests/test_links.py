@@ -269,6 +269,16 @@ def test_a_text_that_is_cut_short_is_told_by_each_anchor_itself() -> None:
         assert [link.text for link in read(f"<a href=x.html title={title}>关于…</a>")[0]] == [title]
 
 
+def test_what_leads_nowhere_is_remembered_as_such_and_mistakes_are_told_on_every_page() -> None:
+    html = "".join(
+        f"<a href='{literal}'>甲</a>" for literal in ("mailto:a@x.cn", "tel:1", "file:///c:/a", "/")
+    )
+    for _ in range(2):
+        good, bad = read(html)
+        assert [link.literal for link in good] == ["/"]
+        assert [link.literal for link in bad] == ["file:///c:/a"]
+
+
 def test_anchors_are_remembered_up_to_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "_MOST_ANCHORS", 10)
     html = "".join(f"<a href=/most/{number}>{number}</a>" for number in range(100))

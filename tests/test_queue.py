@@ -64,6 +64,9 @@ def test_a_set_of_hashes_holds_what_was_added(keys: list[int]) -> None:
         plain.add(kept)
         assert key in seen
         assert len(seen) == len(plain)
+    odd = [key ^ 1 << bit for key in keys for bit in (0, 20, 40)]
+    assert seen.others(iter(odd)) == [number for number, key in enumerate(odd) if key not in seen]
+    assert not seen.others(keys)
 
 
 @settings(deadline=None)
