@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from crawler.reading import guide_signs, guides
 from crawler.reading.document import Document, Text
+from crawler.reading.signs import signs
 from crawler.reading.vocabulary import load
 
 # Two labels that stand within other words: so much is asked of a page's source first.
@@ -124,3 +125,31 @@ def test_no_guide_is_missed_for_how_its_labels_stand(text: str, title: str) -> N
     ):  # but for 流程时限, of which only pages called a guide are asked
         patch.setattr(guides, "guide_signs", lambda _: guide_signs._has(document, 2, guide_signs._adjoining))
         assert guides.guide(document, document.url) == expected
+
+
+CORE = {name: load("guides")["elements"][name] for name in load("guides")["page"]["core"]}
+HALVES = sorted({half for label in LABELS if len(label) == 4 for half in (label[:2], label[2:])})
+
+
+@settings(deadline=None)  # the first one makes the tables ready
+@given(
+    st.lists(
+        st.sampled_from([*HALVES, *LABELS, " ", "\u3000", "&nbsp;", "&NBSP;", "\xa0", "甲", "x"]), max_size=6
+    )
+)
+def test_core_elements_are_signs_where_a_label_stands_whole_or_parted_by_a_blank(parts: list[str]) -> None:
+    text = "".join(parts)
+    blind = text.replace("&NBSP;", "&nbsp;")
+    wanted = {
+        f"guide:{name}"
+        for name, labels in CORE.items()
+        if any(label in text for label in labels if len(label) > 2)
+        or any(
+            f"{label[:2]}{blank}{label[2:]}" in blind
+            for label in labels
+            if len(label) == 4
+            for blank in (" ", "\u3000", "&nbsp;", "\xa0")
+        )
+    }
+    document = Document(Text(text=text, charset="utf-8"), "http://www.site.test/1.html")
+    assert {sign for sign in signs(document) if sign.startswith("guide:")} == wanted

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.reading.alone import alone, squeezed, words_on
+from crawler.reading.alone import alone, places, squeezed, words_on
 from crawler.reading.document import Document, Text
 from crawler.reading.signs import signs
-from crawler.reading.vocabulary import load
+from crawler.reading.vocabulary import load, spellings
 
 WORDS = load("letters")
 BEGINS = tuple(WORDS["specific"]["words"])
@@ -25,6 +25,17 @@ BETWEEN = [
 
 def page(text: str) -> Document:
     return Document(Text(text=f"<title>便民</title>{text}", charset="utf-8"), "http://www.site.test/1.html")
+
+
+SPELT = sorted({spelling for label in LABELS for spelling in spellings(label)})
+
+
+@settings(deadline=None)  # the first one makes the tables ready
+@given(
+    st.lists(st.sampled_from([*SPELT, *map(str.swapcase, SPELT), "é", "x", "某"]), max_size=5).map("".join)
+)
+def test_words_are_found_as_they_are_spelt(text: str) -> None:
+    assert {word for word in SPELT if word in places(text)} == {word for word in SPELT if word in text}
 
 
 @settings(deadline=None)  # the first one makes the tables ready

@@ -18,6 +18,12 @@ TESTED = Needles(
     tested=[(b"ab", 2, lambda data, end: data[end : end + 1] == b"c"), (b"b", 1, lambda _, end: end > 3)],
     once=True,
 )
+ANYWAY = Needles(
+    [(b"c", 0)],
+    tested=[(b"ab", 1, lambda _, end: end > 3), (b"b", 2, lambda _, end: end > 3)],
+    once=True,
+    anyway={b"ab": 3, b"c": 4},
+)
 CASELESS = Needles(
     [(b"ab", 0)], [(b"c[^x]", 1)], [(b"xc", 2, lambda _, end: end > 2)], once=True, caseless=True
 )
@@ -47,6 +53,12 @@ def test_numbers_are_told_of_words_and_patterns(text: bytes) -> None:
 def test_a_tested_word_is_told_where_its_test_says_so(text: bytes) -> None:
     wanted = {number for number, word in enumerate([b"a", b"c", b"abc"]) if word in text}
     assert TESTED.within(text) == wanted | ({1} if b"b" in text[3:] else set())
+
+
+@given(TEXTS)
+def test_a_tested_word_may_tell_wherever_it_stands(text: bytes) -> None:
+    wanted = {0: b"c" in text, 1: b"ab" in text[2:], 2: b"b" in text[3:], 3: b"ab" in text}
+    assert ANYWAY.within(text) == {number for number, found in wanted.items() if found}
 
 
 @given(st.text("abcxABCX", max_size=9).map(str.encode))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import functools
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -90,19 +91,23 @@ def words_on(document: Document) -> Places:
 def places(text: str) -> Places:
     """The words of letters and guides in a text without blanks, and where."""
     search, words = _words()
-    found = search.within(text.encode("utf-8", "replace"))
-    return Places(text, map(words.__getitem__, sorted(found)))
+    found = map(words.__getitem__, sorted(search.within(text.encode("utf-8", "replace"))))
+    return Places(text, (word for alike, cased in found for word in alike if not cased or word in text))
 
 
 @functools.cache
-def _words() -> tuple[Needles, list[str]]:
+def _words() -> tuple[Needles, list[tuple[list[str], bool]]]:
+    """The words, those together that differ in capitals alone; whether there are capitals of them."""
     letters, guides = load("letters"), load("guides")
     lists = [*letters["labels"].values(), letters["page"]["words"]]
     lists += [letters["states"][name] for name in ("open", "answered", "excluded")]
     lists += [guides["elements"][name] for name in guides["page"]["core"]]
     spelt = (spelling for words in lists for word in words for spelling in spellings(word))
-    words = list(dict.fromkeys((*spelt, "发表于")))
-    return Needles(((word.encode(), number) for number, word in enumerate(words)), once=True), words
+    alike: defaultdict[bytes, list[str]] = defaultdict(list)
+    for word in dict.fromkeys((*spelt, "发表于")):
+        alike[word.encode().lower()].append(word)  # ASCII alone
+    search = Needles(((word, number) for number, word in enumerate(alike)), once=True, caseless=True)
+    return search, [(words, word != word.upper()) for word, words in alike.items()]
 
 
 def every(text: str, word: str, most: int = MOST) -> list[int]:

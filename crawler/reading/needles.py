@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import hyperscan
@@ -19,7 +20,8 @@ class Needles:
     is told only once, however often its words stand there; with `caseless`, ASCII letters in capitals are the
     same. Patterns are regular expressions over bytes. Patterns that are `tested` are told by `within` where
     their test says so: a pattern for what stands beside so many words takes far longer to be made ready than
-    the words themselves. Each place costs a call, so that what stands everywhere is better a pattern.
+    the words themselves. Each place costs a call, so that what stands everywhere is better a pattern. What is
+    tested may tell a further number, by `anyway`, wherever it stands.
     """
 
     def __init__(
@@ -30,6 +32,7 @@ class Needles:
         *,
         once: bool,
         caseless: bool = False,
+        anyway: Mapping[bytes, int] = MappingProxyType({}),  # pattern -> number
     ) -> None:
         pairs = [(literal(word), number) for word, number in words]
         pairs += patterns
@@ -37,8 +40,10 @@ class Needles:
         several = list(tested)
         pairs += [(pattern, number) for pattern, number, _ in several]
         self._tests = [test for _, _, test in several]
+        met = enumerate((pattern for pattern, _, _ in several), self._plain)
+        self._anyway = {at: anyway[pattern] for at, pattern in met if pattern in anyway}
         self._numbers = [number for _, number in pairs]
-        self._database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+        self._database = hyperscan.Database(mode=hyperscan.HS_MODE_VECTORED)  # made ready in half of the time
         flags = hyperscan.HS_FLAG_CASELESS if caseless else 0
         single = flags | (hyperscan.HS_FLAG_SINGLEMATCH if once else 0)
         self._database.compile(
@@ -52,14 +57,20 @@ class Needles:
     def within(self, data: bytes) -> set[int]:
         """The numbers of the words that stand in some bytes."""
         found: set[int] = set()
-        add, plain, tests = found.add, self._plain, self._tests
+        seen: set[int] = set()  # of what is tested
+        add, see, plain, tests = found.add, seen.add, self._plain, self._tests
 
         def met(word: int, _: int, end: int, __: int, ___: Any) -> None:
-            if word < plain or (word not in found and tests[word - plain](data, end)):
+            if word < plain:
                 add(word)
+            elif word not in found:
+                see(word)
+                if tests[word - plain](data, end):
+                    add(word)
 
         self._search(data, met)
-        return set(map(self._numbers.__getitem__, found))
+        told = set(map(self._numbers.__getitem__, found))
+        return told.union(map(self._anyway.__getitem__, seen & self._anyway.keys())) if seen else told
 
     def ends(self, data: bytes, most: int) -> dict[int, list[int]]:
         """By number where its words end, in order, at most so many places."""
@@ -78,7 +89,8 @@ class Needles:
         scratch = getattr(self._own, "scratch", None)
         if scratch is None:  # only one search at a time may work in it
             scratch = self._own.scratch = hyperscan.Scratch(self._database)
-        self._database.scan(data, match_event_handler=met, scratch=scratch)
+        pieces: Any = [data]  # which the library's types know nothing of
+        self._database.scan(pieces, match_event_handler=met, scratch=scratch)
 
 
 def literal(word: bytes) -> bytes:

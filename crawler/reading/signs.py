@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -193,9 +194,9 @@ def _signs() -> tuple[Needles, list[str]]:
     pairs = [(word, name) for name, words in _WORDS.items() for word in words]
     pairs += [(word, f"body:{word}") for word in dict.fromkeys(map(str.lower, BODIES))]
     pairs += [(word, "letters") for word in _letters()]
-    pairs += [(word, f"guide:{name}") for word, name in _guides()]
-    labels = [*_letters_alone(), *_guides_alone()]
-    named = (*(name for _, name in pairs), *_PATTERNS, *(name for _, name, _ in labels))
+    labels = [*_letters_alone(), *_guides_alone(), *_guides_spaced()]
+    anyway = dict(_guides())
+    named = (*(name for _, name in pairs), *_PATTERNS, *(name for _, name, _ in labels), *anyway.values())
     names = list(dict.fromkeys(named))
     numbers = {name: number for number, name in enumerate(names)}
     search = Needles(
@@ -204,6 +205,7 @@ def _signs() -> tuple[Needles, list[str]]:
         ((label, numbers[name], test) for label, name, test in labels),
         once=True,
         caseless=True,
+        anyway={label: numbers[name] for label, name in anyway.items()},
     )
     return search, names
 
@@ -251,16 +253,35 @@ def _says_who(length: int, data: bytes, end: int) -> bool:
     return len(word) < 3 or word[-1] in _WHO
 
 
-def _guides() -> Iterator[tuple[str, str]]:
+def _guides() -> Iterator[tuple[bytes, str]]:
     """Labels of a guide's core elements, with the names of these."""
     words = load("guides")
     for name in words["page"]["core"]:
-        labels = [label for label in words["elements"][name] if len(label) > 2]
-        yield from ((label, name) for label in labels)
-        spaced = (
-            f"{label[:2]}{blank}{label[2:]}" for label in labels if len(label) == 4 for blank in _BLANKS
+        yield from (
+            (literal(label.encode()), f"guide:{name}") for label in words["elements"][name] if len(label) > 2
         )
-        yield from ((label, name) for label in spaced)
+
+
+def _guides_spaced() -> Iterator[tuple[bytes, str, Test]]:
+    """Those of four hanzi with a blank amid: the second half is sought, the first one asked for then."""
+    words = load("guides")
+    for name in words["page"]["core"]:
+        begins: defaultdict[str, set[bytes]] = defaultdict(set)
+        for label in words["elements"][name]:
+            if len(label) == 4:
+                begins[label[2:]].add(label[:2].encode())
+        for end, halves in begins.items():
+            for half in _encoded(f"{blank}{end}" for blank in _BLANKS):
+                yield literal(half), f"guide:{name}", _preceded(frozenset(halves), len(half))
+
+
+def _preceded(words: frozenset[bytes], length: int) -> Test:
+    """Whether one of some words of two hanzi stands before what is so many bytes long."""
+
+    def test(data: bytes, end: int) -> bool:
+        return data[max(0, end - length - 6) : end - length] in words
+
+    return test
 
 
 def _guides_alone() -> Iterator[tuple[bytes, str, Test]]:
