@@ -10,10 +10,12 @@ from patience import PATIENCE
 
 from crawler.page import Dated, DateSource
 from crawler.reading import days
+from crawler.reading.byline import is_chinese
 from crawler.reading.dates import day_in, order_of, published, url_day
 from crawler.reading.days import Order
 from crawler.reading.document import Document, Text
 from crawler.reading.marked_days import by_markup
+from crawler.reading.shown_days import flat_of
 
 DAY = dt.date(2015, 11, 20)
 
@@ -572,3 +574,43 @@ def test_a_label_below_the_text_tells_where_none_above_it_does(below: str, day: 
     above = found(f"{HEAD}<p>发布时间：2015-10-08</p>{PROSE}{below}</body></html>")
     assert above is not None
     assert (above.day, above.certain) == (dt.date(2015, 10, 8), True)
+
+
+HANZI, LATIN = "本县各镇各部门要加强组织领导" * 300, "the office of the county " * 400
+
+
+@pytest.mark.parametrize(
+    ("text", "chinese"),
+    [
+        (HANZI, True),
+        (f"{HANZI[:300]}{LATIN}", False),
+        (f"{HANZI[:2_000]}{LATIN}", True),
+        (f"{LATIN[:5_000]}{HANZI}", False),
+        (f"{LATIN[:2_600]}{HANZI}", True),
+        (f"{HANZI[:2_500]}{'の' * 600}", False),
+        (f"{HANZI[:2_500]}{'&#12398;' * 600}", False),
+        (f"{HANZI[:2_500]}{'の' * 400}{HANZI}", True),
+        (f"{HANZI[:2_500]}{'。' * 3_500}", True),
+        ("", False),
+    ],
+)
+def test_a_page_is_chinese_by_its_beginning_but_for_letters_and_kana(text: str, chinese: bool) -> None:
+    page = document(f"<title>通知</title><body><p>{text}</p></body>")
+    assert is_chinese(flat_of(page)) is chinese
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<title>通知</title><body><p>一</p>二<b>三</b></body>",
+        "<body>一<p>二</p></body>",
+        "<title>通知</title><body></body>",
+        "<title>通知</title><frameset><frame src='a'></frameset><noframes>一</noframes>",
+        "<title>通知</title><body><p>發佈時間：2015-11-20</p></body>",
+        f"<title>通知</title><body>{'<p>一二三四</p>' * 50_000}</body>",
+    ],
+)
+def test_the_text_of_a_body_is_its_pieces_a_line_each(html: str) -> None:
+    flat = flat_of(document(html))
+    assert flat.text == "\n".join(flat.pieces)
+    assert "通知" not in flat.pieces

@@ -18,6 +18,7 @@ from patience import PATIENCE
 from crawler.page import Letter, LetterState, Outcome, Page
 from crawler.reading.document import Document, Text
 from crawler.reading.letter_json import TITLES
+from crawler.reading.letter_list import leads_to_letters
 from crawler.reading.letter_state import acknowledges, state_of
 from crawler.reading.letters import letters, merge
 from crawler.reading.lines import Lines
@@ -1087,3 +1088,26 @@ def test_the_names_of_columns_stand_above_what_a_script_unpacks() -> None:
     assert [letter["id"] for letter in told] == ["41117", "41217", "41317"]
     untold = read(f"<title>县长信箱</title><h2>县长信箱</h2><div id='1'></div>{source}")
     assert [letter.get("id", "") for letter in untold] == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("source", "leads"),
+    [
+        ("<a href='/zxxx/1.html'>一</a>", False),
+        ("<a href='/LETTER/1.html'>一</a>", True),
+        ("<a href='/gov\tmsg/1.html'>一</a>", True),
+        ("<a href='/let&#10;ter/1.html'>一</a>", True),
+        ("<a href='mailto:a@b.gov.cn'>一</a>", False),
+        ("<a href='mailto:mail@b.gov.cn'>一</a>", True),
+        ("<a href='/let'>一</a><a href='ter'>二</a>", False),
+        ("<a href='/%6Cetter/1.html'>一</a>", True),
+        ("<a href='#' onclick='f(1)'>一</a>", True),
+        ("<a href='/政务/\ud800'>一</a>", False),
+    ],
+)
+def test_rows_may_be_letters_by_their_addresses(source: str, leads: bool) -> None:
+    assert leads_to_letters(document(source, "http://www.site.test/col/index.html")) is leads
+
+
+def test_a_base_may_be_one_of_letters() -> None:
+    assert leads_to_letters(document("<a href='1.html'>一</a>", "http://www.site.test/LaiXin/index.html"))

@@ -20,6 +20,7 @@ from crawler.reading.shown_days import Flat
 from crawler.reading.titles import HANZI
 
 _SAMPLE = 6_000  # characters of a page that tell its language
+_BEGINNING = 2_500  # those of which enough are hanzi on most pages in Chinese
 _LONGEST = 120  # characters of a line that may be a byline
 _BEFORE, _AFTER = 12, 60  # texts before and after the headline among which a byline may stand
 _FEW = 3  # days; more than that: a list
@@ -41,11 +42,23 @@ class Heading(NamedTuple):
 def is_chinese(flat: Flat) -> bool:
     """True for a page in Chinese."""
     sample = flat.text[:_SAMPLE]
-    high = sample.encode("utf-16-le", "replace")[1::2]
-    hanzi = len(high) - len(high.translate(None, _HANZI_HIGH))
+    if not flat.kana and 4 * _hanzi(_high(sample[:_BEGINNING])) > len(sample):
+        return True
+    high = _high(sample)
+    hanzi = _hanzi(high)
     if 3 * hanzi <= len(sample) - hanzi and 3 * hanzi <= _letters(sample):
         return False
     return hanzi > 5 * high.count(b"\x30") or hanzi > 5 * len(_KANA.findall(sample))
+
+
+def _high(text: str) -> bytes:
+    """The high byte of each character."""
+    return text.encode("utf-16-le", "replace")[1::2]
+
+
+def _hanzi(high: bytes) -> int:
+    """How many hanzi there are among the characters with these high bytes."""
+    return len(high) - len(high.translate(None, _HANZI_HIGH))
 
 
 def _letters(text: str) -> int:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from crawler.reading.document import Document
@@ -34,15 +34,21 @@ def _labels() -> dict[str, list[str]]:
     return {name: words["elements"][name] for name in words["page"]["core"]}
 
 
-def spread(words: Sequence[str]) -> set[str]:
-    """The elements of which a label may begin, alone, with the end of a word, and go on in the next one."""
-    within, nexts = _within()
-    places = [
-        (word, after[0])
-        for word, after in zip(words, islice(words, 1, None), strict=False)
-        if after[0] in nexts and word[-1] + after[0] in within
-    ]
-    return {name for word, after in places for name in _begun(word, after)}
+def spread(lines: str) -> set[str]:
+    """The elements of which a label may begin, alone, with the end of a line, and go on in the next one.
+
+    The lines have no blanks; some may be empty.
+    """
+    within, parted = _within()
+    found: set[str] = set()
+    for match in parted.finditer(lines):
+        end, after = match.start(), match[1]
+        while lines[end - 1 : end] == "\n":
+            end -= 1
+        if lines[end - 1 : end] + after in within:
+            line = lines[max(0, end - _LONGEST - 1) : end].rpartition("\n")[2]
+            found.update(_begun(line, after))
+    return found
 
 
 def ending(texts: Iterable[str]) -> set[str]:
@@ -73,8 +79,9 @@ def _beginnings() -> dict[str, set[str]]:
 
 
 @functools.cache
-def _within() -> tuple[frozenset[str], frozenset[str]]:
-    """The pairs of characters in labels, and the second ones of these."""
+def _within() -> tuple[frozenset[str], re.Pattern[str]]:
+    """The pairs of characters in labels, and where lines may part one: the second begins a line."""
     labels = [label for labels in _labels().values() for label in labels]
     pairs = frozenset(label[at : at + 2] for label in labels for at in range(len(label) - 1))
-    return pairs, frozenset(pair[1] for pair in pairs)
+    first, second = (re.escape("".join(sorted({pair[at] for pair in pairs}))) for at in (0, 1))
+    return pairs, re.compile(rf"\n(?<=[{first}\n]\n)([{second}])")

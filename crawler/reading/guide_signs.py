@@ -59,17 +59,30 @@ def _may_have_two(document: Document) -> bool:
 
     Each stands in the source as it is, or begins before a blank, before another element's text or an aside.
     """
-    found = standing(document)
+    found, told = standing(document), signs(document)
     if len(found) > 1:
         return True
     text = document.nodes.pieces.joined
-    text = without_odd_blanks(text, " ") if "odd blank" in signs(document) else text
-    found |= spread(text.split())
+    text = without_odd_blanks(text, " ") if "odd blank" in told else text
+    found |= spread(_broken(text, rare=not told.isdisjoint(_RARE)))
     if len(found) > 1 or ("(" not in text and "（" not in text):
         return len(found) > 1
     first, *others = text.replace("（", "(").replace("）", ")").split("(")
     found |= ending(map(str.rstrip, (first, *others[:-1])))
     return len(found) > 1 or any(map(_is_open, others))
+
+
+def _broken(text: str, *, rare: bool) -> str:
+    """A text with line breaks for its blanks, `rare` ones, too."""
+    if rare:
+        return "\n".join(text.split())
+    for blank in _BLANKS:
+        text = text.replace(blank, "\n")
+    return text
+
+
+_RARE = ("rare blank", "control")
+_BLANKS = " \t\r\xa0\u3000"  # all others are rare
 
 
 def _is_open(aside: str) -> bool:

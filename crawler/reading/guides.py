@@ -62,7 +62,7 @@ def guide(document: Document, url: str) -> Guide | None:
     offices, notices and documents that happen to use such labels are not.
     """
     titles = _titles(document)
-    named = any(word in title for title in titles for word in load("guides")["page"]["named"])
+    named = any(map("\n".join(titles).__contains__, load("guides")["page"]["named"]))
     if not (core_sign(document) if named else guide_signs(document)):
         held = _in_data(document, url)
         if named:

@@ -20,7 +20,9 @@ _IN_CENTURY = (
     r"\d\d(?:([-/.])(?!(?:0[1-9]|1[0-2])\1(?:0[1-9]|1\d|2[0-8]))\d\d\1\d\d"
     r"|年(?!(?:0?[1-9]|1[0-2])月(?:0?[1-9]|1\d|2[0-8])日)\d{1,2}月\d{1,2}日)"
 )
-_DAYS = (_written("20", _IN_CENTURY), _written("19", _IN_CENTURY), _written("0000-00-00", ""))
+_DAYS = (_written("20", _IN_CENTURY), _written("19", _IN_CENTURY))
+_NOTHING = "0000-00-00"
+_UNSET = _written(_NOTHING, "")
 _NUMBER = re.compile(r"\d+", re.ASCII)
 
 
@@ -30,7 +32,8 @@ def impossible(text: str) -> str:
     Only what is written like a whole date, and would be none with day and month exchanged either.
     """
     text = text[:LONGEST_TEXT]
-    firsts = (next(filterfalse(_exists, days.finditer(text)), None) for days in _DAYS)
+    kinds = (*_DAYS, _UNSET) if _NOTHING in text else _DAYS
+    firsts = (next(filterfalse(_exists, days.finditer(text)), None) for days in kinds)
     return min(filter(None, firsts), key=re.Match.start, default=("",))[0]
 
 

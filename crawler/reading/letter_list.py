@@ -9,6 +9,7 @@ from itertools import groupby, islice
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+import ahocorasick_rs
 from lxml import etree
 
 from crawler.reading.dates import day_in
@@ -60,10 +61,11 @@ _LETTER = (
 )  # labels that name the letter itself
 _FOOT = re.compile(r"ICP[备证]|公网安备|版权所有|Copyright", re.I)
 _HOTLINE = re.compile("12345|热线|诉求|来信|信件|来电|民声|民意|群众|网民|咨询|投诉")
-_LETTER_PATH = re.compile(
-    "letter|mail|xinxiang|xjck|xjxq|wlwz|wlwm|wzid|ldxx|szxx|xzxx|jzxx|sjxx|qzxx|lyb|liuyan|lyid|guestbook|consult|jact"
-    "|hdjlpt|govmsg|laixin|lxxd|appeal|complain|wsxf|zxts|zxly|12345"
-)
+_LETTER_PATHS = (
+    *("letter", "mail", "xinxiang", "xjck", "xjxq", "wlwz", "wlwm", "wzid", "ldxx", "szxx", "xzxx", "jzxx"),
+    *("sjxx", "qzxx", "lyb", "liuyan", "lyid", "guestbook", "consult", "jact", "hdjlpt", "govmsg", "laixin"),
+    *("lxxd", "appeal", "complain", "wsxf", "zxts", "zxly", "12345"),
+)  # in the addresses of letters
 _DAYS = frozenset({"asked", "asked_near", "time", "replied"})
 _HOLDING = frozenset({"div", "p", "footer", "header", "section", "dd"})
 
@@ -204,13 +206,22 @@ def _letters(document: Document, names: Names, rows: list[Row], header: list[str
 
 def leads_to_letters(document: Document) -> bool:
     """False where no address that a row has can be one of a letter."""
-    if "reference:onclick" in signs(document) or _LETTER_PATH.search(document.base.lower()):
+    if "reference:onclick" in signs(document) or _may_lead(document.base.lower()):
         return True
-    hrefs = " ".join(document.nodes.hrefs.values()).lower().replace("mailto:", "").translate(_LEFT_OUT)
-    return "%" in hrefs or _LETTER_PATH.search(hrefs) is not None
+    hrefs = " ".join(document.nodes.hrefs.values()).lower().replace("mailto:", "")
+    for left_out in "\t\r\n":  # by browsers
+        hrefs = hrefs.replace(left_out, "")
+    return "%" in hrefs or _may_lead(hrefs)
 
 
-_LEFT_OUT = dict.fromkeys(map(ord, "\t\r\n"))  # of an address, by browsers
+def _may_lead(urls: str) -> bool:
+    """True where one of some addresses, in lower case, may be a letter's."""
+    return bool(_paths().find_matches_as_indexes(urls.encode("utf-8", "replace")))
+
+
+@functools.cache
+def _paths() -> ahocorasick_rs.BytesAhoCorasick:
+    return ahocorasick_rs.BytesAhoCorasick(list(map(str.encode, _LETTER_PATHS)))
 
 
 def named(document: Document, context: Context) -> list[Draft]:
@@ -219,9 +230,7 @@ def named(document: Document, context: Context) -> list[Draft]:
         drafts = [draft for row in grid if (draft := titled(document, row)) is not None]
         if len(drafts) < max(LEAST_NAMED, len(grid)):
             continue
-        telling = all(
-            _LETTER_PATH.search(urlsplit(draft.url)._replace(netloc="").geturl().lower()) for draft in drafts
-        )
+        telling = all(_may_lead(urlsplit(draft.url)._replace(netloc="").geturl().lower()) for draft in drafts)
         if telling and 2 * sum(announces(draft.title) for draft in drafts) <= len(drafts):
             return drafts
     return []

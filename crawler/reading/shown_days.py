@@ -41,6 +41,7 @@ class Flat:
         "_texts",
         "_traditional",
         "joined",
+        "kana",
     )
 
     def __init__(self, document: Document) -> None:
@@ -50,7 +51,9 @@ class Flat:
         self._texts: list[str] | None = None
         self._starts = [0]  # of the pieces in the text, so far, and those to come
         self._later: Iterator[int] = iter(())
-        self._traditional = not signs(document).isdisjoint(("traditional", "numbered"))
+        told = signs(document)
+        self._traditional = not told.isdisjoint(("traditional", "numbered"))
+        self.kana = not told.isdisjoint(("kana", "numbered"))  # False where none can stand
         self._outside: dict[tuple[int, frozenset[str]], bool] = {}
         self.joined = ""
 
@@ -77,12 +80,17 @@ class Flat:
         return sum(map(len, self.pieces[:number])) + number
 
     def _read(self) -> list[str]:
-        texts = self._nodes.pieces.texts
-        self._numbers = self._nodes.pieces.of_body(self._nodes)
-        pieces = list(map(texts.__getitem__, self._numbers))
-        if len(self._nodes.pieces.joined) > TEXT_LIMIT:
-            pieces = pieces[: bisect.bisect_right(list(_starts(pieces)), TEXT_LIMIT)]
-        self.joined = "\n".join(pieces)
+        known = self._nodes.pieces
+        numbers = self._numbers = known.of_body(self._nodes)
+        first = numbers[0] if numbers else 0
+        if first + len(numbers) == len(known.texts) and len(known.joined) <= TEXT_LIMIT:
+            pieces = known.texts[first:]
+            self.joined = known.joined[sum(map(len, known.texts[:first])) + first :]
+        else:
+            pieces = list(map(known.texts.__getitem__, numbers))
+            if len(known.joined) > TEXT_LIMIT:
+                pieces = pieces[: bisect.bisect_right(list(_starts(pieces)), TEXT_LIMIT)]
+            self.joined = "\n".join(pieces)
         if self._traditional and any(map(self.joined.__contains__, _TRADITIONAL)):
             pieces = [
                 _TRADITIONAL_LABEL.sub(lambda label: label[0].translate(_SIMPLIFIED), piece)

@@ -170,6 +170,10 @@ _PATTERNS: Final[dict[str, bytes]] = {
     "early end": rb"</html[^<]*<",
     # A word for a reply that ends no link.
     "letters": "(?:答复|回复)</(?:[^a]|a[a-z]|a\\s*>\\s*[^\\s<])".encode(),
+    # A blank that hardly a page has, but for control characters.
+    "rare blank": (
+        rb"\x0c|\xc2\x85|\xe1\x9a\x80|\xe2(?:\x80[\x80-\x8a\xa8\xa9\xaf]|\x81\x9f)|&(?:e[nm]|thin)sp"
+    ),
     "odd blank": (
         rb"\xe2\x80[\x8b-\x8f]|\xe2\x81\xa0|\xef\xbb\xbf|\xc2\xad"
         rb"|&(?:#|shy|zwn?j|[lr]rm|nobreak|zerowidth|negative)"
