@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from crawler.reading.alone import alone, places, squeezed, words_on
 from crawler.reading.document import Document, Text
+from crawler.reading.replier import may_end_who
 from crawler.reading.signs import signs
 from crawler.reading.vocabulary import load, spellings
 
@@ -75,3 +76,15 @@ def test_a_label_that_stands_alone_is_a_sign(parts: list[str]) -> None:
 )
 def test_signs_of_letters(text: str, told: bool) -> None:
     assert ("letters" in signs(page(text))) is told
+
+
+@settings(deadline=None)  # the first one makes the tables ready
+@given(
+    st.lists(
+        st.sampled_from([*"局委长员网的甲复次第三", "管理员", "政府", "首次", "12楼", "办公室"]), max_size=5
+    )
+)
+def test_a_reply_in_a_link_is_a_sign_whoever_gave_it(parts: list[str]) -> None:
+    word = "".join(parts)
+    if may_end_who(word) and not word.endswith("的"):
+        assert "letters" in signs(page(f"<a href='1.html'>{word}回复</a>"))

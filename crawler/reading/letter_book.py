@@ -22,9 +22,10 @@ from crawler.reading.document import Document
 from crawler.reading.fields import CHROME, Names, runs_on
 from crawler.reading.letter_list import Context
 from crawler.reading.letter_row import link, put_marked
-from crawler.reading.letter_state import Draft, is_state, is_unit, put, put_reply, says_nothing
+from crawler.reading.letter_state import Draft, is_state, put, put_reply, says_nothing
 from crawler.reading.lines import SPLIT, Lines, plain
 from crawler.reading.mask import whole_name
+from crawler.reading.replier import FLOOR, ROLES, is_unit
 from crawler.reading.seldom import seldom
 from crawler.reading.vocabulary import bare, load, spaced, squeeze
 
@@ -69,11 +70,6 @@ _WORDS = (
     "nswer",
     "eply",
 )  # of which one stands in a reply's head
-_ROLES = seldom(
-    "(?:(?:网站|系统|后台|版块?|论坛|信息)?(?:管理员|站长|版主|编辑|小编|客服|工作人员)|官方|部门|单位|领导|本站|我局|我们|政府|网站|受理|办理|处理|首次|再次|最终|补充|追加|的)*"
-)
-_TIMES = re.compile("第[一二三四五六七八九十]次")
-_FLOOR = re.compile(r"^\d{1,4}[楼#.、]")
 _NO_BOOK = re.compile(
     "常见问题|常见问答|热点问[题答]|知识库|FAQ|在线访谈|访谈|直播|评论|跟帖|回帖|楼主|沙发|嘉宾|主持人", re.I
 )
@@ -234,7 +230,7 @@ class _Book:
         if match is None:
             return None
         who = squeeze(head[: match.start()]).strip("-—:： 于")
-        who = _FLOOR.sub("", who)
+        who = FLOOR.sub("", who)
         if match[0] == "答" and who and not is_unit(who):
             return None
         return (who, aside) if self._is_who(who) else None
@@ -245,8 +241,8 @@ class _Book:
             return False
         return (
             not who
-            or _ROLES.fullmatch(who) is not None
-            or is_unit(_ROLES.sub("", who) or who)
+            or ROLES.fullmatch(who) is not None
+            or is_unit(ROLES.sub("", who) or who)
             or bool(self.names(bare(who)))
         )
 
@@ -545,7 +541,7 @@ class _Book:
                     draft.replied.append(day)
                     break
             for told in (who, *_PARTS.split(_STAMP.sub(SPLIT, aside))):
-                if not draft.unit and is_unit(told := squeeze(told)) and not _ROLES.fullmatch(told):
+                if not draft.unit and is_unit(told := squeeze(told)) and not ROLES.fullmatch(told):
                     draft.unit = told
             return rest
         if match := _AT_REPLY.search(text):
@@ -655,13 +651,6 @@ class _Book:
     def own_heads(self, drafts: Sequence[Draft]) -> bool:
         """True where most entries have a title or a labelled day of their own: no posts of one thread."""
         return 2 * self.titled > len(drafts) or 2 * self.labelled > len(drafts)
-
-
-def may_end_who(word: str) -> bool:
-    """True for a word with which the name of who replies may end, as `_Book` tells it."""
-    who = _FLOOR.sub("", word)
-    rest = _ROLES.sub("", who)
-    return len(who) <= 2 or not rest or _TIMES.fullmatch(rest) is not None or is_unit(rest)
 
 
 def _closing(text: str) -> re.Match[str] | None:

@@ -21,7 +21,6 @@ from crawler.reading.letter_row import link
 from crawler.reading.letter_state import (
     Draft,
     is_activity,
-    is_unit,
     loading,
     put,
     put_reply,
@@ -30,6 +29,7 @@ from crawler.reading.letter_state import (
     state_or_answer,
 )
 from crawler.reading.lines import SPLIT, Line, Lines, inner, plain
+from crawler.reading.replier import is_unit
 from crawler.reading.seldom import seldom
 from crawler.reading.vocabulary import bare, load, spaced, squeeze
 

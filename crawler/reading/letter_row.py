@@ -19,13 +19,13 @@ from crawler.reading.letter_state import (
     image_state,
     is_activity,
     is_state,
-    is_unit,
     put_reply,
     says_more,
     state_of,
 )
 from crawler.reading.lines import inner, leads_away
 from crawler.reading.links import resolve
+from crawler.reading.replier import is_unit
 from crawler.reading.seldom import seldom
 from crawler.reading.vocabulary import bare, load, spaced
 

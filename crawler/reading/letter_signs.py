@@ -11,8 +11,8 @@ from typing import Final
 from crawler.reading.alone import Places, Squeezed, alone, every, squeezed, words_on
 from crawler.reading.breadcrumb import breadcrumb
 from crawler.reading.document import Document
-from crawler.reading.letter_book import may_end_who
 from crawler.reading.letter_state import image_state, state_of
+from crawler.reading.replier import may_end_who
 from crawler.reading.signs import signs
 from crawler.reading.vocabulary import load, spellings, squeeze
 

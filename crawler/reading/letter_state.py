@@ -18,19 +18,13 @@ from crawler.reading import days
 from crawler.reading.dates import day_in
 from crawler.reading.letter_text import own_text, unquoted
 from crawler.reading.mask import mask
+from crawler.reading.replier import UNIT, is_unit
 from crawler.reading.seldom import seldom
 from crawler.reading.vocabulary import bare, load, spaced, squeeze
 
 LONGEST_STATUS = 12
 
 Taker = Callable[["Draft", str, str], None]
-_UNIT = re.compile(
-    r"(?:局|委|办|厅|署|处|科|所|站|队|院|校|镇|乡|街道|街道办|中心|政府|部门|部|公司|集团|支行|信箱|办公室|委员会|管委会|大厅|"
-    r"书记|市长|县长|区长|省长|镇长|乡长|局长|主任)$"
-)
-_ASKS = re.compile(
-    r"如何|怎[么样]|请问|什么|问题|反映|咨询|投诉|举报|关于|希望|能否|可否|是否|[？?]|要求|请求|求助"
-)
 _PERSONS = frozenset({"答复人", "回复人", "收件人", "收信人", "留言对象", "咨询对象", "写给"})
 _ACKNOWLEDGED = seldom(
     r"收悉|收到|知悉|阅悉|受理|转[交送办至到给呈阅]|已转|交办|处理中|办理中|尽快|请.{0,4}等待"
@@ -388,7 +382,7 @@ def _put_number(draft: Draft, label: str, value: str) -> None:
 
 def _put_unit(draft: Draft, label: str, value: str) -> None:
     word = spaced(value)
-    if word and len(word) <= 60 and not draft.unit and (label not in _PERSONS or _UNIT.search(word)):
+    if word and len(word) <= 60 and not draft.unit and (label not in _PERSONS or UNIT.search(word)):
         draft.unit = word
 
 
@@ -446,11 +440,6 @@ _TAKERS: dict[str, Taker] = {
     "status": _put_status,
     "reply": _put_reply,
 }
-
-
-def is_unit(text: str) -> bool:
-    """True for the name of an office."""
-    return 2 <= len(text) <= 30 and bool(_UNIT.search(text)) and not _ASKS.search(text)
 
 
 def _masked(text: str, most: int) -> str:

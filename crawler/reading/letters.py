@@ -24,9 +24,10 @@ from crawler.reading.letter_list import Context, bare_head, leads_to_letters, li
 from crawler.reading.letter_others import without_others
 from crawler.reading.letter_records import heading, posted, recorded
 from crawler.reading.letter_signs import calls_itself, letter_signs
-from crawler.reading.letter_state import Draft, is_unit
+from crawler.reading.letter_state import Draft
 from crawler.reading.lines import Lines, inner
 from crawler.reading.links import url_key
+from crawler.reading.replier import is_unit
 from crawler.reading.signs import signs
 from crawler.reading.vocabulary import bare, load
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from crawler.reading.needles import Needles, Test, literal
+from crawler.reading.replier import LAST
 from crawler.reading.titles import LEADING
 from crawler.reading.vocabulary import load
 
@@ -244,8 +245,6 @@ def _letters_alone() -> Iterator[tuple[bytes, str, Test]]:
 
 
 _REPLIES = ("答复", "回复")
-# How the names of offices and of persons end who reply, and how often they did: `市城管局`, `管理员`, `首次`.
-_WHO = frozenset("局委办厅署处科所站队院校镇乡道心府门部司团行箱室会记长任员主辑编服方导位们网理次终充加")
 _HANZI_AT_END = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]{2})*\Z")
 _LONGEST_WHO = 9  # bytes: three hanzi, of which the last ones tell
 
@@ -254,7 +253,7 @@ def _says_who(length: int, data: bytes, end: int) -> bool:
     """Whether what ends so many bytes before a place may be who replies, and no title that cites a reply."""
     before = data[max(0, end - length - _LONGEST_WHO) : end - length]
     word = _HANZI_AT_END.search(before)[0].decode()  # type: ignore[index]
-    return len(word) < 3 or word[-1] in _WHO
+    return len(word) < 3 or word[-1] in LAST
 
 
 def _guides() -> Iterator[tuple[bytes, str]]:
