@@ -199,14 +199,16 @@ def _signs() -> tuple[Needles, list[str]]:
     pairs = [(word, name) for name, words in _WORDS.items() for word in words]
     pairs += [(word, f"body:{word}") for word in dict.fromkeys(map(str.lower, BODIES))]
     pairs += [(word, "letters") for word in _letters()]
+    patterns = [(pattern, name) for name, pattern in _PATTERNS.items()]
+    patterns += [(pattern, "letters") for pattern in _letters_alone_short()]
     labels = [*_letters_alone(), *_guides_alone(), *_guides_spaced()]
     anyway = dict(_guides())
-    named = (*(name for _, name in pairs), *_PATTERNS, *(name for _, name, _ in labels), *anyway.values())
+    named = (*(name for _, name in (*pairs, *patterns)), *(name for _, name, _ in labels), *anyway.values())
     names = list(dict.fromkeys(named))
     numbers = {name: number for number, name in enumerate(names)}
     search = Needles(
         ((word.encode(), numbers[name]) for word, name in pairs),
-        ((pattern, numbers[name]) for name, pattern in _PATTERNS.items()),
+        ((pattern, numbers[name]) for pattern, name in patterns),
         ((label, numbers[name], test) for label, name, test in labels),
         once=True,
         caseless=True,
@@ -228,8 +230,8 @@ def _letters() -> Iterator[str]:
 
 
 def _letters_alone() -> Iterator[tuple[bytes, str, Test]]:
-    """Labels that only letters have and short words for their states, touched by no hanzi; heads in links."""
-    words, states = load("letters"), load("letters")["states"]
+    """Labels that only letters have, touched by no hanzi, as short words for their states are; heads in links."""
+    words = load("letters")
     begins = tuple(words["specific"]["words"])
     labels = {label for labels in words["labels"].values() for label in labels if label.startswith(begins)}
     labels |= {*words["labels"]["asked"], *words["labels"]["replies"]}
@@ -237,11 +239,16 @@ def _letters_alone() -> Iterator[tuple[bytes, str, Test]]:
     labels = {label for label in labels if len(label) > 2 and not label.isascii()}
     for label in _encoded(sorted(labels)):
         yield literal(label), "letters", _untouched(len(label))
-    short = {*_REPLIES, *(word for name in ("open", "answered") for word in states[name] if len(word) == 2)}
-    for label in _encoded(sorted(short)):  # which texts are full of
-        yield b"(?:^|%s)%s" % (_NO_HANZI, literal(label)), "letters", _untouched(len(label))
     for word in _encoded(_REPLIES):
         yield literal(word + b"</a"), "letters", functools.partial(_says_who, len(word) + 3)
+
+
+def _letters_alone_short() -> Iterator[bytes]:
+    """Patterns of those short words, which texts are full of."""
+    states = load("letters")["states"]
+    short = {*_REPLIES, *(word for name in ("open", "answered") for word in states[name] if len(word) == 2)}
+    for label in _encoded(sorted(short)):
+        yield b"(?:^|%s)%s(?:%s|$)" % (_NO_HANZI, literal(label), _NO_HANZI_BEGINS)
 
 
 _REPLIES = ("答复", "回复")
@@ -291,18 +298,24 @@ def _guides_alone() -> Iterator[tuple[bytes, str, Test]]:
     """Labels of a guide's core elements, where they may stand as labels do, with their names.
 
     No hanzi touches them, but for a label that is joined to one, and no text goes on behind a stop. Of short
-    ones, which texts are full of, only those are tested that nothing touches before them.
+    ones, which texts are full of, only those are tested that no hanzi touches but one that joins.
     """
     words, test = load("guides"), _label_like(*_edges_of_labels())
-    before = b"(?:^|%s|%s)" % (_NO_HANZI, b"|".join(_encoded(JOINING)))
+    joining = b"|".join(_encoded(JOINING))
+    before, behind = b"(?:^|%s|%s)" % (_NO_HANZI, joining), b"(?:%s|%s|$)" % (_NO_HANZI_BEGINS, joining)
     for name in words["page"]["core"]:
         for label in _encoded(words["elements"][name]):
-            pattern = before + literal(label) if len(label) <= _SHORT else literal(label)
-            yield pattern, f"guide label:{name}", functools.partial(test, len(label))
+            if len(label) > _SHORT:
+                yield literal(label), f"guide label:{name}", functools.partial(test, len(label))
+            else:
+                pattern = before + literal(label) + behind
+                yield pattern, f"guide label:{name}", _ending(label, functools.partial(test, len(label)))
 
 
-_SHORT = 6  # bytes: two hanzi
+_HANZI = 3  # bytes
+_SHORT = 2 * _HANZI
 _NO_HANZI: Final = rb"[\x00-\x7f]|[\xc2-\xe3\xea-\xf4][\x80-\xbf]{1,3}"
+_NO_HANZI_BEGINS: Final = rb"[^\xe4-\xe9]"
 
 
 def _edges_of_labels() -> tuple[frozenset[bytes], frozenset[bytes]]:
@@ -310,6 +323,15 @@ def _edges_of_labels() -> tuple[frozenset[bytes], frozenset[bytes]]:
     labels = [label for labels in load("guides")["elements"].values() for label in labels]
     begins, ends = ({label[edge] for label in labels} for edge in (slice(0, 2), slice(-2, None)))
     return frozenset(_encoded(begins)), frozenset(_encoded(ends))
+
+
+def _ending(word: bytes, test: Test) -> Test:
+    """A test of a word of hanzi, asked where a character that follows it may have been met, too."""
+
+    def moved(data: bytes, end: int) -> bool:
+        return test(data, data.rindex(word, max(0, end - len(word) - _HANZI), end) + len(word))
+
+    return moved
 
 
 def _label_like(begins: frozenset[bytes], ends: frozenset[bytes]) -> Callable[[int, bytes, int], bool]:
