@@ -71,6 +71,9 @@ def test_a_label_that_stands_alone_is_a_sign(parts: list[str]) -> None:
         ("<a href=#1>甲某回复</a><p>已办", True),
         ("<a href=#1>群众留言的回复</a><p>已办", False),
         ("<td>转办</td>", True),
+        ("<p>转办", True),
+        ("<td>转办人</td>", False),
+        ("<td>转办，", True),
         ("<td>工程完成</td>", False),
     ],
 )

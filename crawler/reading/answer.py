@@ -672,7 +672,8 @@ def _answers_nothing(
     It has to be the site's own answer, not that of a wall before it or a script's shell, and to say that
     there is nothing, or at least nothing that the answer to an impossible address does not say.
     """
-    heading = _line(title(document), _path(answer.final_url))
+    whole = title(document)
+    heading = _line(whole, _path(answer.final_url) if "/" in whole else "")  # a path begins with one
     others = [other for other in not_found if other.title == heading]
     moved = home is not None and _moved(answer)
     if not others and not moved:

@@ -97,7 +97,8 @@ def _parse(data: bytes) -> tuple[etree._Element, bool]:
     parser, root = _parser(), None
     with contextlib.suppress(etree.XMLSyntaxError):
         root = etree.fromstring(data, parser)
-    too_deep = any(entry.type == _LIMIT for entry in parser.error_log.filter_from_fatals())
+    log = parser.error_log
+    too_deep = len(log) > 0 and any(entry.type == _LIMIT for entry in log.filter_from_fatals())
     return etree.Element("html") if root is None else root, too_deep
 
 

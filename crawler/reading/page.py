@@ -7,6 +7,7 @@ import hashlib
 import logging
 from collections import Counter
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import Any, ParamSpec, TypeVar
 
 import msgspec
@@ -59,6 +60,7 @@ _MARKUP = frozenset({"", "html", "xml", "json", "text"})
 _MAY_BE_HOLLOW = frozenset({"needs_script", "empty_list", "no_phrase"})
 _DATED = frozenset({PageKind.ARTICLE, PageKind.GUIDE, PageKind.LETTER, PageKind.OTHER})
 _EASTERN = dt.timedelta(hours=8)
+_URL, _LITERAL, _TITLE, _TEXT = map(attrgetter, ("url", "literal", "title", "text"))
 
 
 def read(
@@ -369,9 +371,9 @@ class _Mask:
 def _addresses(page: Page) -> list[str]:
     """Every address of a page that may be masked."""
     urls = [page.url, page.final_url, page.parent, page.refresh, *page.next_pages]
-    for link in page.links:
-        urls += (link.url, link.literal)
-    urls += [row.url for row in page.rows]
+    urls += map(_URL, page.links)
+    urls += map(_LITERAL, page.links)
+    urls += map(_URL, page.rows)
     urls += [letter.url for letter in page.letters]
     if page.guide is not None:
         urls += (page.guide.url, *page.guide.attachments, *page.guide.systems)
@@ -383,8 +385,8 @@ def _texts(page: Page) -> list[str]:
     texts = [page.text, page.hidden_text, page.anchor, page.title, page.name]
     texts += page.breadcrumb
     texts += page.tags.values()
-    texts += [row.title for row in page.rows]
-    texts += [link.text for link in page.links]
+    texts += map(_TITLE, page.rows)
+    texts += map(_TEXT, page.links)
     for bad in page.bad_links:
         texts += (bad.text, bad.literal)
     for letter in page.letters:

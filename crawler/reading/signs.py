@@ -230,7 +230,7 @@ def _letters() -> Iterator[str]:
 
 
 def _letters_alone() -> Iterator[tuple[bytes, str, Test]]:
-    """Labels that only letters have, touched by no hanzi, as short words for their states are; heads in links."""
+    """Labels that only letters have, touched by no hanzi; heads in links."""
     words = load("letters")
     begins = tuple(words["specific"]["words"])
     labels = {label for labels in words["labels"].values() for label in labels if label.startswith(begins)}
@@ -244,7 +244,7 @@ def _letters_alone() -> Iterator[tuple[bytes, str, Test]]:
 
 
 def _letters_alone_short() -> Iterator[bytes]:
-    """Patterns of those short words, which texts are full of."""
+    """Patterns for short words of letters' states, which texts are full of, touched by no hanzi."""
     states = load("letters")["states"]
     short = {*_REPLIES, *(word for name in ("open", "answered") for word in states[name] if len(word) == 2)}
     for label in _encoded(sorted(short)):

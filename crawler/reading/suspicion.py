@@ -48,6 +48,7 @@ _WORDS: Final = load("mask")
 _SHORTEST = 11  # characters of a number
 _MOST = 64  # blanks, tags and colons that are looked through; where there are more, something is suspected
 _BLANKS: Final = tuple(char for char in map(chr, range(0x3001)) if char.isspace())
+_USUAL_BLANKS: Final = tuple("\t\n\r \xa0\u3000")
 _BLANK = (
     rb"[\t-\r\x1c- ]|\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2(?:\x80[\x80-\x8a\xa8\xa9\xaf]|\x81\x9f)|\xe3\x80\x80"
 )
@@ -105,6 +106,11 @@ def _named(data: bytes, end: int) -> bool:
     if found is None:
         return False
     return not found[1] or found[1] in _FIRST or _DOTTED.match(data, found.start(1)) is not None
+
+
+def _behind(chars: frozenset[bytes], check: _Check) -> _Check:
+    """What is to be asked behind one of some hanzi that stands where a needle ends."""
+    return lambda data, end: data[end : end + 3] in chars and check(data, end + 3)
 
 
 def _titled(data: bytes, end: int) -> bool:
@@ -179,23 +185,29 @@ _PARTED = re.compile(rb"%s(?:[ -]{0,2}(?:[0-9]{3}|<)|(?:%s)*<)" % (_TAGS, _BLANK
 def _needles() -> tuple[tuple[Needles, list[tuple[str, _Check]]], ...]:
     """All of them, and of each number the kind and what has to be asked where it is met.
 
-    Those that begin with any digit or any hanzi are looked for one by one: quicker, and sooner made ready.
+    Those that begin with any digit or any hanzi are looked for apart: quicker, and sooner made ready.
     """
-    words, patterns = list(_literals()), list(_patterns())
+    words, patterns, apart = list(_literals()), list(_patterns()), list(_open())
     together = Needles(
         ((word.encode(), number) for number, (_, _, several) in enumerate(words) for word in several),
         ((pattern, number) for number, (_, _, pattern) in enumerate(patterns, len(words))),
         once=False,
     )
-    alone = ((Needles((), [(pattern, 0)], once=False), [(kind, check)]) for kind, check, pattern in _open())
-    return ((together, [(kind, check) for kind, check, _ in (*words, *patterns)]), *alone)
+    alone = Needles((), ((pattern, number) for number, (_, _, pattern) in enumerate(apart)), once=False)
+    return (
+        (together, [(kind, check) for kind, check, _ in (*words, *patterns)]),
+        (alone, [(kind, check) for kind, check, _ in apart]),
+    )
 
 
 def _literals() -> Iterator[tuple[str, _Check, tuple[str, ...]]]:
     # Of a label as in 来 信人 this much is whole.
     ends = dict.fromkeys(label[-2:] for label in _WORDS["senders"])
     last = dict.fromkeys(label[-1] for label in ends)
-    yield NAME, _named, (*ends, *(f"{before}{char}" for before in (*_BLANKS, ">", ";") for char in last))
+    before = (*_USUAL_BLANKS, ">", ";")
+    yield NAME, _named, (*ends, *(f"{mark}{char}" for mark in before for char in last))
+    odd = tuple(blank for blank in _BLANKS if blank not in _USUAL_BLANKS)
+    yield NAME, _behind(frozenset(map(str.encode, last)), _named), odd
     yield NAME, _titled, TITLES
     second = "|".join(title[1] for title in TITLES).encode()
     joined = _after(rb"%s{0,%d}+(?:%s|%s)" % (_BETWEEN, _MOST, second, _BETWEEN), 1)
