@@ -9,7 +9,8 @@ import bisect
 import heapq
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain, compress, islice
+from operator import itemgetter
 from typing import Final
 
 from lxml import etree
@@ -89,7 +90,7 @@ class Nodes:
             for index in self.called(*_CODE):
                 strings[index] = ""
             strings += reversed(self.tails)  # a step that ends an element counts from the end
-            self._strings = list(map(strings.__getitem__, self.steps))
+            self._strings = list(itemgetter(*self.steps)(strings))  # two or more: a root begins and ends
         return self._strings
 
     @property
@@ -227,8 +228,8 @@ class Pieces:
         strings = nodes.strings
         found = [
             number
-            for number, text in enumerate(strings)
-            if text and (text >= _FIRST_SIGN or text.strip(_SPACE))
+            for number in compress(range(len(strings)), strings)  # most are empty
+            if strings[number] >= _FIRST_SIGN or strings[number].strip(_SPACE)
         ]
         self.texts: list[str] = list(map(strings.__getitem__, found))
         self.places: list[int] = list(map(nodes.steps.__getitem__, found))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from itertools import chain
 from typing import Final, cast
 
 from lxml import etree
@@ -119,11 +120,10 @@ def _flow(nodes: Nodes) -> list[str]:
     flow, depths, ends = nodes.strings.copy(), nodes.depths, nodes.ends
     for index in nodes.called(*_UNTOLD):
         flow[nodes.first(index)] = ""
-    for index, tag in enumerate(nodes.tags):
-        if tag in _BLOCKS:
-            first, last = 2 * index - depths[index], 2 * ends[index] - depths[index] - 1
-            flow[first] = "\x00" + flow[first]
-            flow[last] = "\x00" + flow[last]
+    for index in chain.from_iterable(map(nodes.named.__getitem__, _BLOCKS & nodes.named.keys())):
+        first, last = 2 * index - depths[index], 2 * ends[index] - depths[index] - 1
+        flow[first] = "\x00" + flow[first]
+        flow[last] = "\x00" + flow[last]
     return flow
 
 
