@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from crawler.reading.document import Document
 from crawler.reading.seldom import seldom
 from crawler.reading.signs import signs
@@ -15,7 +13,7 @@ _SAID = seldom(
     r"^\W*(?:(?:提示|说明|注|公告|通知)[:：]\s?)?(?:本|该|此|本页|当前)(?:栏目|专栏|专题|频道|页面|板块|版块)(?:内容|信息)?"
     r"(?:自?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?起)?(?:[,，\s]{0,2})(?:现已|已经|已|将)?(?:停止更新|停更|归档|不再更新|停止维护|作为历史资料保存)"
 )
-_NAMED = re.compile(r"(?:[(（【\[](?:已)?(?:归档|停更|停止更新|关闭)|已归档|已停更|停止更新)")
+_NAMED = seldom(r"(?:[(（【\[](?:已)?(?:归档|停更|停止更新|关闭)|已归档|已停更|停止更新)")
 
 
 def is_archived(document: Document) -> bool:

@@ -59,7 +59,7 @@ def _records(source: str) -> Iterator[str]:
 
 # A list that stands in a comment
 
-_LIST_OPEN = re.compile(r"<(?:ul|ol|table|tbody|div|dl)\b[^<>]{0,300}>\s{0,200}$", re.I)
+_LIST_OPEN = seldom(r"<(?:ul|ol|table|tbody|div|dl)\b[^<>]{0,300}>\s{0,200}$", re.I)
 
 
 def commented(source: str) -> etree._Element | None:
@@ -84,7 +84,7 @@ _STATEMENT = seldom(
     r"""\b(?:document\.write(?:ln)?\s{0,5}\((?P<written>[^\n]{1,4000}?)\)\s{0,3}(?:[;\n}]|$)|(?:var\s{1,5})?(?P<name>[A-Za-z_$][\w$]{0,40})"""
     r"""\s{0,5}=\s{0,5}(?P<value>"[^"\n]{0,2000}"|'[^'\n]{0,2000}')\s{0,5}[;,\n])"""
 )
-_TERM = re.compile(r""""((?:[^"\\\n]|\\.){0,2000})"|'((?:[^'\\\n]|\\.){0,2000})'|([A-Za-z_$][\w$]{0,40})""")
+_TERM = seldom(r""""((?:[^"\\\n]|\\.){0,2000})"|'((?:[^'\\\n]|\\.){0,2000})'|([A-Za-z_$][\w$]{0,40})""")
 
 
 def written(document: Document) -> etree._Element | None:
@@ -128,7 +128,7 @@ def _unescaped(text: str) -> str:
 
 # Feeds
 
-_ITEM = re.compile(r"<(item|entry)[\s>]", re.I)
+_ITEM = seldom(r"<(item|entry)[\s>]", re.I)
 
 
 def is_feed(source: str) -> bool:

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from crawler.page import ColumnClass, Frozen
+from crawler.reading.seldom import seldom
 from crawler.reading.vocabulary import load, squeeze
 
 NAME_LIMIT = 24  # what is longer is a headline, not a name
 
 _HANZI = re.compile(r"[\u3400-\u9fff]")
-_SPLIT = re.compile(r"\s*(?:[-–—_|>»/]|::)\s*")
+_SPLIT = seldom(r"\s*(?:[-–—_|>»/]|::)\s*")
 
 
 class _Words(Frozen):

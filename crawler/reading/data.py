@@ -14,6 +14,7 @@ from lxml import etree
 
 from crawler.reading.document import Document
 from crawler.reading.script_data import literals, side_by_side
+from crawler.reading.seldom import seldom
 from crawler.reading.signs import ATTRIBUTES, signs
 
 MOST = 1_000  # lines of a table, pieces of markup
@@ -117,8 +118,8 @@ def _islands(document: Document) -> Iterator[str]:
         yield document.source[begin.end() : max(at, begin.end())].strip()
 
 
-_ISLAND = re.compile(r"<xml(?:\s[^<>]{0,200})?>\s{0,200}(?=<\w)", re.I)
-_PROLOG = re.compile(r"^\ufeff?\s{0,20}<\?xml[^<>]{0,200}\?>\s{0,20}")
+_ISLAND = seldom(r"<xml(?:\s[^<>]{0,200})?>\s{0,200}(?=<\w)", re.I)
+_PROLOG = seldom(r"^\ufeff?\s{0,20}<\?xml[^<>]{0,200}\?>\s{0,20}")
 _XML = re.compile(
     r"\ufeff?\s{0,20}<(?:\?xml\b|(?:rows?|list|root|data|datas|items?|response|results?|records?|xml)\b)",
     re.I,
@@ -218,7 +219,7 @@ def _decoded_at(text: str, at: int) -> tuple[Any, int]:
     return value, end
 
 
-_BESIDE = re.compile(r"\w{0,12}(?:hot|rank|recommend|relat|tuijian|remen)", re.I)  # what stands beside a list
+_BESIDE = seldom(r"\w{0,12}(?:hot|rank|recommend|relat|tuijian|remen)", re.I)  # what stands beside a list
 
 
 def objects(data: Any) -> Iterator[dict[str, Any]]:
@@ -242,7 +243,7 @@ def objects(data: Any) -> Iterator[dict[str, Any]]:
         level = below
 
 
-YEAR_KEY = re.compile(r"y|\w{0,12}year|nian", re.I)
+YEAR_KEY = seldom(r"y|\w{0,12}year|nian", re.I)
 
 
 def number_in(thing: dict[str, Any], wanted: re.Pattern[str]) -> int:

@@ -77,7 +77,7 @@ def _row(thing: dict[str, Any], base: str, order: Order, charset: str) -> Row | 
 _LOCATION = seldom(
     r"(?:https?://|\.{0,2}/)[^\s<>]{3,400}|[\w./-]{1,200}\.(?:s?html?|aspx?|jspx?|php|do)(?:\?[^\s<>]{0,200})?"
 )
-_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|webp|svg|ico|css|js)(?:$|\?)", re.I)
+_PICTURE = seldom(r"\.(?:jpe?g|png|gif|bmp|webp|svg|ico|css|js)(?:$|\?)", re.I)
 
 
 _ANCHOR = seldom(

@@ -28,18 +28,18 @@ MOST_FIELDS = 2_000
 MEDIA = ("img", "iframe", "embed", "object", "video")
 
 _COLONS = frozenset({":", "："})
-_COLON = re.compile(r"[:：]")
-_BRACKET = re.compile(r"[【〖［〔\[]([^【】〖〗［］〔〕\[\]]{1,20})[】〗］〕\]]")
+_COLON = seldom(r"[:：]")
+_BRACKET = seldom(r"[【〖［〔\[]([^【】〖〗［］〔〕\[\]]{1,20})[】〗］〕\]]")
 _GAPS = SPLIT + " \t\r\n\u3000\xa0"
 _CLOSING = {"【": "】", "〖": "〗", "［": "］", "〔": "〕", "[": "]", "(": ")", "（": "）"}
-_DAY = re.compile(
+_DAY = seldom(
     r"(?:^|[\s\u3000\xa0|｜,，;；。】）)\ufdd0])([一-鿿]{0,6}(?:时间|日期))[\s\u3000\xa0\ufdd0]{0,3}(?=(?:19|20)\d\d[-年/.]\d)"
 )
-_DAYED = re.compile(r"[(（]\s?(?:19|20)\d\d[-/.年][^()（）]{1,20}[)）]\s?$")  # 首次回复（2021-06-15）
-_NUMBERED = re.compile(
+_DAYED = seldom(r"[(（]\s?(?:19|20)\d\d[-/.年][^()（）]{1,20}[)）]\s?$")  # 首次回复（2021-06-15）
+_NUMBERED = seldom(
     r"[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?[、.．]\s*([^\s\ufdd0]{2,12})(?=[\s\ufdd0])"
 )
-_BOUNDARY = re.compile(r"[\s\u3000\xa0|｜,，;；。【】〖〗［］〔〕\[\]（(\ufdd0\ufdd1]")
+_BOUNDARY = seldom(r"[\s\u3000\xa0|｜,，;；。【】〖〗［］〔〕\[\]（(\ufdd0\ufdd1]")
 _SIGNED = re.compile(  # who wrote something when
     r"[^\s。，；：:\d(（]{0,24}[\s\u3000\xa0|(（]{0,8}(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s{1,3}\d{1,2}:\d\d(?::\d\d)?)?[)）]?"
 )
@@ -50,7 +50,7 @@ _WROTE = seldom(  # … and by which word: a line of the page's own below a citi
 _NO_TEXT = re.compile(  # what an answer begins with: a greeting, a receipt, what leads to the rest
     r"(?:[:：,，、]|(?:您|你)们?好\W?|.{0,40}(?:收悉|收到|知悉|如下)\W?)$"
 )
-CHROME = re.compile(
+CHROME = seldom(
     r"^(?:(?:办理|处理|办件|流转)(?:流程|过程|轨迹|记录|日志)$|上一[篇条封]|下一[篇条封]|【?打印|【?关闭|分享到|扫一扫|相关(?:链接|新闻|信息|阅读|信件|留言)|返回(?:列表|顶部|首页)|"
     r"您(?:对|的评价)|本帖(?:子)?最后由|我要(?:写信|评价|留言|追问|提问|点评)|满意度|是否满意|点赞|主办(?:单位)?[:：]|主办单位|承办单位：|版权所有|网站标识码|网站地图|技术支持|责任编辑|"
     r"Copyright|©)",
@@ -193,7 +193,7 @@ def _is_behind(lines: Lines, mark: Mark) -> bool:
 
 
 _ENDS = tuple("。！？!?")  # of sentences
-_DATED = re.compile(r"(?:19|20)\d\d[-年/.]\d")
+_DATED = seldom(r"(?:19|20)\d\d[-年/.]\d")
 
 
 def _typed(lines: Lines, mark: Mark, first_on: Mapping[int, Mark], doubted: Set[int]) -> Iterator[int]:

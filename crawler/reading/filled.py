@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from typing import Final
 
 from lxml import etree
@@ -21,8 +20,8 @@ HEADING = 30  # characters
 _CONTROLS: Final = ("input", "select", "button", "textarea", "table", "a", "img")
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _FACT = seldom(r"[\u3400-\u9fff]{2}|\d[\d:.,—-]{2}")
-_LABEL_ALONE = re.compile(r"[:：]\s*$")
-_FOOT = re.compile(r"版权|ICP备|公网安备|主办|承办|技术支持|标识码|邮编|浏览器")
+_LABEL_ALONE = seldom(r"[:：]\s*$")
+_FOOT = seldom(r"版权|ICP备|公网安备|主办|承办|技术支持|标识码|邮编|浏览器")
 
 
 def is_filled(document: Document) -> bool:

@@ -22,7 +22,7 @@ _OPENS = seldom(r"(?:location|href|open|load|get|post|ajax|fetch)\b", re.I)
 _MORE = seldom(
     r"(?:其[他它余]|更多|具体|详细|完整|全部)[^。；\n]{0,16}(?:详见|参见|请见|请[^。；\n]{0,6}(?:点击|登[录陆]|访问|查[看询]))"
 )
-_DIGITS = re.compile(r"\d{1,4}")
+_DIGITS = seldom(r"\d{1,4}")
 
 
 class Extent(NamedTuple):

@@ -8,9 +8,10 @@ from lxml import etree
 
 from crawler.reading.document import Document
 from crawler.reading.lines import Lines
+from crawler.reading.seldom import seldom
 
-_FOOTER = re.compile(r"主办单位|网站标识码|ICP备|公网安备|版权所有|网站地图|技术支持|Copyright|©", re.I)
-_FOOTER_NAME = re.compile(r"foot|bottom|copyright", re.I)
+_FOOTER = seldom(r"主办单位|网站标识码|ICP备|公网安备|版权所有|网站地图|技术支持|Copyright|©", re.I)
+_FOOTER_NAME = seldom(r"foot|bottom|copyright", re.I)
 
 
 def footer_line(document: Document, lines: Lines, last: int) -> int:

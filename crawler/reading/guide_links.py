@@ -15,7 +15,7 @@ from crawler.reading.seldom import seldom
 from crawler.reading.vocabulary import load, spaced, squeeze
 
 MOST_LINKS = 100
-_WHOLE = re.compile(r"指南|见附件|须知|流程图?|一览|全文|(?:详细|具体|查看)(?:内容|信息|情况|说明)?|点击")
+_WHOLE = seldom(r"指南|见附件|须知|流程图?|一览|全文|(?:详细|具体|查看)(?:内容|信息|情况|说明)?|点击")
 _FORM = seldom(
     r"(?:表格?|书|单|函|样本|样张|范本|模板|模版|证明|合同|协议|章程|文本|文书)(?:[\W_]|\d|下载|doc|xls|wps|pdf|$)",
     re.I,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections import defaultdict
 from collections.abc import Callable
 from itertools import chain
@@ -11,12 +10,13 @@ from itertools import chain
 from crawler.reading.alone import Places, Squeezed, alone, places, squeeze, squeezed, words_on
 from crawler.reading.document import Document
 from crawler.reading.guide_labels import ending, mentioned, spread, standing
+from crawler.reading.seldom import seldom
 from crawler.reading.signs import JOINING, signs
 from crawler.reading.vocabulary import load, without_odd_blanks
 
 _ANYTHING = frozenset({"fixed control"})  # may show a label that stands in no text
 _LONGEST_ASIDE = 60  # characters
-_ASIDE = re.compile(rf"[(（][^()（）\n]{{0,{_LONGEST_ASIDE}}}[)）]?")  # what a label may hold besides
+_ASIDE = seldom(rf"[(（][^()（）\n]{{0,{_LONGEST_ASIDE}}}[)）]?")  # what a label may hold besides
 
 
 def guide_signs(document: Document) -> bool:

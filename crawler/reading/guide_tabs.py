@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import itertools
-import re
 
 from lxml import etree
 
 from crawler.reading.document import Document
 from crawler.reading.fields import Names
 from crawler.reading.lines import Lines, inner, plain
+from crawler.reading.seldom import seldom
 from crawler.reading.vocabulary import bare
 
 MOST_TABS = 30
 _TABS = frozenset({"li", "a", "span", "div", "h3", "h4", "dt"})
 _TARGETS = ("href", "data-target", "data-id", "rel", "aria-controls", "data-tab", "data-href")
-_NAME = re.compile(r"#?([\w-]{1,60})\Z")
+_NAME = seldom(r"#?([\w-]{1,60})\Z")
 
 
 Panes = dict[str, str | None]

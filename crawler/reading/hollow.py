@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from lxml import etree
@@ -10,9 +9,10 @@ from lxml import etree
 from crawler.reading.document import Document
 from crawler.reading.own_part import SHOWN, levels, pieces_of
 from crawler.reading.pending import asks
+from crawler.reading.seldom import seldom
 from crawler.reading.unfilled import builds, is_own
 
-_TURNS = re.compile(r"^(?:首页|上一?页|下一?页|[尾末]页|返回.*|打印.*|关闭.*|\d{1,3})$")
+_TURNS = seldom(r"^(?:首页|上一?页|下一?页|[尾末]页|返回.*|打印.*|关闭.*|\d{1,3})$")
 _PLACES: Final = ("ul", "ol", "table", "tbody", "dl", "div", "section")
 
 

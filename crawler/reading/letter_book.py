@@ -49,12 +49,10 @@ _CLOSING = seldom(
     rf"[\s\ufdd0]{{0,3}}[\[【［〔(（]\s?([^\[\]【】［］〔〕()（）\d]{{0,20}}?){_DAY}\s?[\]】］〕)）]\s?$"
 )
 _LABELLED = seldom(r"[\s,，;；](?=([一-鿿]{2,8})\s?[:：])")
-_PARTS = re.compile(r"[\ufdd0\u3000\xa0|｜\t]+|\s{2,}")
+_PARTS = seldom(r"[\ufdd0\u3000\xa0|｜\t]+|\s{2,}")
 _OPENS, _CLOSES = "[【［〔(（〖", "]】］〕)）〗"
 _ASKED = seldom("留言|提问|咨询|来信|写信|发表|提交|投诉|反映|发帖|诉求|问于")
-_REPLY_WORD = re.compile(
-    r"(?:回复|答复|解答|回应|回信|答|[Rr]eply|[Aa]nswer)(?:内容|意见|信息|结果|情况|如下)?$"
-)
+_REPLY_WORD = seldom(r"(?:回复|答复|解答|回应|回信|答|[Rr]eply|[Aa]nswer)(?:内容|意见|信息|结果|情况|如下)?$")
 _AT_REPLY = seldom(
     rf"(?:回复|答复|解答|回应)(?:于|时间|日期)?[\s:：\ufdd0]{{0,5}}{_DAY}|{_DAY}[\s\ufdd0]{{0,3}}(?:日)?(?:回复|答复|解答|回应)"
 )
@@ -70,7 +68,7 @@ _WORDS = (
     "nswer",
     "eply",
 )  # of which one stands in a reply's head
-_NO_BOOK = re.compile(
+_NO_BOOK = seldom(
     "常见问题|常见问答|热点问[题答]|知识库|FAQ|在线访谈|访谈|直播|评论|跟帖|回帖|楼主|沙发|嘉宾|主持人", re.I
 )
 _COUNTS = seldom(

@@ -17,6 +17,7 @@ from crawler.reading.document import Document
 from crawler.reading.letter_evidence import announces
 from crawler.reading.letter_state import Draft, is_activity, is_state, put, put_reply, state_of
 from crawler.reading.links import resolve
+from crawler.reading.seldom import seldom
 from crawler.reading.signs import signs
 from crawler.reading.vocabulary import bare, load, spaced
 
@@ -25,12 +26,12 @@ _FIELDS: Final = frozenset(
     {"id", "title", "kind", "asked", "asked_near", "unit", "status", "body", "reply", "replied"}
 )
 _BEIJING = dt.timezone(dt.timedelta(hours=8))
-_TAG = re.compile(r"<[^<>]{0,2000}>")
+_TAG = seldom(r"<[^<>]{0,2000}>")
 TITLES: Final = ("title", "subject", "theme", "topic", "headline", "name", "bt", "zt", "mc")  # in such keys
 _BEHIND = r"""[\s\\"']{0,40}+(?:[:\[]|/[*/])"""  # a comment may stand before the colon
 _INSIDE = r"[A-Za-z0-9_-]"
-_KEY = re.compile(rf"(?<!{_INSIDE})({_INSIDE}{{1,60}}+){_BEHIND}")
-_ESCAPED = re.compile(r"\\(?:[uU]00|[xX])[2-7]|%(?:[uU]00)?[2-7]")
+_KEY = seldom(rf"(?<!{_INSIDE})({_INSIDE}{{1,60}}+){_BEHIND}")
+_ESCAPED = seldom(r"\\(?:[uU]00|[xX])[2-7]|%(?:[uU]00)?[2-7]")
 _CHINESE = re.compile(rf"[^\x00-\x7f]{_BEHIND}")
 
 

@@ -30,6 +30,7 @@ from crawler.reading.letter_row import (
 )  # fmt: skip
 from crawler.reading.letter_state import Draft, put, state_of
 from crawler.reading.lines import SPLIT, Line, Lines, inner, plain
+from crawler.reading.seldom import seldom
 from crawler.reading.signs import signs
 from crawler.reading.vocabulary import bare, load, spaced, squeeze
 
@@ -59,8 +60,8 @@ _LETTER = (
     "问政",
     "来件",
 )  # labels that name the letter itself
-_FOOT = re.compile(r"ICP[备证]|公网安备|版权所有|Copyright", re.I)
-_HOTLINE = re.compile("12345|热线|诉求|来信|信件|来电|民声|民意|群众|网民|咨询|投诉")
+_FOOT = seldom(r"ICP[备证]|公网安备|版权所有|Copyright", re.I)
+_HOTLINE = seldom("12345|热线|诉求|来信|信件|来电|民声|民意|群众|网民|咨询|投诉")
 _LETTER_PATHS = (
     *("letter", "mail", "xinxiang", "xjck", "xjxq", "wlwz", "wlwm", "wzid", "ldxx", "szxx", "xzxx", "jzxx"),
     *("sjxx", "qzxx", "lyb", "liuyan", "lyid", "guestbook", "consult", "jact", "hdjlpt", "govmsg", "laixin"),

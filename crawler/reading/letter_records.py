@@ -37,9 +37,9 @@ MOST_RECORDS = 500
 LONGEST_TITLE = 100
 _BOXES = ("p", "div", "h2", "h3", "h4", "h5", "li", "dl", "table")  # a link around them is the whole item's
 _COUNTED = seldom(r"(?:第|[Nn][Oo]\.?)\s?\d{1,6}\D{0,6}$|\d{1,6}\s?[条楼封件号#](?!.{6})")
-_PATH = re.compile("[>»›→]|^首页")
+_PATH = seldom("[>»›→]|^首页")
 WHOLE = 6  # fields of different names that make a letter, if one is of letters alone or tells a letter's kind
-_KIND = re.compile(r"(?:我要)?(?:咨询|投诉|建议|求助|举报|感谢|表扬)(?:类|件|求助|投诉|建议)?")
+_KIND = seldom(r"(?:我要)?(?:咨询|投诉|建议|求助|举报|感谢|表扬)(?:类|件|求助|投诉|建议)?")
 _ASKED = ("asked", "asked_near", "time")
 _ANCHORS = ("title", "asked", "id", "body", "sender")
 _SCRIPTED = seldom(
@@ -47,21 +47,21 @@ _SCRIPTED = seldom(
     re.I,
 )
 _ABOUT_REPLY = seldom(r"repl(?:y|ies)|huifu|answer|dafu|hfnr|dfnr|hfContent|回复|答复", re.I)
-_POSTED = re.compile(
+_POSTED = seldom(
     r"(?:发表|发布|回复|提问|答复)于\W{0,5}(?=\d{4}|昨天|前天|今天|\d{1,2}\s?[天小分]|半小时|\ufdd0)"
 )
-_REPLIED = re.compile(
+_REPLIED = seldom(
     r"(?:回复|答复)(?:时间|日期)\W{0,5}(?=\d{4})"
 )  # of a later post, below its text or beside its author
 _SAYS_WHEN = seldom(
     r"(?:(?:发表|发布|提问|留言)于|(?:留言|提问|咨询|来信|写信|提交|发表|发布|发帖)(?:时间|日期))\W{0,5}(?=\d{4})"
 )
-_GENERIC = re.compile(
+_GENERIC = seldom(
     r"^(?:网民|网友|市民|群众|来信|信件|留言|咨询|提问|问题|查看|内容|详细|详情|互动|交流|我要|写信|信箱|回复|答复|市长|县长|区长|领导|书记|局长|"
     r"政务|公开|选登|办理|情况|列表|网上|在线|中心|页面|信息|结果|查询|浏览|官方|部门|时间|标题|最新|热点|首页|的)+$"
 )
 
-_SITE = re.compile(
+_SITE = seldom(
     r"(?:政府|网站|门户|信息网|政务网|政府网|平台)$"
 )  # the name of the site, above all of its pages
 
@@ -302,7 +302,7 @@ def _names_office(text: str) -> bool:
     return not words or (is_unit(words[-1]) and (len(words) == 1 or (len(words) == 2 and len(words[0]) <= 6)))
 
 
-_DAY = re.compile(r"(?:19|20)\d\d\D")
+_DAY = seldom(r"(?:19|20)\d\d\D")
 
 
 def _put(document: Document, draft: Draft, field: Field) -> None:
@@ -401,8 +401,8 @@ _REPLY = seldom(
 )
 
 
-_TOOLS = re.compile(r"【?(?:打印|关闭)|分享到|扫一扫")  # a text may follow them
-_FOUND_OUT = re.compile(r"经.{0,10}(?:核实|调查|了解|核查)|您(?:所)?(?:反映|咨询)")
+_TOOLS = seldom(r"【?(?:打印|关闭)|分享到|扫一扫")  # a text may follow them
+_FOUND_OUT = seldom(r"经.{0,10}(?:核实|调查|了解|核查)|您(?:所)?(?:反映|咨询)")
 
 
 def _is_replied_below(lines: Lines, record: Record, body: str) -> bool:

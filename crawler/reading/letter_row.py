@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -31,17 +30,15 @@ from crawler.reading.vocabulary import bare, load, spaced
 
 Row = tuple[etree._Element, list[etree._Element]]
 
-_ANSWER = re.compile(
+_ANSWER = seldom(
     r"\s*[【\[]?(?:官方|部门|单位|网站|管理员)?[答回]复(?:内容|意见)?[】\]]?\s*[（(]([^()（）]{2,60})[)）]\s*[:：]\s*(\S[^\0]{3,5000})"
 )
 _BUTTONS = frozenset({"回复", "答复", "追问", "评论", "举报"})
 MOST_LOOSE = 60  # characters of a text that stands beside others without an element of its own
 MOST_BESIDE = 200  # … of a cell in which something may stand beside the link
-_OPENED = re.compile(r"""(?:open|href|location|assign|replace)[\s(.=]{0,10}['"]([^'"\s]{1,500})['"]""")
+_OPENED = seldom(r"""(?:open|href|location|assign|replace)[\s(.=]{0,10}['"]([^'"\s]{1,500})['"]""")
 # Numbers of letters: long enough to be no count of visits.
-_NUMBER = re.compile(
-    r"(?=\D{0,12}\d{4})[A-Za-z]{0,10}(?:[-_]?\d){6,24}[A-Za-z]{0,2}|[A-Za-z]{2,10}[-_]?\d{4,20}"
-)
+_NUMBER = seldom(r"(?=\D{0,12}\d{4})[A-Za-z]{0,10}(?:[-_]?\d){6,24}[A-Za-z]{0,2}|[A-Za-z]{2,10}[-_]?\d{4,20}")
 _LOOSE = seldom(
     r"[\[【［〔(（]([^\[\]【】［］〔〕()（）]{1,40})[\]】］〕)）]|([^\s|｜\[【［〔(（\]】］〕)）]{1,60})"
 )

@@ -45,13 +45,13 @@ _DONE = re.compile(
 _OWED = seldom(
     "(?:已(?:登记|接收|分[派办流]|立案|呈批|批转|移送|转[办交送]|流转|呈报|上报)|待(?:审批|批办|分[派办]|签收|登记|处置|答|回|批[示复转]|核[实查]|派单|接收))"
 )
-_OF_STATES = re.compile(
+_OF_STATES = seldom(
     r"信件|来信|状态|剩余|超[时期]|目前|部门|单位|[办受]理|[回答批]复"
 )  # beside a state's word
 _COUNTED = re.compile(r"\d\s*[件个条封宗起项次人%％]")  # 已办结30件: a figure, no state
 _ORNAMENT = re.compile("arrow|copyright|wei_?(?:xin|bo)")  # arrow_right.gif
 _DIGITS = re.compile(r"[\d\-:：/.年月日]+")
-_SHORT_DAY = re.compile(r"([0-4]\d)[-/.](\d\d)[-/.](\d\d)(?!\d)")
+_SHORT_DAY = seldom(r"([0-4]\d)[-/.](\d\d)[-/.](\d\d)(?!\d)")
 _FACT = seldom(
     r"\d{2,}|《|根据|依据|按照|经[查核调研了]|由于|因为|不予|不属|可以|应当|需要|标准|不同意|同意|现将"
 )

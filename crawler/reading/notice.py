@@ -15,7 +15,7 @@ LONGEST = 300  # characters of a page that is judged by small signs
 BRIEF = 120  # characters of a page that says one thing only
 
 _SIGNS: Final = {name: seldom(caseless(parts), re.M) for name, parts in load("notice").items()}
-_CLAUSES = re.compile(r"[\n。！!？?；;]|\.\s")
+_CLAUSES = seldom(r"[\n。！!？?；;]|\.\s")
 
 
 def agreed(title: str, text: str, *, front: bool) -> Outcome:

@@ -26,15 +26,15 @@ SHOWN: Final = (
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NAMING: Final = ("div", "p", "span", "td", "th", "b", "strong", "dt", "font", "caption", "legend")
 _FOOT = seldom(r"ICP\s?备|公网安备|网站标识码|版权所有|copyright", re.I)
-_BADGE = re.compile(r"\bconac\.cn|\bbeian\b|jiucuo|errorInfo", re.I)
+_BADGE = seldom(r"\bconac\.cn|\bbeian\b|jiucuo|errorInfo", re.I)
 _WEATHER = seldom(
     r"今天是|天气预报|\d\s?℃|空气质量\S{0,4}[:：\s]?(?:优|良|轻|中|重|严重|\d)|农历\S{0,4}[正一二三四五六七八九十冬腊]月"
 )
 _WEATHER_TEXT = 60  # characters of a line on today and its weather; what is longer, or a sentence, tells more
-_SIDE = re.compile(
+_SIDE = seldom(
     r"\W*(?:热点|热门|点击|阅读|排行|推荐|最新|最近|今日头条|相关|友情链接|快速|导航|网站导航|图片新闻|图文|专题)\w{0,4}\W*"
 )
-_MORE = re.compile(r"^\W*(?:更多|more)?\W*$", re.I)
+_MORE = seldom(r"^\W*(?:更多|more)?\W*$", re.I)
 
 _TEXTS = etree.XPath(
     "descendant::text()[not(parent::script or parent::style or parent::noscript or parent::option)]"

@@ -20,7 +20,7 @@ FEW = 5  # rows; fewer undated ones may stand in a box beside the list
 NOTICES, HOLDERS = 5, 4  # texts that say there is nothing, and elements around each that a script may fill
 SCRIPT = 200_000  # characters of a script looked at for what it fills
 
-_UNRENDERED = re.compile(
+_UNRENDERED = seldom(
     r"\{\{\s{0,3}[\w.$|()\s'\"-]{1,60}\}\}|[$#]\{\s{0,3}\w+\.\w[\w.]{0,40}\s{0,3}\}|<%[=-]?\s?\w"
     r"|\[\[\s{0,3}\w+\.\w[\w.]{0,40}\s{0,3}\]\]"
 )

@@ -30,9 +30,9 @@ _TOKEN: Final = re.compile(
     re.S,
 )
 _TEXT, _NUMBER, _NAME, _NOTE = map(_TOKEN.groupindex.__getitem__, ("text", "number", "name", "note"))
-_ESCAPED = re.compile(r"\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)", re.S)
+_ESCAPED = seldom(r"\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)", re.S)
 _SIGNS = {"n": "\n", "t": "\t", "r": "\r", "b": "", "f": "", "\n": ""}
-_STRICT = re.compile(r"[\[{]\s{0,20}[\[{\"]")
+_STRICT = seldom(r"[\[{]\s{0,20}[\[{\"]")
 _DECODER = json.JSONDecoder(strict=False)
 _WORDS: Final = {"true": True, "false": False, "null": None, "undefined": None}
 _NO_CALLS: Final = frozenset(

@@ -14,22 +14,20 @@ from crawler.reading.signs import signs
 MOST = 1_000  # links of one page
 SCRIPT = 200_000  # characters of a script
 
-_COMMENT = re.compile(r"/\*.{0,20000}?\*/|(?:^|[\s;}])//[^\n]{0,2000}", re.S)
+_COMMENT = seldom(r"/\*.{0,20000}?\*/|(?:^|[\s;}])//[^\n]{0,2000}", re.S)
 # A script that decides, counts or waits need not write what stands in it.
-_DECIDES = re.compile(r"\b(?:function|if|else|for|while|switch|case|eval|return)\b|=>|\?[^'\"\n]{0,80}:")
-_WRITES = re.compile(
-    r"document\.write(?:ln)?\s{0,5}\(\s{0,5}(['\"])((?:(?!\1)[^\\\n]|\\.){1,4000})\1\s{0,5}\)"
-)
+_DECIDES = seldom(r"\b(?:function|if|else|for|while|switch|case|eval|return)\b|=>|\?[^'\"\n]{0,80}:")
+_WRITES = seldom(r"document\.write(?:ln)?\s{0,5}\(\s{0,5}(['\"])((?:(?!\1)[^\\\n]|\\.){1,4000})\1\s{0,5}\)")
 _ANCHOR = seldom(
     r"""<a\b[^<>]{0,300}?\shref\s{0,3}=\s{0,3}["']?([^"'\s<>]{1,500})[^<>]{0,300}>(.{0,200}?)</a>""",
     re.I | re.S,
 )
 _TREE = seldom(r"\bz?(?:tree|nodes|menus?|navs?)(?:data|nodes|list|json)?\s{0,5}[=:]\s{0,5}\[", re.I)
-_NODE = re.compile(r"\{[^{}]{5,600}\}")
-_NAME = re.compile(r"""["']?\b(?:name|title|text)["']?\s{0,3}:\s{0,3}(["'])((?:(?!\1)[^\\\n]|\\.){1,60})\1""")
-_URL = re.compile(r"""["']?\b(?:url|href|link)["']?\s{0,3}:\s{0,3}(["'])((?:(?!\1)[^\\\n]|\\.){1,500})\1""")
-_MARKUP = re.compile(r"<[^<>]{0,300}>")
-_PATH = re.compile(r"(?:https?:/)?\.{0,2}/(?!/)\S")
+_NODE = seldom(r"\{[^{}]{5,600}\}")
+_NAME = seldom(r"""["']?\b(?:name|title|text)["']?\s{0,3}:\s{0,3}(["'])((?:(?!\1)[^\\\n]|\\.){1,60})\1""")
+_URL = seldom(r"""["']?\b(?:url|href|link)["']?\s{0,3}:\s{0,3}(["'])((?:(?!\1)[^\\\n]|\\.){1,500})\1""")
+_MARKUP = seldom(r"<[^<>]{0,300}>")
+_PATH = seldom(r"(?:https?:/)?\.{0,2}/(?!/)\S")
 
 
 def scripted_links(document: Document) -> Iterator[tuple[str, str]]:

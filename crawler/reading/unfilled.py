@@ -27,8 +27,8 @@ _TEMPLATE = seldom(
     r"""|x-tmpl[\w-]{0,10})["'][^<>]{0,100}>(?:(?!</script).){0,2000}?<(?:li|tr|a|dd|div)\b""",
     re.I | re.S,
 )
-_NEEDS = re.compile(r"java\s?script|脚本", re.I)
-_BUILDS = re.compile(
+_NEEDS = seldom(r"java\s?script|脚本", re.I)
+_BUILDS = seldom(
     r"""\.innerHTML\s?\+?=|\.(?:append|html|prepend)\s?\(|appendChild|insertAdjacentHTML|createElement\("""
 )
 _MARKUP = seldom(
@@ -48,7 +48,7 @@ _FIXED = seldom(
     re.I,
 )
 _FILLED = seldom(r"con|list|data|table|grid|news|result|info|main|article|body|box", re.I)
-_LISTS = re.compile(r"list|data|table|grid|news|result|content", re.I)
+_LISTS = seldom(r"list|data|table|grid|news|result|content", re.I)
 _OTHER = seldom(
     r"share|cnzz|baidu|tongji|analytics|count|visit|weather|jiucuo|ideconac|createPageHTML"
     r"|(?:jquery|bootstrap|swiper)[-.\d]*(?:\.min|\.bundle)*\.js",
