@@ -11,14 +11,17 @@ import pkgutil
 import re
 from collections.abc import Iterator
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, cast
+
+from crawler.reading.seldom import seldom
 
 PACKAGES = ("crawler", "checks", "reports", "webcensus")
+SELDOM = type(seldom(""))  # what stands for a pattern until it is asked
 LONGEST_UNIT = 200  # characters of a text that is repeated
 
 
 def patterns() -> dict[str, re.Pattern[Any]]:
-    """Every compiled pattern that a module of the program has, by module and name."""
+    """Every pattern that a module of the program has, by module and name."""
     found: dict[str, re.Pattern[Any]] = {}
     for package in map(importlib.import_module, PACKAGES):
         for info in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
@@ -32,8 +35,8 @@ def patterns() -> dict[str, re.Pattern[Any]]:
 
 
 def _patterns(name: str, value: object) -> Iterator[tuple[str, re.Pattern[Any]]]:
-    if isinstance(value, re.Pattern):
-        yield name, value
+    if isinstance(value, re.Pattern | SELDOM):
+        yield name, cast(re.Pattern[Any], value)
     elif isinstance(value, dict):
         value = tuple(value.values())
     if isinstance(value, tuple | list | frozenset):
