@@ -42,11 +42,14 @@ def lead(entry: Entry, location: str, cookie: bool = False) -> Onward:
     if not location.strip():
         return Onward(outcome=Outcome.HTTP_ERROR, causes=(Cause.REDIRECT,))
     try:
-        target = plain(resolve(entry.url, location))
+        target = resolve(entry.url, location)
+        if not target.startswith(
+            ("http:", "https:")
+        ):  # before Python's, whose releases read others differently
+            return Onward(outcome=Outcome.FORBIDDEN_ADDRESS, causes=(Cause.REDIRECT, Cause.FORBIDDEN_TARGET))
+        target = plain(target)
     except ValueError:
         return Onward(outcome=Outcome.HTTP_ERROR, causes=(Cause.REDIRECT, Cause.BAD_URL))
-    if urlsplit(target).scheme not in ("http", "https"):
-        return Onward(outcome=Outcome.FORBIDDEN_ADDRESS, causes=(Cause.REDIRECT, Cause.FORBIDDEN_TARGET))
     path = (*entry.hops, entry.url)
     again = path.count(target)
     if len(path) > MOST_HOPS or (again and not (cookie and again <= MOST_RETURNS)):

@@ -341,7 +341,7 @@ def test_redirects_are_followed_and_each_hop_is_recorded() -> None:
         ("/", SiteState.UNREACHABLE, Cause.REDIRECT),
         ("", SiteState.UNREACHABLE, Cause.REDIRECT),
         ("http://[::1", SiteState.UNREACHABLE, Cause.REDIRECT),
-        ("jhttp:////\\..hp)]", SiteState.UNREACHABLE, Cause.BAD_URL),
+        ("jhttp:////\\..hp)]", SiteState.REFUSED, Cause.REDIRECT),
         ("file:///etc/passwd", SiteState.REFUSED, Cause.REDIRECT),
         ("data:text/html,x", SiteState.REFUSED, Cause.REDIRECT),
         ("javascript:alert(1)", SiteState.REFUSED, Cause.REDIRECT),

@@ -501,6 +501,7 @@ def test_the_note_that_no_site_is_to_blame_finds_a_folder_that_was_moved(tmp_pat
     assert [site.id for site in again.sites()] == ids
     assert not again.suspects
     again.stop()
+    made.stop()
 
 
 def test_the_death_of_the_parent_is_no_strike(tmp_path: Path) -> None:
@@ -514,6 +515,7 @@ def test_the_death_of_the_parent_is_no_strike(tmp_path: Path) -> None:
     assert not again.suspects
     assert not list(tmp_path.rglob("*.orphaned"))
     again.stop()
+    made.stop()
 
 
 def test_a_shard_that_another_process_works_on_is_left_to_it(
