@@ -106,11 +106,13 @@ class Arrival:
 
     def _add(self, part: bytes) -> None:
         """Small pieces are put together: some servers send a byte at a time."""
-        last = self.parts[-1] if self.parts else b""
-        if isinstance(last, bytearray) and len(last) < _PIECE:
-            last += part
-        else:
-            self.parts.append(part if len(part) >= _PIECE else bytearray(part))
+        last = self.parts[-1] if self.parts else None
+        if last is None or len(last) >= _PIECE:
+            self.parts.append(part)
+            return
+        if isinstance(last, bytes):
+            last = self.parts[-1] = bytearray(last)
+        last += part
 
     def _plan(self, ask: Ask) -> None:
         self.sample = ask.first_bytes > 0

@@ -57,6 +57,8 @@ def test_nothing_is_found_in_nothing() -> None:
             "script",
         ),
         ("<script src=//x/jiucuo.js sitecode=3590000004></script>", "3590000004", "badge"),
+        ("<script src=//x/jiucuo.js SiteCode=' 3590000004'></script>", "3590000004", "badge"),
+        ("<script src=//x/jiucuo.js data-code=3590000004></script>", "", ""),
         ("<meta name=SiteIDCode content=6200000068>", "6200000068", "meta"),
         ("<!-- 网站标识码：1111111111 -->", "", ""),
         ("<script>// 网站标识码：1111111111\n/* 网站标识码：2222222222 */</script>", "", ""),

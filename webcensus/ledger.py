@@ -338,7 +338,8 @@ class Ledger:
         for check in self._checks.values():
             results = self._run(check, page)
             counted[check.id] += results is not None and not again
-            found += sum(self._result(page, result) for result in results or ())
+            for result in results or ():
+                found += self._result(page, result)
         self._keep_body(visit, page, found > 0)
 
     def _withdraw(self, page: Page) -> bool:

@@ -193,10 +193,11 @@ def _site_code(document: Document, code: str, texts: tuple[str, ...]) -> tuple[s
                 first = at - 2
                 if found := _CODE.match(shown, max(0, first - 4)) or _CODE.match(shown, max(0, first - 2)):
                     return found[1], source
-    for element in document.elements("script"):
-        if attribute := element.get("sitecode"):
-            return attribute.strip()[:20], "badge"
-    if found := _CODE_ATTRIBUTE.search(code):
+    if "site code" in signs(document):
+        for element in document.elements("script"):
+            if attribute := element.get("sitecode"):
+                return attribute.strip()[:20], "badge"
+    if code and (found := _CODE_ATTRIBUTE.search(code)):
         return found[1], "badge"
     meta = tags(document).get("siteidcode", "")[:20]
     return meta, "meta" if meta else ""
@@ -252,7 +253,7 @@ _BEFORE_FILED = 14  # characters between the province and the 备 of a police re
 
 def _named(document: Document, code: str, sign: str, names: tuple[str, ...]) -> bool:
     """True when an element or a script refers to one of the names (lower case)."""
-    if any(name in code for name in names):
+    if code and any(name in code for name in names):
         return True
     if sign not in signs(document):
         return False

@@ -128,17 +128,22 @@ def _may_reply(word: str) -> bool:
 
 def calls_itself(document: Document) -> bool:
     """True for a page whose title, trail or address says that it is about letters."""
-    words = load("letters")["page"]
     titles = "".join(squeeze((element.text or "")[:300]) for element in list(document.elements("title"))[:1])
     titles += "".join(breadcrumb(document)[-1:])
-    named = any(map(titles.__contains__, words["words"])) or _is_addressed(document)
-    return named and not any(map(titles.__contains__, words["other"]))
+    named = _of_page("words").search(titles) is not None or _is_addressed(document)
+    return named and _of_page("other").search(titles) is None
 
 
 def _is_addressed(document: Document) -> bool:
     """True where the address may say that the page is about letters."""
     path = document.url.lower().split("?")[0]
-    return any(map(path.__contains__, load("letters")["page"]["paths"]))
+    return _of_page("paths").search(path) is not None
+
+
+@functools.cache
+def _of_page(kind: str) -> re.Pattern[str]:
+    """Words by which a page, or its address, says that it is about letters, or about something else."""
+    return re.compile("|".join(map(re.escape, load("letters")["page"][kind])))
 
 
 def _replied(text: str, found: Places) -> bool:

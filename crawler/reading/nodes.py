@@ -239,7 +239,8 @@ class Pieces:
         """The texts in which one of some words without line breaks stands, found as they are asked for."""
         end, texts = -1, enumerate(map(len, self.texts))
         number = -1
-        for at in heapq.merge(*(self._places_of(word) for word in words)):
+        places = [self._places_of(word) for word in words]
+        for at in places[0] if len(places) == 1 else heapq.merge(*places):
             if at < end:  # in the text told last
                 continue
             while end < at:

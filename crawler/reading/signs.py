@@ -84,6 +84,7 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "police link": ("recordcode=", "websearch?code="),
     "icp": ("icp",),
+    "site code": ("sitecode",),
     "trail": TRAILS,
     **{f"trail:{word}": (word,) for word in TRAILS},
     "numbered": ("&#",),  # a character that a number stands for
