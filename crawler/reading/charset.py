@@ -400,8 +400,9 @@ def _everyday_big5(text: str) -> float:
 def _everyday(text: str) -> float:
     """Share of the signs and commonest 3,755 hanzi of GB2312 among the characters that are not ASCII."""
     text = text[:SAMPLE]
-    foreign = _foreign(text)
-    leads = text.encode("gb2312", "ignore").translate(None, _PLAIN)[0::2]  # none of their bytes is ASCII
+    data = text.encode("gb2312", "ignore")
+    pairs = data.translate(None, _PLAIN)  # none of their bytes is ASCII
+    foreign, leads = len(text) - (len(data) - len(pairs)), pairs[0::2]
     return (len(leads) - len(leads.translate(None, _EVERYDAY))) / foreign if foreign else 0.0
 
 

@@ -112,7 +112,8 @@ def _walk(nodes: Nodes, candidates: frozenset[etree._Element]) -> tuple[list[str
         unshown.append("\x00" if nodes.tags[index] in _BLOCKS else "")
         shown.append(nodes.tails[index])
         at = last + 1
-    return [*shown, *flow[at:]], unshown, roots
+    shown += flow[at:]
+    return shown, unshown, roots
 
 
 def _flow(nodes: Nodes) -> list[str]:
