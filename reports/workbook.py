@@ -7,6 +7,7 @@ The decision, reason and further columns at the end are for people; `finding_key
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import io
 import math
 import re
@@ -34,6 +35,7 @@ ON_A3, ON_A4 = 230.0, 240.0  # widths of a column that can still be read on a sh
 NAMES = 3  # columns that a further sheet repeats
 LINE = 13.0  # points
 LINES = 12  # of a row at most
+RECURRING = 500  # texts that are remembered, since most stand in many rows
 _HASH = re.compile("[0-9a-f]{64}")
 
 Cell = str | int | float | dt.datetime | None
@@ -147,6 +149,7 @@ class Writer:
         self.hash = book.add_format({**plain, "text_wrap": False, "num_format": "@"})
         self.number = book.add_format({**plain, "text_wrap": False})
         self.instant = book.add_format({**plain, "text_wrap": False, "num_format": "yyyy-mm-dd hh:mm"})
+        self._shown = functools.lru_cache(RECURRING)(self._show)
 
     def table(
         self,
@@ -194,14 +197,17 @@ class Writer:
         elif isinstance(value, (int, float)):
             sheet.write_number(row, at, value, self.number)
         else:
-            sheet.write_string(row, at, cell(value), self.hash if _HASH.fullmatch(value) else self.text)
+            sheet.write_string(row, at, *self._shown(value))
+
+    def _show(self, text: str) -> tuple[str, Any]:
+        return cell(text), self.hash if _HASH.fullmatch(text) else self.text
 
 
 def _height(row: Sequence[Cell], heads: Sequence[tuple[str, float]]) -> float:
     """Points that the longest text of a row needs: not every office suite finds that out by itself."""
     cells = zip(row, heads, strict=False)  # a note has one cell
     texts = ((value, width) for value, (_, width) in cells if isinstance(value, str))
-    lines = (_lines(value, width) for value, width in texts if not _HASH.fullmatch(value))
+    lines = (_lines(value, width) for value, width in texts)
     return 3 + LINE * min(LINES, max(lines, default=1))
 
 
@@ -209,9 +215,10 @@ _WIDE = re.compile("[^\0-\u2e80]")
 _BROAD = 0.9  # beyond a digit, of what is wide
 
 
+@functools.lru_cache(RECURRING)
 def _lines(text: str, width: float) -> int:
-    """Lines of a text in a column of this width."""
-    if len(text) * (1 + _BROAD) <= width and "\n" not in text:
+    """Lines of a text in a column of this width; a hash is not broken."""
+    if (len(text) * (1 + _BROAD) <= width and "\n" not in text) or _HASH.fullmatch(text):
         return 1
     return sum(max(1, math.ceil(_width(line) / width)) for line in text[:2000].split("\n"))
 
