@@ -7,7 +7,7 @@ import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice, repeat
+from itertools import islice, takewhile
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -139,8 +139,9 @@ def _begins(names: Sequence[str], told: str) -> bool:
 def _named(nodes: Nodes, names: Sequence[str]) -> Mapping[int, str]:
     """The elements with a text that is what the page is called, and that text."""
     beginnings = {name[:size] for name in names for size in range(2, HEADING + 1) if size <= len(name)}
-    texts = map(str.strip, nodes.pieces.texts[:PIECES], repeat(_HOPS))
-    found = ((number, text) for number, text in enumerate(texts) if text in beginnings)
+    texts = nodes.pieces.texts
+    numbers = takewhile(PIECES.__gt__, nodes.pieces.numbers(*{name[:2] for name in names if len(name) > 1}))
+    found = ((number, text) for number in numbers if (text := texts[number].strip(_HOPS)) in beginnings)
     return {nodes.pieces.holder(number): text for number, text in islice(found, OWN_HEADS)}
 
 

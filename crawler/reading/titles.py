@@ -51,11 +51,19 @@ class Titles:
 
     def __init__(self, nodes: Nodes) -> None:
         self._nodes = nodes
-        self._texts: dict[int, str] = {}
+        texts, ends = nodes.texts, nodes.ends
+        self._texts = {
+            link: " ".join(texts[link].split()) for link in nodes.anchors if ends[link] == link + 1
+        }
         self._literals = {
             index: literal
             for index, href in nodes.hrefs.items()
             if (literal := href.strip()) and literal[0] not in _LEADS_NOWHERE
+        }
+        self._useful = {  # those that are soon told
+            link
+            for link, text in self._texts.items()
+            if link in self._literals and len(text) <= TITLE_LIMIT and not _short_fixture(text)
         }
         self._names: dict[tuple[int, str], str] = {}  # by link and the day in it
         self._weights: dict[int, tuple[bool, bool, int]] = {}
@@ -88,7 +96,7 @@ class Titles:
 
     def useful(self, index: int) -> bool:
         """True for a link that leads somewhere and is no fixture such as 首页 or 打印."""
-        return bool(self._literals.get(index) or self.literal(index)) and not is_fixture(self.text(index))
+        return index in self._useful or (bool(self.literal(index)) and not is_fixture(self.text(index)))
 
     def of(self, index: int, day: str) -> str:
         """What a row is called: the `title` of its link where the text is cut or shorter, else the text."""
