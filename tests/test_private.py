@@ -32,7 +32,8 @@ LINKS = {
     f"http://[bad/{ID}": f"坏链接 {ID}",
 }
 LETTER = (
-    f"<table><tr><th>标题</th><td>反映{MOBILE}被停机 {ALL}</td></tr><tr><th>来信人</th><td>{NAME}</td></tr>"
+    f"<table><tr><th>标题</th><td>反映{MOBILE}被停机 {ALL}</td></tr><tr><th>来信人</th>\n\t\t\t\t<td>\n\t\t\t\t\t\t\t\t{NAME}\n</td></tr>"
+    f"<tr><th>姓名：</th><td>{'&nbsp;' * 12}{NAME}</td></tr>"
     f"<tr><th>来信时间</th><td>2026-01-05</td></tr><tr><th>状态</th><td>未答复</td></tr>"
     f"<tr><th>内容</th><td>{ALL}</td></tr></table>"
 )
