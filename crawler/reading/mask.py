@@ -130,7 +130,9 @@ _PARTS = seldom(rf"(?P<nothing>{_WITHIN_NUMBER})|(?:{_GAP}|{_NOTHING}|\s\s)(?:{_
 
 
 def _referred(match: re.Match[str]) -> str:
-    return chr(int(match[1], 16) if match[1] else int(match[2]))
+    if match[1] or match[2]:
+        return chr(int(match[1], 16) if match[1] else int(match[2]))
+    return "\xa0"
 
 
 def _masked_across(
@@ -402,7 +404,10 @@ def _accounts(text: str, places: list[int]) -> Iterator[_Find]:
 
 # --- names ---
 
-_AFTER_LABEL = seldom(r"[人名友民者主患长生昵称呼](?:[ \t]{0,3}[:：]\s{0,5}|\s{1,5})(?=[\u4e00-\u9fff])")
+_BLANK = r"[\s\u200b-\u200d\ufeff]"  # also without width, as editors leave them
+_AFTER_LABEL = seldom(
+    rf"[人名友民者主患长生昵称呼](?:[ \t]{{0,3}}[:：]{_BLANK}{{0,5}}|{_BLANK}{{1,5}})(?=[\u4e00-\u9fff])"
+)
 _HANZI = seldom(r"[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff]{1,8}|[\u4e00-\u9fff]{2,9}")
 _NEXT_LABEL = seldom("|".join(_WORDS["following"]))
 
@@ -435,12 +440,14 @@ def _named(text: str, at: int) -> tuple[int, int, str] | None:
 
 
 # A surname, and what follows it after a blank: `张 三`, `张　小 明`, `欧阳 思虹`.
-_PARTED = seldom(r"[\u4e00-\u9fff]{1,2}(?:[ \u3000\xa0][\u4e00-\u9fff]{1,2}){1,3}(?![\u4e00-\u9fff])")
+_PARTED = seldom(
+    r"[\u4e00-\u9fff]{1,2}(?:[ \u3000\xa0\u200b-\u200d\ufeff][\u4e00-\u9fff]{1,2}){1,3}(?![\u4e00-\u9fff])"
+)
 
 
 def _parted(text: str, *, sure: bool) -> int:
     """Where a name ends whose surname stands apart from the rest; 0 where there is none."""
-    pieces = text.replace("\u3000", " ").replace("\xa0", " ").split(" ")
+    pieces = re.split("[^\u4e00-\u9fff]", text)
     if len(pieces[0]) == 2 and pieces[0] not in _DOUBLE_SURNAMES:
         return 0
     for number in range(len(pieces), 1, -1):

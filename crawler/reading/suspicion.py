@@ -40,6 +40,7 @@ SPELT_BLANKS: Final = (
 REFERENCE: Final = (
     "&#(?:[xX]0*(3[0-9]|[bB]7|3[4-9A-Fa-f][0-9A-Fa-f]{2}|[4-9][0-9A-Fa-f]{3}|[fF]{2}[0-5][0-9A-Fa-f])"
     "|0*(4[89]|5[0-7]|183|1[3-9][0-9]{3}|[23][0-9]{4}|40[0-9]{3}|65[23][0-9]{2}))(?![0-9A-Fa-f]);?"
+    "|&[Nn][Bb][Ss][Pp](?!;)"  # joined to what follows
 )
 REFERRED: Final = "referred"  # the kind of what numbers stand for
 SPELT_NOTHINGS: Final = "zwnj|zwj|#0*(?:820[3-5]|65279)(?![0-9])|#x0*(?:200[b-d]|feff)(?![0-9a-f])"
@@ -228,6 +229,7 @@ def _patterns() -> Iterator[tuple[str, _Check, bytes]]:
     # Digits that blanks part which are none to everybody.
     yield "number", _always, rb"[0-9](?:\xe3\x80\x80|\xc2\xa0|\xe2\x80[\x8b-\x8d]|\xef\xbb\xbf)[0-9]"
     yield REFERRED, _after(REFERENCE.encode(), 3), rb"&#[0-9xX]"
+    yield REFERRED, _always, rb"&[Nn][Bb][Ss][Pp][^;]"
     spelt = _after(f"(?i:&(?:{SPELT_BLANKS}|{SPELT_NOTHINGS});?){{1,{_MOST}}}+(?:[0-9]|&)".encode(), 2)
     yield "number", spelt, rb"[0-9]&[#A-Za-z]"
     # What begins all digits that are neither ASCII nor of full width.
