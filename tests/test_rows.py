@@ -17,6 +17,7 @@ from crawler.reading.document import Document, Text
 from crawler.reading.row_days import DIGIT, ago, may_tell_ago, plain, told_in
 from crawler.reading.rows import next_pages, pending_script, rows
 from crawler.reading.signs import signs
+from crawler.reading.titles import is_fixture
 
 URL = "http://www.example.gov.cn/zwgk/tzgg/index.html"
 FETCHED = dt.date(2015, 12, 30)
@@ -1306,3 +1307,10 @@ def test_lists_of_a_channel_s_page_are_all_its_own() -> None:
     lists = [one.replace("/c/", f"/{n}/") for n, one in enumerate(lists)]
     found = read(f"<head><title>新闻中心_某县</title></head><body>{trail}<div>{''.join(lists)}</div></body>")
     assert {row.beside for row in found if "/2/" in row.url} == {""}
+
+
+def test_signs_and_nothing_else_are_soon_told_from_a_title() -> None:
+    start = time.process_time()
+    assert not any(is_fixture("<" * 190 + f"甲{number}") for number in range(2_000))
+    assert all(is_fixture(text) for text in ("<", " »»> ", "<<", "‹ ›", "首页 >>"))
+    assert time.process_time() - start < PATIENCE

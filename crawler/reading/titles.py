@@ -19,7 +19,7 @@ _GENERIC = re.compile(
     r"|(?:网站|站点)地图|(?:联系|关于)我们|(?:网站|版权|免责|法律|隐私|网站版权)声明|隐私(?:政策|保护)|使用帮助|网站帮助"
     r"|home|login|log in"
     r"|sign in|print|share|back|top|next|previous|prev|search|subscribe|skip to\b.{0,30}|大|中|小"
-    r"|[<>«»‹›]+|\d{1,4}|\w?公网安备\W?\d{10,14}\W?号?|\w?ICP备\W?\d{6,10}号?(?:-\d{1,3})?)\W*$",
+    r"|[<>«»‹›]|\d{1,4}|\w?公网安备\W?\d{10,14}\W?号?|\w?ICP备\W?\d{6,10}号?(?:-\d{1,3})?)\W*$",
     re.I,
 )
 # What a link is called that leads to an item without naming it.
