@@ -35,6 +35,7 @@ ORDINARY = (
     "来信\u2003王小明",
     "来信\u2003人：签收",
     "第1章&amp;2",
+    "&middot;&#38;&#60;&#34;&#39;",
     "<td>2026</td>\u3000<td>12</td>",
 )
 
@@ -63,6 +64,8 @@ def test_ordinary_texts_are_not_suspected(text: str) -> None:
         ("13800000000", "number"),
         ("1&nbsp;&nbsp;3", "number"),
         ("来信人：&#8203;&thinsp&#x00A0王小明", "name"),
+        ("买&middot;提", "referred"),
+        ("a&#64;b", "referred"),
         ("1&#8203;3", "number"),
         ("浙A<b>12345", "plate"),
         ("浙A<b>\xa0</b>12345", "plate"),
@@ -135,6 +138,9 @@ PIECES = (
         "&#8203;",
         "&#49;",
         "&#24352;",
+        "&#65;",
+        "&#64;",
+        "&middot;",
         "&nbsp",
         "&thinsp;",
         "        ",

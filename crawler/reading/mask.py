@@ -132,7 +132,7 @@ _PARTS = seldom(rf"(?P<nothing>{_WITHIN_NUMBER})|(?:{_GAP}|{_NOTHING}|\s\s)(?:{_
 def _referred(match: re.Match[str]) -> str:
     if match[1] or match[2]:
         return chr(int(match[1], 16) if match[1] else int(match[2]))
-    return "\xa0"
+    return "·" if match[0][1] == "m" else "\xa0"
 
 
 def _masked_across(

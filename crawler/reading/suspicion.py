@@ -36,13 +36,17 @@ SPELT_BLANKS: Final = (
     "|#0*(?:9|10|13|32|160|819[2-9]|820[0-2]|8239|8287|12288)(?![0-9])"
     "|#x0*(?:9|a|d|20|a0|200[0-9a]|202f|205f|3000)(?![0-9a-f])"
 )
-# What a number stands for that is part of personal data: ASCII digits, a dot in a name, hanzi, wide signs.
+# What is part of personal data, spelt: letters and digits of ASCII, what stands between them in numbers
+# and in addresses of mail, a colon, a dot in a name, hanzi, wide signs; never what begins or ends a tag or
+# a value.
 REFERENCE: Final = (
-    "&#(?:[xX]0*(3[0-9]|[bB]7|3[4-9A-Fa-f][0-9A-Fa-f]{2}|[4-9][0-9A-Fa-f]{3}|[fF]{2}[0-5][0-9A-Fa-f])"
-    "|0*(4[89]|5[0-7]|183|1[3-9][0-9]{3}|[23][0-9]{4}|40[0-9]{3}|65[23][0-9]{2}))(?![0-9A-Fa-f]);?"
+    "&(?:middot|#(?:[xX]0*(2[bBdDeE]|3[0-9aA]|4[0-9A-Fa-f]|5[0-9AaFf]|6[1-9A-Fa-f]|7[0-9Aa]|[bB]7"
+    "|3[4-9A-Fa-f][0-9A-Fa-f]{2}|[4-9][0-9A-Fa-f]{3}|[fF]{2}[0-5][0-9A-Fa-f])"
+    "|0*(4[35689]|5[0-8]|6[4-9]|[78][0-9]|90|95|9[7-9]|1[01][0-9]|12[0-2]|183"
+    "|1[3-9][0-9]{3}|[23][0-9]{4}|40[0-9]{3}|65[23][0-9]{2}))(?![0-9A-Fa-f]));?"
     "|&[Nn][Bb][Ss][Pp](?!;)"  # joined to what follows
 )
-REFERRED: Final = "referred"  # the kind of what numbers stand for
+REFERRED: Final = "referred"  # the kind of what is spelt
 SPELT_NOTHINGS: Final = "zwnj|zwj|#0*(?:820[3-5]|65279)(?![0-9])|#x0*(?:200[b-d]|feff)(?![0-9a-f])"
 
 _WORDS: Final = load("mask")
@@ -230,6 +234,7 @@ def _patterns() -> Iterator[tuple[str, _Check, bytes]]:
     yield "number", _always, rb"[0-9](?:\xe3\x80\x80|\xc2\xa0|\xe2\x80[\x8b-\x8d]|\xef\xbb\xbf)[0-9]"
     yield REFERRED, _after(REFERENCE.encode(), 3), rb"&#[0-9xX]"
     yield REFERRED, _always, rb"&[Nn][Bb][Ss][Pp][^;]"
+    yield REFERRED, _always, rb"[\xe4-\xe9][\x80-\xbf]{2}&middot"
     spelt = _after(f"(?i:&(?:{SPELT_BLANKS}|{SPELT_NOTHINGS});?){{1,{_MOST}}}+(?:[0-9]|&)".encode(), 2)
     yield "number", spelt, rb"[0-9]&[#A-Za-z]"
     # What begins all digits that are neither ASCII nor of full width.
