@@ -88,7 +88,7 @@ class _Late(ModuleType):
     """A module that is still to be filled."""
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):  # Python looks for them while it imports
+        if name.startswith("__") and name != "__all__":  # Python looks for them while it imports
             raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}", name=name, obj=self)
         with _filling:
             loader = self.__spec__.loader if self.__spec__ else None
@@ -100,16 +100,47 @@ class _Late(ModuleType):
 
 
 class _Lent:
-    """Stands for what a module holds, until it is called or asked for anything."""
+    """Stands for what a module holds, until it is called, built upon or asked for anything."""
 
     def __init__(self, module: ModuleType, name: str) -> None:
         self._module, self._name = module, name
 
     def __call__(self, *given: Any, **named: Any) -> Any:
-        return getattr(self._module, self._name)(*given, **named)
+        return _meant(self)(*given, **named)
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(getattr(self._module, self._name), name)
+        return getattr(_meant(self), name)
+
+    def __mro_entries__(self, bases: tuple[Any, ...]) -> tuple[Any, ...]:
+        return (_meant(self),)
+
+    def __instancecheck__(self, instance: Any) -> bool:
+        return isinstance(instance, _meant(self))
+
+    def __subclasscheck__(self, subclass: type) -> bool:
+        return issubclass(_meant(subclass) if isinstance(subclass, _Lent) else subclass, _meant(self))
+
+    def __or__(self, other: Any) -> Any:
+        return _meant(self) | other
+
+    def __ror__(self, other: Any) -> Any:
+        return other | _meant(self)
+
+    def __reduce__(self) -> Any:
+        return _taken, (self._module.__name__, self._name)
+
+
+def _taken(module: str, name: str) -> Any:
+    return getattr(importlib.import_module(module), name)
+
+
+def _meant(lent: _Lent) -> Any:
+    """What stands behind what is lent, whose module is filled for it, be it while others are still loaded."""
+    module, name = vars(lent)["_module"], vars(lent)["_name"]
+    with _filling:
+        if module.__spec__ and isinstance(module.__spec__.loader, _Later):
+            _fill(module, module.__spec__.loader)
+    return getattr(module, name)
 
 
 def _fill(module: ModuleType, late: _Later) -> None:

@@ -51,7 +51,7 @@ def load() -> None:
     try:
         with late.modules(_LATE):
             _load()
-    except ImportError:
+    except Exception:  # whatever its modules make of what stands there empty
         for name in sys.modules.keys() - before:
             if name.partition(".")[0] in ("aiohttp", "scrapy", "twisted"):
                 del sys.modules[name]

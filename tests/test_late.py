@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 import sys
 import threading
+import types
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -63,6 +66,37 @@ def test_what_is_used_fills_it(ask: str, got: object) -> None:
     assert not is_empty(taken.boxes)
     assert type(taken.boxes) is ModuleType
     assert taken.boxes.Box is not taken.Box
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        "isinstance(boxes.Box(), Box)",
+        "not isinstance(1, Box)",
+        "issubclass(boxes.Box, Box) and issubclass(Box, Box) and not issubclass(int, Box)",
+        "types.new_class('Small', (Box,)).__mro__[1] is boxes.Box",
+        "Box | None == boxes.Box | None and None | Box == None | boxes.Box",
+        "pickle.loads(pickle.dumps(Box)) is copy.copy(Box) is boxes.Box",
+    ],
+)
+@pytest.mark.usefixtures("boxes")
+def test_what_is_lent_does_as_what_is_meant(ask: str) -> None:
+    assert eval(ask, {**vars(shop()), "types": types, "pickle": pickle, "copy": copy}) is True
+
+
+@pytest.mark.parametrize("use", ["class Crate(Box): pass", "made(3)", "Box.kind"])
+def test_what_is_lent_can_be_used_while_others_are_loaded(boxes: Path, use: str) -> None:
+    with (boxes.parent / "shop.py").open("a") as file:
+        file.write(f"\n{use}\n")
+    assert not is_empty(shop().boxes)
+
+
+def test_all_names_of_a_module_can_be_taken(boxes: Path) -> None:
+    with (boxes / "__init__.py").open("a") as file:
+        file.write("__all__ = ['count']\n")
+    taken = {"boxes": shop().boxes}
+    exec("from boxes import *", taken)
+    assert taken["count"] == 0
 
 
 @pytest.mark.usefixtures("boxes")

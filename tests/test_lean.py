@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[1]
 LOAD = "import sys; from crawler import lean; lean.load(); import crawler.crawl, crawler.spider, crawler.download; "
 HEAVY = ("aiohttp.client", "aiohttp.connector", "OpenSSL", "cryptography", "twisted.internet.base", "parsel")
@@ -56,3 +58,22 @@ def test_where_it_cannot_be_left_out_all_of_it_is_loaded() -> None:
     code = f"{LOAD.replace('lean.load()', moved)} print(crawler.spider.Census.__mro__[1].__module__)"
     assert told(code) == ["False", "scrapy.spiders"]
     assert loaded(LOAD.replace("lean.load()", moved))[1:] == loaded(LOAD.replace("lean.load()", "pass"))
+
+
+@pytest.mark.parametrize("fault", ["ImportError", "AttributeError", "TypeError"])
+def test_whatever_goes_wrong_with_what_is_put_off_all_of_it_is_loaded(fault: str) -> None:
+    code = f"""
+import sys
+from crawler import lean
+once = [{fault}("put together otherwise")]
+class Other:
+    def find_spec(self, name, path, target=None):
+        if name == "scrapy.crawler" and once:
+            raise once.pop()
+sys.meta_path.insert(0, Other())
+lean.load()
+print("scrapy" in sys.modules)
+import crawler.crawl, crawler.spider, crawler.download
+print(crawler.spider.Census.__mro__[1].__module__)
+"""
+    assert told(code) == ["False", "scrapy.spiders"]
