@@ -16,6 +16,7 @@ from crawler.reading.needles import Needles
 from crawler.reading.seldom import seldom
 from crawler.reading.suspicion import (
     CONTACTS,
+    FIGURES,
     NAME,
     NUMBER,
     PROVINCES,
@@ -113,9 +114,9 @@ def _masked_source(source: str, suspects: set[str]) -> str:
         if shown != read:
             return shown
     shown = source
-    if NAME in suspects and _JOINT.search(source):
+    if not suspects.isdisjoint((NAME, FIGURES)) and _JOINT.search(source):
         text = _PARTS.sub(_joined, source)
-        shown = _masked_across(source, _PARTS, _joined, list(_name_finds(text)))
+        shown = _masked_across(source, _PARTS, _joined, list(_whole_finds(text)))
     text = _PARTS.sub(_read, shown)
     shown = _masked_across(shown, _PARTS, _read, list(_finds(text, _places(text))))
     return _masked(shown)[0]
@@ -171,10 +172,13 @@ def _read(between: re.Match[str]) -> str:
     return " " if between["nothing"] is None else ""
 
 
-# Tags within a word part nothing that is read: `来信人：<b>张</b>三丰`. A hanzi stands before and behind.
+# Tags within a word or a number, which hanzi or digits touch, part nothing that is read:
+# `来信人：<b>张</b>三丰`, `1381234<b>5678</b>`.
 _WORDS_OF_TAGS = "a|b|i|u|s|em|strong|span|font|big|small|mark|label|ins|del|wbr|q|cite|nobr"
 _TAG = rf"!--[^<>]*--|/?(?:{_WORDS_OF_TAGS})(?:\s[^<>]*)?"
-_JOINT = seldom(rf"<(?-i:(?<=[\u4e00-\u9fff]<))(?:{_TAG})>(?:<(?:{_TAG})>)*(?-i:(?=[\u4e00-\u9fff]))", re.I)
+_TAGS = rf"(?:{_TAG})>(?:<(?:{_TAG})>)*"
+_IN_NAME = rf"(?-i:(?<=[\u4e00-\u9fff]<)){_TAGS}(?-i:(?=[\u4e00-\u9fff]))"
+_JOINT = seldom(rf"<(?:{_IN_NAME}|(?<=[0-9]<){_TAGS}(?=[0-9Xx]))", re.I)
 
 
 def _joined(between: re.Match[str]) -> str:
@@ -197,10 +201,12 @@ def _masked(text: str) -> tuple[str, dict[str, int]]:
     return "".join(parts), dict(sorted(counts.items()))
 
 
-def _name_finds(text: str) -> Iterator[_Find]:
-    """The names behind a sender's label or before a title."""
+def _whole_finds(text: str) -> Iterator[_Find]:
+    """The names behind a sender's label or before a title, and the numbers."""
     places = _places(text)
-    return _finds(text, {finder: places[finder] for finder in (_names, _titled) if finder in places})
+    return _finds(
+        text, {finder: places[finder] for finder in (_names, _titled, _numbers) if finder in places}
+    )
 
 
 def _finds(text: str, suspects: _Suspects) -> Iterator[_Find]:

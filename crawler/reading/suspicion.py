@@ -30,6 +30,7 @@ PROVINCES: Final = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋
 CONTACTS: Final = ("联系地址", "联系住址", "通讯地址", "通信地址")
 TITLES: Final = ("女士", "先生", "小姐")
 NAME: Final = "name"  # the kind of what may be a name
+FIGURES: Final = "number"  # and of what may be a number
 # Blanks as a source may spell them, and what has no width, each without its & and semicolon.
 SPELT_BLANKS: Final = (
     "nbsp|ensp|emsp(?:1[34])?|(?:thin|hair|num|punc)sp"
@@ -229,20 +230,20 @@ def _literals() -> Iterator[tuple[str, _Check, tuple[str, ...]]]:
 
 
 def _patterns() -> Iterator[tuple[str, _Check, bytes]]:
-    yield "number", _parted, rb"[0-9]{3}[ -]{0,2}<"
+    yield FIGURES, _parted, rb"[0-9]{3}[ -]{0,2}<"
     # Digits that blanks part which are none to everybody.
-    yield "number", _always, rb"[0-9](?:\xe3\x80\x80|\xc2\xa0|\xe2\x80[\x8b-\x8d]|\xef\xbb\xbf)[0-9]"
+    yield FIGURES, _always, rb"[0-9](?:\xe3\x80\x80|\xc2\xa0|\xe2\x80[\x8b-\x8d]|\xef\xbb\xbf)[0-9]"
     yield REFERRED, _after(REFERENCE.encode(), 3), rb"&#[0-9xX]"
     yield REFERRED, _always, rb"&[Nn][Bb][Ss][Pp][^;]"
     yield REFERRED, _always, rb"[\xe4-\xe9][\x80-\xbf]{2}&middot"
     spelt = _after(f"(?i:&(?:{SPELT_BLANKS}|{SPELT_NOTHINGS});?){{1,{_MOST}}}+(?:[0-9]|&)".encode(), 2)
-    yield "number", spelt, rb"[0-9]&[#A-Za-z]"
+    yield FIGURES, spelt, rb"[0-9]&[#A-Za-z]"
     # What begins all digits that are neither ASCII nor of full width.
     yield "wide", _always, rb"[\xd9\xdb\xdf\xe0\xe1\xea]|\xf0(?:[\x90\x91\x96\x9d\x9e]|\x9f\xaf)"
 
 
 def _open() -> Iterator[tuple[str, _Check, bytes]]:
-    yield "number", _number, rb"(?:^|[^0-9A-Za-z_])[1-9][0-9][0-9 -]{%d}" % (_SHORTEST - 2)
+    yield FIGURES, _number, rb"(?:^|[^0-9A-Za-z_])[1-9][0-9][0-9 -]{%d}" % (_SHORTEST - 2)
     yield "plate", _plate, rb"[\x80-\xbf][A-HJ-NP-Z]"
 
 
