@@ -18,6 +18,8 @@ from typing import Any
 
 Lent = Mapping[str, str]  # name -> the module that has it; "": what it is stood for until it is used
 
+WAIT = 30.0  # seconds; it is longer only where one thread fills what another is importing, and each waits
+
 _filling = threading.RLock()  # one at a time; who comes meanwhile waits
 
 
@@ -90,7 +92,7 @@ class _Late(ModuleType):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__") and name != "__all__":  # Python looks for them while it imports
             raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}", name=name, obj=self)
-        with _filling:
+        with _alone(self):
             loader = self.__spec__.loader if self.__spec__ else None
             if isinstance(loader, _Later):
                 if (lent := loader.lend(self, name)) is not None:
@@ -137,10 +139,20 @@ def _taken(module: str, name: str) -> Any:
 def _meant(lent: _Lent) -> Any:
     """What stands behind what is lent, whose module is filled for it, be it while others are still loaded."""
     module, name = vars(lent)["_module"], vars(lent)["_name"]
-    with _filling:
+    with _alone(module):
         if module.__spec__ and isinstance(module.__spec__.loader, _Later):
             _fill(module, module.__spec__.loader)
     return getattr(module, name)
+
+
+@contextlib.contextmanager
+def _alone(module: ModuleType) -> Iterator[None]:
+    if not _filling.acquire(timeout=WAIT):
+        raise ImportError(f"{module.__name__} waits for another thread, and that for this one")
+    try:
+        yield
+    finally:
+        _filling.release()
 
 
 def _fill(module: ModuleType, late: _Later) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import importlib
 import pickle
 import sys
 import threading
@@ -125,6 +126,34 @@ def test_a_module_is_filled_once_whoever_asks() -> None:
         thread.join()
     assert len(answers) == 8
     assert len(set(map(id, answers))) == 1
+
+
+def test_two_threads_do_not_wait_for_each_other_for_ever(
+    boxes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One imports a part that asks its package for something, which another fills: with that very part."""
+    monkeypatch.setattr(late, "WAIT", 0.5)
+    (boxes / "sides.py").write_text("import boxes, shop\nshop.meet.wait()\nshop.go.wait()\nboxes.count")
+    (boxes.parent / "shop.py").write_text("import boxes")
+    (boxes / "__init__.py").write_text(f"import shop\nshop.go.set()\n{BOX}")
+    taken: Any = shop()
+    errors: list[str] = []
+    taken.meet, taken.go = threading.Barrier(2), threading.Event()
+
+    def imports() -> None:
+        try:
+            importlib.import_module("boxes.sides")
+        except ImportError as error:
+            errors.append(str(error))
+
+    other = threading.Thread(target=imports, daemon=True)
+    other.start()
+    taken.meet.wait(10)
+    (boxes / "sides.py").write_text("FOUR = 4")  # as it is when it is imported again
+    assert taken.boxes.count == 0
+    other.join(10)
+    assert not other.is_alive()
+    assert errors == ["boxes waits for another thread, and that for this one"]
 
 
 @pytest.mark.usefixtures("boxes")
