@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from crawler.reading.alone import alone, places, squeezed, words_on
@@ -82,6 +82,7 @@ def test_signs_of_letters(text: str, told: bool) -> None:
 
 
 @settings(deadline=None)  # the first one makes the tables ready
+@example(["12楼", "局", "甲"])
 @given(
     st.lists(
         st.sampled_from([*"局委长员网的甲复次第三", "管理员", "政府", "首次", "12楼", "办公室"]), max_size=5

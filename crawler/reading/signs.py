@@ -253,14 +253,15 @@ def _letters_alone_short() -> Iterator[bytes]:
 
 
 _REPLIES = ("答复", "回复")
-_HANZI_AT_END = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]{2})*\Z")
-_LONGEST_WHO = 9  # bytes: three hanzi, of which the last ones tell
+# The hanzi at the end, without the floor of a reply among others: 12楼.
+_WHO_AT_END = re.compile(rb"(?:[0-9]\xe6\xa5\xbc)?((?:[\xe4-\xe9][\x80-\xbf]{2})*)\Z")
+_LONGEST_WHO = 10  # bytes: a digit, and three hanzi, of which the last ones tell
 
 
 def _says_who(length: int, data: bytes, end: int) -> bool:
     """Whether what ends so many bytes before a place may be who replies, and no title that cites a reply."""
     before = data[max(0, end - length - _LONGEST_WHO) : end - length]
-    word = _HANZI_AT_END.search(before)[0].decode()  # type: ignore[index]
+    word = _WHO_AT_END.search(before)[1].decode()  # type: ignore[index]
     return len(word) < 3 or word[-1] in LAST
 
 
