@@ -126,8 +126,12 @@ _REFERENCE = seldom(REFERENCE)
 _GAP = rf"<[^<>]*>?|&(?:{SPELT_BLANKS});?"
 _NOTHING = rf"(?:[\u200b-\u200d\ufeff]|&(?:{SPELT_NOTHINGS});?)++"  # without width
 _WITHIN_NUMBER = rf"(?<=\d){_NOTHING}(?=\d)"  # read as nothing
-# Tags and blanks are read as one blank.
-_PARTS = seldom(rf"(?P<nothing>{_WITHIN_NUMBER})|(?:{_GAP}|{_NOTHING}|\s\s)(?:{_GAP}|{_NOTHING}|\s)*+", re.I)
+# Tags and blanks are read as one blank. What any begins with is asked first: soon said of most places.
+_PARTS = seldom(
+    r"(?=[<&\s\u200b-\u200d\ufeff])"
+    rf"(?:(?P<nothing>{_WITHIN_NUMBER})|(?:{_GAP}|{_NOTHING}|\s\s)(?:{_GAP}|{_NOTHING}|\s)*+)",
+    re.I,
+)
 
 
 def _referred(match: re.Match[str]) -> str:
