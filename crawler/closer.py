@@ -64,8 +64,10 @@ class Closer:
             return None
         key = (parts.hostname, parts.port or 443)
         if key not in self._tls:
-            from crawler import tls  # with its certificates, which take a while to load
-
+            try:
+                from crawler import tls  # with its certificates, which take a while to load
+            except OSError as error:  # no file can be opened just now; nothing is judged, as in a probe
+                return Tls(host=key[0], port=key[1], detail=str(error))
             longest = min(LONGEST_PROBE, self._run.settings.timeout)
             self._tls[key] = await tls.probe(*key, self._run.guard, longest)
         return self._tls[key]
