@@ -7,7 +7,7 @@ import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
-from crawler import dossier
+from crawler import dossier, tls
 from crawler.course import Course
 from crawler.facts import SiteFacts, Tls
 from crawler.page import Outcome
@@ -64,10 +64,6 @@ class Closer:
             return None
         key = (parts.hostname, parts.port or 443)
         if key not in self._tls:
-            try:
-                from crawler import tls  # with its certificates, which take a while to load
-            except OSError as error:  # no file can be opened just now; nothing is judged, as in a probe
-                return Tls(host=key[0], port=key[1], detail=str(error))
             longest = min(LONGEST_PROBE, self._run.settings.timeout)
             self._tls[key] = await tls.probe(*key, self._run.guard, longest)
         return self._tls[key]

@@ -5,16 +5,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import datetime as dt
-import errno
 import socket
 import ssl
-import sys
 import warnings
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -23,9 +20,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import AuthorityInformationAccessOID, NameOID
 
-import crawler
 from crawler.address import Guard
-from crawler.closer import Closer
 from crawler.facts import Tls
 from crawler.fetch import Fetcher, FetchSettings
 from crawler.page import Answer, Cause, Outcome
@@ -348,20 +343,3 @@ def test_obsolete_tls_is_told_from_a_dead_host(tmp_path: Path, root: Issued) -> 
     answer = fetched(context(tmp_path, issue("leaf", root), old=True))
     assert answer.outcome is Outcome.TLS
     assert Cause.TLS_OLD in answer.causes
-
-
-def test_where_no_file_can_be_opened_nothing_is_judged(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Full:
-        def find_spec(self, name: str, *_: object) -> None:
-            if name == "crawler.tls":
-                raise OSError(errno.EMFILE, "Too many open files")
-
-    monkeypatch.setattr(sys, "meta_path", [Full(), *sys.meta_path])
-    monkeypatch.delitem(sys.modules, "crawler.tls")
-    monkeypatch.delattr(crawler, "tls")
-    course: Any = SimpleNamespace(home=SimpleNamespace(url="https://a.example/", outcome=Outcome.OK))
-    run: Any = SimpleNamespace()
-    found = asyncio.run(Closer(run)._probed(course))
-    assert found is not None
-    assert (found.host, found.probed, found.valid) == ("a.example", False, None)
-    assert "Too many open files" in found.detail

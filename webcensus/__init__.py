@@ -1,10 +1,5 @@
 """What checks of other packages import; a stable surface over the packages behind it."""
 
-from crawler import late
-
-with late.modules({"importlib.metadata._adapters": {}}):  # which read particulars, written like a mail
-    import importlib.metadata  # noqa: F401 - to look for plugins
-
 from checks.base import (
     Certainty,
     Check,
