@@ -43,9 +43,8 @@ def lead(entry: Entry, location: str, cookie: bool = False) -> Onward:
         return Onward(outcome=Outcome.HTTP_ERROR, causes=(Cause.REDIRECT,))
     try:
         target = resolve(entry.url, location)
-        if not target.startswith(
-            ("http:", "https:")
-        ):  # before Python's, whose releases read others differently
+        # Asked before Python reads it, whose releases read other schemes differently.
+        if not target.startswith(("http:", "https:")):
             return Onward(outcome=Outcome.FORBIDDEN_ADDRESS, causes=(Cause.REDIRECT, Cause.FORBIDDEN_TARGET))
         target = plain(target)
     except ValueError:
