@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator
-from itertools import islice, repeat
+from collections.abc import Callable, Iterator
+from itertools import islice
 from operator import itemgetter
 from typing import Final
 from urllib.parse import quote
@@ -50,8 +50,6 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):")
 
 Reference = tuple[str, LinkKind, int]  # as written, what it loads, index of the element
 _Key = tuple[str, LinkKind, str, bool]  # URL, what it loads, text, whether it is hidden
-_Made = tuple[_Key, Link]
-_Told = _Made | tuple[()] | None  # nothing where nothing is loaded, None where more has to be asked
 _Literals = Iterator[tuple[str, LinkKind]]
 
 
@@ -124,17 +122,12 @@ class Resolver:
         self._base = base
         self._charset = charset
         self._known: dict[str, str] = {}
-        self._learnt: Iterable[tuple[Reference, _Told]] = ()
         folder = _FOLDER.match(base)
         self._origin, self._folder = _around(folder[0] if folder else base)
 
     def __call__(self, literal: str) -> str:
         """As `resolve`."""
         url = self._known.get(literal)
-        if url is None and self._learnt:
-            self._known.update({written: made[1].url for (written, _, _), made in self._learnt if made})
-            self._learnt = ()
-            url = self._known.get(literal)
         if url is None:
             url = self._known[literal] = self.quick(literal) or resolve(self._base, literal, self._charset)
         return url
@@ -145,9 +138,9 @@ class Resolver:
             return ""
         return _simple(self._origin if literal[:1] == "/" else self._folder, literal)
 
-    def learn(self, made: Iterable[tuple[Reference, _Told]]) -> None:
-        """Take in, when asked for the first address, the links of references that need no normalising."""
-        self._learnt = made
+    def learn(self, urls: dict[str, str]) -> None:
+        """Take in what references that need no normalising resolve to."""
+        self._known.update(urls)
 
     @property
     def before(self) -> tuple[str, str]:
@@ -208,30 +201,28 @@ def _link(before: str, literal: str, kind: LinkKind, text: str) -> Link | None:
 _shared_link = functools.lru_cache(maxsize=4_096)(_link)  # among pages of a site
 
 
-class _Anchors(dict[tuple[str, str, str | None], _Told]):
+class _Anchors(dict[tuple[str, str, str | None], tuple[_Key, Link | None] | None]):
     """What anchors lead to that hold nothing but a text; pages of a site share it.
 
-    Found by what stands before a simple reference, by the reference and the text as written. There is nothing
-    in it where nothing is loaded, and None where the reference is not simple, or more than the text tells.
+    Found by what stands before a simple reference, by the reference and the text as written. There is no link
+    where nothing is loaded or the reference is not simple, and nothing at all where more than the text tells.
     """
 
-    def __missing__(self, anchor: tuple[str, str, str | None]) -> _Told:
+    def __missing__(self, anchor: tuple[str, str, str | None]) -> tuple[_Key, Link | None] | None:
         before, literal, own = anchor
         if not own or len(own) > LONGEST_TEXT or len(literal) > _SHORT or not (text := _whole(own)):
             return None
         link = _link(before, literal, LinkKind.PAGE, text) if before else None
-        made = _made(link) if link else () if _inert(literal) else None
+        key = (link.url, link.kind, text, False) if link else _NOTHING if _inert(literal) else _NOT_SIMPLE
         if len(self) >= _MOST_ANCHORS:
             self.clear()
-        self[anchor] = made
-        return made
-
-
-def _made(link: Link) -> _Made:
-    return (link.url, link.kind, link.text, link.hidden), link
+        self[anchor] = key, link
+        return key, link
 
 
 _MOST_ANCHORS = 8_192  # of all sites that are read at a time
+_NOTHING: Final[_Key] = ("", LinkKind.PAGE, "", False)
+_NOT_SIMPLE: Final[_Key] = ("", LinkKind.PAGE, "", True)
 _anchors = _Anchors()
 
 
@@ -260,79 +251,65 @@ def links(
     and `left_out` tells how many are missing.
     """
     base(document)
-    nodes, known = document.nodes, resolver(document)
-    ends, texts, page, (origin, folder) = nodes.ends, nodes.texts, LinkKind.PAGE, known.before
-    references = _sampled(document, _references(document))
-    anchors = [
-        (
-            origin if literal[:1] == "/" else folder,
-            literal,
-            texts[index] if kind is page and ends[index] == index + 1 else None,
-        )
-        for literal, kind, index in references
-    ]
-    made = list(map(_anchors.__getitem__, anchors))
-    known.learn(zip(references, made.copy(), strict=True))
-    reader, bad = _References(document, references), dict[str, BadLink]()
-    for place in reader.others(made):
-        try:
-            made[place] = reader.link(references[place], anchors[place][0])
-        except ValueError as error:
-            literal, text = references[place][0][:400], reader.text(references[place])
-            bad.setdefault(literal, BadLink(literal=literal, reason=str(error)[:200], text=text))
+    nodes, unshown, known = document.nodes, _unshown(document), resolver(document)
+    tags, elements, ends, texts = nodes.tags, nodes.elements, nodes.ends, nodes.texts
+    targets, page, (origin, folder) = _Targets(known), LinkKind.PAGE, known.before
+    references, forbidden = _sampled(document, _references(document)), frozenset[int]()
+    if "nofollow" in signs(document):
+        forbidden = frozenset(i for _, _, i in references if "nofollow" in (elements[i].get("rel") or ""))
+    odd = unshown | forbidden
     found: dict[_Key, Link] = {}
-    for each in made:
-        if each and each[0] not in found:
-            found[each[0]] = each[1]
+    bad: dict[str, BadLink] = {}
+    simple: dict[str, str] = {}
+    for literal, kind, index in references:
+        before, plain = origin if literal[:1] == "/" else folder, index not in odd
+        if plain and kind is page and ends[index] == index + 1:
+            anchor = _anchors[before, literal, texts[index]]
+            if anchor is not None:
+                key, link = anchor
+                if link is not None:
+                    simple[literal] = link.url
+                    if key not in found:
+                        found[key] = link
+                    continue
+                if key is _NOTHING:
+                    continue
+                plain = False
+        text = _text(nodes, index) if kind is page or tags[index] in _LABELLED else ""
+        if plain and before and len(literal) <= _SHORT:
+            link = _shared_link(before, literal, kind, text)
+            if link is not None:
+                found.setdefault((link.url, link.kind, text, False), link)
+                simple[literal] = link.url
+                continue
+        try:
+            _add(found, (literal, kind), text, targets, hidden=index in unshown, forbidden=index in forbidden)
+        except ValueError as error:
+            literal = literal[:400]
+            bad.setdefault(literal, BadLink(literal=literal, reason=str(error)[:200], text=text))
+    known.learn(simple)
     for literal, text in scripted_links(document):
-        _add_scripted(found, literal, " ".join(text.split())[:LONGEST_TEXT], reader.targets)
+        _add_scripted(found, literal, " ".join(text.split())[:LONGEST_TEXT], targets)
     return tuple(found.values()), tuple(bad.values())
 
 
-class _References:
-    """Reads those references of a page that are not told by what is written alone."""
-
-    def __init__(self, document: Document, references: list[Reference]) -> None:
-        self._nodes = document.nodes
-        self._references = references
-        self._unshown = _unshown(document)
-        self._forbidden = frozenset[int]()
-        if "nofollow" in signs(document):
-            elements = self._nodes.elements
-            told = (index for *_, index in references if "nofollow" in (elements[index].get("rel") or ""))
-            self._forbidden = frozenset(told)
-        self._odd = self._unshown | self._forbidden
-        self.targets = _Targets(resolver(document))
-
-    def others(self, made: list[_Told]) -> list[int]:
-        """The places of references of which nothing is made yet, or nothing that holds for them."""
-        found = [place for place, each in enumerate(made) if each is None]
-        if self._odd:
-            odd = (place for place, (*_, index) in enumerate(self._references) if index in self._odd)
-            found = sorted({*found, *odd})
-        return found
-
-    def text(self, reference: Reference) -> str:
-        """What the visitor reads on it."""
-        _, kind, index = reference
-        labelled = kind is LinkKind.PAGE or self._nodes.tags[index] in _LABELLED
-        return _text(self._nodes, index) if labelled else ""
-
-    def link(self, reference: Reference, before: str) -> _Made | None:
-        """The link of a reference, if there is one. Raises ValueError where a browser could open none."""
-        literal, kind, index = reference
-        text = self.text(reference)
-        if before and index not in self._odd and len(literal) <= _SHORT:
-            link = _shared_link(before, literal, kind, text)
-            if link is not None:
-                return _made(link)
-        url, loads, followed = self.targets[literal, kind]
-        if not url:
-            return None
-        if loads is LinkKind.PAGE:
-            followed = followed and index not in self._forbidden and text not in _ACT_TEXTS
-        hidden, literal = index in self._unshown, literal[:400]
-        return _made(Link(url=url, text=text, kind=loads, hidden=hidden, followed=followed, literal=literal))
+def _add(
+    found: dict[_Key, Link],
+    reference: tuple[str, LinkKind],
+    text: str,
+    targets: _Targets,
+    *,
+    hidden: bool,
+    forbidden: bool,
+) -> None:
+    """A link that is not told by its reference and text alone. Raises ValueError where none can be made."""
+    url, kind, followed = targets[reference]
+    key = (url, kind, text, hidden)
+    if url and key not in found:
+        if kind is LinkKind.PAGE:
+            followed = followed and not forbidden and text not in _ACT_TEXTS
+        literal = reference[0][:400]
+        found[key] = Link(url=url, text=text, kind=kind, hidden=hidden, followed=followed, literal=literal)
 
 
 def _add_scripted(found: dict[_Key, Link], literal: str, text: str, targets: _Targets) -> None:
@@ -411,9 +388,9 @@ def _references(document: Document) -> list[Reference]:
 
 def _gathered(document: Document) -> list[Reference]:
     nodes = document.nodes
-    elements, image, hrefs = nodes.elements, LinkKind.IMAGE, nodes.hrefs
+    elements, page, image = nodes.elements, LinkKind.PAGE, LinkKind.IMAGE
     plain_images = "lazy" not in signs(document)
-    found: list[Reference] = list(zip(hrefs.values(), repeat(LinkKind.PAGE), hrefs, strict=False))
+    found: list[Reference] = [(literal, page, index) for index, literal in nodes.hrefs.items()]
     for index in nodes.called(*_SOURCES):
         tag, element = nodes.tags[index], elements[index]
         if tag == "img" and plain_images:
@@ -563,7 +540,7 @@ _SOURCES: Final[dict[str, Callable[[etree._Element], _Literals]]] = {
 # --- one reference ---
 
 
-def _target(literal: str, resolver: Callable[[str], str]) -> str:
+def _target(literal: str, resolver: Resolver) -> str:
     """The URL of a reference; "" when it loads nothing over HTTP.
 
     Raises:
@@ -594,14 +571,8 @@ def _target(literal: str, resolver: Callable[[str], str]) -> str:
 
 def _inert(literal: str) -> bool:
     """True for a reference that loads nothing, on whatever page it stands."""
-    try:
-        return not _target(literal, _of_no_page)
-    except ValueError:
-        return False
-
-
-def _of_no_page(literal: str) -> str:
-    raise ValueError(f"what {literal[:100]} leads to depends on its page")
+    literal = literal.strip(_BLANKS)
+    return literal[:1] in "#" or (literal[:11].lower() == "javascript:" and not scripted_target(literal))
 
 
 _UNRENDERED = re.compile(r"\{\{|\$\{|<%|#\{|%24%7B|%7B%7B")
