@@ -174,7 +174,8 @@ _PATTERNS: Final[dict[str, bytes]] = {
     "letters": "(?:答复|回复)</(?:[^a]|a[a-z]|a\\s*>\\s*[^\\s<])".encode(),
     # A blank that hardly a page has, but for control characters.
     "rare blank": (
-        rb"\x0c|\xc2\x85|\xe1\x9a\x80|\xe2(?:\x80[\x80-\x8a\xa8\xa9\xaf]|\x81\x9f)|&(?:e[nm]|thin)sp"
+        rb"\x0c|\xc2\x85|\xe1\x9a\x80|\xe2(?:\x80[\x80-\x8a\xa8\xa9\xaf]|\x81\x9f)"
+        rb"|&(?:(?:e[nm]|thin|hair|num|punc)sp|(?:medium|thick|(?:very)?thin)space)"
     ),
     "odd blank": (
         rb"\xe2\x80[\x8b-\x8f]|\xe2\x81\xa0|\xef\xbb\xbf|\xc2\xad"
