@@ -15,15 +15,29 @@ LARGEST = 128 * 1024 * 1024  # bytes
 
 def records(file: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str] | str]]:
     """Line number and cells of each record; a text instead of cells where a record cannot be read."""
-    reader = csv.reader(file, delimiter=delimiter)
+    ended = False
+
+    def lines() -> Iterator[str]:
+        nonlocal ended
+        yield from file
+        ended = True
+        yield ""
+
+    reader = csv.reader(lines(), delimiter=delimiter)
     while True:
         line = reader.line_num + 1
         try:
-            yield line, next(reader)
+            record = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
             yield line, f"not readable as CSV ({error})"
+            continue
+        last = reader.line_num - ended
+        if last > line and (ended or any(delimiter in cell and "://" in cell for cell in record)):
+            yield line, f"its quotation mark takes in the rows down to {last}"
+        elif record or not ended:
+            yield line, record
 
 
 def delimiter(header: str) -> str:

@@ -204,7 +204,7 @@ def test_command_draws_and_names_its_files(tmp_path: Path) -> None:
     register(tmp_path)
     done = webcensus("sample", "sites.csv", "-n", "9", "--by", "province", "--seed", "7", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert done.stderr == ""
+    assert done.stderr == "columns that are not looked at: 联系人\n"
     assert "9 of 60 sites drawn from 2 strata, seed 7" in done.stdout
     assert read_log(tmp_path / "sample.json").n == 9
     refused = webcensus("sample", "sites.csv", cwd=tmp_path)

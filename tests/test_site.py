@@ -173,6 +173,28 @@ def test_an_unclosed_quotation_mark_is_reported_and_bounded(tmp_path: Path) -> N
     assert len(sites.rows) > 20_000
 
 
+@pytest.mark.parametrize(
+    ("rows", "kept", "bad"),
+    [
+        ('a.gov.cn,"甲\nb.gov.cn,乙\nc.gov.cn,丙\n', [], [2]),
+        ('a.gov.cn,甲\nb.gov.cn,"乙\nc.gov.cn,丙', ["甲"], [3]),
+        ('http://a.gov.cn,"甲\nhttp://b.gov.cn,乙\nhttp://c.gov.cn,"丙"\nd.gov.cn,丁\n', ["丁"], [2]),
+        ('a.gov.cn,甲\nb.gov.cn,"乙\n', ["甲", "乙"], []),  # takes in nothing
+        ('a.gov.cn,甲\nb.gov.cn,"乙', ["甲", "乙"], []),
+        ('a.gov.cn,"甲\n县，http://x"\nb.gov.cn,乙\n', ["甲 县，http://x", "乙"], []),
+        ('a.gov.cn,"甲,\n县"\nb.gov.cn,乙\n\n', ["甲, 县", "乙"], []),
+        ('a.gov.cn,"甲, http://x"\nb.gov.cn,"乙"县\n', ["甲, http://x", "乙县"], []),
+    ],
+)
+def test_a_quotation_mark_swallows_no_row_in_silence(
+    tmp_path: Path, rows: str, kept: list[str], bad: list[int]
+) -> None:
+    sites = read(tmp_path, "url,name\n" + rows)
+    assert [site.name for site in sites.rows] == kept
+    assert [row.row for row in sites.bad] == bad
+    assert all("quotation mark" in row.reason and row.reason[-1].isdigit() for row in sites.bad)
+
+
 def test_line_breaks_and_invisible_marks_in_cells(tmp_path: Path) -> None:
     sites = read(
         tmp_path, text(["url", "name"], ["\ufeffwww.ceshi.gov.cn\u200b ", " 测试县\n人民政府\u3000"])

@@ -9,9 +9,10 @@ import msgspec
 import pytest
 from stored import facts, stored
 
+from crawler.site import read_sites
 from webcensus.census import Progress, Watch
 from webcensus.orders import LaneProgress
-from webcensus.terminal import line
+from webcensus.terminal import Terminal, line
 
 
 @pytest.mark.parametrize(
@@ -54,3 +55,27 @@ def test_time_left_is_told_from_the_work_of_this_run_and_from_the_slowest_site(t
     assert now.seconds_left == pytest.approx(now.seconds * 1.5 / 2.5)
     path.write_bytes(msgspec.json.encode(LaneProgress(lane="lane0", share=1.9, seconds_left=300)))
     assert watch.tick().seconds_left == 300
+
+
+def test_what_of_a_list_is_not_used_is_told_and_what_becomes_of_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "sites.csv"
+    path.write_text(
+        "url,naem,resume_date,url\na.gov.cn,甲,tomorrow,\nftp://b.gov.cn,,,\nwww.a.gov.cn,,,\n", "utf-8"
+    )
+    Terminal(1).sites(read_sites(path))
+    assert capsys.readouterr().err.splitlines() == [
+        "columns that are not looked at: naem, url",
+        "row 3: 'ftp://b.gov.cn': not a web address; give a URL that begins with http:// or https://;"
+        " the row is left out",
+        "row 2: 'tomorrow': not a date; write it like 2026-11-30; the row is kept without it",
+        "row 4: http://www.a.gov.cn/: merged into row 2 (same url)",
+    ]
+
+
+def test_of_a_list_in_order_nothing_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "sites.csv"
+    path.write_text("url,name\na.gov.cn,甲\n", "utf-8")
+    Terminal(1).sites(read_sites(path))
+    assert capsys.readouterr().err == ""

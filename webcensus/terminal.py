@@ -72,9 +72,13 @@ class Terminal:
         return count
 
     def sites(self, listed: Sites) -> None:
-        """Say which rows of a list cannot be used, and which were merged."""
-        for bad in (*listed.bad, *listed.dropped):
-            self._say(str(bad))
+        """Say which columns, rows and cells of a list cannot be used, and which rows were merged."""
+        if listed.ignored:
+            self._say(f"columns that are not looked at: {', '.join(listed.ignored)}")
+        for bad in listed.bad:
+            self._say(f"{bad}; the row is left out")
+        for cell in listed.dropped:
+            self._say(f"{cell}; the row is kept without it")
         for merged in listed.merged:
             self._say(f"row {merged.row}: {merged.url}: merged into row {merged.into} (same {merged.same})")
 
