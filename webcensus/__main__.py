@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import signal
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ import click
 
 from webcensus import garbage
 from webcensus.options import COMMON, CRAWL, JUDGE, LAW, VISIT, options
-from webcensus.settings import Settings, SettingsError, load
+from webcensus.settings import Settings, day, load
 from webcensus.version import VERSION
 
 
@@ -250,9 +249,7 @@ def sample(sites: str, out: str | None, estimate: str | None, **given: Any) -> i
 @click.option("-o", "--out", type=click.Path(), help="Folder of the documents (ROUND/bulletin).")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="Language of the bulletin.")
 @click.option("--rubric", default="", help="The round's table, where it is not built in.")
-@click.option(
-    "--deadline", type=click.DateTime(["%Y-%m-%d"]), help="Last day to rectify (15 working days on)."
-)
+@click.option("--deadline", help="Last day to rectify, 2026-12-31 (15 working days on).")
 @click.option("--title", default="", help="Title instead of the usual one.")
 @click.option("--sample", default="", type=click.Path(), help="The sample.json the round was made from.")
 def bulletin(folder: str, previous: str | None, out: str | None, **given: Any) -> int:
@@ -286,10 +283,7 @@ def _settings(given: dict[str, Any]) -> tuple[Settings, int]:
     """Settings, and how much to say: 0 quiet, 1 normal, 2 verbose."""
     config, quiet, verbose = given.pop("config"), given.pop("quiet"), given.pop("verbose")
     if given.get("as_of"):
-        try:
-            given["as_of"] = dt.date.fromisoformat(given["as_of"])
-        except ValueError:
-            raise SettingsError(f"--as-of {given['as_of']!r}; write a day as 2026-11-22") from None
+        given["as_of"] = day("--as-of", given["as_of"])
     return load(given, file=Path(config) if config else None), _talk(quiet, verbose)
 
 

@@ -34,7 +34,8 @@ def read(path: str) -> tuple[tuple[str, ...], ...]:
             raise ColumnsError(f"{path}: larger than {LARGEST} bytes; this is no columns file")
         text = data.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise ColumnsError(f"{path}: {error}; name a CSV file in UTF-8") from None
+        why = error.strerror if isinstance(error, OSError) else error
+        raise ColumnsError(f"{path}: {why}; name a CSV file in UTF-8") from None
     rows = csv.DictReader(io.StringIO(text, newline=""))
     try:
         missing = {"url", "column"} - set(rows.fieldnames or ())

@@ -86,7 +86,8 @@ def read_log(path: Path) -> Log:
     try:
         found = msgspec.json.decode(path.read_bytes(), type=Log)
     except (msgspec.DecodeError, OSError) as error:
-        raise SettingsError(f"{path}: {error}; name a sample.json that `webcensus sample` wrote") from None
+        why = error.strerror if isinstance(error, OSError) else error
+        raise SettingsError(f"{path}: {why}; name a sample.json that `webcensus sample` wrote") from None
     if found.format != FORMAT:
         raise SettingsError(f"{path}: format {found.format}; this program reads {FORMAT}")
     return found

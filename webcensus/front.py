@@ -22,7 +22,7 @@ from webcensus.confirmed import ColumnsError
 from webcensus.engine import EngineError
 from webcensus.gate import Exit
 from webcensus.rulings import RulingsError
-from webcensus.settings import Settings, SettingsError
+from webcensus.settings import Settings, SettingsError, day
 from webcensus.store import AUDIT, RoundDamagedError, RoundError, Store, StoreError, find, probe_writable
 from webcensus.terminal import Terminal
 
@@ -155,7 +155,7 @@ def bulletin(folder: str, previous: str, out: str, given: Mapping[str, Any]) -> 
     wish = make.Wish(
         language=given["lang"],
         title=given["title"],
-        deadline=given["deadline"].date() if given["deadline"] else None,
+        deadline=day("--deadline", given["deadline"]) if given["deadline"] else None,
         sample=given["sample"] or "",
     )
     for path in make.write(store, earlier, rubric, wish, Path(out) if out else store.folder / "bulletin"):

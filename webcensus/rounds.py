@@ -21,7 +21,7 @@ from webcensus.audit import declared
 from webcensus.census import require_browser
 from webcensus.compare import Comparison, Law, compare
 from webcensus.gate import Exit
-from webcensus.settings import Settings, SettingsError, load
+from webcensus.settings import Settings, SettingsError, day, load
 from webcensus.store import FROZEN, RECHECK, Round, Store, find, probe_writable
 from webcensus.terminal import Terminal
 from webcensus.version import VERSION
@@ -77,11 +77,10 @@ def ledger(  # noqa: PLR0917 - the command's options
     store = find(Path(folder).absolute())
     settings = _settings(given)
     law, notes = _law(store, given, settings)
+    given_out = day("--issued", issued) if issued else None
     try:
         last = handout.last_day(store, law)
-        terms = handout.Terms(
-            issued=dt.date.fromisoformat(issued) if issued else last, working_days=working_days
-        )
+        terms = handout.Terms(issued=given_out or last, working_days=working_days)
         due = terms.due
     except ValueError as error:
         named = f"--issued {issued}, " if issued else ""

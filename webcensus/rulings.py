@@ -90,7 +90,8 @@ def text(path: str) -> str:
             raise RulingsError(f"{path}: larger than {LARGEST} bytes; this is no rulings file")
         return data.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise RulingsError(f"{path}: {error}; name a CSV file in UTF-8") from None
+        why = error.strerror if isinstance(error, OSError) else error
+        raise RulingsError(f"{path}: {why}; name a CSV file in UTF-8") from None
 
 
 def _repeated(path: str, earlier: Row, later: Row) -> str:

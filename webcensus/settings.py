@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import difflib
 import ipaddress
 import os
 import re
@@ -10,7 +11,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import msgspec
 
@@ -96,6 +97,14 @@ LIMITS: dict[str, _Limit] = {
     "min_score": _Limit(0, 130, "points"),
 }
 
+WRITTEN = {
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    str: "a text in quotation marks",
+    dt.date: "a day as 2026-11-22",
+}
+
 
 def load(
     flags: Mapping[str, Any], *, file: Path | None = None, environment: Mapping[str, str] = os.environ
@@ -128,7 +137,7 @@ def _file_values(file: Path | None) -> tuple[str, Mapping[str, Any]]:
     if path.stat().st_size > MAX_FILE_BYTES:
         raise SettingsError(f"{path}: larger than {MAX_FILE_BYTES} bytes; this is not a settings file")
     try:
-        values = tomllib.loads(path.read_text("utf-8"))
+        values = tomllib.loads(path.read_text("utf-8-sig"))
     except (ValueError, RecursionError) as error:  # no TOML, no UTF-8, numbers or nesting without end
         raise SettingsError(f"{path}: {error}; write it as TOML, one `name = value` a line") from None
     return str(path), {name.replace("-", "_"): value for name, value in values.items()}
@@ -141,6 +150,12 @@ def _environment_values(environment: Mapping[str, str]) -> dict[str, Any]:
         for name, value in environment.items()
         if name.startswith(PREFIX)
     }
+    for name in sorted(found.keys() - fields):  # others may use the prefix for names of their own
+        if near := difflib.get_close_matches(name, fields, 1, 0.9):
+            raise SettingsError(
+                f"environment: there is no setting {PREFIX}{name.upper()};"
+                f" did you mean {PREFIX}{near[0].upper()}?"
+            )
     values: dict[str, Any] = {name: value for name, value in found.items() if name in fields}
     for name in ("allow_network", "resolve", "control"):
         if name in values:
@@ -154,10 +169,27 @@ def _value(name: str, value: Any, place: str) -> Any:
         raise SettingsError(f"{place}: there is no setting {name!r}; settings are {', '.join(sorted(types))}")
     try:
         converted = msgspec.convert(value, types[name], strict=False)
-    except msgspec.ValidationError as error:
-        raise SettingsError(f"{place}: {_flag(name)} cannot be {value!r}: {error}") from None
+    except msgspec.ValidationError:
+        raise SettingsError(f"{place}: {_flag(name)} cannot be {value!r}; {_way_out(types[name])}") from None
     _bounds(name, converted, place)
     return converted
+
+
+def _way_out(kind: Any) -> str:
+    """How a value of a setting's type is written."""
+    parts = get_args(kind) or (kind,)
+    words = [each for each in parts if isinstance(each, str) and each]
+    if words:
+        return f"choose {' or '.join(words)}"
+    return "write " + ('a list, as ["10.0.0.0/8"]' if ... in parts else WRITTEN[parts[0]])
+
+
+def day(option: str, text: str) -> dt.date:
+    """A day that was given on the command line. Raises SettingsError."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise SettingsError(f"{option} {text!r}; write a day as 2026-11-22") from None
 
 
 def _bounds(name: str, value: Any, place: str) -> None:
@@ -165,8 +197,10 @@ def _bounds(name: str, value: Any, place: str) -> None:
     if limit and value is not None and not limit.low <= value <= limit.high:
         raise SettingsError(
             f"{place}: {_flag(name)} cannot be {value};"
-            f" choose between {limit.low:g} and {limit.high:g} {limit.unit}"
+            f" choose between {limit.low:,} and {limit.high:,} {limit.unit}"
         )
+    if name == "contact" and not value.isprintable():
+        raise SettingsError(f"{place}: --contact {value!r}; give a page or a mail address, in one line")
     if name == "resolve":
         for each in value:
             if not RESOLVE.fullmatch(each):
