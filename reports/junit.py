@@ -20,7 +20,7 @@ LISTED = 50  # findings written into one case
 def content(report: SiteReport, language: str = "") -> bytes:
     """The file: failures are what holds for sure, skipped is what is open or could not be judged."""
     told = Words(language or report.language, report.rubric.time_zone)
-    suite = TestSuite(line(f"{report.name} {report.site.url}", 200))
+    suite = TestSuite(line(f"{report.site.name} {report.site.url}".strip(), 200))
     suite.timestamp = _instant(report)
     suite.add_property("site", line(report.site.id))
     suite.add_property("rubric", f"{report.rubric.id} {report.rubric.version}")
@@ -99,8 +99,13 @@ def _listed(report: SiteReport, keys: tuple[str, ...], told: Words) -> str:
 
 
 def _told(report: SiteReport, finding: Finding, told: Words) -> str:
-    where = " ".join(dict.fromkeys(part for part in (finding.locator, finding.evidence.parent) if part))
-    return f"- {line(sentence.finding(report, finding, told))} [{line(where, 500)}]"
+    where = " ".join(
+        dict.fromkeys(
+            part for part in (finding.locator or finding.evidence.url, finding.evidence.parent) if part
+        )
+    )
+    said = f"- {line(sentence.finding(report, finding, told))}"
+    return f"{said} [{line(where, 500)}]" if where else said
 
 
 def _advice(report: SiteReport, told: Words) -> list[TestCase]:

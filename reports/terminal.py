@@ -31,12 +31,12 @@ def tell(report: SiteReport, console: Console, folder: Path | None = None, langu
         language: `zh` or `en`; by default the report's own.
     """
     told = Words(language or report.language, report.rubric.time_zone)
-    for row in _told(report, told, folder):
+    for row in _told(report, told, folder, console):
         path = folder is not None and row.plain.endswith("index.html")  # to be copied: never broken in two
         console.print(row, highlight=False, soft_wrap=path, emoji=False, markup=False)
 
 
-def _told(report: SiteReport, told: Words, folder: Path | None) -> list[Text]:
+def _told(report: SiteReport, told: Words, folder: Path | None, console: Console) -> list[Text]:
     card = report.scorecard
     colour = COLOURS[card.verdict]
     rows = [
@@ -44,10 +44,10 @@ def _told(report: SiteReport, told: Words, folder: Path | None) -> list[Text]:
             (line(report.name, 120), "bold"),
             ("  " + line(report.site.url, 200) if report.site.name else "", "dim"),
         ),
-        Text.assemble(
-            (f" {told.word(words.VERDICTS, card.verdict)} ", f"bold reverse {colour}"),
-            "  ",
-            line(sentence.verdict(report, told), 1000),
+        *_hanging(
+            Text.assemble((f" {told.word(words.VERDICTS, card.verdict)} ", f"bold reverse {colour}"), "  "),
+            Text(line(sentence.verdict(report, told), 1000)),
+            console,
         ),
         _labelled(told.say("Score"), _score(report, told)),
     ]
@@ -56,7 +56,7 @@ def _told(report: SiteReport, told: Words, folder: Path | None) -> list[Text]:
         + Text(f"{told.say(': ')}{line(sentence.arithmetic(row, told))}")
         for row in card.vetoes
     ]
-    rows += _first(report, told)
+    rows += _first(report, told, console)
     waiting = len(report.suspected)
     if waiting:
         rows.append(_labelled(told.say("To be confirmed"), f"{waiting:,}", "yellow"))
@@ -80,21 +80,29 @@ def _labelled(label: str, value: str, style: str = "") -> Text:
     return Text.assemble((f"{label}  ", "dim"), (line(value, 2000), style))
 
 
-def _first(report: SiteReport, told: Words) -> list[Text]:
+def _hanging(head: Text, text: Text, console: Console) -> list[Text]:
+    """A text beside its head, also where it takes several lines: Chinese is one long word to `rich`."""
+    beside = max(20, console.width - head.cell_len)
+    rows = []
+    for number, part in enumerate(text.wrap(console, beside, overflow="fold")):
+        part.rstrip()
+        rows.append(Text(" " * head.cell_len) + part if number else head + part)
+    return rows
+
+
+def _first(report: SiteReport, told: Words, console: Console) -> list[Text]:
     fixes = report.to_rectify[: summary.FIXES]
     if not fixes:
         return []
     rows = [Text(told.say("What to rectify first"), "bold")]
     for number, fix in enumerate(fixes, 1):
         count = told.count("%(n)s finding", "%(n)s findings", len(fix.keys))
-        rows.append(
-            Text.assemble(
-                (f"  {number}  ", "dim"),
-                line(sentence.fix_title(report, fix, told)),
-                (f"  {count}  ", "dim"),
-                (line(summary.gain(fix, told)), "green"),
-            )
+        what = Text.assemble(
+            line(sentence.fix_title(report, fix, told)),
+            (f"  {count}  ", "dim"),
+            (line(summary.gain(fix, told)), "green"),
         )
+        rows += _hanging(Text(f"  {number}  ", "dim"), what, console)
     rest = len(report.to_rectify) - summary.FIXES
     if rest > 0:
         rows.append(Text("     " + told.say("and %(n)s more", n=f"{rest:,}"), "dim"))

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 import msgspec
 import pytest
+from click.testing import CliRunner
 
 import checks.base
 from checks import catalogue
@@ -92,6 +93,14 @@ def test_every_example_can_be_typed(place: str, line: str) -> None:
     words = shlex.split(line)
     with cli.make_context("webcensus", words[:]) as program:  # a command keeps the first one's help options
         cli.commands[words[0]].make_context(words[0], words[1:], parent=program).close()
+
+
+def test_what_each_command_does_is_told_whole_in_80_columns() -> None:
+    told = (
+        CliRunner().invoke(cli, ["--help"], terminal_width=80).output.partition("Commands:")[2].splitlines()
+    )
+    assert len(told) == 1 + len(cli.commands)
+    assert not [row for row in told if row.endswith("...") or len(row) > 80]
 
 
 @pytest.mark.parametrize("name", sorted(cli.commands))

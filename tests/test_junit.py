@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 
+import msgspec
 import pytest
 from junitparser import Failure, JUnitXml, Skipped, TestCase, TestSuite
 from report_sample import failing, insufficient, passing
 
+from checks.base import Evidence
 from reports import junit
 from reports.document import SiteReport
 
@@ -55,6 +57,28 @@ def test_failures_say_what_and_where() -> None:
     assert failure.message == "14 × 1 = 14; 1 not judged, up to −1 more (−14)"
     assert failure.type == "deduct"
     assert "The link “专题0” cannot be opened (HTTP 404) [https://old0.example.cn/a?x=1&y=0" in failure.text
+
+
+@pytest.mark.parametrize(
+    ("locator", "url", "ends"),
+    [("", "http://x.gov.cn/", " [http://x.gov.cn/]"), ("", "", " cannot be opened (HTTP 404)")],
+)
+def test_a_finding_about_the_whole_site_names_its_page(locator: str, url: str, ends: str) -> None:
+    report, replace = failing("en"), msgspec.structs.replace
+    link = next(each for each in report.findings if each.check == "link-broken")
+    link = replace(link, locator=locator, evidence=Evidence(url=url))
+    lines = tuple(
+        replace(each, keys=(link.key,)) if each.item == "15-A2" else each for each in report.scorecard.lines
+    )
+    report = replace(report, findings=(link,), scorecard=replace(report.scorecard, lines=lines))
+    assert case(report, "15-A2").result[0].text.splitlines()[0].endswith(ends)
+
+
+def test_a_site_without_a_name_is_named_once() -> None:
+    report = failing("en")
+    assert suite(report).name == f"{report.site.name} {report.site.url}"
+    nameless = msgspec.structs.replace(report, site=msgspec.structs.replace(report.site, name=""))
+    assert suite(nameless).name == report.site.url
 
 
 def test_open_items_say_why() -> None:

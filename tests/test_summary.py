@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import pytest
 from markdown_it import MarkdownIt
 from report_sample import failing, insufficient, passing
+from rich.cells import cell_len
 from rich.console import Console
 
 from reports import summary, terminal
@@ -45,6 +47,17 @@ def test_terminal_in_chinese() -> None:
     text = shown(failing("zh"))
     assert "不合格   触发2项单项否决指标，无论得分多少均为不合格：空白栏目、互动回应差。" in text
     assert "3  链接无法打开  14个问题  +14分" in text
+
+
+@pytest.mark.parametrize(("language", "width"), [("zh", 40), ("zh", 80), ("en", 40), ("en", 80)])
+def test_on_a_narrow_terminal_texts_stand_beside_their_heads(language: str, width: int) -> None:
+    rows = shown(failing(language), width=width).splitlines()
+    assert max(map(cell_len, rows)) <= width
+    begin = next(at for at, row in enumerate(rows) if row.startswith((" Fail", " 不合格")))
+    assert len(rows[begin]) > width / 3  # its reason begins beside it
+    assert not [row for row in rows if row.strip().isdecimal()]  # a number alone in its line
+    whole = "".join(shown(failing(language)).split())
+    assert "".join("".join(rows).split()) == whole
 
 
 def test_a_clean_site_needs_few_lines() -> None:

@@ -69,7 +69,7 @@ def run(sites: str, **given: Any) -> int:
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of the summary (en).")
 @options(VISIT, COMMON)
 def probe(sites: str, **given: Any) -> int:
-    """One availability sample of every home page; to be run 20 times a day or more.
+    """Take one availability sample of every home page. To be run 20 times a day or more.
 
     \b
     Example: webcensus probe sites.csv -o probes --contact mailto:census@example.gov.cn
@@ -83,7 +83,7 @@ def probe(sites: str, **given: Any) -> int:
 @click.argument("folder", type=click.Path())
 @options(JUDGE, COMMON)
 def check(folder: str, **given: Any) -> int:
-    """Judge a stored run again, without a crawl, and write its reports.
+    """Judge a stored run again, without a crawl; write its reports.
 
     \b
     Example: webcensus check rounds/2026-11 --rubric cn-2019
@@ -99,7 +99,7 @@ def check(folder: str, **given: Any) -> int:
 @click.option("--failing", is_flag=True, help="Full reports of the sites that fail.")
 @options(JUDGE, COMMON)
 def report(folder: str, site: tuple[str, ...], failing: bool, **given: Any) -> int:
-    """Write the reports of a stored run: html, xlsx, json, junit, Markdown.
+    """Write the reports of a stored run. They are html, xlsx, json, junit and Markdown.
 
     \b
     Example: webcensus report rounds/2026-11 --site 1101020002
@@ -114,7 +114,7 @@ def report(folder: str, site: tuple[str, ...], failing: bool, **given: Any) -> i
 @click.option("--serve", is_flag=True, help="Only serve the demonstration web, until ctrl-C.")
 @options(JUDGE, COMMON)
 def demo(serve: bool, **given: Any) -> int:
-    """Audit the bundled demonstration web, offline, on this machine's own loopback address."""
+    """Audit the bundled demonstration web, offline. It is served on this machine's own loopback address."""
     from webcensus import front
 
     return front.demo(serve, *_settings(given))
@@ -126,9 +126,10 @@ def demo(serve: bool, **given: Any) -> int:
 @click.option("-o", "--out", type=click.Path(), help="Folder of the documents (NEW/comparison).")
 @options(LAW, COMMON)
 def compare(old: str, new: str, out: str | None, quiet: bool, verbose: bool, **given: Any) -> int:
-    """Compare two rounds: fixed, still there, new, not re-tested, gone; the scores then and now.
+    """Compare two rounds: what is fixed, still there, new or gone.
 
-    OLD is judged again with the rubric of NEW; neither round is changed.
+    What was not re-tested is told apart, and so are the scores then and now. OLD is judged again with the
+    rubric of NEW; neither round is changed.
 
     \b
     Example: webcensus compare rounds/2026-08 rounds/2026-11
@@ -143,7 +144,7 @@ def compare(old: str, new: str, out: str | None, quiet: bool, verbose: bool, **g
 @click.option("-o", "--out", type=click.Path(), help="Folder of the re-check (FOLDER/rechecks/<time>).")
 @options(CRAWL, LAW, COMMON)
 def recheck(folder: str, out: str | None, quiet: bool, verbose: bool, **given: Any) -> int:
-    """Visit only what the open findings of a round need, and say what became of each.
+    """Visit only what the open findings of a round need. Says what became of each.
 
     The sites are visited as in the round (its --delay, --allow-network …) where no option says otherwise.
     Run again to go on after an interruption.
@@ -175,7 +176,7 @@ def ledger(  # noqa: PLR0917 - the options of the command
     verbose: bool,
     **given: Any,
 ) -> int:
-    """Hand out the rectification ledger: one row a fault, with deadline, state and re-checks.
+    """Hand out the rectification ledger: one row a fault. Each has its deadline, state and re-checks.
 
     \b
     Example: webcensus ledger rounds/2026-11 --by organiser --issued 2026-11-30
@@ -193,7 +194,7 @@ def ledger(  # noqa: PLR0917 - the options of the command
 @click.option("--by", default="", help="Who decided, where the workbook does not say.")
 @options(COMMON)
 def rule(folder: str, workbook: str, by: str, quiet: bool, verbose: bool, **given: Any) -> int:
-    """Take people's decisions back from a rectification workbook into rulings.csv.
+    """Take people's decisions back from a workbook into rulings.csv.
 
     \b
     Example: webcensus rule rounds/2026-11 rectification.xlsx --rulings rulings.csv
@@ -233,7 +234,7 @@ def query(folder: str, sql: str, format_: str) -> int:
 @click.option("--repeat", type=click.Path(), help="A sample.json: draw the same again from the same list.")
 @click.option("--estimate", type=click.Path(), help="A round: what the sample says of the whole.")
 def sample(sites: str, out: str | None, estimate: str | None, **given: Any) -> int:
-    """Draw a sample of a list of sites, by strata; with --estimate, tell what came of it.
+    """Draw a sample of a list of sites, by strata. With --estimate, tells what came of it.
 
     \b
     Example: webcensus sample sites.csv -n 400 --by province,level --seed 7

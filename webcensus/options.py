@@ -66,7 +66,7 @@ JUDGE = (
     ),
     click.option("--min-score", type=float, help="Exit 2 when the best possible score is below this."),
     click.option(
-        "--baseline", type=click.Path(), help="An earlier run: only findings that it lacks fail a gate."
+        "--baseline", type=click.Path(), help="An earlier run: only findings that it lacks fail --fail-on."
     ),
 )
 LAW = (
