@@ -231,6 +231,21 @@ def test_links_that_could_not_be_written_are_no_page_s_later(ledger: Ledger) -> 
     assert links_of(ledger) == [LINKS[:20], LINKS]
 
 
+@pytest.mark.parametrize("odd", [{"title": "\ud800"}, {"links": (Link(url="http://a.cn/\ud800"),)}])
+def test_a_visit_that_cannot_be_kept_whole_is_made_again(ledger: Ledger, odd: dict[str, object]) -> None:
+    asked = entry("0", "/odd.html")
+    ledger.queue("0", [asked])
+    ledger.flush()
+    with pytest.raises(UnicodeEncodeError):
+        ledger.record(visit(asked, "锟斤拷锟斤拷锟斤拷锟斤拷", b"<p>", tags=PROPER, **odd), [])
+    ledger.flush()
+    other = as_killed(ledger)
+    found = other.progress(SITES[0])
+    assert (found.visits, found.pending) == ((), (asked,))
+    assert (other.page_results("0"), other.page_judged("0"), list(other.bodies())) == ([], {}, [])
+    other.shut()
+
+
 def test_what_waits_to_be_written_is_seen_by_whoever_reads(ledger: Ledger) -> None:
     accused = visit(entry("0", "/m.html"), text="锟斤拷锟斤拷锟斤拷锟斤拷", body=b"<p>", tags=PROPER)
     ledger.record(accused, [entry("0", "/next.html")])
@@ -336,6 +351,25 @@ def test_of_a_site_no_more_than_some_bytes_are_kept_however_often_it_is_taken_up
     other.record(visit(entry("1", "/more/"), body=b"<p>", kind=PageKind.COLUMN, body_sha256="d" * 64), [])
     assert len(list(other.bodies())) == kept + 1
     other.shut()
+
+
+def test_what_was_not_written_takes_no_room_of_what_may_be_kept_of_a_site(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(number: int, **more: object) -> None:
+        known = {"kind": PageKind.COLUMN, "body_sha256": f"{number:064}", **more}
+        ledger.record(visit(entry("0", f"/c{number}/"), body=b"<p>", **known), [])
+
+    read(0)
+    ledger.flush()
+    ((*_, body),) = ledger.bodies()
+    monkeypatch.setattr(evidence, "KEPT", 2 * len(body))
+    for number in (1, 2, 3):
+        with pytest.raises(UnicodeEncodeError):
+            read(number, title="\ud800")
+    for number in (4, 5, 6):
+        read(number)
+    assert {int(sha256) for sha256, *_ in ledger.bodies()} == {0, 4}
 
 
 def test_more_than_200_columns_and_what_is_accused_among_many_plain_pages_are_kept(

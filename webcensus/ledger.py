@@ -149,18 +149,19 @@ class Ledger:
         self._commit_if_due()
 
     def record(self, visit: Visit, entries: list[Entry]) -> None:
-        """One visit ended."""
-        entry = visit.entry
-        self._put(entry, entry.site, VISITED)
-        page = visit.page
+        """One visit ended. What it brings is kept whole, or not at all."""
+        entry, page = visit.entry, visit.page
         links = page.links if page is not None else ()
-        if page is not None:
-            self._judge(visit, page)
-            page = msgspec.structs.replace(page, text="", hidden_text="", links=())
-        bare = msgspec.structs.replace(visit.answer, body=b"") if visit.answer.body else visit.answer
-        stored = msgspec.structs.replace(visit, answer=bare, page=page, body=b"")
-        self._put_visit(entry.site, self._sealed(stored, entry.site), links)
-        self.queue(entry.site, entries)
+        with self._whole_or_not():
+            self._put(entry, entry.site, VISITED)
+            if page is not None:
+                self._judge(visit, page)
+                page = msgspec.structs.replace(page, text="", hidden_text="", links=())
+            bare = msgspec.structs.replace(visit.answer, body=b"") if visit.answer.body else visit.answer
+            stored = msgspec.structs.replace(visit, answer=bare, page=page, body=b"")
+            leaf = self._sealed(self._book.leaf(entry.site, links), entry.site)
+            self._add(_VISIT, entry.site, self._sealed(stored, entry.site), leaf)
+            self.queue(entry.site, entries)
 
     def close(self, facts: SiteFacts) -> None:
         """The site is done: its facts are kept, its frontier is dropped."""
@@ -283,13 +284,6 @@ class Ledger:
         key = _key(entry)
         self._add(_ENTRY, site, key, self._sealed(entry, site, key, done), done)
 
-    def _put_visit(self, site: str, sealed: bytes, links: tuple[Link, ...]) -> None:
-        try:
-            self._add(_VISIT, site, sealed, self._sealed(self._book.leaf(site, links), site))
-        except BaseException:
-            self._book.forget()
-            raise
-
     def _links_kept(self, site: str) -> int:
         """How many links of a site's pages are kept."""
         self._write()
@@ -319,6 +313,7 @@ class Ledger:
             self._judged.clear()
             self._recounted.clear()
             self._book.forget()
+            self._proofs = None
             raise
 
     def _entries(self, site: str, done: int) -> tuple[Entry, ...]:
@@ -371,7 +366,7 @@ class Ledger:
             from webcensus.evidence import Proofs  # with what reads pages: not where a ledger is read back
 
             kept = self._db.execute(
-                "select site, sum(length(body)) from bodies where not original group by site"
+                f"select site, sum(length(body) - {_SEAL}) from bodies where not original group by site"  # noqa: S608
             )
             self._proofs = Proofs(dict(kept.fetchall()))
         if body := self._proofs.body_of(visit, page, accused=accused):
