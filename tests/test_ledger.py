@@ -7,6 +7,7 @@ import gzip
 import os
 import shutil
 import sqlite3
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -774,3 +775,20 @@ def test_finished_shards_are_committed_and_their_ledgers_cleared(tmp_path: Path)
     store = Store(tmp_path)
     assert store.committed(verify=True)["s00001"].sites == len(SITES)
     assert list(store.scratch.iterdir()) == []
+
+
+def test_a_shard_whose_commit_was_killed_is_committed_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned = [Shard(id=f"s{number}", sites=(SITES[number],)) for number in range(2)]
+    Store(tmp_path).create(Settings(), RUBRIC, SITES[:2], planned, "test")
+    orders = Orders(
+        folder=str(tmp_path), scratch="", lane="lane0", shards=("s0", "s1"), settings=CrawlSettings()
+    )
+    made = Lane(Store(tmp_path), orders)
+    monkeypatch.setattr(sys, "executable", shutil.which("false"))  # of the process that commits the first
+    for site in made.sites():
+        made.close(facts(site))
+    made.stop()
+    made.settle(lambda: None)
+    assert Store(tmp_path).committed(verify=True).keys() == {"s0", "s1"}

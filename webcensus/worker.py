@@ -80,7 +80,9 @@ class Lane(Sink):
         self._locks: list[int] = []
         self._place: int | None = None  # the folder of the ledgers, wherever it is moved
         self._waiting: deque[str] = deque()  # shards that are still to be opened
-        self._commits: list[subprocess.Popen[bytes]] = []
+        self._commits: list[
+            tuple[str, Path, subprocess.Popen[bytes]]
+        ] = []  # shard, its ledger, who commits it
         self._last: dict[str, Path] = {}  # shard -> its ledger: finished when nothing is left to crawl
 
     @property
@@ -239,7 +241,8 @@ class Lane(Sink):
             self._last[shard] = ledger.path
             return
         command = [sys.executable, "-m", "webcensus.commit", str(self.store.folder), shard, str(ledger.path)]
-        self._commits.append(subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL))
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+        self._commits.append((shard, ledger.path, process))
 
     def settle(self, alive: Callable[[], None]) -> None:
         """Commit what is left, wait for all commits, and clear what they no longer need.
@@ -251,13 +254,13 @@ class Lane(Sink):
         """
         for shard, ledger in self._last.items():
             self._commit(shard, ledger, alive)
-        for process in self._commits:
+        for shard, ledger, process in self._commits:
             while process.poll() is None:
                 alive()
                 with contextlib.suppress(subprocess.TimeoutExpired):
                     process.wait(1.0)
-            if process.returncode != 0:
-                raise OSError(errno.EIO, "a finished shard could not be committed")
+            if process.returncode != 0:  # killed, or by a fault that may last: then it is said here
+                self._commit(shard, ledger, alive)
         self.store.tidy(shard for shard in self.orders.shards if shard not in self.held)
 
     def _commit(self, shard: str, ledger: Path, alive: Callable[[], None]) -> None:
@@ -386,7 +389,10 @@ def work(orders: Orders, stop: Stop) -> int:
         lane.stop()
         lane.settle(report.alive)
         report.last()
-    except (sqlite3.Error, OSError, LostVisits, StoreError) as error:
+    except (sqlite3.Error, OSError) as error:
+        places = " or ".join(map(str, filter(None, (store.folder, store.local))))
+        failure = f"results cannot be kept in {places}: {error}; mend that, and run again to go on"
+    except (LostVisits, StoreError) as error:
         failure = f"results cannot be kept: {error}"
     if failure:  # the crawl is taken down by now, and has said what it had to say
         lane.orphan()
