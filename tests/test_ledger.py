@@ -331,6 +331,24 @@ def test_of_articles_that_lack_tags_those_are_kept_that_are_drawn(ledger: Ledger
     assert len(kept) < len(pages) / 2
 
 
+def test_a_ledger_taken_up_again_keeps_the_articles_that_it_would_have_kept(ledger: Ledger) -> None:
+    def read(into: Ledger, number: int) -> None:
+        page = {"kind": PageKind.ARTICLE, "tags": PROPER, "body_sha256": f"{number:064}"}
+        into.record(visit(entry("0", f"/t{number}.html"), body=b"<p>", **page), [])
+
+    ledger.progress(SITES[0])
+    for number in range(100):
+        read(ledger, number)
+    ledger.flush()
+    other = as_killed(ledger)
+    other.progress(SITES[0])
+    for number in range(100, 200):
+        read(ledger, number)
+        read(other, number)
+    assert [*other.bodies()] == [*ledger.bodies()]
+    other.shut()
+
+
 @pytest.mark.parametrize("rubric", ["cn-2015", "cn-2019"])
 def test_no_rubric_draws_more_articles_than_are_kept(rubric: str) -> None:
     parameters = load_rubric(rubric, *declared(load())).checks.get("page-tag-missing", {})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from isal import igzip
 
@@ -38,9 +38,10 @@ class Proofs:
     goes on, the lowest lots so far are kept, which those that are the lowest in the end are among.
     """
 
-    def __init__(self, kept: Mapping[str, int]) -> None:
-        """`kept`: site -> bytes of bodies that are kept of it already."""
+    def __init__(self, kept: Mapping[str, int], articles: Callable[[str], Iterable[str]]) -> None:
+        """`kept`: site -> bytes of its bodies that are kept; `articles`: of a site, those read before."""
         self._kept = Counter(kept)
+        self._articles = articles
         self._drawn: dict[str, list[bytes]] = {}  # site -> the lowest lots of its articles, sorted
 
     def body_of(self, visit: Visit, page: Page, *, accused: bool) -> Body | None:
@@ -66,12 +67,20 @@ class Proofs:
 
     def _draws(self, page: Page) -> bool:
         """True when the page may be in its site's sample; read again, it is told the same again."""
-        drawn, own = self._drawn.setdefault(page.site, []), lot(page.site, url_blind(page.url))
+        own = _lot(page.site, page.url)
+        if page.site not in self._drawn:
+            read = {_lot(page.site, url) for url in self._articles(page.site)}
+            self._drawn[page.site] = sorted(read)[:DRAWN]
+        drawn = self._drawn[page.site]
         place = bisect.bisect_left(drawn, own)
         if drawn[place : place + 1] != [own]:
             drawn.insert(place, own)
             del drawn[DRAWN:]
         return place < DRAWN
+
+
+def _lot(site: str, url: str) -> bytes:
+    return lot(site, url_blind(url))
 
 
 def _telling(visit: Visit, page: Page) -> bool:

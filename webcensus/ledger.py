@@ -25,7 +25,7 @@ from isal import isal_zlib
 
 from checks.base import Check, Finding, Result
 from crawler.facts import Entry, Progress, SiteFacts, Visit
-from crawler.page import Frozen, Link, Outcome, Page
+from crawler.page import Frozen, Link, Outcome, Page, PageKind
 from crawler.site import Site
 from reports.escape import line
 from webcensus import linkbook
@@ -99,6 +99,7 @@ class Ledger:
         self.path = path
         self._checks = {id: check for id, check in checks.items() if check.scope == "page"}
         self._opened: set[str] = set()
+        self._again: set[str] = set()  # of these, those that another process had opened
         self._judged: dict[str, Counter[str]] = {}  # open site -> check -> pages it judged
         self._recounted: set[str] = set()  # sites of which that changed since the last commit
         self._rows: dict[str, list[tuple[object, ...]]] = {}  # statement -> what waits to be written with it
@@ -270,6 +271,8 @@ class Ledger:
     def _open(self, site: str) -> None:
         self._opened.add(site)
         before = self._lived(site)
+        if before.opened:
+            self._again.add(site)
         self._live(site, _Life(strikes=before.strikes + 1, opened=before.opened or time.time()))
         self._commit()
 
@@ -368,10 +371,19 @@ class Ledger:
             kept = self._db.execute(
                 f"select site, sum(length(body) - {_SEAL}) from bodies where not original group by site"  # noqa: S608
             )
-            self._proofs = Proofs(dict(kept.fetchall()))
+            self._proofs = Proofs(dict(kept.fetchall()), self._articles)
         if body := self._proofs.body_of(visit, page, accused=accused):
             seal = _checksum(body.packed, (body.sha256, page.site, body.original))
             self._add(_BODY, body.sha256, page.site, body.original, body.packed + seal)
+
+    def _articles(self, site: str) -> list[str]:
+        """The articles of a site that another process read."""
+        pages = (visit.page for visit in self._bare(site)) if site in self._again else ()
+        return [
+            page.url
+            for page in pages
+            if page and page.outcome is Outcome.OK and page.kind is PageKind.ARTICLE
+        ]
 
     def _commit_if_due(self) -> None:
         if time.monotonic() - self._last_commit >= COMMIT_AFTER:

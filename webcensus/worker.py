@@ -80,9 +80,7 @@ class Lane(Sink):
         self._locks: list[int] = []
         self._place: int | None = None  # the folder of the ledgers, wherever it is moved
         self._waiting: deque[str] = deque()  # shards that are still to be opened
-        self._commits: list[
-            tuple[str, Path, subprocess.Popen[bytes]]
-        ] = []  # shard, its ledger, who commits it
+        self._commits: list[tuple[str, Path, subprocess.Popen[bytes]]] = []  # shard, its ledger, process
         self._last: dict[str, Path] = {}  # shard -> its ledger: finished when nothing is left to crawl
 
     @property
