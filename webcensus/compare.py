@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import sqlite3
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -27,6 +25,7 @@ from reports.scorecard import Scorecard
 from webcensus import judgement, series
 from webcensus.judgement import Judged
 from webcensus.retest import Later
+from webcensus.scrap import scrap
 from webcensus.store import Store
 
 DIGEST = 8  # bytes of a hash by which the earlier round's subjects are remembered
@@ -53,11 +52,7 @@ class Comparison:
     """The result of a comparison, kept in one file; sites come out in the order of their ids."""
 
     def __init__(self, folder: Path) -> None:
-        handle = tempfile.NamedTemporaryFile(prefix=".compare-", suffix=".sqlite", dir=folder)  # noqa: SIM115
-        self._file = handle
-        self._db = sqlite3.connect(handle.name, isolation_level=None)
-        self._db.execute("pragma journal_mode = off")
-        self._db.execute("pragma synchronous = off")
+        self._db = scrap(folder)
         self._db.execute("create table earlier (site text primary key, value blob, taken integer default 0)")
         self._db.execute("create table sites (site text primary key, value blob)")
         self._encode = msgspec.msgpack.Encoder().encode
@@ -69,8 +64,6 @@ class Comparison:
 
     def __exit__(self, *_: object) -> None:
         self._db.close()
-        with contextlib.suppress(OSError):
-            self._file.close()
 
     def remember(self, earlier: Earlier) -> None:
         """Keep a site of the earlier round."""

@@ -6,9 +6,7 @@ targets whose hosts share no address with those of another shard.
 
 from __future__ import annotations
 
-import sqlite3
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -25,6 +23,7 @@ from crawler.site import Site
 from reports.rubric import Rubric
 from webcensus.arrays import may_hold, scalar
 from webcensus.plan import Places, addresses, neighbours
+from webcensus.scrap import scrap
 from webcensus.settings import Settings
 from webcensus.store import TARGETS, RoundDamagedError, RoundError, Shard, Store
 
@@ -98,10 +97,7 @@ class _Collected:
     """The targets of all sites, each once, on disk."""
 
     def __init__(self, folder: Path) -> None:
-        self._file = tempfile.NamedTemporaryFile(prefix=".targets-", suffix=".sqlite", dir=folder)  # noqa: SIM115
-        self._db = sqlite3.connect(self._file.name, isolation_level=None)
-        self._db.execute("pragma journal_mode = off")
-        self._db.execute("pragma synchronous = off")
+        self._db = scrap(folder)
         self._db.execute("pragma cache_size = -65536")
         self._db.execute(
             "create table targets (url text primary key, host text, kind text, on_home integer,"
@@ -114,7 +110,6 @@ class _Collected:
 
     def __exit__(self, *_: object) -> None:
         self._db.close()
-        self._file.close()
 
     def add(self, part: Path) -> None:
         """The pending targets of a shard."""

@@ -10,8 +10,6 @@ import csv
 import datetime as dt
 import io
 import re
-import sqlite3
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
@@ -33,6 +31,7 @@ from reports.ledger_workbook import COLUMNS, NUMBERS, Checked, Due, Row
 from reports.words import Words
 from webcensus.compare import Law
 from webcensus.deadline import deadline
+from webcensus.scrap import scrap
 from webcensus.store import Store
 from webcensus.version import VERSION
 
@@ -147,9 +146,7 @@ class History:
     """What re-checks said, on disk: many lines, of which one site needs a few at a time."""
 
     def __init__(self, folder: Path) -> None:
-        self._file = tempfile.NamedTemporaryFile(prefix=".history-", suffix=".sqlite", dir=folder)  # noqa: SIM115
-        self._db = sqlite3.connect(self._file.name, isolation_level=None)
-        self._db.execute("pragma journal_mode = off")
+        self._db = scrap(folder)
         self._db.execute("create table checked (key blob, day text, state text, reason text)")
 
     def __enter__(self) -> History:
@@ -158,7 +155,6 @@ class History:
 
     def __exit__(self, *_: object) -> None:
         self._db.close()
-        self._file.close()
 
     def add(self, path: Path) -> None:
         """Take in the results of a re-check; one that has none yet says nothing."""

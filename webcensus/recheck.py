@@ -7,8 +7,6 @@ is *not re-tested*, never fixed.
 from __future__ import annotations
 
 import datetime as dt
-import sqlite3
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +18,7 @@ from webcensus.census import Progress, sweep
 from webcensus.compare import Law
 from webcensus.errands import errand
 from webcensus.plan import addresses, shards
+from webcensus.scrap import scrap
 from webcensus.settings import Settings, SettingsError
 from webcensus.store import AUDIT, RECHECK, RoundError, Store, probe_writable
 
@@ -89,9 +88,7 @@ class _Waiting:
 
     def __init__(self, folder: Path) -> None:
         self.sites: list[Site] = []
-        self._file = tempfile.NamedTemporaryFile(prefix=".errands-", suffix=".sqlite", dir=folder)  # noqa: SIM115
-        self._db = sqlite3.connect(self._file.name, isolation_level=None)
-        self._db.execute("pragma journal_mode = off")
+        self._db = scrap(folder)
         self._db.execute("create table errands (site text primary key, value blob)")
 
     def __enter__(self) -> _Waiting:
@@ -100,7 +97,6 @@ class _Waiting:
 
     def __exit__(self, *_: object) -> None:
         self._db.close()
-        self._file.close()
 
     def add(self, site: Site, needed: Errand) -> None:
         """Keep a site's errand."""

@@ -7,8 +7,6 @@ again.
 from __future__ import annotations
 
 import shutil
-import sqlite3
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,6 +21,7 @@ from crawler.page import Frozen, LinkKind
 from crawler.reading.identity import registrable_domain
 from webcensus import packs, rows, tables
 from webcensus.arrays import may_hold, scalar
+from webcensus.scrap import scrap
 from webcensus.store import LARGE, Store, StoreError
 
 T = TypeVar("T", bound=Frozen)
@@ -186,10 +185,7 @@ class _Results:
     """Target -> what became of it, on disk."""
 
     def __init__(self, store: Store, folder: Path) -> None:
-        self._file = tempfile.NamedTemporaryFile(prefix=".results-", suffix=".sqlite", dir=folder)  # noqa: SIM115
-        self._db = sqlite3.connect(self._file.name, isolation_level=None)
-        self._db.execute("pragma journal_mode = off")
-        self._db.execute("pragma synchronous = off")
+        self._db = scrap(folder)
         self._db.execute("pragma cache_size = -65536")
         self._db.execute("create table results (url text primary key, result blob) without rowid")
         self._parts = store.parts() if store.exists else []
@@ -207,7 +203,6 @@ class _Results:
 
     def __exit__(self, *_: object) -> None:
         self._db.close()
-        self._file.close()
 
     def of(self, url: str) -> Target | None:
         """What became of a target; None where it was not visited."""
