@@ -57,7 +57,7 @@ class Rulebook:
             return self._robots[key], None
         known = self._memory.get(key)
         age = time.time() - known.at if known else math.inf
-        if known is not None and age < FRESH:
+        if known is not None and 0 <= age < FRESH:  # less than 0: the clock was wrong then, or is now
             self._robots[key] = parse(known.body)
             return self._robots[key], None
         rules, answer = await self._ask(url)

@@ -226,6 +226,14 @@ def test_rules_that_are_known_are_not_asked_for_again(well: str) -> None:
     assert (made.times("/robots.txt"), made.times("/")) == (1, 2)
 
 
+def test_rules_of_a_day_to_come_are_asked_for_again() -> None:
+    memory = Memory()
+    with host({"/": HOME}) as made:
+        memory.put(made.url, Rules(body=b"User-agent: *\nDisallow: /", at=time.time() + 86_400))
+        assert visit(f"{made.url}/", memory=memory)[f"{made.url}/"].outcome is Outcome.OK
+    assert made.times("/robots.txt") == 1
+
+
 def test_old_rules_are_asked_for_again_and_kept_while_the_host_gives_none(well: str) -> None:
     with host({"/": Reply("late", delay=FOREVER), "/robots.txt": Reply("", 503)}) as made:
         for age, outcome in ((2 * 86_400, Outcome.TIMEOUT), (40 * 86_400, Outcome.ROBOTS)):
