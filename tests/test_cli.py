@@ -9,6 +9,7 @@ import pty
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -24,6 +25,7 @@ from web import Host, Reply, page, paths, serving
 from webcensus.__main__ import cli, run_command
 from webcensus.demo.sites import all_sites
 from webcensus.demo.web import CHALLENGE
+from webcensus.front import failure
 from webcensus.version import VERSION
 
 HERE = ("--allow-network", "127.0.0.1/32", "--delay", "0", "--confirm-after", "0", "--workers", "1")
@@ -551,3 +553,14 @@ def test_a_gate_does_not_pass_what_was_not_judged(rounds: Rounds, typed: Typed, 
     gated = typed("check", folder, "--rubric", rounds.rubric, "--lang", "en", "--fail-on", "veto")
     assert (plain[0], gated[0]) == (0, 4)
     assert "gate: the round is not complete: 0 of " in gated[2]
+
+
+@pytest.mark.parametrize(
+    ("error", "fault"),
+    [(sqlite3.OperationalError("database or disk is full"), False), (sqlite3.ProgrammingError("odd"), True)],
+)
+def test_a_full_disk_is_no_fault_of_the_program(
+    error: sqlite3.Error, fault: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert failure(error) == 1
+    assert ("fault of the program" in capsys.readouterr().err) == fault

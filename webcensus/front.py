@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import os
 import re
+import sqlite3
 import sys
 import traceback
 from collections.abc import Mapping, Sequence
@@ -27,7 +28,7 @@ from webcensus.store import AUDIT, RoundDamagedError, RoundError, Store, StoreEr
 from webcensus.terminal import Terminal
 
 INPUT_ERRORS = (SettingsError, SitesError, RubricError, RulingsError, ColumnsError, RoundError)
-RUN_ERRORS = (StoreError, WorkerError, EngineError, OSError)
+RUN_ERRORS = (StoreError, WorkerError, EngineError, OSError, sqlite3.OperationalError)  # a full disk
 
 
 def audit(url: str, settings: Settings, talk: int) -> int:
