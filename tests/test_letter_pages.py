@@ -84,6 +84,42 @@ def test_steps_that_end_in_an_answer_leave_a_silent_letter_unknown(bar: str) -> 
     assert [letter.state for letter in read(f"{T}{EMPTY}", URL)] == ["open"]
 
 
+FIELDS = f"<ul><li>信件编号：QYX0012</li><li>来信人：张**</li><li>来信日期：2015-08-15</li><li>承办单位：市城管局</li><li>办理情况：已办结</li></ul><div>来信内容：{B}</div>"  # fmt: skip
+STEPS = {
+    "blocks": f"<div><div><b>已受理</b><i>2015-08-15 08:00</i><p>来信已受理</p></div><div><b>办理中</b><i>2015-08-16 08:00</i><p>已转市城管局办理</p></div><div><b>已办结</b><i>2015-08-21 08:00</i><p>{R}</p></div></div>",
+    "lines": f"<div><p>2015-08-15 已受理</p><p>2015-08-16 已转市城管局办理</p><p>2015-08-21 市城管局 答复：{R}</p></div>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("steps", STEPS.values(), ids=list(STEPS))
+@pytest.mark.parametrize(
+    "head", ["", "<div>当前位置：<a href=/>首页</a> &gt; <a href=/hdjl/szxx/>市长信箱</a></div>"]
+)
+def test_the_steps_below_a_letter_are_no_letters(head: str, steps: str) -> None:
+    letters = read(f"{head}{T}{FIELDS}{steps}", URL)
+    assert [(letter.title, letter.state, str(letter.asked)) for letter in letters] == [
+        ("路灯损坏", "answered", "2015-08-15")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "titles"),
+    [
+        (  # a list whose rows lead nowhere, older than the one letter that is shown whole
+            "<div><b>已受理</b><i>2015-08-12</i><p>停水何时恢复</p></div><div><b>已办结</b><i>2015-08-11</i><p>公交绕行</p></div>",
+            ["停水何时恢复", "公交绕行"],
+        ),
+        (  # or that lead to letters
+            "<div><b>已受理</b><i>2015-08-16</i><p><a href=/2>停水何时恢复</a></p></div><div><b>已办结</b><i>2015-08-17</i><p><a href=/3>公交绕行</a></p></div>",
+            ["停水何时恢复", "公交绕行"],
+        ),
+    ],
+)
+def test_letters_below_a_letter_are_letters(rows: str, titles: list[str]) -> None:
+    letters = read(f"<h2>来信选登</h2>{T}{FIELDS}<div>{rows}</div>", URL)
+    assert [letter.title for letter in letters][-2:] == titles
+
+
 LISTED = "".join(
     f"<li><a href=/l/{n}.html>{title}</a><span>已回复</span><span>2015-08-1{n}</span></li>"
     for n, title in enumerate(("路灯损坏", "停水何时恢复", "公交绕行"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -42,6 +43,7 @@ _NUMBER = seldom(r"(?=\D{0,12}\d{4})[A-Za-z]{0,10}(?:[-_]?\d){6,24}[A-Za-z]{0,2}
 _LOOSE = seldom(
     r"[\[【［〔(（]([^\[\]【】［］〔〕()（）]{1,40})[\]】］〕)）]|([^\s|｜\[【［〔(（\]】］〕)）]{1,60})"
 )
+_STEP = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d")  # 2015-08-20 市城管局答复：…
 _MARKED = seldom(
     r"[\[【［]([^\[\]【】［］]{1,12})[\]】］][\s:：]{0,3}(?=\S)|[\[【［]([^\[\]【】［］]{1,12})[\]】］]\s{0,3}$"
 )
@@ -86,7 +88,7 @@ def shaped(document: Document, row: Row) -> Draft | None:
     if len(days) > 1 and all(state_of(word) is LetterState.ANSWERED for word in draft.status):
         draft.replied.append(max(days))
     draft.url = link(document, element, draft.title)
-    return draft
+    return draft if draft.url or not _STEP.match(draft.title) else None
 
 
 def _shown(document: Document, cell: etree._Element) -> str:

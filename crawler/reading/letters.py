@@ -32,6 +32,7 @@ from crawler.reading.signs import signs
 from crawler.reading.vocabulary import bare, load
 
 MOST_LETTERS = 3_000
+MOST_STEPS = 12  # that one letter takes
 _LONG = frozenset({"body", "reply"})
 _DETAILS = frozenset(
     {
@@ -78,8 +79,10 @@ def _drafts(document: Document) -> list[Draft]:
     context = Context(document, lines)
     in_lists = listed(document, names, context)
     book = booked(document, lines, names, context, heading(document))
-    if len(in_lists) > 1 or (in_lists and in_lists[0].url):
-        return book if _said(book) > _said(in_lists) else in_lists
+    is_list = len(in_lists) > 1 or bool(in_lists and in_lists[0].url)
+    as_list = book if _said(book) > _said(in_lists) else in_lists
+    if is_list and not _may_be_steps(in_lists):
+        return as_list
 
     def read(known: Names) -> list[Field]:
         return _without_buttons(lines, fields(lines, known, _LONG, _DETAILS, loose=_loose(), stray=_STRAY))
@@ -87,10 +90,24 @@ def _drafts(document: Document) -> list[Draft]:
     offices = _offices(names)
     found = with_heading(lines, offices, read(offices), read, lambda: heading(document))
     told = recorded(document, lines, found, context)
+    if is_list and not _are_steps(in_lists, told):
+        return as_list
     if _said(book) > _said(told):
         return book
     told = [completed(document, lines, names, draft) for draft in told] if len(told) == 1 else told
     return told or posted(document, lines, found, context) or in_lists or named(document, context)
+
+
+def _may_be_steps(rows: Sequence[Draft]) -> bool:
+    """True for a single row, or a few that lead nowhere: they may be how one letter was dealt with."""
+    led = len(rows) > 1 and any(row.url for row in rows)
+    return len(rows) <= MOST_STEPS and not led and not any(row.replies for row in rows)
+
+
+def _are_steps(rows: Sequence[Draft], told: Sequence[Draft]) -> bool:
+    """True for rows (已受理, 已转办, 已办结) beside a letter's text that all bear its day or a later one."""
+    written = told[0].day if len(told) == 1 and told[0].body else None
+    return written is not None and all(row.day and row.day >= written for row in rows)
 
 
 def _without_buttons(lines: Lines, found: list[Field]) -> list[Field]:
