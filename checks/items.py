@@ -75,13 +75,21 @@ def items(
 
     `listed` is the listing of the rows meant, where that is not all of them.
 
-    A row without a date of its own takes the date of its article, if that was read.
+    A row without a date of its own takes the date of its article, if that was read; on the home page, a row
+    whose year is inferred does so, too.
     """
     first, last = edge.toordinal(), rules.day(page.fetched_at).toordinal() + 1
+    whole = listed is None
     listed = listed or listing_of(page)
     days, certain, states = (
         _dated(page, listed, pages) if listed.undated else (listed.days, listed.certain, {})
     )
+    if (
+        whole
+        and page.kind is PageKind.HOME
+        and any(day and not sure for day, sure in zip(days, certain, strict=True))
+    ):
+        days, certain = _confirmed(page, days, certain, pages)
     if days and 0 not in days and 0 not in certain and (latest := max(days)) <= last:  # as on most pages
         new = {item for item, day in zip(listed.items, days, strict=True) if day >= first}
         return Items(fresh=new, old=set(listed.items) - new, newest=_newest(latest, certain=True))
@@ -113,12 +121,34 @@ def _dated(
     own = _host(page.final_url)
     for place, url in listed.undated.items():
         article = pages.get(url_blind(url))
-        if article is not None and article.published is not None:
-            days[place] = article.published.day.toordinal()
-            certain[place] = article.published.certain
+        if article is not None and (told := _day_of(article)):
+            days[place], certain[place] = told.day.toordinal(), told.certain
         elif state := _undated_state(url, article, own):
             states[place] = state
     return days, certain, states
+
+
+def _confirmed(
+    page: Page, days: Sequence[int], certain: Sequence[int], pages: dict[str, Page]
+) -> tuple[Sequence[int], Sequence[int]]:
+    """Days of a page's rows where what tells no year (11-20) gives way to the certain day of its article."""
+    days, certain = list(days), list(certain)
+    for place, row in enumerate(page.rows):
+        if row.dated is None or row.dated.certain:
+            continue
+        article = pages.get(url_blind(row.url))
+        if article is not None and article.published is not None and article.published.certain:
+            days[place], certain[place] = article.published.day.toordinal(), True
+    return days, certain
+
+
+def _day_of(article: Page) -> Newest | None:
+    """The day of an article, or of the last answer to a letter: what citizens write is no update."""
+    if article.published is not None:
+        return Newest(day=article.published.day, certain=article.published.certain)
+    letter = article.letters[0] if article.kind is PageKind.LETTER and article.letters else None
+    day = letter.answered if letter else None
+    return Newest(day=day, certain=True) if day else None
 
 
 def _undated_state(url: str, article: Page | None, own: str) -> str:
