@@ -91,6 +91,8 @@ def verdict(html: str, **options: Any) -> tuple[bool | None, str]:
         "本栏目暂无内容，敬请期待！",
         "对不起，该栏目没有任何内容",
         "此栏目下暂无信息",
+        "还没有任何信息！",
+        "目前没有相关内容",
         "内容更新中",
         "共0条",
         "共0页 首页 上一页 下一页 尾页",
@@ -466,6 +468,30 @@ def test_a_column_named_as_a_record(name: str, kind: ColumnClass) -> None:
     assert column.column_class is kind
 
 
+@pytest.mark.parametrize(
+    ("link", "heading", "number", "box"),
+    [
+        ("咨询生育津贴申领", "咨询生育津贴申领", "2", False),  # what its link says
+        ("咨询生育津…", "咨询生育津贴申领", "2", False),  # or the beginning of it
+        ("我要咨询津贴", "咨询生育津贴申领", "1", False),  # or what a list of letters leads to
+        ("我要咨询", "咨询生育津贴申领", "2", True),
+        ("县长信箱", "咨询生育津贴申领", "2", True),
+    ],
+)
+def test_a_letter_that_the_home_page_leads_to_is_no_letterbox(
+    link: str, heading: str, number: str, box: bool
+) -> None:
+    one = Letter(url=f"{HOST}/xx/1.html", title="路灯不亮", asked=dt.date(2015, 12, 1))
+    letter = Letter(url=f"{HOST}/xx/{number}.html", title=heading, body="请问怎么办理？", detail=True)
+    front = home(("/xx/", "来信选登"), (f"/xx/{number}.html", link))
+    found = listed(
+        front,
+        page("/xx/", kind=PageKind.LETTER_LIST, letters=(one,)),
+        page(f"/xx/{number}.html", kind=PageKind.LETTER, letters=(letter,)),
+    )
+    assert (link in found) is box
+
+
 def test_a_standing_page_is_a_column_and_not_blank() -> None:
     text = page("/jgzn/", kind=PageKind.OTHER, blank=False, blank_reason="text")
     found = listed(home(("/jgzn/", "机构职能")), text)["机构职能"]
@@ -542,6 +568,21 @@ def test_the_list_of_the_current_year_tells_what_is_newest() -> None:
     assert (whole.newest.day, whole.judged) == (dt.date(2015, 12, 20), True)
     part = listed(home(("/gb/", "政府公报")), column, lists[0])["政府公报"]
     assert (part.judged, part.why_not) == (False, "year_archive")
+
+
+@pytest.mark.parametrize(
+    ("kind", "dated", "judged"),
+    [(PageKind.ARTICLE, True, True), (PageKind.ARTICLE, False, False), (PageKind.COLUMN, True, False)],
+)
+def test_a_notice_whose_title_begins_with_next_year_is_no_list_of_it(
+    kind: PageKind, dated: bool, judged: bool
+) -> None:
+    name = "2015年元旦放假的通知"
+    rows = (row("2014-12-29", "公告"), row("2014-12-28" if dated else "", name))
+    links = tuple(Link(url=each.url, text=each.title) for each in rows)
+    item = page(f"/art/{name}.html", kind=kind)
+    found = listed(home(("/tz/", "通知公告")), page("/tz/", *rows, links=links), item)["通知公告"]
+    assert found.judged is judged
 
 
 def test_the_list_of_a_year_without_a_column_is_not_judged() -> None:

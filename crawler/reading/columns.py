@@ -285,6 +285,8 @@ class _Inventory:
         """A page with no list that a column's name leads to, such as 机构职能, or an empty list."""
         if page.kind in (PageKind.ARTICLE, PageKind.LETTER, PageKind.GUIDE) and page.published is not None:
             return False
+        if page.kind is PageKind.LETTER and (_is_letter_called(page, name) or self._is_listed(page)):
+            return False
         kind, _ = classify([name], page.final_url, page.tags.get("columntype", ""))
         if kind is ColumnClass.UNKNOWN or len(name) > 12:
             return False
@@ -293,8 +295,9 @@ class _Inventory:
     def _is_listed(self, page: Page) -> bool:
         """True for a page that a row of a list leads to."""
         if self._listed is None:
-            lists = (one for one in self._pages if one.kind in _LISTS)
+            lists = [one for one in self._pages if one.kind in _LISTS]
             self._listed = {row.url for one in lists for row in own_rows(one.rows)}
+            self._listed.update(letter.url for one in lists for letter in one.letters)
         return page.url in self._listed or page.final_url in self._listed
 
     def _leads_elsewhere(self, link: Link, name: str) -> bool:
@@ -432,18 +435,24 @@ class _Inventory:
             return False
         limit = _limits(seen.pages).year
         folder = _folder(seen.url)
-        linked = (self._year_linked(link, folder) for link in seen.page.links)
+        linked = (self._year_linked(link, folder, rows) for link in seen.page.links)
         last = max((year for year in linked if year <= limit), default=0)
         shown = newest.dated.day.year if newest and newest.dated else 0
         return last > max(seen.last_year, shown)
 
-    def _year_linked(self, link: Link, folder: str) -> int:
+    def _year_linked(self, link: Link, folder: str, rows: Sequence[Row]) -> int:
         """The year whose list a column's page links to; 0 for other links, and for the site's own menu."""
         if not ("2" in link.text or "1" in link.text):  # hardly any does
             return 0
         year = _year_named(_name(link.text)) if link.kind is LinkKind.PAGE else 0
         own = year and (link.url.startswith(folder) or _key(link.url) not in self._home_links())
-        return year if own else 0
+        return year if own and not self._is_item(link.url, rows) else 0
+
+    def _is_item(self, url: str, rows: Sequence[Row]) -> bool:
+        """True for a dated row that turned out to be an article: 2026年元旦放假的通知 is no year's list."""
+        page = self._by_key.get(_key(url))
+        is_article = page is not None and page.kind is PageKind.ARTICLE
+        return is_article and any(row.url == url and row.dated for row in rows)
 
     # Topics (专题): campaigns that end, and are kept as a record
 
@@ -738,6 +747,12 @@ def _year_named(name: str) -> int:
         ColumnClass.STANDING,
     )
     return int(match[1]) if told else 0
+
+
+def _is_letter_called(page: Page, name: str) -> bool:
+    """True for a page of one letter whose heading a link repeats, cut short or whole: 咨询…, 关于…的建议."""
+    called = squeeze(name.rstrip("….").strip())
+    return bool(called) and any(squeeze(letter.title).startswith(called) for letter in page.letters)
 
 
 def _is_empty(page: Page, name: str) -> bool:
