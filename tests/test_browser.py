@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from payloads import hostile
 from report_sample import failing, insufficient, passing
@@ -134,11 +135,26 @@ def test_printing_shows_every_item(browser: Any, tmp_path: Path) -> None:
     opened.context.close()
 
 
-@pytest.mark.parametrize("width", [360, 768, 1280])
-def test_no_width_scrolls_sideways(browser: Any, tmp_path: Path, width: int) -> None:
-    write(failing("zh"), tmp_path)
+LINES = """all => all.map((name) => {
+    const range = document.createRange();
+    range.selectNodeContents(name);
+    return range.getClientRects().length;
+})"""
+
+
+@pytest.mark.parametrize(("language", "width"), [("zh", 360), ("en", 360), ("zh", 768), ("zh", 1280)])
+def test_no_width_scrolls_sideways(browser: Any, tmp_path: Path, language: str, width: int) -> None:
+    report = failing(language)
+    title = {
+        "zh": "第一次全国政府网站普查评分表" * 3,
+        "en": "First national census of government websites, its table",
+    }
+    long = msgspec.structs.replace(report.rubric, title=title)
+    write(msgspec.structs.replace(report, rubric=long), tmp_path)
     opened = Opened(browser, tmp_path / "index.html", viewport={"width": width, "height": 800})
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+    lines = opened.page.locator(".particulars dt").evaluate_all(LINES)
+    assert set(lines) == {1}  # none of these words is broken in two
     opened.context.close()
 
 

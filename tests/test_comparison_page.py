@@ -11,6 +11,7 @@ import pytest
 from payloads import PAYLOADS
 from rounds import DAY, Made, write
 from test_browser import CONTRAST, Opened
+from test_overview import LABELLED
 
 from crawler.facts import Verdict
 from webcensus import rounds
@@ -50,6 +51,16 @@ def shown(opened: Opened, column: int) -> list[str]:
         text.strip()
         for text in opened.page.locator(f"#sites tbody tr:visible td:nth-child({column})").all_inner_texts()
     ]
+
+
+def test_on_a_phone_a_number_says_what_it_is(browser: Any, page: Path) -> None:
+    made = Opened(browser, page, viewport={"width": 360, "height": 800})
+    for table in ("#kinds table", "#sites"):
+        cells = made.page.locator(f"{table} tbody tr").evaluate_all(LABELLED)
+        assert cells
+        assert all(label == head and label in shown for label, head, shown, _ in cells)
+    assert made.page.evaluate("document.documentElement.scrollWidth") <= 360
+    made.context.close()
 
 
 def test_the_table_is_searched_and_sorted(opened: Opened) -> None:

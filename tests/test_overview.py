@@ -360,6 +360,23 @@ def test_without_scripts_the_first_sites_are_there(browser: Any, written: Writte
     context.close()
 
 
+LABELLED = """rows => rows.flatMap((row) => [...row.querySelectorAll("td.num")].map((cell) => [
+    cell.dataset.label, row.closest("table").tHead.rows[0].cells[cell.cellIndex].textContent,
+    getComputedStyle(cell, "::before").content, getComputedStyle(cell.closest("table").tHead).display]))"""
+
+
+@pytest.mark.browser
+def test_on_a_phone_a_number_says_what_it_is(browser: Any, written: Written) -> None:
+    made = Opened(browser, written.page, viewport={"width": 360, "height": 800})
+    cells = made.page.locator("#sites tbody tr").evaluate_all(LABELLED)
+    assert written.page.read_text("utf-8").count('data-label="得分"') == STATIC  # where no script runs
+    assert {tuple(each) for each in cells} == {
+        (label, label, f'"{label} "', "none")
+        for label in ("得分", "单项否决", "整改事项", "问题数", "已判断栏目")
+    }
+    made.context.close()
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [360, 768, 1280])
 def test_no_width_scrolls_sideways(browser: Any, written: Written, width: int) -> None:

@@ -33,6 +33,7 @@ const unpacked = async (text) => {
 
 const start = (sites, more) => {
   const { size, texts, verdicts, looks, say } = sites;
+  const heads = [...table.tHead.rows[0].cells].map((head) => head.textContent);
   const every = Array.from({ length: size }, (_, at) => at);
   const nameOf = (at) => sites.name[at] || sites.url[at];
   const aboutOf = (at) => [sites.url[at], sites.code[at], sites.organiser[at]].filter(Boolean).join(" · ");
@@ -115,10 +116,11 @@ const start = (sites, more) => {
     const name = sites.href[at] ? link(nameOf(at), sites.href[at]) : nameOf(at);
     cell(line, "wide", button, name, element("span", "clause", aboutOf(at))).title = nameOf(at);
     cell(line, "", element("span", `word ${looks[sites.verdict[at]]}`, verdicts[sites.verdict[at]]));
-    cell(line, "num", texts[sites.score[at]]);
-    for (const column of [sites.vetoes, sites.fixes, sites.findings]) cell(line, "num", number(column[at]));
+    const counts = [sites.vetoes, sites.fixes, sites.findings].map((column) => number(column[at]));
     const [judged, seen] = [sites.judged[at], sites.seen[at]].map((each) => each.toLocaleString(language));
-    cell(line, "num", `${judged} / ${seen}`);
+    for (const text of [texts[sites.score[at]], ...counts, `${judged} / ${seen}`]) {
+      cell(line, "num", text).dataset.label = heads[line.cells.length - 1];
+    }
     cell(line, "", texts[sites.state[at]]).title = texts[sites.state[at]];
     line.addEventListener("click", (event) => {
       if (!event.target.closest("a") && !String(getSelection())) toggle(place);
