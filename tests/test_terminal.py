@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import census
@@ -10,8 +12,10 @@ import pytest
 from stored import facts, stored
 
 from crawler.site import read_sites
-from webcensus.census import Progress, Watch
+from webcensus.census import Progress, Watch, _Run, _Stop
 from webcensus.orders import LaneProgress
+from webcensus.settings import Settings
+from webcensus.store import StoreError
 from webcensus.terminal import Terminal, line
 
 
@@ -55,6 +59,20 @@ def test_time_left_is_told_from_the_work_of_this_run_and_from_the_slowest_site(t
     assert now.seconds_left == pytest.approx(now.seconds * 1.5 / 2.5)
     path.write_bytes(msgspec.json.encode(LaneProgress(lane="lane0", share=1.9, seconds_left=300)))
     assert watch.tick().seconds_left == 300
+
+
+@pytest.mark.parametrize("fault", [StoreError("cannot be read"), OSError(errno.EIO, "Input/output error")])
+def test_a_run_goes_on_where_it_cannot_be_seen_for_a_moment_how_far_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    def finished() -> set[str]:
+        raise fault
+
+    store = stored(tmp_path, facts(census.registered(0)))
+    run = _Run(store, Settings(), _Stop(), Watch(store, 1, lambda _: None))
+    monkeypatch.setattr(store, "finished", finished)
+    with ThreadPoolExecutor(1) as executor:
+        assert run.through(executor, list(store.open().shards)) == []
 
 
 def test_what_of_a_list_is_not_used_is_told_and_what_becomes_of_it(

@@ -23,7 +23,7 @@ from webcensus.engine import EngineError, engine, lanes
 from webcensus.lane import DRAIN_SECONDS, LaneEnd, drain, read_progress, run_lane
 from webcensus.orders import CRASH_LIMIT, EXIT_STORE, LaneProgress, Orders
 from webcensus.settings import Settings, SettingsError
-from webcensus.store import Store
+from webcensus.store import Store, StoreError
 
 TICK = 0.5
 IDLE_LIMIT = 3  # workers that die so often before they get anywhere will not get anywhere
@@ -184,7 +184,8 @@ class _Run:
         while futures and not self.stop.late:
             ended, _ = wait(futures, timeout=TICK, return_when=FIRST_COMPLETED)
             self._runner.speak(stop=self.stop.asked)
-            self.watch.tick()
+            with contextlib.suppress(OSError, StoreError):  # where it lasts, workers cannot keep results
+                self.watch.tick()
             for future in ended:
                 self._take(_end(future, futures.pop(future)))
 
