@@ -22,7 +22,7 @@ from checks.duration import ago
 from checks.evidence import UNREAD, home_unread, of_page, pages_by_url
 from checks.items import Items, Newest, items, later
 from crawler.facts import Column, SiteFacts
-from crawler.page import ColumnClass, Dated, DateSource, Frozen, Outcome, Page, Row
+from crawler.page import ColumnClass, Dated, DateSource, Frozen, Outcome, Page, PageKind, Row
 
 LISTED = 3  # with fewer dated items a home page is but an entrance
 UPDATING = {  # classes of columns in which a site publishes
@@ -74,7 +74,8 @@ class _Place(Frozen):
         detects=(
             "首页各栏目的信息条目中，没有一条发布于规定期限内，恰在期限当日的视为已更新。"
             "首页仅为导航入口的，检查各二级栏目。文章页注明日期的，以文章页为准；"
-            "首页或必须检查的栏目未能读取的，不作认定；条目日期不明，或者下级栏目仍在更新、由脚本加载的，列为疑似。"
+            "首页或必须检查的栏目未能读取的，不作认定；"
+            "条目日期不明，首页所列来信新近答复，或者下级栏目仍在更新、由脚本加载的，列为疑似。"
         ),
         rectify="按内容更新要求及时发布信息，并在列表中注明发布日期。",
     ),
@@ -89,8 +90,9 @@ def homepage_stale(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     Detects: home pages of whose dated items none lies within the window; an item on its edge counts as new.
     An item without a date takes that of its article. A home page that is but an entrance is judged by the
     columns one step below it. When the home page, or a column that would have to decide, could not be read,
-    nothing is said. The finding is suspected while an item may be new, and when columns that are kept up, or
-    filled by scripts, suggest that the page shows more than was read.
+    nothing is said. The finding is suspected while an item may be new, when a letter on the page was answered
+    of late, and when columns that are kept up, or filled by scripts, suggest that the page shows more than
+    was read.
 
     Rectify: publish what is due, and show the date of every item.
     """
@@ -111,6 +113,7 @@ def homepage_stale(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
         return
     newest = later(seen.newest, below.newest) if navigation else seen.newest
     doubt = not below.certain if navigation else below.kept_up or below.scripted
+    doubt = doubt or _shows_answer(facts.home, pages_by_url(facts), edge)
     sure = not doubt and not seen.open and (newest is None or newest.certain)
     yield Finding(
         check="homepage-stale",
@@ -120,6 +123,13 @@ def homepage_stale(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
         data=_age(newest, rules) | {"navigation": navigation},
         evidence=of_page(facts.home, _quote(facts.home.rows, newest)),
     )
+
+
+def _shows_answer(home: Page, pages: dict[str, Page], edge: dt.date) -> bool:
+    """True where a row of the home page leads to a letter that was answered within the window."""
+    led = (pages.get(url_blind(row.url)) for row in home.rows if row.dated is None)
+    letters = (page.letters[0] for page in led if page and page.kind is PageKind.LETTER and page.letters)
+    return any(letter.answered is not None and letter.answered >= edge for letter in letters)
 
 
 class _Below(Frozen):

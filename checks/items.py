@@ -121,8 +121,9 @@ def _dated(
     own = _host(page.final_url)
     for place, url in listed.undated.items():
         article = pages.get(url_blind(url))
-        if article is not None and (told := _day_of(article)):
-            days[place], certain[place] = told.day.toordinal(), told.certain
+        if article is not None and article.published is not None:
+            days[place] = article.published.day.toordinal()
+            certain[place] = article.published.certain
         elif state := _undated_state(url, article, own):
             states[place] = state
     return days, certain, states
@@ -140,15 +141,6 @@ def _confirmed(
         if article is not None and article.published is not None and article.published.certain:
             days[place], certain[place] = article.published.day.toordinal(), True
     return days, certain
-
-
-def _day_of(article: Page) -> Newest | None:
-    """The day of an article, or of the last answer to a letter: what citizens write is no update."""
-    if article.published is not None:
-        return Newest(day=article.published.day, certain=article.published.certain)
-    letter = article.letters[0] if article.kind is PageKind.LETTER and article.letters else None
-    day = letter.answered if letter else None
-    return Newest(day=day, certain=True) if day else None
 
 
 def _undated_state(url: str, article: Page | None, own: str) -> str:
