@@ -502,6 +502,20 @@ CARRIERS = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("labels", "held"),
+    [
+        (("依据", "材料", "流程", "收费"), True),
+        (("设定依据", "材料", "地址", "电话"), True),
+        (("依据", "地址", "电话", "附件"), False),  # one core element alone
+    ],
+)
+@pytest.mark.parametrize("form", ["<p>{}：本单位规定</p>", "<dl><dt>{}<dd>本单位规定</dl>"])
+def test_short_labels_make_a_guide_as_others_do(labels: tuple[str, ...], form: str, held: bool) -> None:
+    page = "".join(map(form.format, labels))
+    assert (read(f"<title>便民</title><h1>旅行社设立许可</h1>{page}") is not None) is held
+
+
 @pytest.mark.parametrize("name", CARRIERS)
 def test_a_guide_that_a_script_writes_from_data(name: str) -> None:
     page = f"<title>烟草专卖零售许可证_办事指南</title><h2>烟草专卖零售许可证</h2><div id=box></div><script>var g={CARRIERS[name]};for(var i=0;i<g.length;i++){{document.write(g[i].label)}}</script>"
@@ -557,6 +571,9 @@ def test_labels_in_data_are_found_however_they_are_written(script: str) -> None:
     ("text", "held"),
     [
         ("", True),
+        ("<input name=q readonly value=请输入关键字>", True),  # a control may show what stands in no text
+        ("<select disabled><option>本站</select>优化申请条件放宽、办理流程再造", True),
+        ("<input readonly>设定依据，申请条件。办理流程，请看下表", False),
         ("优化申请条件放宽、办理流程再造", True),
         ("设定依据，申请条件。办理流程，请看下表", False),  # labels of an article's own, be it in sentences
         ("设定（法定）依据，申请（必要）条件，请看下表", False),

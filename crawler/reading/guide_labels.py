@@ -14,13 +14,20 @@ from crawler.reading.vocabulary import load
 
 
 def mentioned(document: Document) -> int:
-    """How many elements have a label in a page's source, wherever."""
-    return len(_signs("guide:") & signs(document))
+    """How many elements have a label in a page's source: a short one alone, others wherever."""
+    told = _told()
+    return len({told[sign] for sign in told.keys() & signs(document)})
 
 
 def standing(document: Document) -> set[str]:
     """The elements of which a label stands alone in a page's source."""
     return {sign.removeprefix("guide label:") for sign in _signs("guide label:") & signs(document)}
+
+
+@functools.cache
+def _told() -> dict[str, str]:
+    """The elements that signs of either kind tell of."""
+    return {f"{kind}{name}": name for kind in ("guide:", "guide label:") for name in _labels()}
 
 
 @functools.cache

@@ -36,13 +36,16 @@ def core_sign(document: Document) -> bool:
 
 def spoken_of(document: Document) -> bool:
     """True for the labels of two core elements that no word touches, also where a sentence goes on."""
-    return mentioned(document) >= 2 and _has(document, 2, None)
+    return mentioned(document) >= 2 and _shows(document, 2, None)
 
 
 def _has(document: Document, least: int, touches: Touches | None) -> bool:
     """True for the labels of so many core elements, each touched by nothing but another label, if at all."""
-    if not _ANYTHING.isdisjoint(signs(document)):
-        return True
+    return not _ANYTHING.isdisjoint(signs(document)) or _shows(document, least, touches)
+
+
+def _shows(document: Document, least: int, touches: Touches | None) -> bool:
+    """The same of the page's texts alone."""
     within = squeezed(document)
     labels = _alone(within, words_on(document), touches)
     if _elements(labels) >= least:

@@ -64,10 +64,7 @@ def guide(document: Document, url: str) -> Guide | None:
     titles = _titles(document)
     named = any(map("\n".join(titles).__contains__, load("guides")["page"]["named"]))
     if not (core_sign(document) if named else guide_signs(document)):
-        held = _in_data(document, url)
-        if named:
-            return held or _unread(document, url, titles)
-        return None if held and spoken_of(document) else held  # else its own texts would have to tell as well
+        return _untold(document, url, titles, named=named)
     lines = Lines(document.root)
     panes, bars = tab_panes(document, lines, _names())
     found = fields(lines, _names(), _LONG)
@@ -80,12 +77,20 @@ def guide(document: Document, url: str) -> Guide | None:
     if _lists_matters(found, titles):
         return None
     if not _is_guide(labels, titles, named, _under_guides(lines)):
-        return (_in_data(document, url) or _unread(document, url, titles)) if named else None
+        return _untold(document, url, titles, named=named)
     first, last = _region(lines, found, bars)
     region = (first, min(last, end))
     return _guide(
         _Reading(document, lines, titles=titles, found=found, panes=panes, region=region, end=end), url
     )
+
+
+def _untold(document: Document, url: str, titles: list[str], *, named: bool) -> Guide | None:
+    """The guide of a page whose texts tell none: one in its data, or one that nobody can read here."""
+    held = _in_data(document, url)
+    if named:
+        return held or _unread(document, url, titles)
+    return None if held and spoken_of(document) else held  # else its own texts would have to tell as well
 
 
 def _in_data(document: Document, url: str) -> Guide | None:
