@@ -328,6 +328,10 @@ TRAIL = "<p>{sign}<a href=/>首页</a>&gt;<a href=/zwgk/>政务公开</a>&gt;通
         "<p>地理位置\n优越，位置重要</p>" * 3 + TRAIL.format(sign="当前所在："),
         f"{'<div>' * 4}当前位置：{'</div>' * 4}{TRAIL.format(sign='You are here: ')}",
         TRAIL.format(sign="").replace("<p>", "<div class=crumb>"),
+        *(
+            TRAIL.format(sign="").replace("<p>", f"<p class={name}>")
+            for name in ("position", "'position'", '"a position"', "position_2 ", "position-bar", "positionBox")
+        ),
         f"<div class=crumbs>{'<a href=/a/>县情</a>' * 11}</div>"
         + TRAIL.format(sign="").replace("<p>", "<p class=crumb>"),
     ],
