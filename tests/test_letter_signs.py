@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from crawler.page import Letter, LetterState
 from crawler.reading.alone import alone, places, squeezed, words_on
 from crawler.reading.document import Document, Text
+from crawler.reading.letters import letters
 from crawler.reading.replier import may_end_who
 from crawler.reading.signs import signs
 from crawler.reading.vocabulary import load, spellings
 
+URL = "http://www.site.test/1.html"
 WORDS = load("letters")
 BEGINS = tuple(WORDS["specific"]["words"])
 LABELS = sorted(
     {label for labels in WORDS["labels"].values() for label in labels if label.startswith(BEGINS)}
-    | {*WORDS["labels"]["asked"], *WORDS["labels"]["replies"]}
+    | {label for kind in ("asked", "replies", "reply", "status") for label in WORDS["labels"][kind]}
 )
 BETWEEN = [
     *("", " ", "\u3000", "\n", "&nbsp;", "\u200b", "&#8203;", "&shy;", "<b>", "</b><b>", "<td>", "<br>", "<!-- x -->"),
@@ -70,6 +76,10 @@ def test_a_label_that_stands_alone_is_a_sign(parts: list[str]) -> None:
         ("<a href=#1>首次回复</a><p>已办", True),
         ("<a href=#1>甲某回复</a><p>已办", True),
         ("<a href=#1>群众留言的回复</a><p>已办", False),
+        ("<th>处理结果</th>", True),
+        ("<p>处理结果公布后", False),
+        ("<dt>状态<dd>受理", True),
+        ("<p>状态良好", False),
         ("<td>转办</td>", True),
         ("<p>转办", True),
         ("<td>转办人</td>", False),
@@ -92,3 +102,59 @@ def test_a_reply_in_a_link_is_a_sign_whoever_gave_it(parts: list[str]) -> None:
     word = "".join(parts)
     if may_end_who(word) and not word.endswith("的"):
         assert "letters" in signs(page(f"<a href='1.html'>{word}回复</a>"))
+
+
+GENERAL = [
+    ("标题", "路灯不亮"),
+    ("时间", "2015-08-01"),
+    ("内容", "中山路的路灯不亮，请尽快处理。"),
+    ("处理结果", "已经安排维修，谢谢您的支持。"),
+]
+FORMS = ("<p>{}：{}</p>", "<dl><dt>{}<dd>{}</dl>", "<table><tr><th>{}<td>{}</table>")
+
+
+def found(title: str, rows: list[tuple[str, str]], form: str, spelt: Callable[[str], str]) -> list[Letter]:
+    text = "".join(form.format(spelt(label), value) for label, value in rows)
+    source = f"<title>{title}</title><h1>{title}</h1>{text}"
+    return list(letters(Document(Text(text=source, charset="utf-8"), URL), URL))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_letter_with_general_labels_alone(form: str) -> None:
+    (letter,) = found("市长信箱", GENERAL, form, str)
+    assert (letter.state, letter.title, letter.asked) == (
+        LetterState.ANSWERED,
+        "路灯不亮",
+        dt.date(2015, 8, 1),
+    )
+    (letter,) = found("市长信箱", [*GENERAL[:-1], ("办理结果", "暂无")], form, str)
+    assert letter.state is LetterState.OPEN
+
+
+@pytest.mark.parametrize("title", ["路灯维修通报", "办件公示"])
+@pytest.mark.parametrize("form", FORMS)
+def test_general_labels_make_no_letter_where_nothing_speaks_of_letters(title: str, form: str) -> None:
+    assert not found(title, GENERAL, form, str)
+
+
+@pytest.mark.parametrize(
+    "spelt",
+    [
+        "&nbsp;&nbsp;".join,
+        "\n\t".join,
+        "&emsp;".join,
+        "\u200b".join,
+        lambda label: f"{label[0]}<!-- x -->{label[1:]}",
+        lambda label: "".join(f"&#{ord(char)};" for char in label),
+    ],
+)
+@pytest.mark.parametrize("form", FORMS)
+def test_a_letter_is_read_however_its_labels_are_spelt(form: str, spelt: Callable[[str], str]) -> None:
+    rows = [*GENERAL[:2], ("来信内容", GENERAL[2][1]), ("回复内容", GENERAL[3][1])]
+    (letter,) = found("局长信箱", rows, form, spelt)
+    assert (letter.state, letter.title) == (LetterState.ANSWERED, "路灯不亮")
+
+
+def test_a_letter_is_read_where_its_labels_are_set_in_parts() -> None:
+    rows = [*GENERAL[:2], ("来信内容", GENERAL[2][1]), ("回复内容", GENERAL[3][1])]
+    assert found("局长信箱", rows, FORMS[0], lambda label: f"<b>{label[0]}</b>{label[1:]}")

@@ -330,7 +330,14 @@ TRAIL = "<p>{sign}<a href=/>首页</a>&gt;<a href=/zwgk/>政务公开</a>&gt;通
         TRAIL.format(sign="").replace("<p>", "<div class=crumb>"),
         *(
             TRAIL.format(sign="").replace("<p>", f"<p class={name}>")
-            for name in ("position", "'position'", '"a position"', "position_2 ", "position-bar", "positionBox")
+            for name in (
+                "position",
+                "'position'",
+                '"a position"',
+                "position_2 ",
+                "position-bar",
+                "positionBox",
+            )
         ),
         f"<div class=crumbs>{'<a href=/a/>县情</a>' * 11}</div>"
         + TRAIL.format(sign="").replace("<p>", "<p class=crumb>"),

@@ -28,6 +28,7 @@ from crawler.reading.letter_row import (
     shown_state,
     titled,
 )  # fmt: skip
+from crawler.reading.letter_signs import is_other
 from crawler.reading.letter_state import Draft, put, state_of
 from crawler.reading.lines import SPLIT, Line, Lines, inner, plain
 from crawler.reading.seldom import seldom
@@ -61,7 +62,6 @@ _LETTER = (
     "来件",
 )  # labels that name the letter itself
 _FOOT = seldom(r"ICP[备证]|公网安备|版权所有|Copyright", re.I)
-_HOTLINE = seldom("12345|热线|诉求|来信|信件|来电|民声|民意|群众|网民|咨询|投诉")
 _LETTER_PATHS = (
     *("letter", "mail", "xinxiang", "xjck", "xjxq", "wlwz", "wlwm", "wzid", "ldxx", "szxx", "xzxx", "jzxx"),
     *("sjxx", "qzxx", "lyb", "liuyan", "lyid", "guestbook", "consult", "jact", "hdjlpt", "govmsg", "laixin"),
@@ -88,17 +88,12 @@ class Context:
         self.document = document
         self.lines = lines if within is None else within
         words = load("letters")["page"]
-        self._words, self._other = words["words"], words["other"]
+        self._words = words["words"]
         head = " ".join(_heads(document, lines))
         path = document.url.lower().split("?")[0]
-        self.other = self._is_other(head)
+        self.other = is_other(head)
         self.told = not self.other and any(word in head for word in self._words)
         self.letters = self.told or (not self.other and any(word in path for word in words["paths"]))
-
-    def _is_other(self, text: str) -> bool:
-        """True for words of other cases; 12345办件公开 are calls of citizens."""
-        found = [word for word in self._other if word in text]
-        return bool(found) and not (all(word.startswith("办件") for word in found) and _HOTLINE.search(text))
 
     def at(self, element: etree._Element) -> Said:
         """Whether the page or what stands just above the element speaks of letters, and of other cases.
@@ -111,7 +106,7 @@ class Context:
         above = [self.lines[line] for line in range(max(0, first - 3), first)]
         near = [(line.text, rest) for line in above if len(line.text) <= 60 and (rest := _unlinked(line))]
         spoken = [any(word in text for word in self._words) for text, _ in near]
-        others = [self._is_other(rest) for _, rest in near]
+        others = [is_other(rest) for _, rest in near]
         letters, other = any(spoken), any(others)
         nearest = next(
             (said for said, differs in zip(spoken[::-1], others[::-1], strict=True) if said or differs),

@@ -12,8 +12,10 @@ from crawler.reading.alone import Places, Squeezed, alone, every, squeezed, word
 from crawler.reading.breadcrumb import breadcrumb
 from crawler.reading.document import Document
 from crawler.reading.letter_state import image_state, state_of
+from crawler.reading.lines import inner
 from crawler.reading.replier import may_end_who
-from crawler.reading.signs import signs
+from crawler.reading.seldom import seldom
+from crawler.reading.signs import signs, words_of_letters
 from crawler.reading.vocabulary import load, spellings, squeeze
 
 _OPENING: Final = frozenset("[【［")
@@ -30,11 +32,15 @@ _STATED: Final = frozenset({"asked", "asked_near", "time", "status", "replied"})
 
 
 def letter_signs(document: Document) -> bool:
-    """False where the readers of letters cannot find any: they need labels or states that stand alone."""
+    """False where the readers of letters cannot find any: they need labels or states that stand alone.
+
+    Of a page that calls itself one of letters the text is asked, where its source may spell them otherwise.
+    """
     told = signs(document)
     if "letters" not in told:
-        return False
-    if "fixed control" in told:  # what such controls show is no text
+        if not (calls_itself(document) and _otherwise_spelt(document)):
+            return False
+    elif "fixed control" in told:  # what such controls show is no text
         return True
     found = words_on(document)
     labels = _Labels(squeezed(document), found)
@@ -48,6 +54,26 @@ def letter_signs(document: Document) -> bool:
             or _booked(squeezed(document), found)
         )
     )
+
+
+def _otherwise_spelt(document: Document) -> bool:
+    """True where the labels in a page's text may stand in its source in parts, or by numbers."""
+    if not signs(document).isdisjoint(("numbered", "odd blank", "cut text")):
+        return True
+    pairs, parted = _parted()
+    return any(match[1] + match[2] in pairs for match in parted.finditer(document.nodes.pieces.joined))
+
+
+@functools.cache
+def _parted() -> tuple[frozenset[str], re.Pattern[str]]:
+    """The pairs of characters in words that are signs, and where blanks may part one."""
+    pairs = {word[at : at + 2] for word in words_of_letters() for at in range(len(word) - 1)}
+    pairs -= {label for kind in _GENERAL for label in load("letters")["labels"][kind]}
+    first, second = (re.escape("".join(sorted({pair[at] for pair in pairs}))) for at in (0, 1))
+    return frozenset(pairs), re.compile(rf"([{first}])\s+([{second}])")
+
+
+_GENERAL: Final = ("title", "kind", "sender", "time", "body", "ignored")  # articles have such labels, too
 
 
 class _Labels:
@@ -127,11 +153,24 @@ def _may_reply(word: str) -> bool:
 
 
 def calls_itself(document: Document) -> bool:
-    """True for a page whose title, trail or address says that it is about letters."""
-    titles = "".join(squeeze((element.text or "")[:300]) for element in list(document.elements("title"))[:1])
-    titles += "".join(breadcrumb(document)[-1:])
-    named = _of_page("words").search(titles) is not None or _is_addressed(document)
-    return named and _of_page("other").search(titles) is None
+    """True for a page whose title, headings, trail or address say that it is about letters."""
+    if "calls itself" not in document.memo:
+        title = "".join(squeeze((one.text or "")[:300]) for one in islice(document.elements("title"), 1))
+        headings = (squeeze(inner(one)) for one in islice(document.elements("h1"), 3))
+        names = "\n".join([title, *breadcrumb(document), *headings])
+        named = _of_page("words").search(names) is not None or _is_addressed(document)
+        document.memo["calls itself"] = named and not is_other(title)
+    found: bool = document.memo["calls itself"]
+    return found
+
+
+def is_other(text: str) -> bool:
+    """True for words of other cases; 12345办件公开 are calls of citizens."""
+    found = _of_page("other").findall(text)
+    return bool(found) and not (all(word.startswith("办件") for word in found) and _HOTLINE.search(text))
+
+
+_HOTLINE = seldom("12345|热线|诉求|来信|信件|来电|民声|民意|群众|网民|咨询|投诉")
 
 
 def _is_addressed(document: Document) -> bool:

@@ -222,9 +222,7 @@ def _signs() -> tuple[Needles, list[str]]:
 
 def _letters() -> Iterator[str]:
     """Words for a letter's state, and what only letters have; English ones with blanks tell nothing."""
-    states = load("letters")["states"]
-    words = {word for name in ("open", "answered") for word in states[name]}
-    yield from (word for word in sorted(words) if len(word) > 2 and not word.isascii())
+    yield from (word for word in sorted(_states()) if len(word) > 2 and not word.isascii())
     yield from sorted(blank.join(word) for word in _SPACED for blank in _BLANKS)
     yield from ("发表于", "办结")
     yield from (f"{word}{end}" for word in ("答复", "回复") for end in "（(：:】]")
@@ -232,25 +230,32 @@ def _letters() -> Iterator[str]:
     yield from (f"{word}{end}" for word in ("answer", "reply", "response") for end in ("</", "：", ":"))
 
 
-def _letters_alone() -> Iterator[tuple[bytes, str, Test]]:
-    """Labels that only letters have, touched by no hanzi; heads in links."""
+def words_of_letters() -> set[str]:
+    """Labels that only letters have, those of replies and states, which general ones need, and states."""
     words = load("letters")
-    begins = tuple(words["specific"]["words"])
-    labels = {label for labels in words["labels"].values() for label in labels if label.startswith(begins)}
-    labels |= {*words["labels"]["asked"], *words["labels"]["replies"]}
-    labels |= {label for label in words["labels"]["reply"] if label.endswith(_REPLIES)}
-    labels = {label for label in labels if len(label) > 2 and not label.isascii()}
-    for label in _encoded(sorted(labels)):
+    begins, labels = tuple(words["specific"]["words"]), words["labels"]
+    found = {label for several in labels.values() for label in several if label.startswith(begins)}
+    for kind in ("asked", "replies", "reply", "status"):
+        found.update(labels[kind])
+    return {word for word in (*found, *_states()) if not word.isascii()}
+
+
+def _states() -> set[str]:
+    states = load("letters")["states"]
+    return {*states["open"], *states["answered"]}
+
+
+def _letters_alone() -> Iterator[tuple[bytes, str, Test]]:
+    """Words of letters, touched by no hanzi; heads in links."""
+    for label in _encoded(sorted(word for word in words_of_letters() - _states() if len(word) > 2)):
         yield literal(label), "letters", _untouched(len(label))
     for word in _encoded(_REPLIES):
         yield literal(word + b"</a"), "letters", functools.partial(_says_who, len(word) + 3)
 
 
 def _letters_alone_short() -> Iterator[bytes]:
-    """Patterns for short words of letters' states, which texts are full of, touched by no hanzi."""
-    states = load("letters")["states"]
-    short = {*_REPLIES, *(word for name in ("open", "answered") for word in states[name] if len(word) == 2)}
-    for label in _encoded(sorted(short)):
+    """Patterns for short words of letters, which texts are full of, touched by no hanzi."""
+    for label in _encoded(sorted(word for word in words_of_letters() if len(word) == 2)):
         yield b"(?:^|%s)%s(?:%s|$)" % (_NO_HANZI, literal(label), _NO_HANZI_BEGINS)
 
 
