@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import time
 
 import pytest
@@ -247,6 +248,154 @@ def test_markup_between_a_label_and_its_value_hides_nothing(source: str, masked:
     assert mask_markup(masked, masked.encode()).decode() == masked
 
 
+UNSEEN = ("\u200b", "\xad", "\ufeff", "\u2060", "\u200e", "\u202d", "\x7f")
+SPELT = (
+    "&shy;",
+    "&#173;",
+    "&#xAD;",
+    "&#8203;",
+    "&#x200B;",
+    "&#65279;",
+    "&#8288;",
+    "&NoBreak;",
+    "&shy",
+    "&zwnj;",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("手机138%s1234%s5678。", f"手机{PHONE}。"),
+        ("1%s3812345678", PHONE),
+        ("%s".join("13812345678"), PHONE),
+        ("138 %s1234 %s5678", PHONE),
+        ("110105%s1949123100%s2X", STARS),
+        ("11010519491231002%sX", STARS),
+        ("卡号62220%s21234567890128", f"卡号{CARD}"),
+        ("zhang%ssan@16%s3.com", "***@***"),
+        ("京%sA%s12%s345", "京******"),
+        ("护照E1234%s5678", "护照*********"),
+        ("来%s信人：张%s三丰", "来%s信人：张**"),
+        ("微信 wxid_%stest0000", "微信 ******"),
+    ],
+)
+@pytest.mark.parametrize("unseen", UNSEEN)
+def test_what_has_no_width_hides_nothing(text: str, masked: str, unseen: str) -> None:
+    text, masked = text.replace("%s", unseen), masked.replace("%s", unseen)
+    assert mask(text)[0] == masked
+    assert mask(masked) == (masked, {})
+    _assert_masked(text.replace(unseen, ""), mask_markup(text).decode())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "手机138%s1234%s5678。",
+        "1%s3812345678",
+        "11010519491231002%s&#88;",
+        "zhang%ssan@163.com",
+        "京A1%s2345",
+        "护照E1234%s5678",
+        "来信人：张%s三丰",
+    ],
+)
+@pytest.mark.parametrize("spelt", SPELT)
+def test_nor_does_it_where_it_is_spelt(text: str, spelt: str) -> None:
+    plain = text.replace("%s", "").replace("&#88;", "X")
+    _assert_masked(plain, mask_markup(text.replace("%s", spelt)).decode().replace(spelt, ""))
+
+
+def _assert_masked(plain: str, shown: str) -> None:
+    """No more than what stays of the text when nothing parts its data stands in what is shown."""
+    assert "*" in shown
+    bare = re.sub("<.*?>", "", shown)
+    assert len(re.findall("[0-9a-zA-Z三丰]", bare)) <= len(re.findall("[0-9a-zA-Z三丰]", mask(plain)[0]))
+
+
+@pytest.mark.parametrize("dash", "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\ufe63")
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("手机：138-1234-5678。", f"手机：{PHONE}。"),
+        ("138 - 1234 - 5678", PHONE),
+        ("110105-19491231-002X", STARS),
+        ("4111-1111-1111-1111", CARD),
+        ("京A-12345", "京******"),
+        ("13812345678-010-87654321", f"{PHONE}-0**********"),
+    ],
+)
+def test_dashes_part_no_number(text: str, masked: str, dash: str) -> None:
+    assert mask(text.replace("-", dash))[0] == masked.replace("-", dash)
+    assert mask_markup(text.replace("-", dash)).decode() == masked.replace("-", dash)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2016—2020年，8:30—12:00，14:00－17:30",
+        "浙政发〔2019〕12号—15号，2019—01—02",
+        "监督电话：0571–8765–4321 咨询电话：139–0000–1111",
+        "第1—3条 1000—2000万元 330100—01—01—123456",
+        "项目代码2015－330100－01－01－123456",
+        "20\u200b19年1\u200b2月 浙政发〔2019〕\u200b12号 1,234\u200b,567.00元",
+        "咨询电话：139\u200b00001111 监督电话：0571\xad87654321",
+        "col\xad12345 column_\u200b1234567890 123456\u200b78",
+        "邮箱：xx\u200bgk@x.gov.cn",
+        "来\u200b信\u200b人\u200b来信时间 网友\u200b关注",
+        "<a>1</a><a>2</a><a>3</a><a>4</a><a>5</a><a>6</a><a>7</a><a>8</a><a>9</a><a>10</a><a>11</a>",
+        "<b>2019</b>-<b>01</b>-<b>02</b> <b>8</b>:<b>30</b>",
+        "<span>0</span><span>1</span><span>2</span><span>3</span><span>4</span><span>5</span>",
+        "<td>1</td><td>3</td><td>812345678</td>",
+        '<a href="?id=1&shy=2">x</a> <a title="a>b">1</a><a title="a>b">2</a>',
+        "xxgk<b>@</b>x.gov.cn 京<b>ICP</b>备05070218号",
+        *(
+            "".join(f"<a>{first + step}</a>" for step in range(pages))
+            for first, pages in (
+                (3, 9),
+                (7, 7),
+                (41, 8),
+                (57, 9),
+                (96, 5),
+                (118, 5),
+            )  # cards, telephones, were they one
+        ),
+    ],
+)
+def test_dashes_tags_and_what_has_no_width_make_no_data(text: str) -> None:
+    assert mask_markup(text).decode() == text
+    assert "<" in text or mask(text) == (text, {})
+
+
+@pytest.mark.parametrize(
+    ("source", "masked"),
+    [
+        ('138<b title="a>b">1234</b>5678', '1**<b title="a>b">****</b>****'),
+        ("138<b title='a>b'>1234</b>5678", "1**<b title='a>b'>****</b>****"),
+        (
+            '<td title="a>b">来信人</td><td title="c>d">张三丰</td>',
+            '<td title="a>b">来信人</td><td title="c>d">张**</td>',
+        ),
+        ('<b title="13812345678>', '<b title="1**********>'),
+        ("<b>1</b>3812345678", "<b>1</b>**********"),
+        ("1<b>3</b>812345678", "1<b>*</b>*********"),
+        ("<b>11</b>010519491231002X", "<b>**</b>****************"),
+        ("1381234567<b>8</b>", "1*********<b>*</b>"),
+        ("".join(f"<i>{digit}</i>" for digit in "13812345678"), "<i>1</i>" + "<i>*</i>" * 10),
+        ("1<b>3</b>8<!-- x -->-<b>1234</b>–56<b>78</b>", "1<b>*</b>*<!-- x -->*<b>****</b>***<b>**</b>"),
+        ("zhang<b>san</b>@163.com", "***@*<b>***</b>********"),
+        ("zhangsan<b>@</b>163.com", "***@****<b>*</b>*******"),
+        ("京<b>A</b>12345", "京<b>*</b>*****"),
+        ("京A1<b>2345</b>", "京**<b>****</b>"),
+        ("护照E12<b>34</b>5678", "护照***<b>**</b>****"),
+        ("微信 wxid_<b>test</b>0000", "微信 *****<b>****</b>****"),
+    ],
+)
+def test_tags_within_data_hide_nothing(source: str, masked: str) -> None:
+    assert mask_markup(source).decode() == masked
+    assert mask_markup(masked).decode() == masked
+
+
 @pytest.mark.parametrize(
     "unit",
     [
@@ -274,6 +423,13 @@ def test_markup_between_a_label_and_its_value_hides_nothing(source: str, masked:
         "来信人：\n      ",
         "来信人：&nbsp",
         "\u200b来信人 ",
+        "1<b></b>2<i>x</i>",
+        "<i>1</i>",
+        "1&shy;",
+        "1 — 3",
+        "<b title='>\"",
+        "京A1<b>",
+        "护照E1<b>",
     ],
 )
 def test_masking_markup_is_linear(unit: str) -> None:

@@ -88,6 +88,24 @@ def test_each_of_many_texts_is_suspected_for_itself() -> None:
     assert suspected(texts) == ["手机13800000000", "a@b.cn"]
 
 
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("1<b>3</b>8-<i>1234</i>–56<i>78", "number"),
+        ("zhang<b>san</b>@163.com", "email"),
+        ("京<b>A</b>12345", "plate"),
+        ("138 1234&#8203; 5678", "number"),
+    ],
+)
+def test_tags_within_data_are_seen_through(source: str, kind: str) -> None:
+    assert kind in kinds(source.encode())
+
+
+def test_texts_alike_but_for_what_has_no_width_are_all_suspected() -> None:
+    texts = ["138\u200b00000000", "1380000\u200b0000", "20\u200b19", "&#8203;"]
+    assert suspected(texts) == texts[:2]
+
+
 def test_no_digit_of_another_script_goes_unnoticed() -> None:
     digits = [char for char in map(chr, range(128, sys.maxunicode + 1)) if re.match(r"\d", char)]
     assert len(digits) > 500
@@ -150,6 +168,7 @@ PIECES = (
         "\n",
         "\x1c",
     ),
+    *("\xad", "&shy;", "–", "\uff0d", "<i>", "</i>", '<b title="a>b">', "3", "8"),
     *("\u200b", "１", "Ａ", "\u0663", "，", "的", "a", "_"),
 )
 
@@ -162,5 +181,6 @@ def test_what_is_not_suspected_holds_nothing(text: str) -> None:
     read = mask._REFERENCE.sub(mask._referred, text)
     if not kinds(read.encode()):
         assert mask._masked_source(read, set()) == read
+        assert mask._masked_source(read, {"unseen", "amid"}) == read
         found = mask._whole_finds(mask._PARTS.sub(mask._joined, read))
         assert [find for find in found if find.kind == "name"] == []

@@ -15,16 +15,21 @@ from urllib.parse import quote, unquote
 from crawler.reading.needles import Needles
 from crawler.reading.seldom import seldom
 from crawler.reading.suspicion import (
+    AMID,
     CONTACTS,
-    FIGURES,
+    JOINT,
     NAME,
+    NOTHINGS,
     NUMBER,
     PROVINCES,
     REFERENCE,
     REFERRED,
     SPELT_BLANKS,
     SPELT_NOTHINGS,
+    TAG,
     TITLES,
+    UNSEEN,
+    WIDTHLESS,
     kinds,
     suspected,
 )
@@ -45,9 +50,14 @@ _REGIONS: Final = frozenset(
     }
 )
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_NARROW: Final = {0xFF01 + offset: 0x21 + offset for offset in range(0x5E)} | {0x3000: 0x20, 0xA0: 0x20}
+_NARROW: Final = {0xFF01 + offset: 0x21 + offset for offset in range(0x5E)} | {
+    0x3000: 0x20,
+    0xA0: 0x20,
+    0xFF0D: 0xFF0D,  # a dash
+}
 
 _DIGITS: Final = "0123456789"
+_DASHES: Final = tuple(map(chr, (*range(0x2010, 0x2016), 0x2212, 0xFE58, 0xFE63, 0xFF0D)))
 
 _WORDS: Final = load("mask")
 _SENDERS: Final = tuple(_WORDS["senders"])
@@ -114,21 +124,22 @@ def _masked_source(source: str, suspects: set[str]) -> str:
         if shown != read:
             return shown
     shown = source
-    if not suspects.isdisjoint((NAME, FIGURES)) and _JOINT.search(source):
+    if not suspects.isdisjoint(_IN_WORDS) and JOINT.search(source):
         text = _PARTS.sub(_joined, source)
         shown = _masked_across(source, _PARTS, _joined, list(_whole_finds(text)))
     text = _PARTS.sub(_read, shown)
     shown = _masked_across(shown, _PARTS, _read, list(_finds(text, _places(text))))
-    return _masked(shown)[0]
+    return _masked(shown, unseen=UNSEEN in suspects)[0]
 
 
+_IN_WORDS = (AMID, UNSEEN, "wide", NAME, "plate", "passport", "account")  # what a tag within a word may part
 _REFERENCE = seldom(REFERENCE)
-_GAP = rf"<[^<>]*>?|&(?:{SPELT_BLANKS});?"
-_NOTHING = rf"(?:[\u200b-\u200d\ufeff]|&(?:{SPELT_NOTHINGS});?)++"  # without width
+_NOTHING = rf"(?:[{NOTHINGS}]|&(?:{SPELT_NOTHINGS});?)++"  # without width
 _WITHIN_NUMBER = rf"(?<=\d){_NOTHING}(?=\d)"  # read as nothing
+_GAP = rf"{TAG}|&(?:{SPELT_BLANKS});?"
 # Tags and blanks are read as one blank. What any begins with is asked first: soon said of most places.
 _PARTS = seldom(
-    r"(?=[<&\s\u200b-\u200d\ufeff])"
+    rf"(?=[<&\s{NOTHINGS}])"
     rf"(?:(?P<nothing>{_WITHIN_NUMBER})|(?:{_GAP}|{_NOTHING}|\s\s)(?:{_GAP}|{_NOTHING}|\s)*+)",
     re.I,
 )
@@ -176,18 +187,9 @@ def _read(between: re.Match[str]) -> str:
     return " " if between["nothing"] is None else ""
 
 
-# Tags within a word or a number, which hanzi or digits touch, part nothing that is read:
-# `来信人：<b>张</b>三丰`, `1381234<b>5678</b>`.
-_WORDS_OF_TAGS = "a|b|i|u|s|em|strong|span|font|big|small|mark|label|ins|del|wbr|q|cite|nobr"
-_TAG = rf"!--[^<>]*--|/?(?:{_WORDS_OF_TAGS})(?:\s[^<>]*)?"
-_TAGS = rf"(?:{_TAG})>(?:<(?:{_TAG})>)*"
-_IN_NAME = rf"(?-i:(?<=[\u4e00-\u9fff]<)){_TAGS}(?-i:(?=[\u4e00-\u9fff]))"
-_JOINT = seldom(rf"<(?:{_IN_NAME}|(?<=[0-9]<){_TAGS}(?=[0-9Xx]))", re.I)
-
-
 def _joined(between: re.Match[str]) -> str:
     """What parts a text, as it is read where tags within a word are none."""
-    joint = _JOINT.match(between.string, between.start()) if between[0][0] == "<" else None
+    joint = JOINT.match(between.string, between.start())
     return "" if joint and joint.end() == between.end() else _read(between)
 
 
@@ -195,29 +197,59 @@ _ENCODED = re.compile(b"%[89A-F]", re.I)
 _ATTRIBUTE = re.compile(r"""(=\s{0,3}["']?)([^"'\s<>]{7,4000})""")
 
 
-def _masked(text: str) -> tuple[str, dict[str, int]]:
-    parts, at, counts = [], 0, Counter[str]()
-    for find in _finds(text, _places(text)):
+def _masked(text: str, *, unseen: bool = True) -> tuple[str, dict[str, int]]:
+    """`unseen`: whether there may be something without width."""
+    counts = Counter[str]()
+    if unseen and WIDTHLESS.search(text):
+        text = _put(text, _closed_finds(text), counts)
+    text = _put(text, _finds(text, _places(text)), counts)
+    return text, dict(sorted(counts.items()))
+
+
+def _put(text: str, finds: Iterator[_Find], counts: Counter[str]) -> str:
+    """A text with masks where something was found, which is counted."""
+    parts, at = [], 0
+    for find in finds:
         parts += [text[at : find.start], find.mask]
         at = find.end
         counts[find.kind] += 1
-    parts.append(text[at:])
-    return "".join(parts), dict(sorted(counts.items()))
+    return "".join((*parts, text[at:]))
+
+
+def _closed_finds(text: str) -> Iterator[_Find]:
+    """What is found where what has no width is read as nothing."""
+    closed = WIDTHLESS.sub("", text)
+    finds = list(_finds(closed, _places(closed)))
+    places, shifts = [], [0]  # in the closed text, and how far what follows stands from there in the text
+    for match in WIDTHLESS.finditer(text) if finds else ():
+        places.append(match.start() - shifts[-1])
+        shifts.append(shifts[-1] + len(match[0]))
+    for find in finds:
+        first, last = find.start, find.end - 1
+        start = first + shifts[bisect.bisect_right(places, first)]
+        yield find._replace(start=start, end=last + shifts[bisect.bisect_right(places, last)] + 1)
 
 
 def _whole_finds(text: str) -> Iterator[_Find]:
-    """The names behind a sender's label or before a title, and the numbers."""
+    """What tags within a word may part; not homes, which may be as long as a sentence."""
     places = _places(text)
-    return _finds(
-        text, {finder: places[finder] for finder in (_names, _titled, _numbers) if finder in places}
-    )
+    finds = _finds(text, {finder: at for finder, at in places.items() if finder not in (_homes, _flats)})
+    return (find for find in finds if not _counted(text[find.start : find.end]))
+
+
+def _counted(number: str) -> bool:
+    """True for the numbers of a pager: `7891011121314`."""
+    if not number.isdecimal():
+        return False
+    firsts = (int(number[:width]) for width in (1, 2, 3))
+    return any("".join(map(str, range(first, first + 20))).startswith(number) for first in firsts)
 
 
 def _finds(text: str, suspects: _Suspects) -> Iterator[_Find]:
     """What is to be masked, in order, nothing twice."""
     plain = text
     if any(_is_wide(text, place) for place in suspects.get(_wide, ())):
-        plain = text.translate(_NARROW)
+        plain = _DASH.sub(" ", text.translate(_NARROW)).replace("－", "-")
         suspects = _places(plain)
     found = [find for finder, places in suspects.items() for find in finder(plain, sorted(places))]
     at = 0
@@ -225,6 +257,9 @@ def _finds(text: str, suspects: _Suspects) -> Iterator[_Find]:
         if find.start >= at:
             at = find.end
             yield find
+
+
+_DASH = seldom(rf"(?<=[0-9A-Z ])[{''.join(_DASHES)}](?=[ 0-9-])")  # also in `138 — 1234 — 5678`
 
 
 def _at(pattern: re.Pattern[str], text: str, places: list[int]) -> Iterator[re.Match[str]]:
@@ -556,7 +591,10 @@ def _wide(_: str, __: list[int]) -> Iterator[_Find]:
 
 
 def _is_wide(text: str, place: int) -> bool:
-    """False for a blank behind a digit where no other digit follows."""
+    """False for a blank behind a digit where no other digit follows, and for dashes elsewhere."""
+    if text[place] in _DASHES:
+        about = _DASH.sub(" ", text[max(0, place - 20) : place + 24])
+        return " " in about and bool(_NUMBER.search(about) or _PLATE.search(about))
     return text[place] not in _DIGITS or text[place + 2 : place + 3].isdecimal()
 
 
@@ -572,6 +610,7 @@ _TRIGGERS: Final[dict[_Finder, tuple[str, ...]]] = {
     _wide: (
         *map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF20, 0xFF3B), *range(0xFF41, 0xFF5B))),
         *(digit + space for digit in _DIGITS for space in "\u3000\xa0"),
+        *_DASHES,
     ),
 }
 

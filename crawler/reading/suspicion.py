@@ -14,6 +14,7 @@ from itertools import accumulate
 from typing import Final
 
 from crawler.reading.needles import Needles
+from crawler.reading.seldom import seldom
 from crawler.reading.vocabulary import load
 
 # A number that may be a citizen's. First a digit, then what stands before it: so the search runs at the speed
@@ -48,7 +49,31 @@ REFERENCE: Final = (
     "|&[Nn][Bb][Ss][Pp](?!;)"  # joined to what follows
 )
 REFERRED: Final = "referred"  # the kind of what is spelt
-SPELT_NOTHINGS: Final = "zwnj|zwj|#0*(?:820[3-5]|65279)(?![0-9])|#x0*(?:200[b-d]|feff)(?![0-9a-f])"
+TAG: Final = r"""<[^<>"']*+(?:(?:"[^"<]*+"|'[^'<]*+'|["'])[^<>"']*+)*+>?"""  # a value may hold a >
+# What has no width, as the inside of a class: reports take it out, so that a number would stand there whole.
+NOTHINGS: Final = (
+    "\x01-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+)
+SPELT_NOTHINGS: Final = (
+    "zwnj|zwj|shy(?!=)|lrm|rlm|nobreak|zerowidthspace"
+    "|#0*(?:173|820[3-7]|823[4-8]|828[89]|829[0-9]|830[0-3]|65279)(?![0-9])"
+    "|#x0*(?:ad|200[b-f]|202[a-e]|206[0-9a-f]|feff)(?![0-9a-f])"
+)
+# A tag within a word or a number parts nothing that is read: `来信人：<b>张</b>三丰`, `1381234<b>5678</b>`.
+_IN_TAG = (
+    "(?:!--[^<>]*--|/?(?:a|b|i|u|s|em|strong|span|font|big|small|mark|label|ins|del|wbr|q|cite|nobr)"
+    r"""(?:[\s/](?:[^<>"']|"[^"<]*"|'[^'<]*')*)?)>"""
+)
+_IN_WORD = r"[\w@.·+%\u2010-\u2015\u2212\ufe58\ufe63\uff0d-]"
+JOINT: Final = seldom(  # first what is soon looked for
+    rf"(?:<(?<={_IN_WORD}<){_IN_TAG}|[{NOTHINGS}](?<={_IN_WORD}.)|&(?<={_IN_WORD}&)(?:{SPELT_NOTHINGS});?)"
+    rf"(?:<{_IN_TAG}|[{NOTHINGS}]|&(?:{SPELT_NOTHINGS});?)*+(?={_IN_WORD})",
+    re.I,
+)
+WIDTHLESS: Final = seldom(f"[{NOTHINGS}]+")
+_EVERY_UNSEEN: Final = seldom(f"[{NOTHINGS}]|&(?:{SPELT_NOTHINGS});?", re.I)
+UNSEEN: Final = "unseen"  # the kind of what has no width
+AMID: Final = "amid"  # the kind of a place where such may stand within something
 
 _WORDS: Final = load("mask")
 _SHORTEST = 11  # characters of a number
@@ -58,14 +83,24 @@ _USUAL_BLANKS: Final = tuple("\t\n\r \xa0\u3000")
 _BLANK = (
     rb"[\t-\r\x1c- ]|\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2(?:\x80[\x80-\x8a\xa8\xa9\xaf]|\x81\x9f)|\xe3\x80\x80"
 )
+_NOTHING = (
+    rb"(?:[\x01-\x08\x0e-\x1b\x7f]|\xc2[\x80-\x84\x86-\x9f\xad]|\xcd\x8f|\xd8\x9c|\xe1\xa0\x8e"
+    rb"|\xe2(?:\x80[\x8b-\x8f\xaa-\xae]|\x81[\xa0-\xaf])|\xef\xbb\xbf)"
+)
+_DASH = rb"(?:\xe2(?:\x80[\x90-\x95]|\x88\x92)|\xef(?:\xb9[\x98\xa3]|\xbc\x8d))"
+_TAG = TAG.encode()
+_SPELT_BLANK = b"(?i:&(?:%s);?)" % SPELT_BLANKS.encode()
+_JOINTS = rb"(?:(?i:<%s))++" % _IN_TAG.encode()
 _BETWEEN = (
-    rb"(?:" + _BLANK + rb"|<[^<>]*+>?|\xe2\x80[\x8b-\x8d]|\xef\xbb\xbf"
-    rb"|&(?i:" + f"{SPELT_BLANKS}|{SPELT_NOTHINGS}".encode() + rb");?)"
+    rb"(?:%s|%s|%s" % (_BLANK, _TAG, _NOTHING)
+    + rb"|&(?i:"
+    + f"{SPELT_BLANKS}|{SPELT_NOTHINGS}".encode()
+    + rb");?)"
 )
 _COLON = rb"(?::|\xef\xbc\x9a)"
 _GAP = rb"(?:%s|%s)" % (_BETWEEN, _COLON)
 # A tag, and those behind it with nothing but blanks between.
-_TAGS = rb"<[^<>]*+>?(?:(?:%s)*+<[^<>]*+>?){0,%d}+" % (_BLANK, _MOST)
+_TAGS = rb"%s(?:(?:%s)*+%s){0,%d}+" % (_TAG, _BLANK, _TAG, _MOST)
 _HANZI = rb"[\xe4-\xe9][\x80-\xbf]{2}"
 # The first characters of all that may be a surname.
 _FIRST: Final = frozenset(
@@ -79,17 +114,38 @@ _Check = Callable[[bytes, int], object]  # whether something is suspected where 
 def suspected(texts: Sequence[str]) -> list[str]:
     """Those of many texts in which something is suspected."""
     data = "\x00".join(texts).encode("utf-8", "replace")
-    ends = {end for _, end in _places(data)}
+    ends: dict[int, bool] = {}  # of what is suspected, and whether as it stands
+    for kind, end in _places(data):
+        ends[end] = ends.get(end, False) or kind not in (AMID, UNSEEN)
     if not ends:
         return []
     lengths = (len(text.encode("utf-8", "replace")) + 1 for text in texts)
     starts = list(accumulate(lengths, initial=0))
-    return list(dict.fromkeys(texts[bisect.bisect_left(starts, end) - 1] for end in sorted(ends)))
+    told = {end: texts[bisect.bisect_left(starts, end) - 1] for end in sorted(ends)}
+    found = dict.fromkeys(text for end, text in told.items() if ends[end])
+    others = [text for text in told.values() if text not in found and WIDTHLESS.search(text)]
+    closed = {text: WIDTHLESS.sub("", text) for text in others}
+    parted = suspected(list(closed.values())) if closed else ()
+    return [*found, *(text for text in closed if closed[text] in parted)]
 
 
 def kinds(source: bytes) -> set[str]:
     """What is suspected in a document's source, given in UTF-8; empty where nothing is."""
-    return {kind for kind, _ in _places(source)}
+    found = _kinds(source)
+    if not found.isdisjoint((AMID, UNSEEN)):
+        closed = _EVERY_UNSEEN.sub("", JOINT.sub("", source.decode("utf-8", "replace"))).encode()
+        found |= _kinds(closed)
+    return found if found - {AMID, UNSEEN} else set()
+
+
+def _kinds(data: bytes) -> set[str]:
+    found: set[str] = set()
+    for needles, known in _needles():
+        for number, ends in needles.ends(data, len(data)).items():
+            kind, check = known[number]
+            if kind not in found and any(check(data, end) for end in ends):
+                found.add(kind)
+    return found
 
 
 def _places(data: bytes) -> Iterator[tuple[str, int]]:
@@ -137,11 +193,12 @@ def _flat(data: bytes, end: int) -> bool:
 
 
 _PASSPORT = re.compile(
-    rb"(?:%s)?%s{0,%d}+(?:[A-Za-z]{1,2}[0-9]{7}|%s)" % ("号码|号".encode(), _GAP, _MOST, _BETWEEN)
+    rb"(?:%s)?%s{0,%d}+(?:[A-Za-z]{1,2}+[0-9]{0,6}+(?:[0-9]|%s)|%s)"
+    % ("号码|号".encode(), _GAP, _MOST, _BETWEEN, _BETWEEN)
 )
 _ACCOUNT = re.compile(
-    rb"(?:%s|ID|id)?%s{0,%d}+(?:[A-Za-z][A-Za-z0-9_-]{5}|[0-9]{5}|%s)"
-    % ("号码|号".encode(), _GAP, _MOST, _BETWEEN)
+    rb"(?:%s|ID|id)?%s{0,%d}+(?:[A-Za-z][A-Za-z0-9_-]{0,4}+(?:[A-Za-z0-9_-]|%s)|[0-9]{1,4}+(?:[0-9]|%s)|%s)"
+    % ("号码|号".encode(), _GAP, _MOST, _BETWEEN, _BETWEEN, _BETWEEN)
 )
 
 
@@ -167,13 +224,40 @@ def _number(data: bytes, end: int) -> bool:
 
 
 _PLATE = re.compile(
-    rb"(?:[ -]|\xc2\xb7|\xe2\x80\xa2|\xe3\x83\xbb|%s)?(?:[A-HJ-NP-Z0-9]{5}|(?:%s)*<)" % (_TAGS, _BLANK)
+    rb"(?:[ -]|\xc2\xb7|\xe2\x80\xa2|\xe3\x83\xbb|%s)?(?:[A-HJ-NP-Z0-9]{5}|[A-HJ-NP-Z0-9]{0,4}(?:%s)*<)"
+    % (_TAGS, _BLANK)
 )
 _PLACES: Final = frozenset(province.encode() for province in PROVINCES)
 
 
 def _plate(data: bytes, end: int) -> bool:
     return data[max(0, end - 4) : end - 1] in _PLACES and _PLATE.match(data, end) is not None
+
+
+def _dashed(data: bytes, end: int) -> bool:
+    """A number, or a plate, stands about a dash that is read like a blank."""
+    return _WHOLE.search(_DASHES.sub(b" ", data[max(0, end - 60) : end + 60])) is not None
+
+
+_DASHES = re.compile(_DASH)
+_WHOLE = re.compile(
+    rb"%s|[\x80-\xbf][A-HJ-NP-Z] ?[A-HJ-NP-Z0-9]{5}" % re.sub(r"\?P<\w+>", "?:", NUMBER).encode()
+)
+
+
+def _joined(data: bytes, end: int) -> bool:
+    """Digits before a tag go on behind it, enough for a number where tags within a word part nothing."""
+    before = _DIGITS_BEFORE.search(data, max(0, end - 24), end - 1)
+    known = sum(map(bytes([*b"0123456789"]).__contains__, before[0])) if before else 0
+    return _go_on(min(max(_SHORTEST - known, 1), _SHORTEST - 1)).match(data, end - 1) is not None
+
+
+_DIGITS_BEFORE = re.compile(rb"(?:[0-9 -]|%s)+\Z" % _DASH)
+
+
+@functools.cache
+def _go_on(digits: int) -> re.Pattern[bytes]:
+    return re.compile(rb"(?:(?:[ -]|%s|%s|%s){0,9}+[0-9Xx]){%d}" % (_DASH, _SPELT_BLANK, _JOINTS, digits))
 
 
 def _parted(data: bytes, end: int) -> bool:
@@ -206,6 +290,9 @@ def _needles() -> tuple[tuple[Needles, list[tuple[str, _Check]]], ...]:
     )
 
 
+_LONG_NAMES = ("NoBreak", "ZeroWidthSpace")
+
+
 def _literals() -> Iterator[tuple[str, _Check, tuple[str, ...]]]:
     # Of a label as in 来 信人 this much is whole.
     ends = dict.fromkeys(label[-2:] for label in _WORDS["senders"])
@@ -225,6 +312,8 @@ def _literals() -> Iterator[tuple[str, _Check, tuple[str, ...]]]:
     yield "account", _ACCOUNT.match, ("微信", "wechat", "weChat", "Wechat", "WeChat", "WECHAT")
     yield "account", _short_account, ("VX", "vx", "QQ", "qq")
     yield "email", _mail, ("@",)
+    yield AMID, _after(rb"%s[A-HJ-NP-Z]" % _JOINTS, 1), tuple(f"{province}<" for province in PROVINCES)
+    yield UNSEEN, _always, tuple(f"&{name}" for name in ("zwj", "zwnj", "shy", "lrm", "rlm", *_LONG_NAMES))
     full_width = (*range(0xFF10, 0xFF1A), *range(0xFF20, 0xFF3B), *range(0xFF41, 0xFF5B))
     yield "wide", _always, tuple(map(chr, full_width))  # letters and digits
 
@@ -232,7 +321,13 @@ def _literals() -> Iterator[tuple[str, _Check, tuple[str, ...]]]:
 def _patterns() -> Iterator[tuple[str, _Check, bytes]]:
     yield FIGURES, _parted, rb"[0-9]{3}[ -]{0,2}<"
     # Digits that blanks part which are none to everybody.
-    yield FIGURES, _always, rb"[0-9](?:\xe3\x80\x80|\xc2\xa0|\xe2\x80[\x8b-\x8d]|\xef\xbb\xbf)[0-9]"
+    yield FIGURES, _always, rb"[0-9](?:\xe3\x80\x80|\xc2\xa0)[0-9]"
+    yield FIGURES, _dashed, rb"[0-9A-Z] ?%s" % _DASH
+    yield UNSEEN, _always, _NOTHING
+    yield AMID, _joined, rb"[0-9](?:[ -]|%s)?<" % _DASH
+    yield AMID, _after(rb"@[A-Za-z0-9-]{1,63}[.<]", 2), rb">@[A-Za-z0-9]"
+    yield AMID, _after(rb"%s[A-Za-z0-9.-]" % _JOINTS, 1), rb"@[A-Za-z0-9.-]*<"
+    yield UNSEEN, _after(b"&(?i:%s)" % SPELT_NOTHINGS.encode(), 3), rb"&#[0-9xX]"
     yield REFERRED, _after(REFERENCE.encode(), 3), rb"&#[0-9xX]"
     yield REFERRED, _always, rb"&[Nn][Bb][Ss][Pp][^;]"
     yield REFERRED, _always, rb"[\xe4-\xe9][\x80-\xbf]{2}&middot"
