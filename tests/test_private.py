@@ -13,7 +13,8 @@ from web import Host, Reply, page, serving
 
 ID, MOBILE, CARD = "11010519491231002X", "13812345678", "6222021234567890128"
 MAIL, PLATE, NAME = "lisihong1985@163.com", "京A·8K369", "欧阳思虹"
-PRIVATE = (ID, MOBILE, CARD, MAIL, PLATE, NAME, quote(NAME))
+ESCAPED = NAME.encode("ascii", "backslashreplace").decode()
+PRIVATE = (ID, MOBILE, CARD, MAIL, PLATE, NAME, quote(NAME), ESCAPED)
 ALL = f"来信人：{NAME} 身份证号{ID} 手机{MOBILE} 银行卡号{CARD} 邮箱{MAIL} 车牌{PLATE}"
 QUERY = f"name={quote(NAME)}&idcard={ID}&tel={MOBILE}&mail={quote(MAIL)}"
 LINKS = {
@@ -36,6 +37,7 @@ LETTER = (
     f"<tr><th>姓名：</th><td>{'&nbsp;' * 12}{NAME}</td></tr>"
     f"<tr><th>来信时间</th><td>2026-01-05</td></tr><tr><th>状态</th><td>未答复</td></tr>"
     f"<tr><th>内容</th><td>{ALL}</td></tr></table>"
+    f"<script>var one = {{'title': '路灯', writer: '{NAME}', \"linkMan\": \"{ESCAPED}\"}}</script>"
 )
 
 

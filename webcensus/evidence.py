@@ -15,6 +15,7 @@ from crawler.facts import Purpose, Visit
 from crawler.page import Frozen, Page, PageKind
 from crawler.reading.charset import decode
 from crawler.reading.mask import mask_markup
+from crawler.reading.named_values import mask_named
 
 MOST = 2 * 1024 * 1024  # bytes of a page that are masked and kept
 KEPT = 8 * 1024 * 1024  # bytes of a site's bodies, packed, but for originals: some 1,000 pages
@@ -54,7 +55,7 @@ class Proofs:
         most = KEPT_PLAIN if _is_plain(visit, page) and not accused else KEPT
         if not original and self._kept[page.site] >= most:
             return None
-        packed = igzip.compress(body if original else _masked(body, page.content_type), LEVEL, mtime=0)
+        packed = igzip.compress(body if original else _masked(body, page), LEVEL, mtime=0)
         self._kept[page.site] += 0 if original else len(packed)
         return Body(
             sha256=page.body_sha256 or hashlib.sha256(body).hexdigest(), original=original, packed=packed
@@ -105,9 +106,10 @@ def _is_plain(visit: Visit, page: Page) -> bool:
     return page.kind is PageKind.OTHER and visit.entry.purpose not in _NAMED and page.blank is not True
 
 
-def _masked(body: bytes, content_type: str) -> bytes:
+def _masked(body: bytes, page: Page) -> bytes:
     """The page as evidence: of a huge one the beginning, up to a tag, so that no number is cut in two."""
     if len(body) > MOST:
         body = body[:MOST].rpartition(b"<")[0] or body[:MOST].rpartition(b" ")[0]
-    page = decode(body, content_type)
-    return mask_markup(page.text, page.utf8)
+    read = decode(body, page.content_type)
+    shown = mask_named(read.text) if page.letters else read.text
+    return mask_markup(shown, read.utf8 if shown == read.text else b"")

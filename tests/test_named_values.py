@@ -1,0 +1,51 @@
+"""Names of those who wrote letters are masked in data, and nothing else is."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.reading.named_values import mask_named
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ('{"writer":"张三"}', '{"writer":"张**"}'),
+        ("{writer : '欧阳思虹'}", "{writer : '欧**'}"),
+        ('{"LETTER_WRITER_NAME": "李小明"}', '{"LETTER_WRITER_NAME": "李**"}'),
+        ('{"userName":"李小明","unit":"张家港市"}', '{"userName":"李**","unit":"张家港市"}'),
+        ('{"xjrxm":"王伟","xm":"王伟"}', '{"xjrxm":"王**","xm":"王**"}'),
+        ('{"来信人":"王伟"}', '{"来信人":"王**"}'),
+        (r'{"sender":"\u5f20\u4e09"}', r'{"sender":"\u5f20**"}'),
+        (r'"{\"linkMan\":\"\\u5f20三\"}"', r'"{\"linkMan\":\"\\u5f20**\"}"'),
+        (r'{"\u6765\u4fe1\u4eba": "\u5f20\u4e09"}', r'{"\u6765\u4fe1\u4eba": "\u5f20**"}'),
+        ("var lxr = '张三';", "var lxr = '张**';"),
+    ],
+)
+def test_a_name_behind_a_key_that_means_a_person_is_masked(source: str, shown: str) -> None:
+    assert mask_named(source) == shown
+    assert mask_named(shown) == shown
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '{"title":"张三"}',
+        '{"unit":"商务局","replyUnit":"林业局","dept":"信访局"}',
+        '{"writer":"市民","sender":"匿名","userName":"网友"}',
+        '{"writer":"商务局办公室","author":"信访局"}',
+        '{"msg":"成功","message":"成功","state":"未读"}',
+        '{"leaderName":"李小明","name":"张三","mayor":"王伟"}',
+        '{"proxm2":"高新区","link":"张三"}',
+        '{"writer":"李**"}',
+        '{"writer":"关于路灯","writerTime":"2026-01-05"}',
+    ],
+)
+def test_what_is_no_writers_name_stays(source: str) -> None:
+    assert mask_named(source) == source
+
+
+@pytest.mark.parametrize("piece", ["=", '="', "='张三", ':"\\\\u5f20', "xm:", '"writer" : '])
+def test_a_hostile_source_is_read_in_one_pass(piece: str) -> None:
+    source = piece * (1_000_000 // len(piece))
+    assert len(mask_named(source)) <= len(source)
