@@ -76,7 +76,7 @@ def items(
     `listed` is the listing of the rows meant, where that is not all of them.
 
     A row without a date of its own takes the date of its article, if that was read; on the home page, a row
-    whose year is inferred does so, too.
+    whose year is inferred takes its year from it.
     """
     first, last = edge.toordinal(), rules.day(page.fetched_at).toordinal() + 1
     whole = listed is None
@@ -132,14 +132,22 @@ def _dated(
 def _confirmed(
     page: Page, days: Sequence[int], certain: Sequence[int], pages: dict[str, Page]
 ) -> tuple[Sequence[int], Sequence[int]]:
-    """Days of a page's rows where what tells no year (11-20) gives way to the certain day of its article."""
+    """Days of a page's rows where what tells no year (11-20) takes that of its article.
+
+    Where the article shows another day, such as when it was written, neither is trusted more.
+    """
     days, certain = list(days), list(certain)
     for place, row in enumerate(page.rows):
         if row.dated is None or row.dated.certain:
             continue
         article = pages.get(url_blind(row.url))
-        if article is not None and article.published is not None and article.published.certain:
-            days[place], certain[place] = article.published.day.toordinal(), True
+        told = article.published if article is not None else None
+        if (
+            told
+            and told.certain
+            and (told.day.month, told.day.day) == (row.dated.day.month, row.dated.day.day)
+        ):
+            days[place], certain[place] = told.day.toordinal(), True
     return days, certain
 
 
