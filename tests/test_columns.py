@@ -476,6 +476,9 @@ def test_a_column_named_as_a_record(name: str, kind: ColumnClass) -> None:
         ("我要咨询津贴", "咨询生育津贴申领", "1", False),  # or what a list of letters leads to
         ("我要咨询", "咨询生育津贴申领", "2", True),
         ("县长信箱", "咨询生育津贴申领", "2", True),
+        ("咨询", "咨询生育津贴申领", "2", True),  # a name so short is the beginning of many
+        ("网上咨询投诉", "网上咨询投诉", "2", True),  # the box's own name above its only letter
+        ("关于停水的投诉", "关于停水的投诉", "2", False),
     ],
 )
 def test_a_letter_that_the_home_page_leads_to_is_no_letterbox(

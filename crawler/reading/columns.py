@@ -285,10 +285,11 @@ class _Inventory:
         """A page with no list that a column's name leads to, such as 机构职能, or an empty list."""
         if page.kind in (PageKind.ARTICLE, PageKind.LETTER, PageKind.GUIDE) and page.published is not None:
             return False
-        if page.kind is PageKind.LETTER and (_is_letter_called(page, name) or self._is_listed(page)):
-            return False
-        kind, _ = classify([name], page.final_url, page.tags.get("columntype", ""))
+        kind, reason = classify([name], page.final_url, page.tags.get("columntype", ""))
         if kind is ColumnClass.UNKNOWN or len(name) > 12:
+            return False
+        called = page.kind is PageKind.LETTER and _is_letter_called(page, name, reason.removeprefix("name:"))
+        if called or (page.kind is PageKind.LETTER and self._is_listed(page)):
             return False
         return page.kind is not PageKind.ARTICLE or kind is ColumnClass.STANDING or not self._is_listed(page)
 
@@ -749,10 +750,15 @@ def _year_named(name: str) -> int:
     return int(match[1]) if told else 0
 
 
-def _is_letter_called(page: Page, name: str) -> bool:
-    """True for a page of one letter whose heading a link repeats, cut short or whole: 咨询…, 关于…的建议."""
+def _is_letter_called(page: Page, name: str, word: str) -> bool:
+    """True for a page of one letter whose heading a link repeats, cut short or whole: 咨询…, 关于…的建议.
+
+    A box may bear its own name above its only letter: one that ends in the word for it, such as 网上咨询投诉.
+    """
     called = squeeze(name.rstrip("….").strip())
-    return bool(called) and any(squeeze(letter.title).startswith(called) for letter in page.letters)
+    if len(called) < 5 or (name.endswith(word) and "的" not in name):
+        return False
+    return any(squeeze(letter.title).startswith(called) for letter in page.letters)
 
 
 def _is_empty(page: Page, name: str) -> bool:
