@@ -113,11 +113,37 @@ def test_the_steps_below_a_letter_are_no_letters(head: str, steps: str) -> None:
             "<div><b>已受理</b><i>2015-08-16</i><p><a href=/2>停水何时恢复</a></p></div><div><b>已办结</b><i>2015-08-17</i><p><a href=/3>公交绕行</a></p></div>",
             ["停水何时恢复", "公交绕行"],
         ),
+        (  # or that wait for a reply
+            "<div><b>未回复</b><i>2015-08-16</i><p>停水何时恢复</p></div><div><b>未回复</b><i>2015-08-17</i><p>公交绕行</p></div>",
+            ["停水何时恢复", "公交绕行"],
+        ),
+        (  # or are all as far as each other
+            "<div><b>办理中</b><i>2015-08-16</i><p>停水何时恢复</p></div><div><b>办理中</b><i>2015-08-17</i><p>公交绕行</p></div>",
+            ["停水何时恢复", "公交绕行"],
+        ),
+        (  # or of which an older one is dealt with, and a newer one is not
+            "<div><b>办理中</b><i>2015-08-18</i><p>停水何时恢复</p></div><div><b>已办结</b><i>2015-08-17</i><p>公交绕行</p></div>",
+            ["停水何时恢复", "公交绕行"],
+        ),
+        (  # or that have numbers
+            "<table><tr><th>编号<th>标题<th>来信时间<th>状态<tr><td>Q001<td>停水何时恢复<td>2015-08-16<td>已受理<tr><td>Q002<td>公交绕行<td>2015-08-17<td>办理中</table>",
+            ["停水何时恢复", "公交绕行"],
+        ),
     ],
 )
 def test_letters_below_a_letter_are_letters(rows: str, titles: list[str]) -> None:
     letters = read(f"<h2>来信选登</h2>{T}{FIELDS}<div>{rows}</div>", URL)
     assert [letter.title for letter in letters][-2:] == titles
+
+
+def test_a_letter_whose_title_begins_with_a_day_is_one() -> None:
+    rows = "".join(
+        f"<li>2015-08-{n} {title}<span>未回复</span></li>"
+        for n, title in ((20, "路灯损坏了"), (19, "停水何时恢复"))
+    )
+    assert [letter.state for letter in read(f"<h2>来信选登</h2><ul>{rows}</ul>", URL)] == [
+        "open"
+    ]  # below its head
 
 
 LISTED = "".join(

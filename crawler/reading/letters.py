@@ -24,7 +24,7 @@ from crawler.reading.letter_list import Context, bare_head, leads_to_letters, li
 from crawler.reading.letter_others import without_others
 from crawler.reading.letter_records import heading, posted, recorded
 from crawler.reading.letter_signs import calls_itself, letter_signs
-from crawler.reading.letter_state import Draft
+from crawler.reading.letter_state import Draft, state_of
 from crawler.reading.lines import Lines, inner
 from crawler.reading.links import url_key
 from crawler.reading.replier import is_unit
@@ -105,9 +105,25 @@ def _may_be_steps(rows: Sequence[Draft]) -> bool:
 
 
 def _are_steps(rows: Sequence[Draft], told: Sequence[Draft]) -> bool:
-    """True for rows (已受理, 已转办, 已办结) beside a letter's text that all bear its day or a later one."""
+    """True for rows (已受理, 已转办, 已办结) beside a letter's text that may be its own, from its day on.
+
+    Rows are letters where they have numbers or wait for a reply (未回复), where all are as far as each other, and
+    where an older one is dealt with and a newer one is not.
+    """
     written = told[0].day if len(told) == 1 and told[0].body else None
-    return written is not None and all(row.day and row.day >= written for row in rows)
+    if written is None or any(not row.day or row.day < written or row.id for row in rows):
+        return False
+    stages = [(row.day, row.status[0]) for row in rows if row.day and len(row.status) == 1]
+    still = [(day, word) for day, word in stages if state_of(word) is LetterState.OPEN]
+    if any(word.startswith(_WAITING) for _, word in still):
+        return False
+    latest = max((day for day, _ in still), default=written)
+    done = [day for day, word in stages if state_of(word) is LetterState.ANSWERED]
+    alike = len(stages) == len(still) > 1 and len({word for _, word in still}) == 1
+    return not alike and all(day >= latest for day in done)
+
+
+_WAITING = ("未", "待", "尚未", "暂未")
 
 
 def _without_buttons(lines: Lines, found: list[Field]) -> list[Field]:
