@@ -13,6 +13,7 @@ from crawler.site import BadRow, Merged, Site, Sites, SitesError
 
 _SHOWN = 120
 _COLUMNS = 200
+_UNCLOSED = "look for a quotation mark that is not closed"
 _NAMES = {
     "url": "网址 网站地址 网站网址 首页网址 首页地址 网站首页网址 主页地址 域名 网站域名 website address",
     "site_code": "网站标识码 标识码 政府网站标识码 编码 code siteid",
@@ -44,9 +45,10 @@ def read(place: Path) -> Sites:
         delimiter = sheet.delimiter(first)
         records = sheet.records(file, delimiter)
         _, header = next(records, (1, []))
-        names = header if isinstance(header, list) else []
-        columns, ignored = _columns(names, place)
-        reader = _Reader(columns, len(names))
+        if isinstance(header, str):
+            raise SitesError(header, f"{place}, row 1", _UNCLOSED)
+        columns, ignored = _columns(header, place)
+        reader = _Reader(columns, len(header))
         for row, record in records:
             reader.take(row, record)
     return reader.result(ignored, encoding, delimiter)
@@ -77,7 +79,7 @@ class _Reader:
 
     def take(self, row: int, record: list[str] | str) -> None:
         if isinstance(record, str):
-            self._bad.append(_bad(row, "", record, "look for a quotation mark that is not closed"))
+            self._bad.append(_bad(row, "", record, _UNCLOSED))
             return
         if not any(cell.strip() for cell in record):
             return

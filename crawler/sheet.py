@@ -15,17 +15,17 @@ LARGEST = 128 * 1024 * 1024  # bytes
 
 def records(file: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str] | str]]:
     """Line number and cells of each record; a text instead of cells where a record cannot be read."""
-    ended = False
+    taken: list[str] = []  # lines of the record
 
     def lines() -> Iterator[str]:
-        nonlocal ended
-        yield from file
-        ended = True
-        yield ""
+        for each in file:
+            taken.append(each)
+            yield each
 
     reader = csv.reader(lines(), delimiter=delimiter)
     while True:
         line = reader.line_num + 1
+        taken.clear()
         try:
             record = next(reader)
         except StopIteration:
@@ -33,11 +33,19 @@ def records(file: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str
         except csv.Error as error:
             yield line, f"not readable as CSV ({error})"
             continue
-        last = reader.line_num - ended
-        if last > line and (ended or any(delimiter in cell and "://" in cell for cell in record)):
-            yield line, f"its quotation mark takes in the rows down to {last}"
-        elif record or not ended:
+        if any(map(str.strip, taken[1:])) and not _closed(taken, delimiter):
+            yield line, f"its quotation mark takes in the rows down to {reader.line_num}"
+        else:
             yield line, record
+
+
+def _closed(lines: list[str], delimiter: str) -> bool:
+    """False where a quotation mark is closed by none, or by one that begins another cell: text follows it."""
+    try:
+        next(csv.reader(lines, delimiter=delimiter, strict=True))
+    except csv.Error:
+        return False
+    return True
 
 
 def delimiter(header: str) -> str:

@@ -178,10 +178,14 @@ def test_an_unclosed_quotation_mark_is_reported_and_bounded(tmp_path: Path) -> N
     [
         ('a.gov.cn,"甲\nb.gov.cn,乙\nc.gov.cn,丙\n', [], [2]),
         ('a.gov.cn,甲\nb.gov.cn,"乙\nc.gov.cn,丙', ["甲"], [3]),
-        ('http://a.gov.cn,"甲\nhttp://b.gov.cn,乙\nhttp://c.gov.cn,"丙"\nd.gov.cn,丁\n', ["丁"], [2]),
+        ('a.gov.cn,"甲\nhttp://b.gov.cn,乙\nc.gov.cn,"丙"\nd.gov.cn,丁\n', ["丁"], [2]),
+        ('a.gov.cn,"甲\nb.gov.cn,"乙"\nd.gov.cn,丁\n', ["丁"], [2]),
+        ('a.gov.cn,"甲\nb.gov.cn,""\nc.gov.cn,"""丙""县"\nd.gov.cn,丁\n', ["丁"], [2]),
         ('a.gov.cn,甲\nb.gov.cn,"乙\n', ["甲", "乙"], []),  # takes in nothing
         ('a.gov.cn,甲\nb.gov.cn,"乙', ["甲", "乙"], []),
-        ('a.gov.cn,"甲\n县，http://x"\nb.gov.cn,乙\n', ["甲 县，http://x", "乙"], []),
+        ('a.gov.cn,甲\nb.gov.cn,"乙\n \n\n', ["甲", "乙"], []),
+        ('a.gov.cn,"甲, http://x,\n县"\nb.gov.cn,乙\n', ["甲, http://x, 县", "乙"], []),
+        ('a.gov.cn,"甲\n""县"",\nc.gov.cn,丙"\n', ['甲 "县", c.gov.cn,丙'], []),
         ('a.gov.cn,"甲,\n县"\nb.gov.cn,乙\n\n', ["甲, 县", "乙"], []),
         ('a.gov.cn,"甲, http://x"\nb.gov.cn,"乙"县\n', ["甲, http://x", "乙县"], []),
     ],
@@ -193,6 +197,11 @@ def test_a_quotation_mark_swallows_no_row_in_silence(
     assert [site.name for site in sites.rows] == kept
     assert [row.row for row in sites.bad] == bad
     assert all("quotation mark" in row.reason and row.reason[-1].isdigit() for row in sites.bad)
+
+
+def test_a_quotation_mark_that_swallows_rows_with_the_names_of_columns_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SitesError, match=r"row 1: its quotation mark takes in the rows down to 3: look for"):
+        read(tmp_path, 'url,"name\na.gov.cn,甲\nb.gov.cn,乙\n')
 
 
 def test_line_breaks_and_invisible_marks_in_cells(tmp_path: Path) -> None:
