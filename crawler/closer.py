@@ -45,16 +45,15 @@ class Closer:
         course.names_resolved = self._run.names_resolved
         loop = asyncio.get_running_loop()
         facts = await loop.run_in_executor(self._thread, dossier.facts, course, visits, known, ended_at)
-        return self._hand_on(course, facts, len(visits))
+        return self._hand_on(facts)
 
-    def _hand_on(self, course: Course, facts: SiteFacts, kept: int) -> bool:
+    def _hand_on(self, facts: SiteFacts) -> bool:
         if self._run.stopping:
             return False
         self._run.sink.close(facts)
-        if not course.handed_out == course.recorded == kept:
-            self._run.lost.append(
-                f"{course.site.id}: {course.handed_out} handed out, {course.recorded} recorded, {kept} kept"
-            )
+        if not facts.outcome.whole:
+            end = facts.outcome
+            self._run.lost.append(f"{end.site}: {end.handed_out} handed out, {end.recorded} recorded")
         return True
 
     async def _probed(self, course: Course) -> Tls | None:

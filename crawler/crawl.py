@@ -64,8 +64,8 @@ def crawl(
     SIGINT and SIGTERM set the stop sign, where this runs in the main thread. What is under way then is
     finished or dropped within ten seconds; what is dropped stays pending in the sink, which is flushed.
 
-    Raises LostVisits when a site ended with fewer visits than entries handed out, and whatever the sink or
-    the iterator of sites raises.
+    Raises LostVisits when all are through and some had fewer visits than entries handed out, and whatever the
+    sink or the iterator of sites raises.
     """
     run = Run(settings, sink)
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
@@ -73,7 +73,7 @@ def crawl(
     sink.flush()
     if run.failure is not None:
         raise run.failure
-    if run.lost:
+    if run.lost and not run.stopping:
         raise LostVisits("; ".join(run.lost))
 
 

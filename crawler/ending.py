@@ -118,7 +118,7 @@ def outcome(
         causes=tuple(dict.fromkeys(causes)),
         detail=home.answer.error[:300] if home is not None else "",
         handed_out=course.handed_out,
-        recorded=course.recorded,
+        recorded=len(visits),
         known_not_taken=course.budget.not_taken,
         requests=course.requests,
         bytes=course.bytes,

@@ -158,6 +158,11 @@ class SiteOutcome(Frozen):
     moved_to: str = ""  # where its home page has moved, if elsewhere
     names_resolved: bool = False  # another host's name was resolved in the same run, so the resolver works
 
+    @property
+    def whole(self) -> bool:
+        """True when every URL that was handed out has its outcome."""
+        return self.handed_out == self.recorded
+
 
 class Visit(Frozen, array_like=True):
     """The end of one handed-out URL: its entry, its outcome, and the page if there is one to keep."""
@@ -255,7 +260,7 @@ class Sink(Protocol):
         """One visit ended, and the entries found through it: together or not at all."""
 
     def close(self, facts: SiteFacts) -> None:
-        """The site is done."""
+        """The site is done; or, where its outcome is not whole, it is left as it is, to be taken up again."""
 
     def flush(self) -> None:
         """Write out everything so far; called when a crawl stops."""

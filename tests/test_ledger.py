@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
+import itertools
 import os
 import shutil
 import sqlite3
@@ -16,14 +17,17 @@ from pathlib import Path
 import msgspec
 import pyarrow.parquet as pq
 import pytest
+from web import Host, page, paths, serving
 
 from checks.base import Check, Finding, Result, Rules, Texts, load
 from checks.base import Clear as Fine
 from checks.identity import TAGS, page_tag_missing
+from crawler.crawl import LostVisits, crawl
 from crawler.facts import Entry, Purpose, SiteFacts, SiteOutcome, SiteState, Visit
 from crawler.page import Answer, Dated, DateSource, Guide, Link, Outcome, Page, PageKind
 from crawler.settings import CrawlSettings
 from crawler.site import Site
+from crawler.stop import Stop
 from reports.rubric import Rubric
 from reports.rubric import load as load_rubric
 from webcensus import evidence, tables
@@ -34,7 +38,7 @@ from webcensus.ledger import COMMIT_AFTER, Ledger, LedgerError
 from webcensus.orders import CRASH_LIMIT, Orders
 from webcensus.settings import Settings
 from webcensus.store import Shard, Store
-from webcensus.worker import STRIKES_ALONE, Lane
+from webcensus.worker import STRIKES_ALONE, Lane, work
 
 NOW = dt.datetime(2026, 11, 22, 2, 0, tzinfo=dt.UTC)
 SITES = tuple(Site(id=f"{n}", url=f"http://www.county{n}.gov.cn/") for n in range(4))
@@ -583,6 +587,42 @@ def test_a_shard_that_another_process_works_on_is_left_to_it(
     third = lane(tmp_path, *SITES)
     assert len(list(third.sites())) == len(SITES)
     third.stop()
+
+
+@pytest.mark.parametrize("lives", [1, CRASH_LIMIT])
+def test_a_site_whose_visits_do_not_add_up_is_taken_up_again(tmp_path: Path, lives: int) -> None:
+    """Lost is what `lives` workers in a row bring of its home page."""
+    lost = lives
+
+    class Losing(Lane):
+        def record(self, visit: Visit, entries: list[Entry]) -> None:
+            if not lost or "127.0.0.2" not in visit.entry.url:
+                super().record(visit, entries)
+
+    pages = paths({"/": page("某县人民政府")})
+    odd, fine = Host("127.0.0.2", pages), Host(answers=pages)
+    with serving(odd, fine):
+        sites = (Site(id="odd", url=f"{odd.url}/"), Site(id="fine", url=f"{fine.url}/"))
+        shard = Shard(id="s00001", sites=sites, crowds=dict.fromkeys(("fine", "odd"), "one"))  # one waits
+        store = Store(tmp_path)
+        store.create(Settings(), RUBRIC, sites, [shard], "test")
+        crawling = CrawlSettings(
+            delay=0.05, confirm_after=0, max_minutes=0.5, allow_networks=("127.0.0.0/8",)
+        )
+        orders = Orders(folder=str(tmp_path), scratch="", lane="lane0", shards=("s00001",), settings=crawling)
+        while lost:
+            made = Losing(store, orders)
+            together_and_alone = itertools.chain(made.sites(), made.alone(lambda: False))
+            with pytest.raises(LostVisits, match=r"odd: \d+ handed out, 0 recorded"):
+                crawl(together_and_alone, crawling, made)
+            made._release()
+            lost -= 1
+        assert work(orders, Stop()) == 0
+    assert store.committed(verify=True).keys() == {"s00001"}
+    (ends,) = (pq.read_table(path).to_pylist() for path in tmp_path.rglob("site_outcomes.parquet"))
+    assert all(end["handed_out"] == end["recorded"] for end in ends)
+    states = {end["site"]: end["state"] for end in ends}
+    assert states == {"fine": "pass", "odd": "pass" if lives == 1 else "partial"}
 
 
 def test_beyond_the_limit_it_is_closed_as_crashed_and_the_others_go_on(tmp_path: Path) -> None:

@@ -196,7 +196,9 @@ class Lane(Sink):
         self._of(visit.entry.site).record(visit, entries)
 
     def close(self, facts: SiteFacts) -> None:
-        if facts.site.id not in self._portions:  # else it is one portion that has ended
+        if not facts.outcome.whole:
+            self._crowds.left(facts.site.id)
+        elif facts.site.id not in self._portions:  # else it is one portion that has ended
             self._close(facts)
 
     def _close(self, facts: SiteFacts) -> None:
@@ -390,8 +392,11 @@ def work(orders: Orders, stop: Stop) -> int:
     except (sqlite3.Error, OSError) as error:
         places = " or ".join(map(str, filter(None, (store.folder, store.local))))
         failure = f"results cannot be kept in {places}: {error}; mend that, and run again to go on"
-    except (LostVisits, StoreError) as error:
+    except StoreError as error:
         failure = f"results cannot be kept: {error}"
+    except LostVisits as error:  # a strike for each of these sites; all others are closed
+        print(f"visits were lost: {error}", file=sys.stderr)
+        return 1
     if failure:  # the crawl is taken down by now, and has said what it had to say
         lane.orphan()
         print(failure, file=sys.stderr)
