@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import json
 import os
 import pty
@@ -26,6 +27,8 @@ from webcensus.__main__ import cli, run_command
 from webcensus.demo.sites import all_sites
 from webcensus.demo.web import CHALLENGE
 from webcensus.front import failure
+from webcensus.scrap import scrap
+from webcensus.store import StoreError, keeping
 from webcensus.version import VERSION
 
 HERE = ("--allow-network", "127.0.0.1/32", "--delay", "0", "--confirm-after", "0", "--workers", "1")
@@ -564,3 +567,36 @@ def test_a_full_disk_is_no_fault_of_the_program(
 ) -> None:
     assert failure(error) == 1
     assert ("fault of the program" in capsys.readouterr().err) == fault
+
+
+@pytest.mark.parametrize("command", ["check", "bulletin"])
+def test_where_the_disk_is_full_the_place_is_named(rounds: Rounds, tmp_path: Path, command: str) -> None:
+    folder = rounds.copy("run", tmp_path)
+    given = (command, folder, "--rubric", rounds.rubric, *(["-o", folder] if command == "bulletin" else []))
+    done = webcensus(*given, cwd=tmp_path, shell="trap '' XFSZ; ulimit -f 1")
+    assert done.returncode == 1
+    assert re.search(f"^Error: results cannot be kept in {folder}: .*; mend that", done.stderr, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), True),
+        (OSError(errno.ENOSPC, "No space left on device", "/srv/x"), False),  # says where
+        (BrokenPipeError(errno.EPIPE, "Broken pipe"), False),
+        (sqlite3.OperationalError("/srv/x: database or disk is full"), False),
+    ],
+)
+def test_only_a_disk_that_fails_without_saying_where_is_said_to_be_the_folder_s(
+    tmp_path: Path, error: Exception, told: bool
+) -> None:
+    with pytest.raises(StoreError if told else type(error)), keeping(tmp_path):
+        raise error
+
+
+def test_a_full_database_of_what_waits_is_said_to_be_the_folder_s(tmp_path: Path) -> None:
+    made = scrap(tmp_path)
+    made.execute("pragma max_page_count = 3")
+    made.execute("create table waiting (value blob)")
+    with pytest.raises(StoreError, match=f"kept in {tmp_path}: database or disk is full"), keeping(tmp_path):
+        made.execute("insert into waiting values (zeroblob(100000))")

@@ -24,7 +24,16 @@ from webcensus.engine import EngineError
 from webcensus.gate import Exit
 from webcensus.rulings import RulingsError
 from webcensus.settings import Settings, SettingsError, day
-from webcensus.store import AUDIT, RoundDamagedError, RoundError, Store, StoreError, find, probe_writable
+from webcensus.store import (
+    AUDIT,
+    RoundDamagedError,
+    RoundError,
+    Store,
+    StoreError,
+    find,
+    keeping,
+    probe_writable,
+)
 from webcensus.terminal import Terminal
 
 INPUT_ERRORS = (SettingsError, SitesError, RubricError, RulingsError, ColumnsError, RoundError)
@@ -102,7 +111,9 @@ def probe(sites: str, settings: Settings, talk: int) -> int:
 
     with Terminal(talk) as terminal:
         rows = _listed(sites, settings, terminal)
-        done = probing.run(rows, _absolute(Path(settings.out)), settings, terminal.counter(len(rows)))
+        place = _absolute(Path(settings.out))
+        with keeping(place):
+            done = probing.run(rows, place, settings, terminal.counter(len(rows)))
     if talk:
         for text in summary(done.samples, done.path, settings.timeout, settings.lang or "en"):
             print(text)
@@ -159,7 +170,10 @@ def bulletin(folder: str, previous: str, out: str, given: Mapping[str, Any]) -> 
         deadline=day("--deadline", given["deadline"]) if given["deadline"] else None,
         sample=given["sample"] or "",
     )
-    for path in make.write(store, earlier, rubric, wish, Path(out) if out else store.folder / "bulletin"):
+    place = Path(out) if out else store.folder / "bulletin"
+    with keeping(place):
+        written = make.write(store, earlier, rubric, wish, place)
+    for path in written:
         print(path)
     return Exit.OK
 
@@ -186,11 +200,11 @@ def failure(error: Exception) -> int:
     if isinstance(error, INPUT_ERRORS):
         _say(f"Error: {error}")
         return Exit.INPUT
+    if os.environ.get("WEBCENSUS_TRACEBACK"):
+        traceback.print_exception(error)
     if isinstance(error, RUN_ERRORS):
         _say(f"Error: {error}")
         return Exit.FAILED
-    if os.environ.get("WEBCENSUS_TRACEBACK"):
-        traceback.print_exception(error)
     _say(
         f"Error: {type(error).__name__}: {error} (a fault of the program; WEBCENSUS_TRACEBACK=1 shows where)"
     )

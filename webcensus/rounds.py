@@ -22,7 +22,7 @@ from webcensus.census import require_browser
 from webcensus.compare import Comparison, Law, compare
 from webcensus.gate import Exit
 from webcensus.settings import Settings, SettingsError, day, load
-from webcensus.store import FROZEN, RECHECK, Round, Store, find, probe_writable
+from webcensus.store import FROZEN, RECHECK, Round, Store, find, keeping, probe_writable
 from webcensus.terminal import Terminal
 from webcensus.version import VERSION
 from webcensus.whole import lacking
@@ -92,15 +92,16 @@ def ledger(  # noqa: PLR0917 - the command's options
     if lack := lacking(store, "en"):
         notes = [*notes, f"{store.folder}: {lack}"]
     language = settings.lang or law.rubric.language
-    handed = handout.hand_out(
-        store,
-        law,
-        terms,
-        place,
-        language=language,
-        by=msgspec.convert(by, handout.By),
-        rechecks=map(Path, rechecks),
-    )
+    with keeping(place):
+        handed = handout.hand_out(
+            store,
+            law,
+            terms,
+            place,
+            language=language,
+            by=msgspec.convert(by, handout.By),
+            rechecks=map(Path, rechecks),
+        )
     for note in notes:
         print(note, file=sys.stderr)
     if talk:
@@ -119,7 +120,8 @@ def rule(folder: str, workbook: str, by: str, given: Mapping[str, Any], talk: in
     decided = decisions.read(Path(workbook), by)
     settings = _settings(given)
     file = Path(settings.rulings).absolute() if settings.rulings else store.folder / ruling.FILE
-    merged = ruling.merge(store, decided, file)
+    with keeping(file.parent):
+        merged = ruling.merge(store, decided, file)
     for said in (*merged.faults, *merged.conflicts):
         print(clean(str(said)), file=sys.stderr)
     if talk:
@@ -141,7 +143,7 @@ def _documents(  # noqa: PLR0917 - two rounds, one law, one place
     language = settings.lang or law.rubric.language
     notes = [*notes, *_unlike(old, new, language)]
     probe_writable(folder)
-    with Comparison(folder) as comparison:
+    with keeping(folder), Comparison(folder) as comparison:
         compare(old, new, law, comparison, errand=errand)
         subject = Subject(
             earlier=_name(names[0]),

@@ -25,6 +25,7 @@ import hashlib
 import os
 import secrets
 import shutil
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -527,9 +528,32 @@ class Store:
                 ) from None
             os.ftruncate(handle, 0)
             os.write(handle, f"{os.getpid()}\n".encode())
-            yield
+            with keeping(self.folder):
+                yield
         finally:
             os.close(handle)
+
+
+@contextlib.contextmanager
+def keeping(folder: Path) -> Iterator[None]:
+    """While results are kept in a folder: where the disk fails without saying where, it is said.
+
+    Raises:
+        StoreError: instead of an error of the disk, or of SQLite, that names no place.
+    """
+    try:
+        yield
+    except (OSError, sqlite3.OperationalError) as error:
+        if getattr(error, "filename", None) or not _of_the_disk(error):
+            raise
+        raise StoreError(f"results cannot be kept in {folder}: {error}; mend that, and run again") from error
+
+
+def _of_the_disk(error: OSError | sqlite3.OperationalError) -> bool:
+    if isinstance(error, OSError):
+        return error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
+    code = getattr(error, "sqlite_errorcode", 0)  # none where we named the place ourselves
+    return code & 0xFF in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
 
 
 def find(folder: Path) -> Store:
