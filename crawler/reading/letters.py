@@ -107,7 +107,7 @@ def _may_be_steps(rows: Sequence[Draft]) -> bool:
 def _are_steps(rows: Sequence[Draft], told: Sequence[Draft]) -> bool:
     """True for rows (已受理, 已转办, 已办结) beside a letter's text that may be its own, from its day on.
 
-    Rows are letters where they have numbers or wait for a reply (未回复), where all are as far as each other, and
+    Rows are letters where they have numbers or wait for a reply (未回复), where all are in one state, and
     where an older one is dealt with and a newer one is not.
     """
     written = told[0].day if len(told) == 1 and told[0].body else None
