@@ -366,14 +366,17 @@ LABELLED = """rows => rows.flatMap((row) => [...row.querySelectorAll("td.num")].
 
 
 @pytest.mark.browser
-def test_on_a_phone_a_number_says_what_it_is(browser: Any, written: Written) -> None:
-    made = Opened(browser, written.page, viewport={"width": 360, "height": 800})
+@pytest.mark.parametrize("width", [320, 360, 600])
+def test_on_a_phone_a_number_says_what_it_is(browser: Any, written: Written, width: int) -> None:
+    made = Opened(browser, written.page, viewport={"width": width, "height": 800})
     cells = made.page.locator("#sites tbody tr").evaluate_all(LABELLED)
     assert written.page.read_text("utf-8").count('data-label="得分"') == STATIC  # where no script runs
     assert {tuple(each) for each in cells} == {
         (label, label, f'"{label} "', "none")
         for label in ("得分", "单项否决", "整改事项", "问题数", "已判断栏目")
     }
+    cut = "rows => rows.filter((row) => row.scrollHeight > row.clientHeight + 1).length"
+    assert made.page.locator("#sites tr.site").evaluate_all(cut) == 0
     made.context.close()
 
 
