@@ -99,11 +99,8 @@ def _listed(report: SiteReport, keys: tuple[str, ...], told: Words) -> str:
 
 
 def _told(report: SiteReport, finding: Finding, told: Words) -> str:
-    where = " ".join(
-        dict.fromkeys(
-            part for part in (finding.locator or finding.evidence.url, finding.evidence.parent) if part
-        )
-    )
+    places = (finding.locator or finding.evidence.url, finding.evidence.parent)
+    where = " ".join(dict.fromkeys(filter(None, places)))
     said = f"- {line(sentence.finding(report, finding, told))}"
     return f"{said} [{line(where, 500)}]" if where else said
 

@@ -233,7 +233,9 @@ def test_the_command_says_what_it_wrote(
         assert path.read_bytes() == (tmp_path / path.name).read_bytes(), path.name
 
 
-@pytest.mark.parametrize(("issued", "days"), [("soon", 15), ("2026-08-03", 0), ("2015-01-05", 15)])
+@pytest.mark.parametrize(
+    ("issued", "days"), [("soon", 15), ("2026-08-03", 0), ("2015-01-05", 15), ("9999-12-31", 15)]
+)
 def test_senseless_terms_are_refused(store: Store, tmp_path: Path, issued: str, days: int) -> None:
     with pytest.raises(SettingsError, match="--issued"):
         rounds.ledger(str(store.folder), str(tmp_path), "", issued, days, (), {}, 0)

@@ -82,7 +82,7 @@ def ledger(  # noqa: PLR0917 - the command's options
         last = handout.last_day(store, law)
         terms = handout.Terms(issued=given_out or last, working_days=working_days)
         due = terms.due
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:  # beyond the last day there is
         named = f"--issued {issued}, " if issued else ""
         raise SettingsError(f"{named}--working-days {working_days}: {error}") from None
     if due.day < last:
