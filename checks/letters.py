@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import urldefrag
 
 from checks.base import (
+    Certainty,
     Clear,
     Evidence,
     Finding,
@@ -25,6 +26,8 @@ from checks.evidence import of_page, pages_by_url
 from checks.once import once_a_site
 from crawler.facts import SiteFacts
 from crawler.page import ColumnClass, Frozen, Letter, LetterState, Page, PageKind
+
+ACKNOWLEDGED = "acknowledged_only"  # whether words such as 已转办 are the reply, nobody can say
 
 
 class Subject(Frozen):
@@ -107,13 +110,13 @@ def _data(letter: Letter) -> dict[str, Value]:
 
 def _unread(letter: Letter, pages: dict[str, Page]) -> str:
     """Why a letter that is not answered cannot be called unanswered; empty when it can."""
-    if letter.state is LetterState.UNKNOWN:
+    if letter.state is LetterState.UNKNOWN and letter.reason != ACKNOWLEDGED:
         return letter.reason or "state_unknown"
     if letter.asked is None:
         return "letter_undated"
     if letter.detail:
         return ""
-    if not letter.state_text or letter.reply:
+    if letter.state is LetterState.OPEN and (not letter.state_text or letter.reply):
         return "letter_unread"
     return "letter_not_understood" if url_blind(letter.url) in pages else ""
 
@@ -127,8 +130,9 @@ def _unread(letter: Letter, pages: dict[str, Page]) -> str:
         message="{asked} 的来信“{title}”已 {days} 天未予回复",
         why="公众咨询留言长期无人答复，互动渠道形同虚设；统计期内超过规定时限未回复的，属于单项否决内容。",
         detects=(
-            "检查时点前统计期内公开的咨询类来信，网站显示未办结或者答复处为空，"
+            "检查时点前统计期内公开的咨询类来信，网站显示未办结，或者答复处为空、只写“正在办理”“已转某局办理”，"
             "自来信之日起按日历月计算已超过规定时限；恰满时限当日的不计。"
+            "这类字句可能就是答复的，列为疑似，需由人工确认。"
             "在线访谈、调查征集和评分表排除的类别不计；状态、日期不明，答复不公开、由脚本加载、"
             "以图片或者电话方式答复的，不作认定。"
             "信箱未能读取或者设在其他网站的，其中可能有未回复的来信，不得据此认定为合格。"
@@ -144,11 +148,12 @@ def letter_unanswered(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     Why: people write because they need an answer; a mailbox that does not answer is a veto.
 
     Detects: public letters, written within the lookback, that the site shows as open, or whose own page
-    has an empty place for the reply, when more calendar months than the limit have passed; the day on
-    which the limit ends still counts as in time. Interviews, surveys and what else the rubric leaves out
-    do not count. Letters whose state or day is not known, whose reply is not public, needs a script, is an
-    image or was given by telephone stay unassessed, and so does each mailbox in which no letter could be
-    read: it may hold one that waits.
+    has an empty place for the reply or one that only says that the letter is dealt with, when more calendar
+    months than the limit have passed; the day on which the limit ends still counts as in time. Where such
+    words may be meant as the reply, a person has to confirm. Interviews, surveys and what else the rubric
+    leaves out do not count. Letters whose state or day is not known, whose reply is not public, needs a
+    script, is an image or was given by telephone stay unassessed, and so does each mailbox in which no
+    letter could be read: it may hold one that waits.
 
     Rectify: answer the letters that wait, publish the answers, and watch the time limits.
     """
@@ -171,6 +176,7 @@ def letter_unanswered(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
                 check="letter-unanswered",
                 site=facts.site.id,
                 locator=subject.locator,
+                certainty=Certainty.SURE if letter.state is LetterState.OPEN else Certainty.SUSPECTED,
                 data={**_data(letter), "days": (rules.as_of - letter.asked).days},
                 evidence=letter_evidence(letter, pages),
             )

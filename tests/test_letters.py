@@ -121,6 +121,54 @@ def test_state_of_a_letter(parts: dict[str, str], state: str, reason: str | None
     assert (letter["state"], letter.get("reason")) == (state, reason)
 
 
+DEALT_WITH = (
+    *("正在办理，请耐心等待。", "已转市城管局办理", "已转某某局办理。", "已受理，请等待", "正在调查核实"),
+    *(
+        "您的来信正在办理中，请等待。",
+        "该信件已转交市城管局处理，请耐心等待办理结果。",
+        "已转相关部门处理",
+        "请耐心等待。",
+    ),
+)
+
+
+@pytest.mark.parametrize("words", DEALT_WITH)
+def test_words_that_a_letter_is_dealt_with_are_a_state_and_no_reply(words: str) -> None:
+    alone = one(detail(reply=words))
+    assert (alone["state"], alone["state_text"], alone.get("reply")) == ("open", words, None)
+    assert one(detail(status="办理中", reply=words))["state"] == "open"
+    followed = one(detail(reply=f"{words}<br>经查，路灯线路已于8月20日修复。"))
+    assert followed["state"] == "answered"
+    assert followed["reply"].endswith("已修复。") or "8月20日修复" in followed["reply"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "state", "reply"),
+    [
+        ({"reply": "正在办理，请耐心等待。", "replied": "2015-08-20"}, "unknown", None),
+        ({"reply": "已转市城管局办理。", "replied": "2015-08-20"}, "unknown", None),
+        ({"reply": "已转市城管局办理。", "status": "已办结"}, "answered", "已转市城管局办理。"),
+        ({"reply": "正在施工，请耐心等待。"}, "answered", "正在施工，请耐心等待。"),
+        ({"reply": "正在办理，预计下月完成。"}, "answered", "正在办理，预计下月完成。"),
+        ({"reply": "请到社保局办理。"}, "answered", "请到社保局办理。"),
+        ({"reply": "您好，正在办理。"}, "answered", "您好，正在办理。"),
+        ({"reply": "已收到。"}, "answered", "已收到。"),
+        ({"reply": "已移交公安局立案"}, "answered", "已移交公安局立案"),
+    ],
+)
+def test_words_that_may_be_meant_as_the_reply_are_no_sure_state(
+    parts: dict[str, str], state: str, reply: str | None
+) -> None:
+    letter = one(detail(**parts))
+    assert (letter["state"], letter.get("reply")) == (state, reply)
+
+
+def test_to_a_letter_that_asks_how_far_it_is_such_words_may_be_the_answer() -> None:
+    page = detail(reply="正在办理，请耐心等待。").replace("请修。", "何时能办好？")
+    assert (one(page)["state"], one(page)["reason"]) == ("unknown", "acknowledged_only")
+    assert one(page.replace("<td>办理状态</td><td>", "<td>办理状态</td><td>办理中"))["state"] == "open"
+
+
 def test_a_script_behind_the_end_of_the_page_counts() -> None:
     page = detail(reply="<div id='replybox'></div>").replace("</html>", "")
     page += "</html><script>getElementById('replybox').innerHTML = x</script>"
@@ -844,6 +892,22 @@ def test_what_row_and_own_page_say_together(row: str, own: dict[str, str], state
     for order in (1, -1):
         (letter,) = merge([listed(row), page(DETAIL, detail(**own))][::order])
         assert letter.state is state
+
+
+@pytest.mark.parametrize(
+    ("row", "replied", "state"),
+    [
+        ("未答复", "", LetterState.OPEN),
+        ("未答复", "2015-08-20", LetterState.UNKNOWN),
+        ("已办结", "", LetterState.ANSWERED),
+    ],
+)
+def test_a_row_tells_whether_that_a_letter_is_dealt_with_is_the_answer(
+    row: str, replied: str, state: LetterState
+) -> None:
+    own = detail(reply="正在办理，请耐心等待。", replied=replied).replace("请修。", "何时能办好？")
+    (letter,) = merge([listed(row), page(DETAIL, own)])
+    assert (letter.state, letter.detail) == (state, True)
 
 
 def test_an_open_row_whose_own_page_shows_no_place_for_a_reply_stays_open() -> None:

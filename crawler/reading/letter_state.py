@@ -56,6 +56,27 @@ _FACT = seldom(
     r"\d{2,}|《|根据|依据|按照|经[查核调研了]|由于|因为|不予|不属|可以|应当|需要|标准|不同意|同意|现将"
 )
 
+# A letter that is still dealt with, and nothing else: 正在办理，请耐心等待 stands where the reply will be.
+_WORK = "办理|处理|受理|核实|调查|核查|调查核实|转办|交办"
+_STILL = seldom(
+    r"(?:[您你该此本]?(?:反映|咨询|投诉|提[出交])?的?(?:来信|信件?|留言|诉求|问题|咨询|投诉|工单|事项|情况)?)?(?:目前|现)?"
+    rf"(?:(?:已经?|仍|还)?正?在(?:积极|抓紧|进一步|加紧)?(?:{_WORK}){{1,2}}(?:之?中|过程中)?|(?:{_WORK}){{1,2}}中"
+    r"|已经?(?:受理|登记|签收|接收|分派|派单|交办|转办|提交)"
+    rf"|现?已经?(?:转[交送至到办]?|交由|交办|批转)[给至到由]?(?P<whom>[一-鿿]{{2,20}}?)(?:进行)?(?P<work>{_WORK})?)"
+)
+_PATIENCE = seldom(
+    "(?:敬)?请您?(?:耐心|稍后|随时)?(?:等[待候]|留意|关注)(?:[办处]理|调查|核实)?(?:结果|情况|[回答]复)?|(?:[等待]+)(?:[办处]理|[回答]复)(?:结果)?"
+    "|已经?收到|(?:将|会)?(?:尽快|及时)(?:予以|给予)?(?:[回答]复|[办处]理)"
+)
+_CLAUSES = re.compile(r"[，。！!；;,.、~～…\s]+")
+# 正在办理 answers who asks how far it is: such a letter may have its answer.
+_HOW_FAR = seldom(
+    "进[度展程]|何时|几时|啥时|什么时候|多久|多长时间|到哪|哪一步|查询|审[核批]|[办受]理(?:得|情况|状态|了|没|吗)|办[好完下了]|转[移入出]"
+    "|批[下准复]|下来|是否(?:已|受理|通过|批)|怎么还|还没"
+)
+_OFFICES = seldom("(?:相关|有关|承办|责任|主管|职能)(?:职能|责任)?(?:部门|单位|科室|处室)")
+_LONGEST_STATE = 50  # characters of a text that may say this
+
 
 _LETTERS_NUMBERS = frozenset(
     {
@@ -117,7 +138,9 @@ class Draft:
     def letter(self) -> Letter:
         """The letter, masked and cut."""
         state, reason = settle(self)
-        reply = unquoted(self.best_reply(), self.body)
+        reply, status = unquoted(self.best_reply(), self.body), self.status
+        if state is not LetterState.ANSWERED and still_handled(reply):
+            reply, status = "", [*status, spaced(reply)]
         last = max(self.replied or self.signed or (self.handled if reply else []), default=None)
         return Letter(
             url=self.url,
@@ -127,7 +150,7 @@ class Draft:
             asked=self.day,
             answered=last if last is not None and (self.day is None or last >= self.day) else None,
             state=state,
-            state_text=spaced("、".join(dict.fromkeys(self.status)))[:80],
+            state_text=spaced("、".join(dict.fromkeys(status)))[:80],
             unit=_masked(self.unit, 80),
             body=_masked(self.body, 500),
             reply=_masked(reply, 1_000),
@@ -138,7 +161,7 @@ class Draft:
 
     def best_reply(self) -> str:
         """The reply that says most; of two that only acknowledge, the longer."""
-        return max(self.replies, key=lambda text: (not acknowledges(text), len(squeeze(text))), default="")
+        return max(self.replies, key=lambda text: (_says(text), len(squeeze(text))), default="")
 
 
 def settle(draft: Draft) -> tuple[LetterState, str]:
@@ -149,6 +172,8 @@ def settle(draft: Draft) -> tuple[LetterState, str]:
     if len(said) > 1:
         return LetterState.UNKNOWN, "states_disagree"
     if (reply := draft.best_reply()) and not draft.secret:
+        if LetterState.ANSWERED not in said and still_handled(reply):
+            return _handled(draft) if LetterState.OPEN not in said else _open(draft)
         if LetterState.OPEN in said and acknowledges(reply):
             return LetterState.UNKNOWN, "acknowledged_only"
         return LetterState.ANSWERED, ""
@@ -157,6 +182,14 @@ def settle(draft: Draft) -> tuple[LetterState, str]:
     if LetterState.OPEN in said:
         return _open(draft)
     return _silent(draft)
+
+
+def _handled(draft: Draft) -> tuple[LetterState, str]:
+    """No state is given, but for the words where the reply will be, which may be meant as one, too."""
+    meant = draft.replied or draft.handled or not (draft.detail or draft.whole)
+    if meant or _HOW_FAR.search(draft.title + draft.body):
+        return LetterState.UNKNOWN, "acknowledged_only"
+    return _open(draft)
 
 
 def _open(draft: Draft) -> tuple[LetterState, str]:
@@ -284,6 +317,26 @@ def acknowledges(reply: str) -> bool:
     """True for a reply that only confirms receipt or handing on."""
     text = squeeze(reply)
     return len(text) <= 60 and bool(_ACKNOWLEDGED.search(text)) and not _FACT.search(text)
+
+
+def still_handled(reply: str) -> bool:
+    """True for words that only say that a letter is dealt with, as a state does (正在办理，请耐心等待)."""
+    text = squeeze(reply[: 2 * _LONGEST_STATE])
+    clauses = [clause for clause in _CLAUSES.split(text) if clause] if len(text) <= _LONGEST_STATE else []
+    said = [clause for clause in clauses if not _PATIENCE.fullmatch(clause)]
+    return bool(clauses) and all(map(_is_handling, said)) and (bool(said) or "等" in clauses[0])
+
+
+def _is_handling(clause: str) -> bool:
+    if (match := _STILL.fullmatch(clause)) is None:
+        return False
+    whom = match["whom"]
+    return not whom or is_unit(whom) or _OFFICES.fullmatch(whom) is not None
+
+
+def _says(text: str) -> bool:
+    """True for a reply with more in it than that a letter has come and is dealt with."""
+    return not (acknowledges(text) or still_handled(text))
 
 
 def secret(text: str) -> str:

@@ -291,6 +291,12 @@ def _state(ranked: list[Letter]) -> tuple[LetterState, str]:
         return LetterState.UNKNOWN, "states_disagree"
     if LetterState.ANSWERED in states:
         return LetterState.ANSWERED, ""
-    if best.detail and best.state is LetterState.UNKNOWN and best.reason != "no_reply_place":
+    if best.detail and best.state is LetterState.UNKNOWN and not _says_nothing_else(best):
         return best.state, best.reason
     return LetterState.OPEN, ""
+
+
+def _says_nothing_else(letter: Letter) -> bool:
+    """True for a letter's own page beside which a list that calls it open is right."""
+    waits = letter.reason == "acknowledged_only" and not (letter.reply or letter.answered)
+    return waits or letter.reason == "no_reply_place"
