@@ -918,6 +918,57 @@ def test_an_open_row_whose_own_page_shows_no_place_for_a_reply_stays_open() -> N
     assert (letter.state, letter.detail) == (LetterState.OPEN, True)
 
 
+def bare_page(text: str = "<div><p>某路路灯不亮，晚上很黑，请修。</p></div>", head: str = "") -> str:
+    """A letter's own page without any place for a reply."""
+    head = head or "<div>写信人：张** 写信时间：2015-08-15</div>"
+    return f"""<title>路灯不亮-市长信箱-某市</title><div>您的位置：首页 &gt; 市长信箱 &gt; 正文</div>
+        <h1>路灯不亮</h1>{head}{text}<div>主办单位：某市人民政府</div>"""
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        bare_page(),
+        bare_page("<div>某路路灯不亮，晚上很黑，请修。<br>谢谢。</div><p>上一篇：污水</p>"),
+        bare_page(head="<p><span>写信人：张**</span><span>写信时间：2015-08-15 10:20</span></p>"),
+        bare_page(
+            head="<table><tr><td>写信人</td><td>张**</td><td>写信时间</td><td>2015-08-15</td></tr></table>"
+        ),
+        bare_page(head="<div>来信编号：SZ20150815001 来信人：张** 来信时间：2015-08-15</div>"),
+    ],
+)
+def test_beside_an_own_page_with_nothing_but_the_letter_the_list_tells_the_state(own: str) -> None:
+    (alone,) = merge([page(DETAIL, own)])
+    assert (alone.state, alone.reason) == (LetterState.UNKNOWN, "letter_not_understood")
+    for order in (1, -1):
+        (letter,) = merge([listed("待答复"), page(DETAIL, own)][::order])
+        assert (letter.state, letter.detail, str(letter.asked)) == (LetterState.OPEN, True, "2015-08-15")
+    (letter,) = merge([listed("已答复"), page(DETAIL, own)])
+    assert letter.state is LetterState.ANSWERED
+    other = listed("待答复", title="污水直排", id="")
+    assert merge([other, page(DETAIL, own)])[0].state is LetterState.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        bare_page("<div><p>某路路灯不亮，请修。</p><p>您好，经查，已修复。</p></div>"),
+        bare_page("<div>某路路灯不亮，请修。</div><div>路灯线路已更换，现已亮灯。</div>"),
+        bare_page("<div>某路路灯不亮，请修。</div><h3>市城管局</h3><div>路灯已更换。</div>"),
+        bare_page("<div><p>某路路灯不亮，请修。</p><h3>回音</h3><p>路灯已更换。</p></div>"),
+        bare_page("<div><p>某路路灯不亮，请修。</p><p>路灯已更换。</p><p>2015年9月1日</p></div>"),
+        bare_page("<div><p>某路路灯不亮，请修。</p><p><img src='/hf/1.jpg'></p></div>"),
+        bare_page("<div><p>某路路灯不亮，请修。</p></div><iframe src='/hf/1.html'></iframe>"),
+        bare_page("<div>某路路灯不亮，请修。</div><script>$.get('/reply/1', show)</script>"),
+        bare_page(head="<div>作者：张** 时间：2015-08-15</div>"),
+        bare_page(head="<div>写信人：张** 写信时间：2015-08-15 处理时间：2015-09-01</div>"),
+    ],
+)
+def test_an_own_page_on_which_a_reply_may_stand_anywhere_is_not_understood(own: str) -> None:
+    (letter,) = merge([listed("待答复"), page(DETAIL, own)])
+    assert not letter.detail
+
+
 def test_a_redirected_page_is_still_the_same_letter() -> None:
     moved = page(DETAIL, detail("已办结", reply="已修复。"), final_url="http://www.site.test/new/1.html")
     assert len(merge([listed("办理中", id=""), moved])) == 1

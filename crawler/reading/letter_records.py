@@ -342,6 +342,12 @@ def _scripted(document: Document, field: Field) -> bool:
             mark = element.get("id") or ""
             if element.tag == "script" or (len(mark) >= 2 and mark in scripts):
                 return True
+    return may_be_filled(document)
+
+
+def may_be_filled(document: Document) -> bool:
+    """True when a script of the page asks for something about a reply."""
+    scripts = _scripts(document.source)
     return any(
         _ABOUT_REPLY.search(scripts, max(0, call.start() - 300), call.end() + 600)
         for _, call in zip(range(50), _SCRIPTED.finditer(scripts), strict=False)
@@ -413,12 +419,12 @@ def _is_replied_below(lines: Lines, record: Record, body: str) -> bool:
         text = plain(lines[number].text).strip()
         if number > last.line and CHROME.match(text) and not _TOOLS.match(text):
             return False
-        if number not in known and text not in body and _reads_as_reply(text[:200]):
+        if number not in known and text not in body and reads_as_reply(text[:200]):
             return True
     return False
 
 
-def _reads_as_reply(text: str) -> bool:
+def reads_as_reply(text: str) -> bool:
     """True for a text that begins as replies do, be it after a day and an office."""
     return bool(_REPLY.search(text)) or any(map(_FOUND_OUT.match, text.split()[1:4]))
 

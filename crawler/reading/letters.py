@@ -17,6 +17,7 @@ from crawler.page import Letter, LetterState, Page
 from crawler.reading import carriers
 from crawler.reading.document import Document
 from crawler.reading.fields import Field, Names, fields, vocabulary
+from crawler.reading.letter_bare import NOT_UNDERSTOOD, is_same, unplaced
 from crawler.reading.letter_book import booked, completed
 from crawler.reading.letter_heading import with_heading
 from crawler.reading.letter_json import is_json, json_letters
@@ -95,7 +96,8 @@ def _drafts(document: Document) -> list[Draft]:
     if _said(book) > _said(told):
         return book
     told = [completed(document, lines, names, draft) for draft in told] if len(told) == 1 else told
-    return told or posted(document, lines, found, context) or in_lists or named(document, context)
+    told = told or posted(document, lines, found, context) or in_lists or named(document, context)
+    return told or unplaced(document, lines, found, context)
 
 
 def _may_be_steps(rows: Sequence[Draft]) -> bool:
@@ -291,12 +293,14 @@ def _state(ranked: list[Letter]) -> tuple[LetterState, str]:
         return LetterState.UNKNOWN, "states_disagree"
     if LetterState.ANSWERED in states:
         return LetterState.ANSWERED, ""
-    if best.detail and best.state is LetterState.UNKNOWN and not _says_nothing_else(best):
+    if best.detail and best.state is LetterState.UNKNOWN and not _leaves_open(best, ranked):
         return best.state, best.reason
     return LetterState.OPEN, ""
 
 
-def _says_nothing_else(letter: Letter) -> bool:
+def _leaves_open(own: Letter, group: list[Letter]) -> bool:
     """True for a letter's own page beside which a list that calls it open is right."""
-    waits = letter.reason == "acknowledged_only" and not (letter.reply or letter.answered)
-    return waits or letter.reason == "no_reply_place"
+    if own.reason == NOT_UNDERSTOOD:
+        return any(is_same(row, own) for row in group)
+    waits = own.reason == "acknowledged_only" and not (own.reply or own.answered)
+    return waits or own.reason == "no_reply_place"
