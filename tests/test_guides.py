@@ -149,6 +149,41 @@ def test_none_free_and_see_attachment_are_values(form: str, value: str) -> None:
     assert present(found(page(form, process=value)))["process"] is True
 
 
+IN_ONE = """<title>老年优待证办理-办事指南</title><h1>老年优待证办理指南</h1><div class="zn">
+    <strong>设定依据</strong>：《老年人权益保障法》<br><strong>申请条件</strong>：{conditions}<br>
+    <strong>申请材料</strong>：身份证原件、{form}<br><strong>办理流程</strong>：申请、受理、发证<br>
+    <strong>办理地点</strong>：县政务大厅二楼<br><strong>联系电话</strong>：4462100<br>{below}</div>"""
+
+
+@pytest.mark.parametrize(
+    ("conditions", "form", "below", "is_there"),
+    [
+        ("", "<a href='/f/b.doc'>申请表</a>", "", False),
+        ("", "<a href='/f/b.doc'>《老年优待证登记表》.doc</a>", "", False),
+        ("", "《申请表》", "", False),
+        ("年满60周岁", "<a href='/f/b.doc'>申请表</a>", "", True),
+        ("<a href='/f/c.doc'>见附件</a>", "<a href='/f/b.doc'>申请表</a>", "", True),
+        ("<a href='/f/c.doc'></a>", "<a href='/f/b.doc'>申请表</a>", "", True),
+        ("<img src='/c.png'>", "<a href='/f/b.doc'>申请表</a>", "", True),
+        ("", "<a href='/f/b.doc'>申请表</a>", "<img src='/c.png'>", True),
+        ("", "<a href='/f/b.doc'>申请表</a>", "<a href='/f/d.doc'>附件下载</a>", True),
+        ("", "<a href='/f/b.doc'>申请表</a>", "<a href='/f/d.doc'>申请条件一览表</a>", True),
+        ("", "<a href='/f/b.doc'>申请条件及申请表</a>", "", True),
+        ("", "<a href='/f/b.doc'>下载</a>", "", True),
+        ("", "<a href='/f/b.doc'>申请表及办事须知</a>", "", True),
+        ("", "《申请表》", "附件：<a href='/f/b.doc'>申请表</a>", True),
+    ],
+)
+def test_a_form_behind_another_label_is_not_what_an_element_shows(
+    conditions: str, form: str, below: str, is_there: bool
+) -> None:
+    source = IN_ONE.format(conditions=conditions, form=form, below=below)
+    cell = source.replace('<div class="zn">', "<table><tr><td>").replace("</div>", "</td></tr></table>")
+    for result, missing in ((present(found(source)), False), (present(found(cell)), None)):
+        assert result["conditions"] is (is_there or missing)
+        assert result["place"] is True
+
+
 @pytest.mark.parametrize("form", ["table", "brackets", "definition list", "headed sections"])
 def test_an_element_without_label_is_missing(form: str) -> None:
     source = page(form).replace("联系电话", "监督电话").replace("4462100", "4462199")

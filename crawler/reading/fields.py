@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from crawler.reading.lines import CELLS, CONTROL, SPLIT, Line, Lines, plain
+from crawler.reading.lines import CELLS, CONTROL, SPLIT, Line, Lines, inner, plain
 from crawler.reading.seldom import seldom
 from crawler.reading.vocabulary import bare, spellings, squeeze
 
@@ -413,9 +413,30 @@ class _Reader:
         else:
             self._following(field, mark, block)
         beside = cell is not None and _beside(cell) is not None
-        if not field.value and not field.control and not beside and _shows(own):
+        empty = not field.value and not field.control and not beside
+        if empty and _shows(own) and not self._shows_forms(own, mark):
             field.media = True
             field.places = field.places or (own,)
+
+    def _shows_forms(self, block: etree._Element, mark: Mark) -> bool:
+        """True where all that a block of several labels shows are forms to fill in, named behind others."""
+        if _draws(block):
+            return False
+        first, last = self.lines.span(block)
+        others = [line for line in range(first, min(last, first + 200)) if self._begins_labelled(line)]
+        named = [line for line in others if line != mark.line and not self._is_of_files(line)]
+        linked = {text for line in named for text in self.lines[line].linked}
+        shown = itertools.islice(
+            filter(_is_filled, block.iter("a", "input", "div", "span", "p", "i", "td")), 50
+        )
+        texts = [plain(inner(element, 200)) if element.tag == "a" else "" for element in shown]
+        return all(
+            text in linked and _FORM.search(text) and not _PART.search(text) and mark.label not in text
+            for text in texts
+        )
+
+    def _is_of_files(self, line: int) -> bool:
+        return "附件" in self.first_on[line].label
 
     def _past_details(self, field: Field, number: int) -> None:
         """A long value below lines of details (by whom, when), which stand between it and its label."""
@@ -738,11 +759,13 @@ def _has_media(element: etree._Element) -> bool:
 
 def _shows(element: etree._Element) -> bool:
     """True for a place without text in which something is shown: a picture, or what style or script make."""
-    if _has_media(element) or next(element.iter("svg", "canvas", "picture"), None) is not None:
-        return True
-    return any(
+    return _draws(element) or any(
         map(_is_filled, itertools.islice(element.iter("a", "input", "div", "span", "p", "i", "td"), 50))
     )
+
+
+def _draws(element: etree._Element) -> bool:
+    return _has_media(element) or next(element.iter("svg", "canvas", "picture"), None) is not None
 
 
 def _is_filled(element: etree._Element) -> bool:
@@ -755,4 +778,7 @@ def _is_filled(element: etree._Element) -> bool:
     )
 
 
+# What people fill in tells nothing of who may apply, or how; any other file may hold a part of a guide.
+_FORM = seldom("(?:申请|登记|申报|备案|审批|核准|报名|空白|样)[表书]|表格|承诺书|委托书")
+_PART = seldom("指南|须知|条件|材料|流程|程序|标准|一览|清单|依据|说明")
 _FILLED = ("data-src", "data-original", "v-html", "v-text", "ng-bind", "ng-bind-html")
