@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Set as AbstractSet
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import Final
 
 from crawler.reading.alone import Places, Squeezed, alone, every, squeezed, words_on
@@ -60,17 +60,16 @@ def _otherwise_spelt(document: Document) -> bool:
     """True where the labels in a page's text may stand in its source in parts, or by numbers."""
     if not signs(document).isdisjoint(("numbered", "odd blank", "cut text")):
         return True
-    pairs, parted = _parted()
-    return any(match[1] + match[2] in pairs for match in parted.finditer(document.nodes.pieces.joined))
+    words = document.nodes.pieces.joined.split()
+    met = (before[-1] + after[0] for before, after in pairwise(words))
+    return not _pairs().isdisjoint(met)
 
 
 @functools.cache
-def _parted() -> tuple[frozenset[str], re.Pattern[str]]:
-    """The pairs of characters in words that are signs, and where blanks may part one."""
-    pairs = {word[at : at + 2] for word in words_of_letters() for at in range(len(word) - 1)}
-    pairs -= {label for kind in _GENERAL for label in load("letters")["labels"][kind]}
-    first, second = (re.escape("".join(sorted({pair[at] for pair in pairs}))) for at in (0, 1))
-    return frozenset(pairs), re.compile(rf"([{first}])\s+([{second}])")
+def _pairs() -> frozenset[str]:
+    """The pairs of characters in words that are signs, which a blank may part."""
+    pairs = {before + after for word in words_of_letters() for before, after in pairwise(word)}
+    return frozenset(pairs.difference(*(load("letters")["labels"][kind] for kind in _GENERAL)))
 
 
 _GENERAL: Final = ("title", "kind", "sender", "time", "body", "ignored")  # articles have such labels, too
