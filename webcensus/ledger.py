@@ -99,7 +99,6 @@ class Ledger:
         self.path = path
         self._checks = {id: check for id, check in checks.items() if check.scope == "page"}
         self._opened: set[str] = set()
-        self._again: set[str] = set()  # of these, those that another process had opened
         self._judged: dict[str, Counter[str]] = {}  # open site -> check -> pages it judged
         self._recounted: set[str] = set()  # sites of which that changed since the last commit
         self._rows: dict[str, list[tuple[object, ...]]] = {}  # statement -> what waits to be written with it
@@ -271,8 +270,6 @@ class Ledger:
     def _open(self, site: str) -> None:
         self._opened.add(site)
         before = self._lived(site)
-        if before.opened:
-            self._again.add(site)
         self._live(site, _Life(strikes=before.strikes + 1, opened=before.opened or time.time()))
         self._commit()
 
@@ -377,13 +374,10 @@ class Ledger:
             self._add(_BODY, body.sha256, page.site, body.original, body.packed + seal)
 
     def _articles(self, site: str) -> list[str]:
-        """The articles of a site that another process read."""
-        pages = (visit.page for visit in self._bare(site)) if site in self._again else ()
-        return [
-            page.url
-            for page in pages
-            if page and page.outcome is Outcome.OK and page.kind is PageKind.ARTICLE
-        ]
+        """The articles of a site that were read, by whatever process."""
+        pages = [visit.page for visit in self._bare(site) if visit.page is not None]
+        read = [page for page in pages if page.outcome is Outcome.OK]
+        return [page.url for page in read if page.kind is PageKind.ARTICLE]
 
     def _commit_if_due(self) -> None:
         if time.monotonic() - self._last_commit >= COMMIT_AFTER:
