@@ -132,6 +132,8 @@ def test_masking_twice_changes_nothing(text: str) -> None:
         "微信",
         "京A",
         "62220200",
+        "\u00ad号",
+        "&shy;",
     ],
 )
 def test_time_grows_with_length_only(text: str) -> None:
@@ -430,6 +432,7 @@ def test_tags_within_data_hide_nothing(source: str, masked: str) -> None:
         "<b title='>\"",
         "京A1<b>",
         "护照E1<b>",
+        "&zwj",
     ],
 )
 def test_masking_markup_is_linear(unit: str) -> None:

@@ -67,7 +67,7 @@ _IN_TAG = (
 _IN_WORD = r"[\w@.·+%\u2010-\u2015\u2212\ufe58\ufe63\uff0d-]"
 JOINT: Final = seldom(  # first what is soon looked for
     rf"(?:<(?<={_IN_WORD}<){_IN_TAG}|[{NOTHINGS}](?<={_IN_WORD}.)|&(?<={_IN_WORD}&)(?:{SPELT_NOTHINGS});?)"
-    rf"(?:<{_IN_TAG}|[{NOTHINGS}]|&(?:{SPELT_NOTHINGS});?)*+(?={_IN_WORD})",
+    rf"(?:<{_IN_TAG}|[{NOTHINGS}]|&(?:{SPELT_NOTHINGS});?){{0,99}}+(?={_IN_WORD})",
     re.I,
 )
 WIDTHLESS: Final = seldom(f"[{NOTHINGS}]+")
@@ -123,8 +123,10 @@ def suspected(texts: Sequence[str]) -> list[str]:
     starts = list(accumulate(lengths, initial=0))
     told = {end: texts[bisect.bisect_left(starts, end) - 1] for end in sorted(ends)}
     found = dict.fromkeys(text for end, text in told.items() if ends[end])
-    others = [text for text in told.values() if text not in found and WIDTHLESS.search(text)]
-    closed = {text: WIDTHLESS.sub("", text) for text in others}
+    others = dict.fromkeys(
+        text for text in told.values() if text not in found
+    )  # each once, however often told
+    closed = {text: WIDTHLESS.sub("", text) for text in others if WIDTHLESS.search(text)}
     parted = suspected(list(closed.values())) if closed else ()
     return [*found, *(text for text in closed if closed[text] in parted)]
 
