@@ -281,7 +281,7 @@ def test_rendering_is_off_unless_it_is_asked_for(tmp_path: Path) -> None:
     assert load({}, file=file, environment={}).renders == 7
     assert load({}, environment={"WEBCENSUS_RENDER": "1", "WEBCENSUS_MAX_RENDERS": "3"}).renders == 3
     assert load({"render": False}, file=file, environment={}).renders == 0
-    with pytest.raises(SettingsError, match="between 1 and 1000 pages"):
+    with pytest.raises(SettingsError, match="between 1 and 1,000 pages"):
         load({"max_renders": 0}, environment={})
 
 

@@ -390,8 +390,9 @@ def work(orders: Orders, stop: Stop) -> int:
         lane.settle(report.alive)
         report.last()
     except (sqlite3.Error, OSError) as error:
-        places = " or ".join(map(str, filter(None, (store.folder, store.local))))
-        failure = f"results cannot be kept in {places}: {error}; mend that, and run again to go on"
+        places = [str(place) for place in (store.folder, store.local) if place]
+        where = "" if any(place in str(error) for place in places) else f" in {' or '.join(places)}"
+        failure = f"results cannot be kept{where}: {error}; mend that, and run again to go on"
     except StoreError as error:
         failure = f"results cannot be kept: {error}"
     except LostVisits as error:  # a strike for each of these sites; all others are closed
