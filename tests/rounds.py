@@ -149,6 +149,16 @@ class Made:
             )
         return self
 
+    def registered(self, id: str, url: str = "") -> Made:
+        """The same site as another list has it: by another id (one of digits is its code), at another address."""
+        code = id if id.isdigit() else ""
+        self.site = msgspec.structs.replace(self.site, id=id, site_code=code, url=url or self.site.url)
+        self.pages = {at: msgspec.structs.replace(page, site=id) for at, page in self.pages.items()}
+        for number, visit in enumerate(self.visits):
+            entry = msgspec.structs.replace(visit.entry, site=id)
+            self.visits[number] = msgspec.structs.replace(visit, entry=entry)
+        return self
+
     def unreachable(self, outcome: Outcome = Outcome.TIMEOUT) -> Made:
         """The site did not answer at all."""
         self.pages.clear()

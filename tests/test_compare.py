@@ -197,6 +197,18 @@ def test_sites_of_one_round_only_are_said(tmp_path: Path) -> None:
     assert (totals.sites, totals.only_then, totals.only_now) == (3, 1, 1)
 
 
+def test_a_site_that_got_a_code_is_the_same_site(tmp_path: Path) -> None:
+    old, new = site().target("a.html").target("b.html"), site(LATER).target("a.html")
+    old.registered("www.s3300000001.gov.cn")
+    sites, totals = compared(tmp_path, [old], [new.target("b.html", Verdict.OK)])
+    (change,) = sites.values()
+    assert change.site.site_code == "3300000001"
+    links = {locator: told for (check, locator), told in told(change).items() if check == "link-broken"}
+    assert links == {"a.html": (State.STILL, ""), "b.html": (State.FIXED, "")}
+    assert change.regained == 1.0
+    assert (totals.only_then, totals.only_now) == (0, 0)
+
+
 def test_rounds_in_other_shards_meet_site_by_site(tmp_path: Path) -> None:
     numbers = range(1, 8)
     first = write(tmp_path / "old", [site(number=n).target("a.html") for n in numbers], shard_size=2)

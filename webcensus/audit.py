@@ -17,7 +17,7 @@ from checks.base import Check
 from crawler.site import Site
 from reports.rubric import Rubric
 from reports.rubric import load as load_rubric
-from webcensus import lean
+from webcensus import baseline, lean
 from webcensus.census import Progress, sweep
 from webcensus.gate import Gate, GateResult
 from webcensus.plan import addresses, shards
@@ -114,8 +114,7 @@ def judge(
         print(f"{store.folder}: {note}", file=sys.stderr)
     keeper = judgement.Keeper(store, rubric)
     documents = Documents(store, rubric, known, settings, wanted=wanted, failing=failing)
-    probes = settings.probes
-    gate = Gate(settings, judgement.earlier_keys(settings.baseline, rubric, known, probes))
+    gate = Gate(settings, baseline.keys(settings, store, rubric, known))
     if lack:
         gate.miss(lack)
     decided = rulings.read(settings.rulings)
@@ -129,7 +128,7 @@ def judge(
         left = spent * (sites / max(1, len(named)) - 1)
         on_progress(Progress(sites=sites, judged=len(named), seconds=spent, seconds_left=left))
 
-    shares = () if probes or settings.baseline else jury.shares(store, processes)
+    shares = () if settings.probes or settings.baseline else jury.shares(store, processes)
     with garbage.looked_for_seldom():
         if len(shares) > 1:
             charge = jury.charge(store, rubric, settings, decided, wanted=wanted, failing=failing)

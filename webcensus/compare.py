@@ -23,7 +23,9 @@ from reports.rubric import Rubric
 from reports.ruling import Ruling, Rulings
 from reports.scorecard import Scorecard
 from webcensus import judgement, series
+from webcensus.archive import named
 from webcensus.judgement import Judged
+from webcensus.partners import partners
 from webcensus.retest import Later
 from webcensus.scrap import scrap
 from webcensus.store import Store
@@ -105,13 +107,19 @@ class Law(Frozen):
     rulings: Rulings
     probes: str = ""  # folder of availability samples to join; "": none
 
-    def judge(self, store: Store) -> Iterator[Judged]:
-        """Every site of a round, judged by this law."""
+    def judge(self, store: Store, renamed: Mapping[str, str] | None = None) -> Iterator[Judged]:
+        """Every site of a round, judged by this law; `renamed`: ids by which sites are to be known."""
         with series.opened(self.probes, store, self.rubric) or contextlib.nullcontext() as visits:
             for note in visits.notes if visits else ():
                 print(note, file=sys.stderr)
             yield from judgement.judge(
-                store, self.rubric, self.checks, rulings=self.rulings, visits=visits, ends=True
+                store,
+                self.rubric,
+                self.checks,
+                rulings=self.rulings,
+                visits=visits,
+                ends=True,
+                renamed=renamed,
             )
 
 
@@ -125,7 +133,8 @@ def compare(earlier: Store, later: Store, law: Law, comparison: Comparison, *, e
         comparison: where the results go.
         errand: `later` visited only what the findings of `earlier` needed; it brings nothing new.
     """
-    for judged in law.judge(earlier):
+    same = partners(*(named(store.facts()) for store in (earlier, later)))
+    for judged in law.judge(earlier, same):
         comparison.remember(_earlier(judged))
     for judged in law.judge(later):
         known = comparison.take(judged.scorecard.site)

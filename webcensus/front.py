@@ -17,7 +17,7 @@ from checks.base import Check
 from crawler.site import Site, SitesError, read_sites, site_of
 from reports.rubric import RubricError
 from webcensus import audit as way
-from webcensus import confirmed, engine, rulings
+from webcensus import baseline, confirmed, engine, rulings
 from webcensus.census import Stopped, WorkerError, require_browser
 from webcensus.confirmed import ColumnsError
 from webcensus.engine import EngineError
@@ -45,7 +45,7 @@ def audit(url: str, settings: Settings, talk: int) -> int:
     site = site_of(url)
     out = Path(settings.out) if settings.out else Path("webcensus-report") / _name(site)
     store = Store(_absolute(out) / AUDIT, _scratch(settings))
-    _look_ahead(settings, store)
+    _look_ahead(settings, store, [site])
     require_browser(settings)
     store = _fresh(store, site, settings)
     with Terminal(talk) as terminal:
@@ -58,7 +58,7 @@ def run(sites: str, settings: Settings, talk: int) -> int:
     with Terminal(talk) as terminal:
         rows = _listed(sites, settings, terminal)
         store = Store(_absolute(Path(settings.out)), _scratch(settings))
-        _look_ahead(settings, store)
+        _look_ahead(settings, store, rows)
         require_browser(settings)
         audited = way.audit(rows, store, settings, sites, terminal.progress)
     return _finish(audited, talk)
@@ -233,8 +233,8 @@ def _finish(audited: way.Audited, talk: int) -> int:
     return audited.gate.code
 
 
-def _look_ahead(settings: Settings, store: Store) -> None:
-    """Find out before the crawl, not after it, that what is needed then cannot be used.
+def _look_ahead(settings: Settings, store: Store, sites: Sequence[Site] = ()) -> None:
+    """Find out before the crawl of some sites, not after it, that what is needed then cannot be used.
 
     Raises:
         SettingsError, RulingsError, ColumnsError, RoundError: what is named cannot be used.
@@ -249,11 +249,7 @@ def _look_ahead(settings: Settings, store: Store) -> None:
             f"--probes {settings.probes}: no such folder; name the one that `probe` writes to"
         )
     if settings.baseline:
-        earlier = find(_absolute(Path(settings.baseline)))
-        if earlier.folder.resolve() == store.folder.resolve():
-            raise SettingsError(
-                f"--baseline {settings.baseline}: is what is judged now; name an earlier run, kept elsewhere"
-            )
+        baseline.look_at(settings.baseline, store, sites)
 
 
 def _fresh(store: Store, site: Site, settings: Settings) -> Store:

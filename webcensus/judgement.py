@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import shutil
 from collections import defaultdict
@@ -23,21 +22,13 @@ from reports.scorecard import Scorecard
 from reports.standing import CHECK as STATE_CHECK
 from reports.standing import standing
 from webcensus import tables
-from webcensus.archive import archived, excerpt
+from webcensus.archive import Places, archived, excerpt
 from webcensus.disk import write_atomic
 from webcensus.part import Archived, merged
-from webcensus.store import Store, find
+from webcensus.store import Store
 
 if TYPE_CHECKING:
     from webcensus.series import Visits
-
-
-class Places(Frozen):
-    """Sites that stand one after the other in one of a round's folders of facts."""
-
-    folder: str
-    first: int  # place of the first, from 0
-    count: int
 
 
 class Judged(Frozen):
@@ -67,17 +58,19 @@ def judge(
     rulings: Rulings | None = None,
     visits: Visits | None = None,
     ends: bool = False,
+    renamed: Mapping[str, str] | None = None,
 ) -> Iterator[Judged]:
     """Judge every site of a round, in the order of its plan.
 
     Without `as_of` a site is judged for the day (in the rubric's time zone) its own home page was fetched,
     and never for a later one: of the days since then nothing is known; they must not make it look old.
-    `visits` are availability samples to join; `ends`: tell how each fetch ended, too.
+    `visits` are availability samples to join; `ends`: tell how each fetch ended, too; `renamed`: ids by which
+    sites are to be known instead of their own.
     """
     for each in archived(store, ends=ends, whole=_asks_for_all(checks)):
-        if visits is not None:
-            each = _watched(each, visits)
-        yield judge_one(each, rubric, checks, as_of=as_of, rulings=rulings or Rulings())
+        yield judge_one(
+            _joined(each, visits, renamed), rubric, checks, as_of=as_of, rulings=rulings or Rulings()
+        )
 
 
 def judge_some(
@@ -86,13 +79,17 @@ def judge_some(
     checks: Mapping[str, Check],
     *,
     as_of: dt.date | None = None,
-    rulings: Rulings,
+    rulings: Rulings | None = None,
+    visits: Visits | None = None,
+    renamed: Mapping[str, str] | None = None,
 ) -> Iterator[Judged]:
     """Judge the sites in some places of a round, as `judge` does."""
     whole = _asks_for_all(checks)
     for place in places:
         for each in excerpt(Path(place.folder), place.first, place.count, whole=whole):
-            yield judge_one(each, rubric, checks, as_of=as_of, rulings=rulings)
+            yield judge_one(
+                _joined(each, visits, renamed), rubric, checks, as_of=as_of, rulings=rulings or Rulings()
+            )
 
 
 def _asks_for_all(checks: Mapping[str, Check]) -> bool:
@@ -158,9 +155,13 @@ def _asked(rubric: Rubric, day: dt.date) -> _Asked:
     return last[2]
 
 
-def _watched(each: Archived, visits: Visits) -> Archived:
-    facts = msgspec.structs.replace(each.facts, availability=visits.of(each.facts.site))
-    return msgspec.structs.replace(each, facts=facts)
+def _joined(each: Archived, visits: Visits | None, renamed: Mapping[str, str] | None) -> Archived:
+    """A site with its samples, and by the id that it is to be known by."""
+    if visits is not None:
+        facts = msgspec.structs.replace(each.facts, availability=visits.of(each.facts.site))
+        each = msgspec.structs.replace(each, facts=facts)
+    id = (renamed or {}).get(each.facts.site.id, "")
+    return each.known_as(id) if id not in ("", each.facts.site.id) else each
 
 
 def _series(each: Archived, told: Mapping[str, Rules]) -> Series | None:
@@ -266,20 +267,3 @@ def _finding_row(found: Finding, ruling: Ruling | None) -> tables.FindingRow:
         if ruling
         else row
     )
-
-
-def earlier_keys(
-    folder: str, rubric: Rubric, checks: Mapping[str, Check], probes: str = ""
-) -> frozenset[str]:
-    """The keys of all findings of an earlier round, judged with the same rubric; empty without a folder.
-
-    `probes` is the folder of availability samples, if there is one.
-    """
-    if not folder:
-        return frozenset()
-    from webcensus.series import opened
-
-    earlier = find(Path(folder))
-    with opened(probes, earlier, rubric) or contextlib.nullcontext() as visits:
-        found = judge(earlier, rubric, checks, visits=visits)
-        return frozenset(finding.key for judged in found for finding in judged.findings)

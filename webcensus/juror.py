@@ -19,10 +19,11 @@ from crawler.page import Frozen
 from reports.overview import OverviewRow
 from reports.ruling import Pattern, Ruling, Rulings
 from webcensus import garbage
+from webcensus.archive import Places
 from webcensus.audit import law
 from webcensus.documents import Documents
 from webcensus.gate import Gate, Reasons
-from webcensus.judgement import Places, Tables, judge_some
+from webcensus.judgement import Tables, judge_some
 from webcensus.settings import Settings
 from webcensus.store import Store, StoreError
 from webcensus.version import VERSION

@@ -22,8 +22,8 @@ import pyarrow.parquet as pq
 
 from reports.rubric import Rubric
 from reports.ruling import Rulings
+from webcensus.archive import Places
 from webcensus.census import WorkerError
-from webcensus.judgement import Places
 from webcensus.juror import Answer, Charge, Task
 from webcensus.settings import Settings
 from webcensus.store import Store, StoreError

@@ -41,6 +41,20 @@ class Archived(Frozen):
     # handed-out URL -> how each fetch of it ended, redirects followed; None: nobody asked for them
     ends: dict[str, tuple[End, ...]] | None = None
 
+    def known_as(self, id: str) -> Archived:
+        """The same site by another id."""
+        facts = self.facts
+        pages = tuple(replace(page, site=id) for page in facts.pages)
+        own = replace(
+            facts,
+            site=replace(facts.site, id=id),
+            outcome=replace(facts.outcome, site=id),
+            pages=pages,
+            home=next((page for page in pages if page.kind is PageKind.HOME), None),
+        )
+        found = tuple(replace(finding, site=id) for finding in self.page_findings)
+        return replace(self, facts=own, page_findings=found)
+
 
 class _Seen(Frozen):
     """What is wanted of a visit to know how its fetch ended."""

@@ -53,7 +53,7 @@ class Visits:
         if not folder.is_dir():
             raise SettingsError(f"--probes {folder}: no such folder; name the one that `probe` writes to")
         self.notes: list[str] = []
-        self._plan = _plan(store)
+        self._plan = store.sites()
         self._places = {site.url: place for place, site in enumerate(self._plan)}
         self._part = -1
         self._table: pa.Table | None = None
@@ -170,11 +170,6 @@ def opened(folder: str, store: Store, rubric: Rubric, as_of: dt.date | None = No
         SettingsError: the folder does not exist.
     """
     return Visits(Path(folder), store, rubric, as_of) if folder else None
-
-
-def _plan(store: Store) -> tuple[Site, ...]:
-    """The sites of a round, in the order in which they are judged."""
-    return tuple(site for id in store.open().shards for site in store.shard(id).sites)
 
 
 def _asked(found: pa.Table, closes: pa.Array, first: dt.date, last: dt.date) -> pa.ChunkedArray:

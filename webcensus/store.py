@@ -251,6 +251,14 @@ class Store:
         """
         return _read_sealed(self.folder / "plan" / f"{_safe(id)}.json", Shard)
 
+    def sites(self) -> tuple[Site, ...]:
+        """All sites, in the order in which they are judged.
+
+        Raises:
+            RoundDamagedError: a part of the plan is gone or damaged.
+        """
+        return tuple(site for id in self.open().shards for site in self.shard(id).sites)
+
     def send(self, shard: str, errands: Mapping[str, Errand]) -> None:
         """Write, before the round is made, what is to be visited of a shard's sites instead of a crawl."""
         _write_sealed(self._errands(shard), errands)
