@@ -100,7 +100,7 @@ def date_backdated(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
         if column.column_class in WITHOUT or column.blank:
             continue
         page = pages.get(url_blind(column.url))
-        reason = unjudged(column) or ("" if page else "unread")
+        reason = unjudged(column) or ("" if page else "not_read")
         if reason or page is None:
             yield Unassessed(check=CHECK, site=facts.site.id, locator=column.url, reason=reason)
         else:

@@ -288,7 +288,7 @@ def _listed(column: Column, pages: dict[str, Page], edge: dt.date, rules: Rules)
         return Items(), reason
     if page is None:
         over = column.blank or _is_leaf(column) or (column.newest is not None and column.newest.day < edge)
-        return Items(), "" if over else "unread"
+        return Items(), "" if over else "not_read"
     listed = items(page, pages, edge, rules)
     return listed, "more_pages" if page.next_pages and listed.fresh and not listed.old else ""
 

@@ -195,7 +195,7 @@ def _uncounted(column: Column, edge: dt.date, *, listed: bool) -> str:
         return ""
     if not column.rows:
         return without_rows(column)
-    return "" if listed else "unread"
+    return "" if listed else "not_read"
 
 
 def _unassessed(channel: _Channel, facts: SiteFacts, reason: str) -> Unassessed:

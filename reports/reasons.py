@@ -73,6 +73,9 @@ REASONS: Mapping[str, str] = {
     "state_not_understood": _("the state of the letter is given in words that are not known"),
     "reply_unlabelled": _("a text near the letter reads as an answer"),
     "state_and_date_disagree": _("state and dates contradict each other"),
+    "states_disagree": _("states of the letter contradict each other"),
+    "acknowledged_only": _("cannot be told whether its receipt was acknowledged or it was answered"),
+    "letter_not_understood": _("the letter's own page does not name its parts"),
     "not_public": _("not public"),
     # services
     "guide_unreadable": _("the guide could not be read"),
