@@ -179,9 +179,77 @@ def test_a_form_behind_another_label_is_not_what_an_element_shows(
 ) -> None:
     source = IN_ONE.format(conditions=conditions, form=form, below=below)
     cell = source.replace('<div class="zn">', "<table><tr><td>").replace("</div>", "</td></tr></table>")
-    for result, missing in ((present(found(source)), False), (present(found(cell)), None)):
-        assert result["conditions"] is (is_there or missing)
+    for result in (present(found(source)), present(found(cell))):
+        assert result["conditions"] is is_there
         assert result["place"] is True
+
+
+IN_ROWS = """<title>居住证办理-办事指南</title><h1>居住证办理</h1><table><tr><td>设定依据</td>{second}</tr>
+    {rows}<tr><td>办理流程</td><td>申请、受理</td></tr></table>"""
+BASIS = "<td>《居住证暂行条例》</td>"
+
+
+@pytest.mark.parametrize(
+    ("second", "rows", "is_there"),
+    [
+        (BASIS, "<tr><td>申请条件</td></tr><tr><td>申请材料</td><td>身份证</td></tr>", False),
+        (BASIS, "<tr><td><p>申请条件：</p></td></tr><tr><td>申请材料：身份证</td></tr>", False),
+        (BASIS, "<tr><td>申请条件</td></tr><tr><td>居住半年</td></tr>", True),
+        (
+            BASIS,
+            "<tr><td>申请条件<img src='/c.png'></td></tr><tr><td>申请材料</td><td>身份证</td></tr>",
+            True,
+        ),
+        # what may head the rows below, share the cell beside, or say in brackets what it has to say
+        (BASIS, "<tr><td colspan='2'>申请条件</td></tr><tr><td>申请材料</td><td>身份证</td></tr>", None),
+        (
+            "<td rowspan='2'>《条例》</td>",
+            "<tr><td>申请条件</td></tr><tr><td>申请材料</td><td>证</td></tr>",
+            None,
+        ),
+        (BASIS, "<tr><td>申请条件（见附件）</td></tr><tr><td>申请材料</td><td>身份证</td></tr>", None),
+        (BASIS, "<tr><td>申请条件（无）</td><td></td></tr><tr><td>申请材料</td><td>身份证</td></tr>", None),
+        (
+            BASIS,
+            "<tr><td>申请条件（必须）</td><td></td></tr><tr><td>申请材料</td><td>身份证</td></tr>",
+            False,
+        ),
+        (
+            BASIS,
+            "<tr><td>申请条件</td></tr><tr><td>户籍</td><td>本市</td></tr><tr><td>申请材料</td><td>证</td></tr>",
+            None,
+        ),
+    ],
+)
+def test_a_label_alone_in_a_row_is_empty_where_that_is_sure(
+    second: str, rows: str, is_there: bool | None
+) -> None:
+    assert present(found(IN_ROWS.format(second=second, rows=rows)))["conditions"] is is_there
+
+
+@pytest.mark.parametrize(
+    ("materials", "is_there"),
+    [
+        ("<p>申请材料：</p><p>1、申请表；</p><p>2、身份证</p>", None),
+        ("<h3>申请材料</h3><ul><li>申请表</li><li>身份证</li></ul>", None),
+        ("<dl><dt>申请材料</dt><dd>申请表</dd><dd>身份证</dd></dl>", None),
+        ("申请材料：<br>申请表<br>身份证<br>", None),
+        ("<p>申请材料：</p><p>1、登记表；</p><p>2、身份证</p>", True),
+        ("<p>申请材料：</p><p>表格下载：<a href='/f/b.doc'>登记</a></p>", False),
+        ("<p>申请材料：</p><p>联系电话：4462100</p>", False),
+    ],
+)
+def test_an_application_form_may_be_the_first_of_the_materials(materials: str, is_there: bool | None) -> None:
+    source = f"<title>居住证-办事指南</title><p>设定依据：《条例》</p>{materials}<p>办理流程：申请、受理</p>"
+    assert present(found(source))["materials"] is is_there
+
+
+@pytest.mark.parametrize("blank", [" ", "\u3000", "&nbsp;", "\xa0", "  ", "&nbsp;&nbsp;"])
+@pytest.mark.parametrize("title", ["老年优待证办理", "老年优待证-办事指南"])
+def test_labels_may_be_parted_throughout(blank: str, title: str) -> None:
+    rows = "".join(f"<tr><td>{blank.join(LABELS[name])}</td><td>{WANTED[name]}</td></tr>" for name in WANTED)
+    source = f"<title>{title}</title><h1>老年优待证办理</h1><table>{rows}</table>"
+    assert {name: texts(found(source)).get(name) for name in WANTED} == WANTED
 
 
 @pytest.mark.parametrize("form", ["table", "brackets", "definition list", "headed sections"])

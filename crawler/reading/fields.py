@@ -406,7 +406,7 @@ class _Reader:
             return
         if self._take(field, mark.line + 1, self.lines.span(own)[1], (own,)):
             field.certain = True
-        elif cell is not None and cell.tag in ("td", "th", "dt"):
+        elif cell is not None and cell.tag in ("td", "th", "dt") and not self._holds_next(cell, mark):
             self._next_cell(field, cell)
         elif self._shared(block):
             field.places, field.certain = (block,), mark.colon or mark.whole
@@ -417,6 +417,12 @@ class _Reader:
         if empty and _shows(own) and not self._shows_forms(own, mark):
             field.media = True
             field.places = field.places or (own,)
+
+    def _holds_next(self, cell: etree._Element, mark: Mark) -> bool:
+        """True for a cell with no other beside it that holds the next label, too."""
+        behind = bisect.bisect_right(self.labelled, mark.line)
+        within = behind < len(self.labelled) and self.labelled[behind] < self.lines.span(cell)[1]
+        return within and _beside(cell) is None
 
     def _shows_forms(self, block: etree._Element, mark: Mark) -> bool:
         """True where all that a block of several labels shows are forms to fill in, named behind others."""

@@ -16,6 +16,7 @@ from crawler.reading.guide_beyond import Fillers, beyond
 from crawler.reading.guide_data import labelled_pairs, may_hold_labels
 from crawler.reading.guide_elsewhere import Extent, elsewhere, is_picture
 from crawler.reading.guide_footer import footer_line
+from crawler.reading.guide_gaps import Gaps
 from crawler.reading.guide_labels import mentioned
 from crawler.reading.guide_links import GuideLinks, forms_named
 from crawler.reading.guide_signs import core_sign, guide_signs, spoken_of
@@ -146,6 +147,7 @@ class _Reading:
         self.own_text = "\n".join(line for line in self.text.split("\n") if line not in others)
         self.headings = _headings(lines, region)
         self.beyond = beyond(lines, region, _heading_line(lines, region[0], titles), end)
+        self.gaps = Gaps(lines, found)
         self.fillers = Fillers(document)
         self.links = GuideLinks(document, lines, region)
         self.elsewhere = (
@@ -267,7 +269,7 @@ def _element(name: str, reading: _Reading) -> GuideElement:
     value = value or reading.panes.get(name) or ""
     if value or any(field.media for field in held):
         return GuideElement(name=name, present=True, text=_masked(spaced(value[:2_000]), 300))
-    unread = any(field.control or not field.certain for field in held)
+    unread = not all(map(reading.gaps.sure, held))
     if unread or (name in reading.panes and reading.panes[name] is None):
         return GuideElement(name=name, present=None)
     placed = bool(held) or name in reading.panes

@@ -204,7 +204,7 @@ def _signs() -> tuple[Needles, list[str]]:
     pairs += [(word, "letters") for word in _letters()]
     patterns = [(pattern, name) for name, pattern in _PATTERNS.items()]
     patterns += [(pattern, "letters") for pattern in _letters_alone_short()]
-    labels = [*_letters_alone(), *_guides_alone(), *_guides_spaced()]
+    labels = [*_letters_alone(), *_guides_alone(), *_guides_spaced(), *_guides_parted()]
     anyway = dict(_guides())
     named = (*(name for _, name in (*pairs, *patterns)), *(name for _, name, _ in labels), *anyway.values())
     names = list(dict.fromkeys(named))
@@ -301,6 +301,16 @@ def _preceded(words: frozenset[bytes], length: int) -> Test:
         return data[max(0, end - length - 6) : end - length] in words
 
     return test
+
+
+def _guides_parted() -> Iterator[tuple[bytes, str, Test]]:
+    """Those whose every hanzi stands apart (申 请 条 件): the last two, touched by no other one."""
+    words = load("guides")
+    gaps = [blank * number for blank in _BLANKS for number in (1, 2)]
+    for name in words["page"]["core"]:
+        for end in sorted({label[-2:] for label in words["elements"][name]}):
+            for parted in _encoded(gap.join(end) for gap in gaps):
+                yield literal(parted), f"guide:{name}", _untouched(len(parted))
 
 
 def _guides_alone() -> Iterator[tuple[bytes, str, Test]]:

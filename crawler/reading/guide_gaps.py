@@ -1,0 +1,58 @@
+"""guide_gaps: labels of a guide that nothing follows, and whether that is sure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lxml import etree
+
+from crawler.reading.fields import Field
+from crawler.reading.lines import Lines
+from crawler.reading.vocabulary import bare
+
+_SAYS = re.compile("[(（].{0,12}[见附无免不]")  # a value in brackets: 申请条件（见附件）
+_PAPERS = re.compile("表格?$")  # what may be the first of the materials: 申请材料：1、申请表
+
+
+class Gaps:
+    """The empty places of a page's labels."""
+
+    def __init__(self, lines: Lines, found: Sequence[Field]) -> None:
+        self._lines = lines
+        self._heads = {field.line: field for field in reversed(found)}  # the first label of each line
+
+    def sure(self, field: Field) -> bool:
+        """True where a label that has no value surely has none."""
+        following = self._heads.get(field.line + 1)
+        if field.control or _SAYS.search(field.label) or _lists_forms(field, following):
+            return False
+        return field.certain or (following is not None and self._fills_row(field, following))
+
+    def _fills_row(self, field: Field, following: Field) -> bool:
+        """True for a label alone in a row, where the next one begins with another element's, and its value.
+
+        One set over several columns may head what follows, and one beside a cell of several rows share that.
+        """
+        row, below = self._row(field), self._row(following)
+        if row is None or below is None or row.getnext() is not below or _spans(row):
+            return False
+        apart = not {"form", *field.names}.intersection(following.names)
+        return apart and following.certain and bare(self._lines.within(row)) == field.label
+
+    def _row(self, field: Field) -> etree._Element | None:
+        """The row that a label begins."""
+        row = next(self._lines[field.line].block.iterancestors("tr"), None)
+        return row if row is not None and self._lines.span(row)[0] == field.line else None
+
+
+def _lists_forms(field: Field, following: Field | None) -> bool:
+    """True for a label of materials before what may be one of them."""
+    forms = following is not None and "form" in following.names and _PAPERS.search(following.label)
+    return "materials" in field.names and bool(forms)
+
+
+def _spans(row: etree._Element) -> bool:
+    """True where a cell of the row spans columns, or one above it rows."""
+    wide = row.find("*[@colspan]") is not None
+    return wide or any(above.find("*[@rowspan]") is not None for above in row.itersiblings(preceding=True))
