@@ -10,6 +10,7 @@ import pty
 import re
 import shutil
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -28,7 +29,8 @@ from webcensus.demo.sites import all_sites
 from webcensus.demo.web import CHALLENGE
 from webcensus.front import failure
 from webcensus.scrap import scrap
-from webcensus.store import StoreError, keeping
+from webcensus.settings import SettingsError
+from webcensus.store import StoreError, file_at, keeping
 from webcensus.version import VERSION
 
 HERE = ("--allow-network", "127.0.0.1/32", "--delay", "0", "--confirm-after", "0", "--workers", "1")
@@ -248,10 +250,73 @@ def test_a_file_of_settings_that_is_none_is_refused(
 
 
 @pytest.mark.parametrize("option", ["--rulings", "--columns"])
-def test_a_file_without_end_is_refused(typed: Typed, option: str) -> None:
-    code, _, err = typed("audit", "http://x.gov.cn", option, "/dev/zero")
+@pytest.mark.parametrize("file", ["/dev/zero", "pipe"])
+def test_a_file_without_end_is_refused(typed: Typed, tmp_path: Path, option: str, file: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    code, _, err = typed("audit", "http://x.gov.cn", option, file)
     assert code == 3
-    assert "/dev/zero: larger than" in err
+    assert f"{file}: a pipe or a device, and no file; name a CSV file" in err
+
+
+@pytest.mark.parametrize("what", ["pipe", "socket", "file"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("audit", "http://127.0.0.1:9/", "--allow-network", "127.0.0.0/8"),
+        ("run", "sites.csv", "--contact", "a@b.gov.cn"),
+        ("probe", "sites.csv", "--contact", "a@b.gov.cn"),
+        ("sample", "sites.csv", "-n", "1"),
+        ("bulletin", "run"),
+        ("compare", "run", "later"),
+        ("demo",),
+    ],
+    ids=lambda command: command[0],
+)
+def test_what_is_no_folder_or_no_file_is_not_replaced_by_one(
+    rounds: Rounds, typed: Typed, tmp_path: Path, command: tuple[str, ...], what: str
+) -> None:
+    (tmp_path / "sites.csv").write_text("url\nx.gov.cn\n")
+    place = tmp_path / "there"
+    if what == "pipe":
+        os.mkfifo(place)
+    elif what == "socket":
+        with socket.socket(socket.AF_UNIX) as bound:
+            bound.bind(str(place))
+    else:
+        place.write_text("mine")
+    before = place.lstat()
+    law = ("--rubric", rounds.rubric) if command[0] in {"bulletin", "compare"} else ()
+    named = (str(rounds.folder / part) if part in {"run", "later"} else part for part in command[1:])
+    code, out, err = typed(command[0], *named, *law, "-o", "there")
+    assert (code, out) == (3, ""), err
+    assert err.startswith("Error: ")
+    assert "there" in err
+    assert place.lstat() == before
+
+
+def test_a_link_to_a_file_of_rulings_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "shared.csv").write_text("")
+    (tmp_path / "link.csv").symlink_to("shared.csv")
+    assert file_at(tmp_path / "link.csv", "-o") == tmp_path / "shared.csv"
+    (tmp_path / "circle").symlink_to("circle")
+    for wrong in ("circle", "", "/dev/null"):
+        with pytest.raises(SettingsError, match="--rulings"):
+            file_at(tmp_path / wrong, "--rulings")
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1990-12-31"])
+def test_a_day_before_there_was_a_web_is_refused(check: Typed, tmp_path: Path, day: str) -> None:
+    (tmp_path / "old.toml").write_text(f"as_of = {day}")
+    for given in (("--as-of", day), ("--config", "old.toml")):
+        code, _, err = check("run", *given)
+        assert code == 3
+        assert re.search(f"(line|old.toml): --as-of cannot be {day}; there were no sites before", err)
+
+
+@pytest.mark.parametrize("rubric", ["cn-2015", "cn-2019"])
+@pytest.mark.parametrize("day", ["1991-01-01", "9999-12-31"])
+def test_a_round_is_judged_as_of_any_other_day(check: Typed, rubric: str, day: str) -> None:
+    assert check("run", "--as-of", day, "--rubric", rubric)[0] == 0
 
 
 @pytest.mark.parametrize(
@@ -325,15 +390,16 @@ def test_a_place_that_cannot_be_written_is_found_out_at_once(tmp_path: Path) -> 
     with serving(host):
         ended = webcensus("audit", host.url, *HERE, "-o", "file/below", cwd=tmp_path)
     assert not host.asked
-    assert (ended.returncode, ended.stdout) == (1, "")
-    assert "cannot write here" in ended.stderr
+    assert (ended.returncode, ended.stdout) == (3, "")
     assert "--out" in ended.stderr
+    assert "no folder can be there" in ended.stderr
 
 
 def test_bad_input_comes_before_a_place_that_cannot_be_written(typed: Typed, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    code, _, _ = typed("audit", "http://127.0.0.1:9/", "-o", "file/below", "--rubric", "absent.toml")
+    code, _, err = typed("audit", "http://127.0.0.1:9/", "-o", "file/below", "--rubric", "absent.toml")
     assert code == 3
+    assert "absent.toml" in err
 
 
 # --- real runs ----------------------------------------------------------------------------------------------
@@ -569,10 +635,19 @@ def test_a_full_disk_is_no_fault_of_the_program(
     assert ("fault of the program" in capsys.readouterr().err) == fault
 
 
-@pytest.mark.parametrize("command", ["check", "bulletin"])
+@pytest.mark.parametrize("command", ["check", "bulletin", "sample"])
 def test_where_the_disk_is_full_the_place_is_named(rounds: Rounds, tmp_path: Path, command: str) -> None:
     folder = rounds.copy("run", tmp_path)
-    given = (command, folder, "--rubric", rounds.rubric, *(["-o", folder] if command == "bulletin" else []))
+    given = [
+        command,
+        str(folder),
+        "--rubric",
+        rounds.rubric,
+        *(["-o", folder] if command == "bulletin" else []),
+    ]
+    if command == "sample":
+        (tmp_path / "sites.csv").write_text("url\n" + "".join(f"s{n}.gov.cn\n" for n in range(500)))
+        given, folder = ["sample", "sites.csv", "-n", "500", "-o", "drawn.csv"], tmp_path
     done = webcensus(*given, cwd=tmp_path, shell="trap '' XFSZ; ulimit -f 1")
     assert done.returncode == 1
     assert re.search(f"^Error: results cannot be kept in {folder}: .*; mend that", done.stderr, re.MULTILINE)

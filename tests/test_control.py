@@ -38,6 +38,12 @@ def test_a_damaged_or_missing_word_is_no_word(tmp_path: Path) -> None:
     assert Listener(tmp_path, "", lease=0).drained() == ""
 
 
+def test_a_word_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "control.json").mkdir()
+    Runner(tmp_path).speak(stop=False)
+    assert [path.name for path in tmp_path.iterdir()] == ["control.json"]
+
+
 @pytest.mark.parametrize(
     ("settings", "expected"),
     [

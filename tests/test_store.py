@@ -15,7 +15,7 @@ from crawler.site import Site
 from reports.rubric import Rubric
 from webcensus.disk import file_hash, write_atomic
 from webcensus.plan import shards
-from webcensus.settings import Settings
+from webcensus.settings import Settings, SettingsError
 from webcensus.store import (
     RECHECK,
     Kept,
@@ -227,7 +227,7 @@ def test_a_second_run_is_refused_and_told_by_whom(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_is_found_out_at_once(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(StoreError, match="cannot write here"):
+    with pytest.raises(SettingsError, match=r"--out .*/below: no folder can be there"):
         probe_writable(tmp_path / "file" / "below")
 
 

@@ -9,6 +9,8 @@ import csv
 import io
 from pathlib import Path
 
+from webcensus.disk import content, why
+
 HEADER = ("site_code", "column", "url", "class_1", "class_2", "window", "source", "confirmed_by")
 LARGEST = 100_000_000  # bytes
 LONGEST = 500  # characters of a cell
@@ -26,16 +28,10 @@ def read(path: str) -> tuple[tuple[str, ...], ...]:
     """
     if not path:
         return ()
-    file = Path(path)
     try:
-        with file.open("rb") as stream:
-            data = stream.read(LARGEST + 1)
-        if len(data) > LARGEST:
-            raise ColumnsError(f"{path}: larger than {LARGEST} bytes; this is no columns file")
-        text = data.decode("utf-8-sig")
+        text = content(Path(path), LARGEST).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        why = error.strerror if isinstance(error, OSError) else error
-        raise ColumnsError(f"{path}: {why}; name a CSV file in UTF-8") from None
+        raise ColumnsError(f"{path}: {why(error)}; name a CSV file in UTF-8") from None
     rows = csv.DictReader(io.StringIO(text, newline=""))
     try:
         missing = {"url", "column"} - set(rows.fieldnames or ())

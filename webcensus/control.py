@@ -46,8 +46,11 @@ class Runner:
         self._word = Word(token=self.token, beat=self._word.beat + 1, stop=stop)
         draft = self._path.with_name(f".{FILE}.{self.token}")
         with contextlib.suppress(OSError):
-            draft.write_bytes(msgspec.json.encode(self._word))
-            draft.replace(self._path)
+            try:
+                draft.write_bytes(msgspec.json.encode(self._word))
+                draft.replace(self._path)
+            finally:  # what did not fit on the disk
+                draft.unlink(missing_ok=True)
 
 
 class Listener:

@@ -23,6 +23,7 @@ from crawler.page import Frozen
 from reports.escape import line
 from reports.ruling import Decision, Ruling
 from reports.workbook import column_names, decision_names
+from webcensus.disk import why
 from webcensus.rulings import KEY, LONGEST, RulingsError
 
 LARGEST = 100_000_000  # bytes of the file
@@ -74,7 +75,7 @@ def read(path: Path, by: str = "") -> Decided:
             _bounded(path, file)
             return _decided(path, file, by)
     except OSError as error:
-        raise WorkbookError(f"{path}: {error.strerror or error}; name a workbook that can be read") from None
+        raise WorkbookError(f"{path}: {why(error)}; name a workbook that can be read") from None
 
 
 def _decided(path: Path, file: BinaryIO, by: str) -> Decided:

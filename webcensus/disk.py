@@ -1,7 +1,8 @@
-"""Disk: files written whole, and made durable, or not at all."""
+"""Disk: files written whole, and made durable, or not at all; files of users read with a bound."""
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import secrets
@@ -36,6 +37,26 @@ def sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def content(path: Path, most: int) -> bytes:
+    """What a file holds, at most so many bytes.
+
+    Raises:
+        OSError: it cannot be read, is larger, or no file: a pipe would be read but once, and may have no end.
+    """
+    if not path.is_file() and path.exists() and not path.is_dir():
+        raise OSError(errno.EINVAL, "a pipe or a device, and no file")
+    with path.open("rb") as file:
+        found = file.read(most + 1)
+    if len(found) > most:
+        raise OSError(errno.EFBIG, f"larger than {most:,} bytes")
+    return found
+
+
+def why(error: Exception) -> str:
+    """What went wrong, in the system's words where it was asked."""
+    return getattr(error, "strerror", None) or str(error)
 
 
 def there(path: Path) -> bool:

@@ -11,12 +11,13 @@ import msgspec
 
 from crawler.page import Frozen
 from crawler.site import Sites, SitesError
-from webcensus.disk import write_atomic
+from webcensus.disk import content, why, write_atomic
 from webcensus.sample import FORMAT, Draw, Log, draw, list_hash
 from webcensus.settings import SettingsError
-from webcensus.store import Store
+from webcensus.store import Store, file_at
 
 HEADER = 1  # line
+LARGEST = 50_000_000  # bytes of a log
 
 
 class Wish(Frozen):
@@ -62,13 +63,13 @@ def write(drawn: Draw, listed: Sites, source: Path, out: Path) -> tuple[Path, Pa
         SettingsError: a file of another content stands there already.
         OSError: a file cannot be kept.
     """
-    log = out.with_suffix(".json")
+    out, log = file_at(out, "-o"), file_at(out.with_suffix(".json"), "-o")
     contents = {out: rows(drawn, listed, source), log: encode(drawn.log)}
-    for path, content in contents.items():
-        if path.is_file() and path.read_bytes() != content:
+    for path, made in contents.items():
+        if path.is_file() and path.read_bytes() != made:
             raise SettingsError(f"{path}: holds something else; name another file with -o, or remove it")
-    for path, content in contents.items():
-        write_atomic(path, content)
+    for path, made in contents.items():
+        write_atomic(path, made)
     return out, log
 
 
@@ -84,10 +85,11 @@ def read_log(path: Path) -> Log:
         SettingsError: it is none.
     """
     try:
-        found = msgspec.json.decode(path.read_bytes(), type=Log)
+        found = msgspec.json.decode(content(path, LARGEST), type=Log)
     except (msgspec.DecodeError, OSError) as error:
-        why = error.strerror if isinstance(error, OSError) else error
-        raise SettingsError(f"{path}: {why}; name a sample.json that `webcensus sample` wrote") from None
+        raise SettingsError(
+            f"{path}: {why(error)}; name a sample.json that `webcensus sample` wrote"
+        ) from None
     if found.format != FORMAT:
         raise SettingsError(f"{path}: format {found.format}; this program reads {FORMAT}")
     return found

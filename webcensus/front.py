@@ -31,6 +31,7 @@ from webcensus.store import (
     Store,
     StoreError,
     find,
+    folder_at,
     keeping,
     probe_writable,
 )
@@ -146,7 +147,8 @@ def sample(sites: str, out: str, estimate: str, given: Mapping[str, Any]) -> int
     listed = read_sites(Path(sites))
     with Terminal(1) as terminal:
         terminal.sites(listed)
-    log = drawn.draw_from(listed, Path(sites), wish, target).log
+    with keeping((target or Path()).absolute().parent):
+        log = drawn.draw_from(listed, Path(sites), wish, target).log
     found = sampled.outcome(log, find(_absolute(Path(estimate)))) if estimate else None
     print(sampled.told(log, found))
     if target:
@@ -172,6 +174,7 @@ def bulletin(folder: str, previous: str, out: str, given: Mapping[str, Any]) -> 
     )
     place = Path(out) if out else store.folder / "bulletin"
     with keeping(place):
+        folder_at(place)
         written = make.write(store, earlier, rubric, wish, place)
     for path in written:
         print(path)

@@ -22,7 +22,7 @@ from webcensus.census import require_browser
 from webcensus.compare import Comparison, Law, compare
 from webcensus.gate import Exit
 from webcensus.settings import Settings, SettingsError, day, load
-from webcensus.store import FROZEN, RECHECK, Round, Store, find, keeping, probe_writable
+from webcensus.store import FROZEN, RECHECK, Round, Store, file_at, find, keeping, probe_writable
 from webcensus.terminal import Terminal
 from webcensus.version import VERSION
 from webcensus.whole import lacking
@@ -119,7 +119,7 @@ def rule(folder: str, workbook: str, by: str, given: Mapping[str, Any], talk: in
     store = find(Path(folder).absolute())
     decided = decisions.read(Path(workbook), by)
     settings = _settings(given)
-    file = Path(settings.rulings).absolute() if settings.rulings else store.folder / ruling.FILE
+    file = file_at(Path(settings.rulings) if settings.rulings else store.folder / ruling.FILE, "--rulings")
     with keeping(file.parent):
         merged = ruling.merge(store, decided, file)
     for said in (*merged.faults, *merged.conflicts):

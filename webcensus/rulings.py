@@ -15,6 +15,7 @@ from pathlib import Path
 
 from crawler.page import Frozen
 from reports.ruling import Decision, Pattern, Ruling, Rulings
+from webcensus.disk import content, why
 
 HEADER = ("key", "check", "site", "locator", "decision", "reason", "by", "until")
 LARGEST = 50_000_000  # bytes
@@ -82,16 +83,10 @@ def text(path: str) -> str:
     Raises:
         RulingsError: it cannot be read, is too large, or not in UTF-8.
     """
-    file = Path(path)
     try:
-        with file.open("rb") as stream:
-            data = stream.read(LARGEST + 1)
-        if len(data) > LARGEST:
-            raise RulingsError(f"{path}: larger than {LARGEST} bytes; this is no rulings file")
-        return data.decode("utf-8-sig")
+        return content(Path(path), LARGEST).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        why = error.strerror if isinstance(error, OSError) else error
-        raise RulingsError(f"{path}: {why}; name a CSV file in UTF-8") from None
+        raise RulingsError(f"{path}: {why(error)}; name a CSV file in UTF-8") from None
 
 
 def _repeated(path: str, earlier: Row, later: Row) -> str:

@@ -20,6 +20,7 @@ from crawler.page import Frozen
 FILE = "webcensus.toml"
 PREFIX = "WEBCENSUS_"
 MAX_FILE_BYTES = 1_000_000
+FIRST_DAY = dt.date(1991, 1, 1)  # of the web; counting back from it stays within the calendar
 RESOLVE = re.compile(
     r"[\w.*-]{1,253}(?::\d{1,5})?=(?:-|[0-9.]{7,15}(?::\d{1,5})?|\[[0-9a-fA-F:.]{2,45}\](?::\d{1,5})?)"
 )
@@ -199,6 +200,8 @@ def _bounds(name: str, value: Any, place: str) -> None:
             f"{place}: {_flag(name)} cannot be {value};"
             f" choose between {limit.low:,} and {limit.high:,} {limit.unit}"
         )
+    if name == "as_of" and value is not None and value < FIRST_DAY:
+        raise SettingsError(f"{place}: --as-of cannot be {value}; there were no sites before {FIRST_DAY}")
     if name == "contact" and not value.isprintable():
         raise SettingsError(f"{place}: --contact {value!r}; give a page or a mail address, in one line")
     if name == "resolve":

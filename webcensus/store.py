@@ -36,8 +36,8 @@ from crawler.facts import Errand
 from crawler.page import Frozen
 from crawler.site import Site
 from reports.rubric import Rubric
-from webcensus.disk import file_hash, sync, there, write, write_atomic
-from webcensus.settings import Settings
+from webcensus.disk import file_hash, sync, there, why, write, write_atomic
+from webcensus.settings import Settings, SettingsError
 from webcensus.version import VERSION
 
 T = TypeVar("T")
@@ -591,17 +591,46 @@ def probe_writable(folder: Path, option: str = "--out") -> None:
     """Find out now, not after hours, that results cannot be kept; `option` names the folder.
 
     Raises:
+        SettingsError: a file or a device is there, or on the way.
         StoreError: the folder cannot be made or written to.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder_at(folder, option)
         draft = folder / f".probe-{secrets.token_hex(4)}"
         write(draft, b"\0" * 65536)
         draft.unlink()
     except OSError as error:
         raise StoreError(
-            f"{folder}: cannot write here ({error.strerror}); choose another folder with {option}"
+            f"{folder}: cannot write here ({why(error)}); choose another folder with {option}"
         ) from None
+
+
+def folder_at(folder: Path, option: str = "--out") -> None:
+    """Make a folder, where there is none yet; `option` names it.
+
+    Raises:
+        SettingsError: a file or a device is there, or on the way.
+        OSError: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise SettingsError(f"{option} {folder}: no folder can be there; choose another one") from None
+
+
+def file_at(path: Path, option: str) -> Path:
+    """Where a file that the user names lies, links followed: what is no file is not to be replaced by one.
+
+    Raises:
+        SettingsError: a folder, a device, a pipe or a socket is there.
+    """
+    try:
+        found = path.resolve()
+    except (OSError, RuntimeError) as error:  # links that go in a circle
+        raise SettingsError(f"{option} {path}: {why(error)}; name another file") from None
+    if found.exists() and not found.is_file():
+        raise SettingsError(f"{option} {path}: is no file, and is not replaced by one; name another file")
+    return found
 
 
 def _frozen(settings: Settings) -> dict[str, Any]:
@@ -634,7 +663,7 @@ def _unreadable(path: Path, error: OSError) -> StoreError:
     """A disk, a limit or a permission fails, not what is kept: that may be whole."""
     place = error.filename or path
     return StoreError(
-        f"{place}: cannot be read ({error.strerror or error}); nothing was changed: mend that, and run again"
+        f"{place}: cannot be read ({why(error)}); nothing was changed: mend that, and run again"
     )
 
 
