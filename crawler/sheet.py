@@ -14,8 +14,12 @@ LARGEST = 128 * 1024 * 1024  # bytes
 
 
 def records(file: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str] | str]]:
-    """Line number and cells of each record; a text instead of cells where a record cannot be read."""
+    """Line number and cells of each record; a text instead of cells where a record cannot be read.
+
+    Of the lines that an unclosed quotation mark takes in, those that are records by themselves follow.
+    """
     taken: list[str] = []  # lines of the record
+    width = 0  # cells of the first record
 
     def lines() -> Iterator[str]:
         for each in file:
@@ -31,21 +35,35 @@ def records(file: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str
         except StopIteration:
             return
         except csv.Error as error:
-            yield line, f"not readable as CSV ({error})"
-            continue
-        if any(map(str.strip, taken[1:])) and not _closed(taken, delimiter):
-            yield line, f"its quotation mark takes in the rows down to {reader.line_num}"
+            record, fault = [], f"not readable as CSV ({error})"
         else:
+            open_ = any(map(str.strip, taken[1:])) and _strictly(taken, delimiter) is None
+            fault = f"its quotation mark takes in the rows down to {reader.line_num}" if open_ else ""
+        if not fault:
+            width = width or len(record)
             yield line, record
+            continue
+        held = ((line + n, _alone(each, delimiter)) for n, each in enumerate(taken[1:], 1))
+        whole = [(at, cells) for at, cells in held if len(cells) == width > 0]
+        yield line, fault + (f", of which {len(whole)} are read by themselves" if whole else "")
+        yield from whole
 
 
-def _closed(lines: list[str], delimiter: str) -> bool:
-    """False where a quotation mark is closed by none, or by one that begins another cell: text follows it."""
+def _alone(line: str, delimiter: str) -> list[str]:
+    """The cells of a line that is a record by itself, and no quotation mark in it another one's end."""
+    cells = _strictly([line], delimiter) or []
+    return cells if line.count('"') >= 2 * sum(cell.count('"') for cell in cells) else []
+
+
+def _strictly(lines: list[str], delimiter: str) -> list[str] | None:
+    """The cells of lines that are one record.
+
+    None where a quotation mark is closed by none, or by one that begins another cell: text follows it.
+    """
     try:
-        next(csv.reader(lines, delimiter=delimiter, strict=True))
+        return next(csv.reader(lines, delimiter=delimiter, strict=True))
     except csv.Error:
-        return False
-    return True
+        return None
 
 
 def delimiter(header: str) -> str:

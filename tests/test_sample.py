@@ -134,6 +134,13 @@ def test_rows_of_one_site_stay_together(tmp_path: Path) -> None:
     assert codes == ["网站标识码", "5100000000", "5100000001", "5100000001", "5100000002"]
 
 
+def test_rows_that_a_quotation_mark_took_in_can_be_drawn(tmp_path: Path) -> None:
+    place = tmp_path / "sites.csv"
+    place.write_text('url,name\na.gov.cn,"甲\nb.gov.cn,乙\nc.gov.cn,丙\n', "utf-8")
+    draw_from(read_sites(place), place, Wish(n=9), tmp_path / "s.csv")
+    assert (tmp_path / "s.csv").read_text("utf-8-sig") == "url,name\nb.gov.cn,乙\nc.gov.cn,丙\n"
+
+
 def test_the_log_repeats_the_draw(tmp_path: Path) -> None:
     place = register(tmp_path)
     draw_from(read_sites(place), place, Wish(n=12, by=("province",), seed=7), tmp_path / "sample.csv")

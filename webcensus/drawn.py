@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
+from crawler import sheet
 from crawler.page import Frozen
 from crawler.site import Sites, SitesError
 from webcensus.disk import content, why, write_atomic
@@ -106,24 +106,13 @@ def rows(drawn: Draw, listed: Sites, source: Path) -> bytes:
         wanted.get(merged.into, []).append(merged.row)
     needed = {HEADER, *(line for group in wanted.values() for line in group)}
     with source.open(encoding=listed.encoding, newline="") as file:
-        lines = {line: cells for line, cells in _records(file, listed.delimiter) if line in needed}
+        found = sheet.records(file, listed.delimiter)
+        lines = {line: cells for line, cells in found if line in needed and not isinstance(cells, str)}
     out = io.StringIO()
     writer = csv.writer(out, delimiter=listed.delimiter, lineterminator="\n")
     writer.writerow(lines[HEADER])
     writer.writerows(lines[line] for group in wanted.values() for line in group)
     return out.getvalue().encode("utf-8-sig")
-
-
-def _records(file: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(file, delimiter=delimiter)
-    while True:
-        line = reader.line_num + 1
-        try:
-            yield line, next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            continue
 
 
 def log_of(store: Store, named: str = "") -> Log | None:
