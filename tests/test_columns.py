@@ -241,6 +241,23 @@ def test_pinned_rows_are_not_the_newest_but_leave_a_doubt() -> None:
     assert (alone.newest.day, alone.newest.certain) == (dt.date(2015, 12, 30), True)
 
 
+@pytest.mark.parametrize(
+    ("days", "certain"),
+    [
+        ([*range(1, 9)], False),
+        ([8, *range(1, 9)], True),
+        ([*range(8, 0, -1)], True),
+        ([*range(1, 8)], True),
+        ([1] * 9, True),
+    ],
+)
+def test_a_list_from_the_oldest_item_on_may_go_on_where_no_link_leads(days: list[int], certain: bool) -> None:
+    rows = [row(f"2014-11-{day:02}", f"{number}") for number, day in enumerate(days)]
+    found = listed(home(("/xw/", "新闻")), page("/xw/", *rows))["新闻"]
+    assert found.newest is not None
+    assert (found.newest.day.day, found.newest.certain) == (max(days), certain)
+
+
 @pytest.mark.parametrize(("box", "certain"), [("点击排行", True), ("今日头条", False)])
 def test_rows_beside_the_list_are_none_of_it(box: str, certain: bool) -> None:
     front = home(("/xw/", "新闻"))
@@ -460,7 +477,11 @@ def test_a_person_overrides_name_and_class() -> None:
     [
         ("防控通告（已归档）", ColumnClass.STANDING),
         ("通知公告[停更]", ColumnClass.STANDING),
+        ("历史文件", ColumnClass.STANDING),
+        ("政策文件（2015年以前）", ColumnClass.STANDING),
         ("档案公告", ColumnClass.NOTICES),
+        ("历史文化动态", ColumnClass.NEWS),
+        ("2015年前三季度动态", ColumnClass.NEWS),
     ],
 )
 def test_a_column_named_as_a_record(name: str, kind: ColumnClass) -> None:

@@ -312,6 +312,10 @@ def items(*shown: str, box: str = "span") -> str:
             "5秒前",
             "5秒钟前",
             "5 分钟前",
+            "2周前",
+            "3 星期前",
+            "5个月前",
+            "1 年前",
         ),
         *("2小时前", "2个小时前", "3 days ago", "1 day ago", "Yesterday", "2 Hours ago", "5 minutes ago"),
     ],
@@ -377,6 +381,13 @@ def test_days_told_by_their_distance_are_read_and_never_certain() -> None:
     found = read(items("3小时前", "昨天 16:20", "前天", "12 天前", "2015-12-01"))
     assert days_of(found) == ["2015-12-30", "2015-12-29", "2015-12-28", "2015-12-18", "2015-12-01"]
     assert [row.dated.certain for row in found if row.dated] == [False] * 4 + [True]
+
+
+def test_a_distance_in_rounded_units_is_told_as_the_shortest_that_it_may_be() -> None:
+    found = read(items("1周前", "3星期前", "1个月前", "14 个月前", "1年前", "2年前"))
+    told = [(dt.date(2015, 12, 30) - row.dated.day).days for row in found if row.dated]
+    assert told == [7, 18, 27, 405, 320, 548]
+    assert not days_of(read(items("请于3月前", "5年前后", "100年前", "2个月前夕")))
 
 
 def test_a_distance_whose_element_has_the_day_as_its_title() -> None:

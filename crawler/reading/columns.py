@@ -41,6 +41,7 @@ NAME_LIMIT = 24
 COLUMN_LIMIT = 2_000
 BOX_COLUMNS, BOX_ROWS = 4, 3  # rows that so many columns show, so many together: a box beside their lists
 DIGEST = 0.8  # share of rows that other columns list, in one that gathers them
+RISING_ROWS = 8  # of a list from the oldest item on
 DIGEST_ROWS = 4  # rows of such a one at least
 LANDING = 2  # columns that one leads to which lists nothing itself
 LETTERS = 2  # letters that a list's rows lead to: it is a mailbox
@@ -869,7 +870,7 @@ def _newest(
     """The newest row that is not in the future, and how many are; a sure day wins over an unsure one.
 
     Pinned rows and those of a box beside the list do not count, unless there are no others; the day is unsure
-    where one of these is newer.
+    where one of these is newer, and in a list from the oldest item on, which may go on where no link leads.
     """
     future = sum(bool(row.dated and row.dated.day > limit) for row in rows)
     valid = [row for row in rows if row.dated and row.dated.day <= limit]
@@ -877,10 +878,15 @@ def _newest(
     listed = max((row for row in valid if not row.pinned and row.url not in boxed), key=_age, default=None)
     if newest is None or listed is None or newest.dated is None or listed.dated is None:
         return newest, future
-    if listed.dated.day < newest.dated.day:
+    if listed.dated.day < newest.dated.day or _rises(valid):
         doubted = msgspec.structs.replace(listed.dated, certain=False)
         return msgspec.structs.replace(listed, dated=doubted), future
     return newest, future
+
+
+def _rises(rows: Sequence[Row]) -> bool:
+    listed = [row.dated.day for row in rows if row.dated and not row.pinned]
+    return len(listed) >= RISING_ROWS and listed[0] < listed[-1] and listed == sorted(listed)
 
 
 def _own_folder(url: str) -> str:

@@ -256,7 +256,8 @@ _WEEKDAY = re.compile(r"[\s(（]{0,3}(?:星期|周)[一二三四五六日天][)�
 _DOTTED = re.compile(r"[\[(（]?(0[1-9]|1[0-2])\.(0[1-9]|[12]\d|3[01])[\])）]?")
 _AGO = seldom(
     r"(?P<days>\d{1,3})\s?(?:天前|days? ago)|(?P<yesterday>昨[天日]|yesterday)|(?P<before>前天)"
-    r"|(?P<today>刚刚|今[天日]|\d{1,2}\s?(?:秒钟?|分钟|个?小时)前|\d{1,2} (?:minutes?|hours?) ago)",
+    r"|(?P<today>刚刚|今[天日]|\d{1,2}\s?(?:秒钟?|分钟|个?小时)前|\d{1,2} (?:minutes?|hours?) ago)"
+    r"|(?P<many>\d{1,2})\s?(?P<unit>星期|周|个月|年)前",
     re.I,
 )
 _BEGINS_AGO = ("昨", "今", "刚", "y", "Y")
@@ -288,7 +289,22 @@ def may_tell_ago(text: str) -> bool:
     return "ago" in low or "yesterday" in low
 
 
-_DISTANT = ("天前", "秒前", "钟前", "时前", "前天", "昨天", "昨日", "今天", "今日", "刚刚")
+_DISTANT = (
+    "天前",
+    "秒前",
+    "钟前",
+    "时前",
+    "周前",
+    "星期前",
+    "个月前",
+    "年前",
+    "前天",
+    "昨天",
+    "昨日",
+    "今天",
+    "今日",
+    "刚刚",
+)
 
 
 def ago(text: str, fetched: dt.date) -> Told | None:
@@ -298,9 +314,22 @@ def ago(text: str, fetched: dt.date) -> Told | None:
     match = _AGO.fullmatch(_CLOCK_TIME.sub("", text))
     if not match:
         return None
-    back = int(match["days"]) if match["days"] else 1 if match["yesterday"] else 2 if match["before"] else 0
+    if match["many"]:
+        back = _least(int(match["many"]), _ROUNDED[match["unit"]])
+    else:
+        back = (
+            int(match["days"]) if match["days"] else 1 if match["yesterday"] else 2 if match["before"] else 0
+        )
     day = fetched - dt.timedelta(days=back)
     return Told(spelt=Spelt(year=day.year, month=day.month, day=day.day), text=text, clear=False)
+
+
+_ROUNDED = {"周": 7, "星期": 7, "个月": 30, "年": 365}  # days
+
+
+def _least(many: int, unit: int) -> int:
+    """The fewest days that so many units mean where they are rounded: of one, scripts round up an eighth."""
+    return many * unit - unit // (2 if many > 1 else 8)
 
 
 _told = functools.lru_cache(maxsize=16_384)(_read)
