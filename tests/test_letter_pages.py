@@ -141,9 +141,77 @@ def test_a_letter_whose_title_begins_with_a_day_is_one() -> None:
         f"<li>2015-08-{n} {title}<span>未回复</span></li>"
         for n, title in ((20, "路灯损坏了"), (19, "停水何时恢复"))
     )
-    assert [letter.state for letter in read(f"<h2>来信选登</h2><ul>{rows}</ul>", URL)] == [
-        "open"
-    ]  # below its head
+    assert [(letter.title, letter.state) for letter in read(f"<h2>来信选登</h2><ul>{rows}</ul>", URL)] == [
+        ("路灯损坏了", "open"),
+        ("停水何时恢复", "open"),
+    ]
+
+
+ASKED = f"<p>写信时间：2015-08-15</p><p>写信内容：{B}</p>"
+ANSWERED = f"{ASKED}<p>答复内容：{R}</p><p>答复时间：2015-08-21</p>"
+WAYS = {
+    "in elements of their own": f"<div><div><span>2015-08-15 10:00</span><b>网友提交</b></div><div><span>2015-08-16 09:00</span><b>县长信箱 已受理</b></div><div><span>2015-08-17 09:00</span><b>转县城管局办理</b></div><div><span>2015-08-21 09:00</span><b>县城管局 已回复</b><p>{R}</p></div></div>",
+    "beside their days": "<ul><li><em>2015-08-15</em>网友提交来信</li><li><em>2015-08-16</em>县长信箱已受理</li><li><em>2015-08-17</em>已转办 县城管局</li></ul>",
+    "with who dealt with them": "<div><div><b>已受理</b><i>2015-08-16</i><p>张建国</p></div><div><b>办理中</b><i>2015-08-17</i><p>李卫东</p></div></div>",
+    "with words of offices": "<div><div><b>已受理</b><i>2015-08-16</i><p>同意，请速办</p></div><div><b>办理中</b><i>2015-08-17</i><p>正在协调自来水公司抢修管道</p></div></div>",
+    "with slips": "<ul><li><a href=/z1.html>县长信箱转办单</a><span>已转办</span><span>2015-08-16</span></li><li><a href=/z2.html>县城管局受理通知单</a><span>已受理</span><span>2015-08-17</span></li></ul>",
+    "with slips in a table": "<table><tr><th>标题</th><th>时间</th><th>状态</th></tr><tr><td><a href=/z1.html>信访事项转办单</a></td><td>2015-08-14</td><td>已转办</td></tr></table>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("letter", ["", ASKED, ANSWERED], ids=["unread", "asked", "answered"])
+@pytest.mark.parametrize("way", WAYS.values(), ids=list(WAYS))
+def test_how_one_letter_was_dealt_with_is_no_letter_that_waits(way: str, letter: str) -> None:
+    found = read(f"{T}{letter}{way}", URL)
+    assert [one for one in found if one.state == "open"] == []
+    if letter == ANSWERED:
+        assert [(one.title, one.state, one.reply) for one in found] == [("路灯损坏", "answered", R)]
+
+
+BOX = (
+    "<div class=side><h3>最新来信</h3><ul><li><a href=/l/8.html>楼下饭店噪音扰民</a><span>办理中</span><span>2015-08-02</span></li>"
+    "<li><a href=/l/9.html>停水何时恢复</a><span>已回复</span><span>2015-08-20</span></li></ul></div>"
+)
+
+
+def test_a_letter_shown_whole_beside_a_box_of_letters_is_read() -> None:
+    assert [(one.title, one.state, one.url) for one in read(f"{T}{ANSWERED}{BOX}", URL)] == [
+        ("路灯损坏", "answered", URL),
+        ("楼下饭店噪音扰民", "open", "http://www.x.gov.cn/l/8.html"),
+        ("停水何时恢复", "answered", "http://www.x.gov.cn/l/9.html"),
+    ]
+
+
+def test_what_holds_a_letter_s_row_is_no_row_with_another_letter_s_day() -> None:
+    box = BOX.replace(
+        "<li><a href=/l/9.html>停水何时恢复</a><span>已回复</span><span>2015-08-20</span></li>", ""
+    )
+    found = read(f"{T}<p>写信时间：2015-06-15</p><p>写信内容：{B}</p>{box}", URL)
+    assert [(one.title, str(one.asked)) for one in found] == [("楼下饭店噪音扰民", "2015-08-02")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<ul><li>停水何时恢复<span>办理中</span><span>2015-08-17</span></li><li>楼下饭店噪音扰民<span>已受理</span><span>2015-08-18</span></li></ul>",
+        "<div><div><p>停水何时恢复</p><b>办理中</b><i>2015-08-17</i></div><div><p>楼下饭店噪音扰民</p><b>已受理</b><i>2015-08-18</i></div></div>",
+    ],
+)
+def test_rows_that_may_be_steps_are_letters_where_they_ask_and_else_in_doubt(rows: str) -> None:
+    assert [
+        (one.title, one.state, one.reason) for one in read(f"{T}{ANSWERED}<h3>最新来信</h3>{rows}", URL)
+    ] == [
+        ("路灯损坏", "answered", ""),
+        ("停水何时恢复", "open", ""),
+        ("楼下饭店噪音扰民", "unknown", "letter_not_understood"),
+    ]
+
+
+def test_a_citizen_s_letter_about_a_slip_is_a_letter() -> None:
+    row = "<li><a href=/l/{0}.html>{1}</a><span>未回复</span><span>2015-08-20</span></li>"
+    titles = ["没收到信访受理通知书", "咨询来信转办单怎么查"]
+    page = "".join(row.format(n, title) for n, title in enumerate(titles))
+    assert [one.title for one in read(f"<ul>{page}</ul>")] == titles
 
 
 LISTED = "".join(

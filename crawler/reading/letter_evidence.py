@@ -61,6 +61,11 @@ def announces(title: str) -> bool:
     return bool(_ANNOUNCES.search(title[:200])) and not _ASKS.search(title[:200])
 
 
+def asks(title: str) -> bool:
+    """True for a title that puts a question or names what somebody wants."""
+    return bool(_ASKS.search(title[:200]))
+
+
 def specific(labels: Iterable[str]) -> set[str]:
     """The labels that only letters have."""
     return {label for label in labels if label.startswith(tuple(load("letters")["specific"]["words"]))}

@@ -39,6 +39,7 @@ MOST_ROWS = 3_000
 MOST_CELLS = 20
 LEAST_NAMED = 3  # letters of which nothing but titles and days is told
 LONGEST_HEAD = 30  # characters of a column's name, with what may stand beside it
+MOST_ABOVE = 60  # elements around a row
 MOST_LINKS = 60  # in one short line
 _PARTS = frozenset({
     "span", "a", "b", "em", "i", "font", "p", "div", "label", "time", "strong", "small", "h3", "h4",
@@ -178,7 +179,25 @@ def listed(
             found += drafts if not any(map(_is_of_foot, drafts[:5])) else []
         if len(found) >= MOST_ROWS:
             break
-    return found[:MOST_ROWS]
+    return _innermost(found[:MOST_ROWS])
+
+
+def _innermost(found: list[Draft]) -> list[Draft]:
+    """The letters without rows that hold other ones and are told by these: they hold a list."""
+    rows = {draft.row: draft for draft in found}
+    holders = set()
+    for draft in found if len(rows) > 1 else ():
+        for above in islice(draft.row.iterancestors(), MOST_ABOVE) if draft.row is not None else ():
+            holder = rows.get(above)
+            if holder is not None and _is_told_by(holder, draft):
+                holders.add(above)
+    return [draft for draft in found if draft.row not in holders]
+
+
+def _is_told_by(holder: Draft, inner_one: Draft) -> bool:
+    """True for a row without a link but that of a row within it, of which it says something else."""
+    same = holder.title == inner_one.title and holder.day == inner_one.day
+    return not same and holder.url in ("", inner_one.url)
 
 
 def _is_of_foot(draft: Draft) -> bool:
@@ -404,6 +423,7 @@ def _mapped(document: Document, row: Row, header: list[str]) -> Draft | None:
     if len(cells) != len(header):
         return shaped(document, row)
     draft = Draft()
+    draft.row = element
     for cell, label in zip(cells, header, strict=True):
         if label:
             _put_cell(document, draft, cell, *label.split(":", 1))

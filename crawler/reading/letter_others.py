@@ -22,6 +22,12 @@ _CITIZEN = re.compile(  # 投诉市场监督管理局; not 投诉举报中心
 _OF_LETTER = seldom("[待未已][回答][复信]")  # the state of what is owed a reply, as no survey is
 _COUNT = seldom(r"^\W*(?:收件|收到|来信|信件|留言|办结|回复|受理|总数|合计|共)\D{0,6}\d+\s*[件封条个]?\W*$")
 _FIGURES = seldom(r"(?:来信|信件|留言|诉求|信箱|办理|回复)\S{0,8}(?:统计|汇总|月报|季报|通报)(?:表|情况)?$")
+_SLIP = re.compile(  # with which an office passes a letter on
+    r"(?:转办|交办|督办|批办|流转|批转)(?:通知|处理|事项)?(?:单|函|笺|表|通知书)$"
+    r"|(?:信访|来信|信件|信箱|留言|诉求|工单).{0,10}(?:单|函|笺|告知书|通知书|意见书|反馈表|登记表)$"
+    r"|(?:局|委|办|厅|镇|乡|街道|中心|部门|单位)(?:受理|办理|处理|反馈|答复|回复|登记|回访)[一-鿿]{0,4}(?:单|函|笺|书|表)$"
+)
+_STEP_SLIP = re.compile(r"(?:受理|办理|处理|反馈|答复|回复|登记|告知|回访)[一-鿿]{0,4}(?:单|函|笺|书|表)$")
 _OFFICE = seldom(r"^[一-鿿]{1,12}(?:局|委|委员会|厅|办|办公室|镇|乡|街道|街道办事处|中心|支队|大队|公司)$")
 
 
@@ -49,7 +55,17 @@ def _of_citizen(letter: Letter) -> bool:
     return owed or _CITIZEN.match(letter.title) is not None
 
 
+def is_slip(title: str) -> bool:
+    """True for the paper with which an office deals with a letter (转办单, 受理通知书)."""
+    return any(pattern.search(title[-40:]) for pattern in (_SLIP, _STEP_SLIP)) and not _WANTS.search(title)
+
+
+_WANTS = seldom("没|未|何|请|怎|咨询|投诉|反映|要求|补|丢|吗")
+
+
 def _is_other(letter: Letter) -> bool:
+    if _SLIP.search(letter.title[-40:]) and not _WANTS.search(letter.title):
+        return True
     if any(pattern.search(letter.title) for pattern in (_SURVEY, _COUNT, _FIGURES)):
         return True
     return _DOUBTFUL.search(letter.title) is not None and not _of_citizen(letter)

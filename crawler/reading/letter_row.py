@@ -35,6 +35,7 @@ _ANSWER = seldom(
     r"\s*[【\[]?(?:官方|部门|单位|网站|管理员)?[答回]复(?:内容|意见)?[】\]]?\s*[（(]([^()（）]{2,60})[)）]\s*[:：]\s*(\S[^\0]{3,5000})"
 )
 _BUTTONS = frozenset({"回复", "答复", "追问", "评论", "举报"})
+LEAST_LOOSE = 4  # characters of a title without an element of its own
 MOST_LOOSE = 60  # characters of a text that stands beside others without an element of its own
 MOST_BESIDE = 200  # … of a cell in which something may stand beside the link
 _OPENED = seldom(r"""(?:open|href|location|assign|replace)[\s(.=]{0,10}['"]([^'"\s]{1,500})['"]""")
@@ -56,9 +57,9 @@ def shaped(document: Document, row: Row) -> Draft | None:
     if _holds_several(element):
         return None
     draft = Draft()
+    draft.row = element
     days: list[dt.date] = []
-    for piece in loose(cells):
-        _put_shape(draft, piece, days)
+    told = [piece for piece in loose(cells) if not _put_shape(draft, piece, days)]
     rest = [
         cell
         for cell in cells
@@ -70,10 +71,10 @@ def shaped(document: Document, row: Row) -> Draft | None:
     for piece in _beside_link(linked[0]) if len(linked) == 1 else ():
         _put_shape(draft, piece, days)
     above = element.getprevious()
-    if not rest and above is not None and above.tag == element.tag and len(above) == 1:
+    if not rest and not told and above is not None and above.tag == element.tag and _is_title(above):
         rest, element = [above], above  # the title stands in a row of its own
     draft.title = next((title for cell in rest if (title := linked_title(cell))), "") or max(
-        (cell_text(cell) for cell in rest), key=len, default=""
+        (cell_text(cell) for cell in rest), key=len, default=_loose_title(told)
     )
     put_marked(draft, days)
     if draft.replies:
@@ -90,6 +91,23 @@ def shaped(document: Document, row: Row) -> Draft | None:
         draft.replied.append(max(days))
     draft.url = link(document, element, draft.title)
     return draft if draft.url or not _STEP.match(draft.title) else None
+
+
+def _is_title(row: etree._Element) -> bool:
+    """True for a row of one part that may be the title of the next: no day and no state stand in it."""
+    text = cell_text(row)
+    return (
+        len(row) == 1
+        and not (row.text or row[0].tail or "").strip()
+        and not is_state(text)
+        and not day_in(text)
+    )
+
+
+def _loose_title(told: list[str]) -> str:
+    """What stands between the parts of a row that has no other title; a label is none."""
+    title = " ".join(told)
+    return title if len(title) >= LEAST_LOOSE and title[-1] not in ":：" else ""
 
 
 def _shown(document: Document, cell: etree._Element) -> str:

@@ -100,7 +100,7 @@ class Draft:
 
     __slots__ = (
         "activity", "asked", "asked_near", "asked_plain", "body", "detail", "doubt", "events", "handled",
-        "id", "kind", "media", "place_empty", "replied", "replies", "reply_seen", "scripted", "secret",
+        "id", "kind", "media", "place_empty", "replied", "replies", "reply_seen", "row", "scripted", "secret",
         "signed", "status", "title", "unit", "url", "whole",
     )  # fmt: skip
 
@@ -128,6 +128,7 @@ class Draft:
         self.secret = ""  # why nobody outside can see the reply
         self.detail = False
         self.doubt = ""  # why it may be answered, or set aside, although nothing plainly says so
+        self.row: etree._Element | None = None  # of a list, in which it stands
         self.whole = False  # no page of its own, but all of the letter stands here
 
     @property

@@ -25,15 +25,15 @@ from crawler.reading.letter_list import Context, bare_head, leads_to_letters, li
 from crawler.reading.letter_others import without_others
 from crawler.reading.letter_records import heading, posted, recorded
 from crawler.reading.letter_signs import calls_itself, letter_signs
-from crawler.reading.letter_state import Draft, state_of
+from crawler.reading.letter_state import Draft
+from crawler.reading.letter_steps import without_steps
 from crawler.reading.lines import Lines, inner
 from crawler.reading.links import url_key
 from crawler.reading.replier import is_unit
 from crawler.reading.signs import signs
-from crawler.reading.vocabulary import bare, load
+from crawler.reading.vocabulary import bare, load, squeeze
 
 MOST_LETTERS = 3_000
-MOST_STEPS = 12  # that one letter takes
 _LONG = frozenset({"body", "reply"})
 _DETAILS = frozenset(
     {
@@ -81,18 +81,20 @@ def _drafts(document: Document) -> list[Draft]:
     in_lists = listed(document, names, context)
     book = booked(document, lines, names, context, heading(document))
     is_list = len(in_lists) > 1 or bool(in_lists and in_lists[0].url)
-    as_list = book if _said(book) > _said(in_lists) else in_lists
-    if is_list and not _may_be_steps(in_lists):
-        return as_list
+    if is_list and _said(book) > _said(in_lists):
+        return book
 
     def read(known: Names) -> list[Field]:
         return _without_buttons(lines, fields(lines, known, _LONG, _DETAILS, loose=_loose(), stray=_STRAY))
 
     offices = _offices(names)
     found = with_heading(lines, offices, read(offices), read, lambda: heading(document))
+    beside = recorded(document, lines, _outside(found, in_lists), context) if is_list else []
+    own = _own(beside, in_lists)
+    in_lists = without_steps(_without_around(lines, found, in_lists) if own else in_lists, own)
+    if is_list and (own or in_lists):
+        return [completed(document, lines, names, own), *in_lists] if own else in_lists
     told = recorded(document, lines, found, context)
-    if is_list and not _are_steps(in_lists, told):
-        return as_list
     if _said(book) > _said(told):
         return book
     told = [completed(document, lines, names, draft) for draft in told] if len(told) == 1 else told
@@ -100,32 +102,27 @@ def _drafts(document: Document) -> list[Draft]:
     return told or unplaced(document, lines, found, context)
 
 
-def _may_be_steps(rows: Sequence[Draft]) -> bool:
-    """True for a single row, or a few that lead nowhere: they may be how one letter was dealt with."""
-    led = len(rows) > 1 and any(row.url for row in rows)
-    return len(rows) <= MOST_STEPS and not led and not any(row.replies for row in rows)
+def _outside(found: Sequence[Field], rows: Sequence[Draft]) -> list[Field]:
+    """The fields without the names of a list's columns, which stand above its rows."""
+    listed = {row.row for row in rows}
+    return [
+        field
+        for field in found
+        if not (field.below and any(listed.intersection(place.iterancestors()) for place in field.places))
+    ]
 
 
-def _are_steps(rows: Sequence[Draft], told: Sequence[Draft]) -> bool:
-    """True for rows (已受理, 已转办, 已办结) beside a letter's text that may be its own, from its day on.
-
-    Rows are letters where they have numbers or wait for a reply (未回复), where all are in one state, and
-    where an older one is dealt with and a newer one is not.
-    """
-    written = told[0].day if len(told) == 1 and told[0].body else None
-    if written is None or any(not row.day or row.day < written or row.id for row in rows):
-        return False
-    stages = [(row.day, row.status[0]) for row in rows if row.day and len(row.status) == 1]
-    still = [(day, word) for day, word in stages if state_of(word) is LetterState.OPEN]
-    if any(word.startswith(_WAITING) for _, word in still):
-        return False
-    latest = max((day for day, _ in still), default=written)
-    done = [day for day, word in stages if state_of(word) is LetterState.ANSWERED]
-    alike = len(stages) == len(still) > 1 and len({word for _, word in still}) == 1
-    return not alike and all(day >= latest for day in done)
+def _without_around(lines: Lines, found: Sequence[Field], rows: Sequence[Draft]) -> list[Draft]:
+    """The rows beside a letter without what holds its text, and is no row of a list."""
+    holders = {node for f in found if f.names[0] == "body" for node in lines[f.line].block.iterancestors()}
+    return [row for row in rows if row.row not in holders]
 
 
-_WAITING = ("未", "待", "尚未", "暂未")
+def _own(told: Sequence[Draft], rows: Sequence[Draft]) -> Draft | None:
+    """The letter that a page shows whole beside the rows of a list."""
+    own = told[0] if len(told) == 1 and told[0].detail and told[0].body and told[0].day else None
+    listed = own is not None and any(squeeze(row.title) == squeeze(own.title) for row in rows)
+    return None if listed else own
 
 
 def _without_buttons(lines: Lines, found: list[Field]) -> list[Field]:
