@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from checks.base import Certainty, Clear, Finding, Result, Rules, Texts, Unassessed, site_check
-from checks.duration import ago
+from checks.duration import ago, later
 from checks.evidence import pages_by_url
 from checks.letters import Subject, letter_evidence, subjects
 from checks.lexicon import word_file
 from crawler.facts import SiteFacts
-from crawler.page import LetterState
+from crawler.page import Letter, LetterState
 from crawler.reading.seldom import seldom
 
 COPIES = 5  # letters with different titles that share one reply
@@ -32,6 +32,8 @@ _EMPTY = seldom(
         )
     )
 )
+_INTERIM = seldom(_WORDS["interim"])
+_FINAL = ("办结", "结案", "完成", "办毕", "归档", "终结")  # in a letter's state: no more will come
 _TO_WHOM = seldom(
     r"(转[送交办到至给呈阅发达派]?|交[由给办]?|由|请|向|报[送给]?|送|[移批]转|移[交送]|责成|督促|协调|反馈[给至]?|会同|联系)"
     + _WORDS["units"]
@@ -76,12 +78,13 @@ RULES_ZH = {
             "统计期内的答复去掉问候、收悉、转办、感谢等套话后几乎没有内容，也没有任何事实、依据或者办法；"
             "或者只让来信人另找单位、另打电话咨询（来信本来就问找谁、在哪、电话的除外）；"
             "或者同一段答复出现在五封以上标题不同的来信中；或者显示已办结而答复处为空。"
-            "需由人工确认；答复未能读取、不公开或者以电话方式答复的，不作认定。"
+            "需由人工确认；来信未标明办结、仍在规定的答复期限之内的收悉、转办告知，可能还有正式答复，不在此列；"
+            "答复未能读取、不公开或者以电话方式答复的，不作认定。"
         ),
         rectify="对照来信逐条作出有针对性的答复；转办的，在办结后补充办理结果。",
         words={"rule": RULES_ZH},
     ),
-    parameters=("lookback",),
+    parameters=("lookback", "interim"),
 )
 def reply_perfunctory(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     """A reply says nothing that answers the letter.
@@ -91,8 +94,10 @@ def reply_perfunctory(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     Detects: replies of the time looked at that hold nothing once greetings, receipts, hand-overs and thanks
     are taken out, and no fact, basis or way forward; replies that only name whom to ask or a number to call,
     unless the letter asked just that; one reply under five or more letters with different
-    titles; letters marked as closed whose place for the reply is empty. A person has to confirm. Replies that
-    were not read, are not public or were given by telephone stay unassessed.
+    titles; letters marked as closed whose place for the reply is empty. A person has to confirm. That a
+    letter has come and was passed on may be said at once, and answered later: such words are left alone until
+    the time for an answer is over, unless the letter is closed. Replies that were not read, are not public or
+    were given by telephone stay unassessed.
 
     Rectify: answer each letter to the point; where it was passed on, add what came of it.
     """
@@ -109,6 +114,8 @@ def reply_perfunctory(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
         if not letter.reply and letter.state is not LetterState.ANSWERED:
             continue
         rule = _rule(subject, copied)
+        if rule == "stock" and _may_be_followed(letter, rules):
+            continue
         if reason := _unread(subject):
             yield Unassessed(
                 check="reply-perfunctory", site=facts.site.id, locator=subject.locator, reason=reason
@@ -124,6 +131,14 @@ def reply_perfunctory(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
                 data={"title": letter.title, "reply": letter.reply[:300], "rule": rule},
                 evidence=letter_evidence(letter, pages, letter.reply),
             )
+
+
+def _may_be_followed(letter: Letter, rules: Rules) -> bool:
+    """True for a receipt of a letter that is not closed, while there is time left to answer it."""
+    if letter.asked is None or any(word in letter.state_text for word in _FINAL):
+        return False
+    in_time = rules.as_of <= later(letter.asked, rules.parameters["interim"])
+    return in_time and _INTERIM.search("".join(letter.reply.split())) is not None
 
 
 def _unread(subject: Subject) -> str:

@@ -80,7 +80,12 @@ def replies(half: str) -> Iterator[Figure]:
         ]  # fmt: skip
         results = run(
             check,
-            Case(name=case["id"], as_of=AS_OF, parameters={"lookback": "P1Y"}, facts={"letters": letters}),
+            Case(
+                name=case["id"],
+                as_of=AS_OF,
+                parameters={"lookback": "P1Y", "interim": "P1M"},
+                facts={"letters": letters},
+            ),
         )
         found = {result.locator for result in results if isinstance(result, Finding)}
         for letter in letters:
