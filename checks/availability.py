@@ -30,7 +30,7 @@ OWN_FAULT = {Cause.DNS: Certainty.SURE, Cause.REFUSED: Certainty.SUSPECTED}
 @site_check(
     "site-unreachable",
     title="Site cannot be reached",
-    message="The site could not be reached: {cause} (tried {tries} times)",
+    message="The site could not be reached: {cause} (attempts: {tries})",
     words={"cause": {"dns": "the domain name does not exist", "refused": "the connection was refused"}},
     zh=Texts(
         title="站点无法访问",

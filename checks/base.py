@@ -160,7 +160,10 @@ class Check(Frozen):
         """The sentence for one finding; a datum that is missing shows as an empty string, None as a dash."""
         texts, comma = self.texts(language), "、" if language.startswith("zh") else ", "
         shown = {name: _shown(value, texts.words.get(name), comma) for name, value in finding.data.items()}
-        return texts.message.format_map(_Blank(shown))
+        return _GAP.sub("", texts.message.format_map(_Blank(shown)))
+
+
+_GAP = re.compile(r" ?“”| (?=[)）]|$)")  # where a datum is empty
 
 
 def _shown(value: Value, words: Mapping[str, str] | None, comma: str) -> Value:

@@ -28,7 +28,7 @@ class _Fault(Frozen):
 
 @site_check(
     CHECK,
-    title="Closing not done by the rules",
+    title="Closure not carried out by the rules",
     message="Registered as {state}: {fault}",
     parameters=("notice",),
     words={

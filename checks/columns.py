@@ -200,7 +200,7 @@ def column_blank(facts: SiteFacts, _: Rules) -> Iterator[Result]:
                 site=facts.site.id,
                 locator=column.url,
                 data=column_data(column),
-                evidence=of_column(column, pages, column.blank_reason),
+                evidence=of_column(column, pages, column.blank_reason.removeprefix("phrase:")),
             )
 
 

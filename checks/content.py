@@ -219,7 +219,7 @@ def _place(text: str, placeholder: str) -> tuple[int, int]:
 @page_check(
     "personal-data",
     title="Personal data published (suspected)",
-    message="The page publishes personal data in {count} places: {kinds}",
+    message="The page publishes personal data (places: {count}): {kinds}",
     words={"kinds": KINDS},
     zh=Texts(
         title="疑似泄露个人信息",

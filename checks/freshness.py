@@ -219,7 +219,7 @@ def _quote(rows: tuple[Row, ...], newest: Newest | None) -> str:
 @site_check(
     "homepage-few-updates",
     title="Few updates on the home page",
-    message="Only {items} new items on the home page within the allowed time; {minimum} are asked for",
+    message="New items on the home page within the allowed time: {items}; required: at least {minimum}",
     zh=Texts(
         title="首页更新量少",
         message="首页栏目在规定期限内仅更新 {items} 条信息，应不少于 {minimum} 条",

@@ -44,7 +44,7 @@ TLS_PROBLEMS_ZH = {
 @site_check(
     "domain-name",
     title="Domain name not official",
-    message="The site's address {host} is not by the rules: {fault}",
+    message="The site's address {host} does not follow the rules: {fault}",
     words={"fault": HOST_FAULTS},
     zh=Texts(
         title="域名不规范",
@@ -127,11 +127,11 @@ def _unicode(host: str) -> str:
 @site_check(
     "tls-certificate",
     title="Certificate fault",
-    message="The certificate of {host} does not hold: {problem} {detail}",
+    message="The certificate of {host} is not valid: {problem}",
     words={"problem": TLS_PROBLEMS},
     zh=Texts(
         title="证书异常",
-        message="{host} 的证书存在问题：{problem} {detail}",
+        message="{host} 的证书存在问题：{problem}",
         why="证书失效或者与域名不符时，浏览器会提示不安全，公众可能无法访问，信息也可能被窃取或篡改。",
         detects=(
             "以严格的方式访问 HTTPS，发现证书过期、尚未生效、与域名不符、自签名、不受信任，"
@@ -140,7 +140,7 @@ def _unicode(host: str) -> str:
         rectify="更换有效证书并配置完整证书链，停用陈旧的协议和算法。",
         words={"problem": TLS_PROBLEMS_ZH},
     ),
-    data=("not_after",),
+    data=("detail", "not_after"),
 )
 def tls_certificate(facts: SiteFacts, _: Rules) -> Iterator[Result]:
     """The certificate of the site does not hold.

@@ -27,7 +27,7 @@ INTERVIEW_WORDS = ("访谈", "直播间", "面对面")
 @site_check(
     "survey-channel",
     title="Surveys missing or rare",
-    message="Surveys and consultations: {fault} ({count} held, {minimum} asked for)",
+    message="Surveys and consultations: {fault} ({count} held, at least {minimum} required)",
     words={"fault": FAULTS},
     zh=Texts(
         title="调查征集栏目问题",
@@ -65,7 +65,7 @@ def survey_channel(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
 @site_check(
     "interview-channel",
     title="Interviews missing or rare",
-    message="Online interviews: {fault} ({count} held, {minimum} asked for)",
+    message="Online interviews: {fault} ({count} held, at least {minimum} required)",
     words={"fault": FAULTS},
     zh=Texts(
         title="互动访谈栏目问题",

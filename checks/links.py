@@ -52,6 +52,7 @@ OUTCOMES_ZH = {
     "soft_404": "页面提示不存在",
     "maintenance": "页面提示维护",
 }
+UNSAID = {"0": "", "200": ""}  # statuses that tell nothing
 DOUBTS = {"dns_unproven", "led_home"}
 NO_VERDICT_STATUS = {401, 403, 405, 406, 407, 412, 418, 429, 451, 999}
 
@@ -60,7 +61,7 @@ NO_VERDICT_STATUS = {401, 403, 405, 406, 407, 412, 418, 429, 451, 999}
     "link-broken",
     title="Broken link",
     message="The link “{text}” leads nowhere: {outcome} {status}",
-    words={"outcome": OUTCOMES, "status": {"0": ""}},
+    words={"outcome": OUTCOMES, "status": UNSAID},
     zh=Texts(
         title="链接失效",
         message="链接“{text}”无法打开：{outcome} {status}",
@@ -71,7 +72,7 @@ NO_VERDICT_STATUS = {401, 403, 405, 406, 407, 412, 418, 429, 451, 999}
             "要求登录、拒绝访问和被防护设备拦截的，不作认定。同一链接出现在多个页面只计一次。"
         ),
         rectify="更正或删除失效链接；页面已迁移的，改为新的地址。",
-        words={"outcome": OUTCOMES_ZH, "status": {"0": ""}},
+        words={"outcome": OUTCOMES_ZH, "status": UNSAID},
     ),
     data=("external", "kind", "on_home", "reason", "service"),
 )

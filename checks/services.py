@@ -20,7 +20,7 @@ from checks.base import (
 )
 from checks.evidence import pages_by_url
 from checks.guides import guide_evidence, guides_of, name_of
-from checks.links import NO_VERDICT, NO_VERDICT_STATUS, OUTCOMES, OUTCOMES_ZH
+from checks.links import NO_VERDICT, NO_VERDICT_STATUS, OUTCOMES, OUTCOMES_ZH, UNSAID
 from checks.once import once_a_site
 from crawler.facts import SiteFacts, Target, Verdict
 from crawler.page import Guide, Outcome, Page
@@ -190,7 +190,7 @@ def _target_evidence(target: Target, guide: Guide) -> Evidence:
     "system-unreachable",
     title="Online system unreachable",
     message="“{name}” does not open ({system}: {outcome} {status})",
-    words={"system": SYSTEMS, "outcome": OUTCOMES, "status": {"0": ""}},
+    words={"system": SYSTEMS, "outcome": OUTCOMES, "status": UNSAID},
     zh=Texts(
         title="在线系统无法访问",
         message="“{name}”无法打开（{system}：{outcome} {status}）",
@@ -200,7 +200,7 @@ def _target_evidence(target: Target, guide: Guide) -> Evidence:
             "超时、要求登录、被防护设备拦截以及未核实的，不作认定。"
         ),
         rectify="恢复系统访问；系统已迁移或者停用的，更新链接并说明新的办理渠道。",
-        words={"system": SYSTEMS_ZH, "outcome": OUTCOMES_ZH, "status": {"0": ""}},
+        words={"system": SYSTEMS_ZH, "outcome": OUTCOMES_ZH, "status": UNSAID},
     ),
 )
 def system_unreachable(facts: SiteFacts, _: Rules) -> Iterator[Result]:

@@ -184,6 +184,7 @@ class _View:
             "arithmetic": lambda row: sentence.arithmetic(row, told),
             "sentence": lambda found: sentence.finding(report, found, told),
             "check_title": lambda check: sentence.check_title(report, check, told),
+            "called": lambda each: sentence.subject(report, each.check, each.locator, told),
             "open_reason": lambda row: sentence.open_reason(row, told),
             "groups_of": lambda item: [
                 group
@@ -278,7 +279,7 @@ class _View:
             (say("Supervisor"), site.supervisor),
             (say("Level"), site.level),
             (say("Rubric"), sentence.in_language(self.report.rubric.title, self.words)),
-            (say("Judged for"), self.card.as_of.isoformat()),
+            (say("Judged as of"), self.card.as_of.isoformat()),
             (say("Visited"), visited(self.report, self.words)),
         ]
         return [(label, value) for label, value in rows if value]
@@ -304,7 +305,7 @@ class _View:
 
     def footer(self) -> str:
         return self.words.say(
-            "Made by webcensus %(version)s for %(day)s. The same stored visit gives the same report.",
+            "Made by webcensus %(version)s as of %(day)s. The same stored visit gives the same report.",
             version=self.report.version,
             day=self.card.as_of.isoformat(),
         )

@@ -105,8 +105,6 @@ def overview_row(report: SiteReport, folder: str = "", language: str = "") -> Ov
     told = Words(language or report.language, report.rubric.time_zone)
     card = report.scorecard
     end = report.outcome
-    state = told.word(words.SITE_STATES, end.state)
-    causes = told.causes(end.causes)
     scored = sentence.scored(card)
     todo = report.to_rectify
     return OverviewRow(
@@ -123,7 +121,7 @@ def overview_row(report: SiteReport, folder: str = "", language: str = "") -> Ov
         findings=sum(len(fix.keys) for fix in todo),
         columns_judged=card.coverage.columns_judged,
         columns_seen=card.coverage.columns_seen,
-        state=told.say("%(reason)s: %(what)s", reason=state, what=causes) if causes else state,
+        state=sentence.ended(end, told),
         maximum=card.maximum if scored else -1.0,
         province=report.site.province,
         level=report.site.level,
@@ -193,7 +191,7 @@ class Overview:
             "count": len(rows),
             "large": len(rows) > STATIC,
             "data": [self._carried(part, len(rows) > STATIC) for part in self._data(rows)],
-            "trouble": told.say("This browser cannot unpack the table; the first sites stand below."),
+            "trouble": told.say("This browser cannot unpack the table; the first sites are listed below."),
             "footer": told.say("Made by webcensus %(version)s.", version=version),
         }
         return html.render("overview.html.j2", "overview.js", told, values, "overview.css")
@@ -433,7 +431,7 @@ class _Tallies:
 
     def _kinds(self, told: Words) -> Chart:
         most = sorted(self.kinds.items(), key=lambda kind: (-kind[1], kind[0]))[:KINDS]
-        title, note = told.say("Kinds of problems"), told.say("sites with something of the kind to rectify")
+        title, note = told.say("Kinds of problems"), told.say("sites with a problem of the kind to rectify")
         return relative(title, note, [(kind, n, "fail") for kind, n in most])
 
     def _coverage(self, told: Words) -> Chart:

@@ -47,7 +47,7 @@ REASONS: Mapping[str, str] = {
     "topic": _("a topic kept as a record"),
     "frame": _("content lies in a frame that was not read"),
     "too_deep": _("page nested too deeply to be read"),
-    "too_large": _("page too large to be read whole"),
+    "too_large": _("page too large to be read in full"),
     "attachment": _("content lies in attachments"),
     "picture": _("content is a picture"),
     "external": _("lies on another host, not judged here"),

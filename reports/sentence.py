@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from checks.base import Check, Finding
+from crawler.facts import SiteOutcome
 from reports.document import SiteReport
 from reports.escape import line as one_line
 from reports.fix import Fix
@@ -131,6 +132,13 @@ def said(checks: Mapping[str, Check], found: Finding, words: Words) -> str:
         return check.texts(words.code).title
 
 
+def subject(report: SiteReport, check: str, locator: str, words: Words) -> str:
+    """What a check looked at, in words where the check has some for it."""
+    known = report.checks.get(check)
+    tables = known.texts(words.code).words.values() if known else ()
+    return next((table[locator] for table in tables if locator in table), locator)
+
+
 def check_title(report: SiteReport, check: str, words: Words) -> str:
     """The title of a check; its id where its texts are not at hand."""
     return titled(report.checks, check, words)
@@ -160,12 +168,14 @@ def capital(text: str) -> str:
 
 
 def fix_title(report: SiteReport, fix: Fix, words: Words) -> str:
-    """The title of a fix: its check's, with its items where the check has several fixes of this kind."""
+    """The title of a fix: its check's, with what it costs where the check has several fixes of this kind."""
     title = check_title(report, fix.check, words)
     same = [other for other in report.fixes if other.check == fix.check and other.sure is fix.sure]
     if len(same) < 2 or not fix.items:
         return title
-    items = words.say(", ").join(item_title(report, item, words) for item in fix.items)
+    states = {line.item: line.state for line in report.scorecard.lines}
+    costing = [item for item in fix.items if states.get(item) in (LineState.HIT, LineState.POSSIBLE)]
+    items = words.say("; ").join(item_title(report, item, words) for item in costing or fix.items)
     return words.say("%(title)s: %(items)s", title=title, items=items)
 
 
@@ -270,12 +280,16 @@ def near(report: SiteReport) -> tuple[Line, ...]:
     return report.lines(LineState.WARNING, LineState.POSSIBLE, kind=Kind.VETO)
 
 
+def ended(end: SiteOutcome, words: Words) -> str:
+    """How a site's visit ended, and the causes."""
+    state, causes = words.word(SITE_STATES, end.state), words.causes(end.causes)
+    return words.say("%(reason)s: %(what)s", reason=state, what=causes) if causes else state
+
+
 def visit(report: SiteReport, words: Words) -> str:
     """How the visit went: its end, the causes, and what was left out for lack of time."""
     end = report.outcome
-    parts = [words.word(SITE_STATES, end.state)]
-    if end.causes:
-        parts.append(words.say("causes: %(causes)s", causes=words.causes(end.causes)))
+    parts = [ended(end, words)]
     if end.detail:
         parts.append(one_line(end.detail, 300))
     if end.moved_to:

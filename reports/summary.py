@@ -33,7 +33,7 @@ def markdown(report: SiteReport, language: str = "") -> str:
 
 def _figures(report: SiteReport, told: Words) -> list[str]:
     card = report.scorecard
-    heads = (told.say("Score"), told.say("Pass mark"), told.say("To be confirmed"), told.say("Judged for"))
+    heads = (told.say("Score"), told.say("Pass mark"), told.say("To be confirmed"), told.say("Judged as of"))
     values = (
         sentence.score(card, told),
         points(card.pass_mark),

@@ -31,8 +31,8 @@ LINE_STATES: Mapping[str, str] = {
     LineState.NOT_APPLICABLE: _("not applicable"),
 }
 SITE_STATES: Mapping[str, str] = {
-    SiteState.PASS: _("read whole"),
-    SiteState.FINDING: _("read; noticed on the way"),
+    SiteState.PASS: _("read in full"),
+    SiteState.FINDING: _("visited with remarks"),
     SiteState.PARTIAL: _("read in part"),
     SiteState.UNREACHABLE: _("unreachable"),
     SiteState.REFUSED: _("refused the visit"),

@@ -72,6 +72,28 @@ def parameters(id: str) -> dict[str, Any]:
     return next(case.parameters for case in CASES[id] if case.finds)
 
 
+@pytest.mark.parametrize(
+    ("language", "data", "told"),
+    [
+        (
+            "en",
+            {"outcome": "soft_404", "status": 200},
+            "The link leads nowhere: a page that says it does not exist",
+        ),
+        ("zh", {"outcome": "dns", "status": 0, "text": "甲, 乙"}, "链接“甲, 乙”无法打开：域名不存在"),
+        ("en", {"outcome": "http_error", "status": 404, "text": "a"}, "The link “a” leads nowhere: HTTP 404"),
+    ],
+)
+def test_what_is_not_known_leaves_no_gap_in_a_message(language: str, data: dict[str, Any], told: str) -> None:
+    found = Finding(check="link-broken", site="1", locator="http://x/", data={"text": ""} | data)
+    assert CHECKS["link-broken"].message(found, language) == told
+
+
+def test_a_blank_column_is_quoted_as_it_stands() -> None:
+    (found,) = findings(CHECKS["column-blank"], CASES["column-blank"][0])
+    assert found.evidence.quote == "暂无信息"
+
+
 @pytest.mark.parametrize(("id", "case"), EVERY_CASE, ids=lambda value: getattr(value, "name", value))
 def test_case(id: str, case: Case) -> None:
     assert testing.faults(CHECKS[id], case) == []

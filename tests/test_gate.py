@@ -102,7 +102,7 @@ def test_a_problem_is_a_sure_finding_that_some_item_counts() -> None:
 
 def test_a_veto_is_a_problem_too() -> None:
     result = ask(judged(finding(VETO)), fail_on="problem")
-    assert result.reasons == ("3309000001: veto V", "3309000001: 1 problems")
+    assert result.reasons == ("3309000001: veto V", "3309000001: 1 problem")
 
 
 @pytest.mark.parametrize(("best", "code"), [(79.9, 2), (80, 0), (80.1, 0)])

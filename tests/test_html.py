@@ -14,6 +14,7 @@ from report_sample import CHECKS, HOST, RUBRIC, failing, finding, findings, insu
 from checks.base import Check, Texts
 from reports import html, sentence
 from reports.document import SiteReport
+from reports.fix import Fix
 from reports.ruling import Decision, Ruling
 from reports.scorecard import LineState, Verdict
 from reports.words import Words
@@ -224,6 +225,29 @@ def test_a_message_that_does_not_fit_its_data_falls_back_to_the_title() -> None:
     report = msgspec.structs.replace(failing("en"), checks={**CHECKS, "odd": odd})
     assert sentence.finding(report, finding("odd", "", days="many"), Words("en")) == "Odd"
     assert sentence.finding(report, finding("unheard-of", ""), Words("en")) == "unheard-of"
+
+
+@pytest.mark.parametrize(
+    ("items", "told"),
+    [
+        (("15-V2", "15-B2a"), "Column not updated: Basic information: news"),  # 15-V2 does not hold
+        (("15-V5", "15-A2"), "Column not updated: No response to letters; Links"),
+        (("15-V2", "15-C3"), "Column not updated: Site not updated; Interviews"),  # nothing is lost
+    ],
+)
+def test_fixes_of_one_check_are_told_apart_by_what_they_cost(items: tuple[str, ...], told: str) -> None:
+    fixes = tuple(Fix(check="column-stale", items=each, keys=()) for each in (items, ("15-D1a",)))
+    report = msgspec.structs.replace(failing("en"), fixes=fixes)
+    assert sentence.fix_title(report, fixes[0], Words("en")) == told
+
+
+def test_a_subject_is_told_in_words_where_its_check_has_some() -> None:
+    texts = Texts(title="", message="", why="", detects="", rectify="", words={"mark": {"icp": "ICP number"}})
+    check = msgspec.structs.replace(CHECKS["column-stale"], en=texts)
+    report = msgspec.structs.replace(failing("en"), checks={"mark": check})
+    assert sentence.subject(report, "mark", "icp", Words("en")) == "ICP number"
+    assert sentence.subject(report, "mark", "other", Words("en")) == "other"
+    assert sentence.subject(report, "unheard-of", "icp", Words("en")) == "icp"
 
 
 @pytest.mark.parametrize(

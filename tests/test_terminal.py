@@ -22,6 +22,7 @@ from webcensus.terminal import Terminal, line
 @pytest.mark.parametrize(
     ("progress", "shown"),
     [
+        (Progress(sites=1, pages=1, links=1), "1 page · 1 link · 0 s gone"),
         (Progress(sites=1, pages=3, links=2), "3 pages · 2 links · 0 s gone"),
         (
             Progress(sites=9, sites_done=4, pages=30, links=2, seconds=10, seconds_left=600),

@@ -105,8 +105,8 @@ def _failures(each: Judged, settings: Settings, baseline: frozenset[str]) -> lis
         reasons += [f"{card.site}: veto {item}" for item in vetoes]
     if settings.fail_on == "problem":
         scored = {key for line in card.lines for key in line.keys}
-        if new & scored:
-            reasons.append(f"{card.site}: {len(new & scored)} problems")
+        if count := len(new & scored):
+            reasons.append(f"{card.site}: {count} problem{'s' if count > 1 else ''}")
     if settings.min_score is not None and card.maximum < settings.min_score:
         reasons.append(f"{card.site}: at most {card.maximum:g} points, {settings.min_score:g} asked for")
     return reasons

@@ -23,7 +23,7 @@ from webcensus.compare import Comparison, Law, compare
 from webcensus.gate import Exit
 from webcensus.settings import Settings, SettingsError, day, load
 from webcensus.store import FROZEN, RECHECK, Round, Store, file_at, find, keeping, probe_writable
-from webcensus.terminal import Terminal
+from webcensus.terminal import Terminal, counted
 from webcensus.version import VERSION
 from webcensus.whole import lacking
 
@@ -106,8 +106,8 @@ def ledger(  # noqa: PLR0917 - the command's options
         print(note, file=sys.stderr)
     if talk:
         provisional = " (provisional)" if due.provisional else ""
-        files = "1 workbook" if len(handed.files) == 1 else f"{len(handed.files)} workbooks"
-        print(f"{handed.rows} faults, due {due.day}{provisional}, {files}: {place}")
+        faults, files = counted(handed.rows, "fault"), counted(len(handed.files), "workbook")
+        print(f"{faults}, due {due.day}{provisional}, {files}: {place}")
     return Exit.OK
 
 
@@ -125,7 +125,7 @@ def rule(folder: str, workbook: str, by: str, given: Mapping[str, Any], talk: in
     for said in (*merged.faults, *merged.conflicts):
         print(clean(str(said)), file=sys.stderr)
     if talk:
-        print(f"{merged.added} decisions added, {merged.same} known: {clean(str(file))}")
+        print(f"{counted(merged.added, 'decision')} added, {merged.same} known: {clean(str(file))}")
     return Exit.OK
 
 

@@ -92,8 +92,8 @@ def line(progress: Progress) -> str:
     """Progress in one line."""
     if progress.judged:
         rest = f" · about {duration(progress.seconds_left)} left" if progress.seconds_left else ""
-        return f"{progress.judged}/{progress.sites} sites judged{rest}"
-    parts = [f"{progress.pages} pages", f"{progress.links} links"]
+        return f"{progress.judged}/{counted(progress.sites, 'site')} judged{rest}"
+    parts = [counted(progress.pages, "page"), counted(progress.links, "link")]
     if progress.sites > 1:
         parts.insert(0, f"{progress.sites_done}/{progress.sites} sites")
         if progress.seconds > 1:
@@ -103,6 +103,11 @@ def line(progress: Progress) -> str:
     left = progress.seconds_left
     parts.append(f"about {duration(left)} left" if left else f"{duration(progress.seconds)} gone")
     return " · ".join(parts)
+
+
+def counted(number: int, what: str) -> str:
+    """So many of something."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def duration(seconds: float) -> str:
