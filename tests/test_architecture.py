@@ -91,6 +91,16 @@ def test_the_lower_bounds_exclude_known_advisories() -> None:
         assert tuple(map(int, asked[name].split("."))) >= least, name
 
 
+@pytest.mark.parametrize("package", ORDER)
+def test_what_is_no_python_is_installed_too(package: str) -> None:
+    told = configparser.ConfigParser()
+    told.read(ROOT / "setup.cfg", "utf-8")
+    folder = ROOT / package
+    patterns = told["options.package_data"][package].split()
+    there = {path for path in folder.rglob("*") if path.is_file() and path.suffix not in {".py", ".pyc"}}
+    assert there == {path for pattern in patterns for path in folder.glob(pattern) if path in there}
+
+
 def test_no_folder_of_odds_and_ends() -> None:
     assert not {path.stem for path in FILES} & NAMES
 
