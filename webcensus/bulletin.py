@@ -41,7 +41,6 @@ from webcensus.version import VERSION
 
 WORKING_DAYS = 15  # to rectify, when no day is named
 FIGURES = ("faults", "visits", "probes", "channels", "replies", "unanswered", "surveys", "guides")
-DIVISIONS = ("levels", "provinces", "departments")
 OF_LOG = {"levels": "level", "provinces": "province", "departments": "department"}
 JUDGED = ("pass", "fail", "insufficient_evidence")
 

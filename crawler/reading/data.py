@@ -20,7 +20,6 @@ from crawler.reading.signs import ATTRIBUTES, signs
 MOST = 1_000  # lines of a table, pieces of markup
 QUOTED = 40  # strings that may hold data
 JSON_SIZE = 3_000_000
-OBJECTS = 20_000
 
 
 def values(document: Document) -> list[Any]:

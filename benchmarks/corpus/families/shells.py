@@ -16,7 +16,6 @@ NAVIGATION = (
     ("网站首页", "/"), ("魅力{s}", "/ml/"), ("政府信息公开", "/xxgk/"), ("新闻资讯", "/xw/"), ("政务服务", "/zwfw/"), ("政民互动", "/zmhd/"), ("专题专栏", "/zt/"), ("数据开放", "/sj/"),
 )  # fmt: skip
 BESIDE = "/phb/"  # what is read most, beside the matter of a page: neither wanted nor wrong as rows
-LUNAR = "农历{}月{}".format
 
 
 def _clock(scene: Scene, day: dict[str, str | int]) -> str:
