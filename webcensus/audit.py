@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,8 +26,10 @@ from webcensus.store import Store, probe_writable
 
 if TYPE_CHECKING:
     from reports.ruling import Rulings
+    from webcensus.archive import Places
     from webcensus.documents import Documents
-    from webcensus.judgement import Judged
+    from webcensus.judgement import Judged, Keeper
+    from webcensus.juror import Charge
 
 
 @dataclass(frozen=True)
@@ -110,44 +112,74 @@ def judge(
 
     store.facts(verify=True)  # sets aside what is damaged, before it is said what there is
     lack = whole.lacking(store, "en")
-    for note in filter(None, (lack, whole.foreign(store))):
-        print(f"{store.folder}: {note}", file=sys.stderr)
-    keeper = judgement.Keeper(store, rubric)
-    documents = Documents(store, rubric, known, settings, wanted=wanted, failing=failing)
-    gate = Gate(settings, baseline.keys(settings, store, rubric, known))
+    _tell(f"{store.folder}: {note}" for note in (lack, whole.foreign(store)) if note)
+    desk = _Desk(
+        judgement.Keeper(store, rubric),
+        Documents(store, rubric, known, settings, wanted=wanted, failing=failing),
+        Gate(settings, baseline.keys(settings, store, rubric, known)),
+    )
     if lack:
-        gate.miss(lack)
+        desk.gate.miss(lack)
     decided = rulings.read(settings.rulings)
-    for note in decided.notes:
-        print(note, file=sys.stderr)
-    named, began, sites = set[str](), time.monotonic(), store.open().sites
-
-    def told(more: Iterable[str]) -> None:
-        named.update(more)
-        spent = time.monotonic() - began
-        left = spent * (sites / max(1, len(named)) - 1)
-        on_progress(Progress(sites=sites, judged=len(named), seconds=spent, seconds_left=left))
-
+    _tell(decided.notes)
     shares = () if settings.probes or settings.baseline else jury.shares(store, processes)
-    with garbage.looked_for_seldom():
-        if len(shares) > 1:
-            charge = jury.charge(store, rubric, settings, decided, wanted=wanted, failing=failing)
-            with jury.Jury(charge, shares, processes) as judging:
-                for answer, folder in judging.answers():
-                    keeper.copy(folder)
-                    for row in answer.rows:
-                        documents.join(row)
-                    gate.join(answer.reasons)
-                    told(answer.sites)
-        else:
-            for judged in _judged(store, rubric, known, settings, decided):
-                keeper.add(judged)
-                documents.add(judged)
-                gate.add(judged)
-                told([judged.scorecard.site])
-    keeper.close()
-    documents.close()
-    return Audited(frozenset(named), documents, gate.result(), whole.lost(store))
+    if len(shares) > 1:
+        charge = jury.charge(store, rubric, settings, decided, wanted=wanted, failing=failing)
+        judging = _by_several(charge, shares, processes, desk)
+    else:
+        judging = _by_one(_judged(store, rubric, known, settings, decided), desk)
+    named, began, count = set[str](), time.monotonic(), store.open().sites
+    with garbage.looked_for_seldom(), contextlib.closing(judging):
+        for sites in judging:
+            named.update(sites)
+            on_progress(_so_far(len(named), count, time.monotonic() - began))
+    desk.keeper.close()
+    desk.documents.close()
+    return Audited(frozenset(named), desk.documents, desk.gate.result(), whole.lost(store))
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """Where every judgement goes."""
+
+    keeper: Keeper
+    documents: Documents
+    gate: Gate
+
+
+def _by_one(judging: Iterable[Judged], desk: _Desk) -> Generator[Sequence[str]]:
+    """Hand on what this process judges; the sites as they are done."""
+    for judged in judging:
+        desk.keeper.add(judged)
+        desk.documents.add(judged)
+        desk.gate.add(judged)
+        yield [judged.scorecard.site]
+
+
+def _by_several(
+    charge: Charge, shares: Sequence[tuple[Places, ...]], processes: int | None, desk: _Desk
+) -> Generator[Sequence[str]]:
+    """Hand on what several processes judge; the sites as they are done."""
+    from webcensus.jury import Jury
+
+    with Jury(charge, shares, processes) as judging:
+        for answer, folder in judging.answers():
+            desk.keeper.copy(folder)
+            for row in answer.rows:
+                desk.documents.join(row)
+            desk.gate.join(answer.reasons)
+            yield answer.sites
+
+
+def _so_far(judged: int, sites: int, seconds: float) -> Progress:
+    return Progress(
+        sites=sites, judged=judged, seconds=seconds, seconds_left=seconds * (sites / max(1, judged) - 1)
+    )
+
+
+def _tell(notes: Iterable[str]) -> None:
+    for note in notes:
+        print(note, file=sys.stderr)
 
 
 def _load_arrow(known: Mapping[str, Check]) -> None:
@@ -169,6 +201,5 @@ def _judged(
 
     opened = series.opened(settings.probes, store, rubric, settings.as_of) or contextlib.nullcontext()
     with opened as visits:
-        for note in visits.notes if visits else ():
-            print(note, file=sys.stderr)
+        _tell(visits.notes if visits else ())
         yield from judgement.judge(store, rubric, known, as_of=settings.as_of, rulings=decided, visits=visits)
