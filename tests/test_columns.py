@@ -152,6 +152,11 @@ def test_a_page_that_says_it_is_blank(phrase: str) -> None:
             "<table><tr><td>关键字：</td><td><input></td></tr><tr><td>时间：</td><td><input></td></tr></table><p>暂无信息</p>",
             True,
         ),
+        (  # the names of a list's columns, and no row
+            "<table><tr><th>来信标题</th><th>来信时间</th><th>办理状态</th><th>受理单位</th></tr></table><p>暂无信件</p><p>共0条</p>",
+            True,
+        ),
+        ("<table><tr><td>主题</td><td>信件类型</td><td>回复时间</td></tr></table><div>暂无来信</div>", True),
         (
             "<title>主动公开-某县</title><h2>主动公开</h2><ul><li><a href='/gk/'>概况</a><li><a href='/jg/'>机构</a><li><a href='/zn/'>指南</a></ul>",
             False,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from crawler.reading.document import Document, Text
+from crawler.reading.letters import letters as read_page
 from tests.test_letter_layouts import read
 
 B = "某小区路灯损坏，晚上出行不便，请维修。"
@@ -212,6 +214,27 @@ def test_a_citizen_s_letter_about_a_slip_is_a_letter() -> None:
     titles = ["没收到信访受理通知书", "咨询来信转办单怎么查"]
     page = "".join(row.format(n, title) for n, title in enumerate(titles))
     assert [one.title for one in read(f"<ul>{page}</ul>")] == titles
+
+
+GENERAL = f"<table><tr><td>标　题</td><td>路灯损坏</td></tr><tr><td>姓 名</td><td>张某</td></tr><tr><td>时 间</td><td>2015-08-15</td></tr><tr><td>内 容</td><td>{B}</td></tr><tr><td>回 复</td><td>{R}</td></tr></table>"  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("above", "letters"),
+    [
+        ("<div>市长信箱</div>", 1),
+        ("<div>市 长 信 箱</div>", 1),
+        ("<div><a href=/>首页</a> &gt; <a href=/a/>市长信箱</a> &gt; 正文</div>", 1),
+        ("<div><a href=/>网站首页</a> » <a href=/a/>市长信箱</a></div>", 1),
+        ("<div><a href=/>首页</a> <a href=/a/>市长信箱</a></div>", 0),  # a menu
+        ("", 0),
+    ],
+)
+def test_general_labels_are_a_letter_s_where_a_heading_or_the_trail_says_so(above: str, letters: int) -> None:
+    page = f"<html><head><title>查看</title></head><body>{above}{GENERAL}</body></html>"
+    url = "http://www.x.gov.cn/hd/1.html"
+    found = read_page(Document(Text(text=page, charset="utf-8"), url), url)
+    assert [(letter.title, letter.reply) for letter in found] == [("路灯损坏", R)] * letters
 
 
 LISTED = "".join(

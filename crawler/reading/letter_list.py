@@ -68,6 +68,7 @@ _LETTER_PATHS = (
     *("sjxx", "qzxx", "lyb", "liuyan", "lyid", "guestbook", "consult", "jact", "hdjlpt", "govmsg", "laixin"),
     *("lxxd", "appeal", "complain", "wsxf", "zxts", "zxly", "12345"),
 )  # in the addresses of letters
+_TRAIL = seldom(r"(?:(?:网站)?首页|Home)\s?[>»›]", re.I)
 _DAYS = frozenset({"asked", "asked_near", "time", "replied"})
 _HOLDING = frozenset({"div", "p", "footer", "header", "section", "dd"})
 
@@ -105,7 +106,9 @@ class Context:
         """
         first = self.lines.span(element)[0]
         above = [self.lines[line] for line in range(max(0, first - 3), first)]
-        near = [(line.text, rest) for line in above if len(line.text) <= 60 and (rest := _unlinked(line))]
+        near = [
+            (squeeze(line.text), rest) for line in above if len(line.text) <= 60 and (rest := _unlinked(line))
+        ]
         spoken = [any(word in text for word in self._words) for text, _ in near]
         others = [is_other(rest) for _, rest in near]
         letters, other = any(spoken), any(others)
@@ -136,7 +139,7 @@ def _heads(document: Document, lines: Lines) -> Iterator[str]:
             yield squeeze(inner(element))[:200]
     for number in range(min(len(lines), 400)):
         text = squeeze(lines[number].text[:300])
-        if "位置" in text[:12] or text.startswith(("Home>", "HOME>")):
+        if "位置" in text[:12] or _TRAIL.match(plain(text)):
             yield text[:120]
             if len(text) < 10 and number + 1 < len(lines):
                 yield squeeze(lines[number + 1].text[:120])
