@@ -216,6 +216,34 @@ def test_a_citizen_s_letter_about_a_slip_is_a_letter() -> None:
     assert [one.title for one in read(f"<ul>{page}</ul>")] == titles
 
 
+SILENT = f"{T}<table><tr><td>来信时间</td><td>2015-08-15</td></tr><tr><td>来信内容</td><td>{B}</td></tr><tr><td>回复内容</td><td>{{}}</td></tr>{{}}</table>{{}}"  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("reply", "row", "below", "state", "reason"),
+    [
+        ("", "", "", "open", ""),
+        ("", "<tr><td>满意度</td><td>非常满意</td></tr>", "", "unknown", "state_not_understood"),
+        ("", "<tr><td>满意度</td><td>未评价</td></tr>", "", "open", ""),
+        ("", "<tr><td>满意度</td><td>非常满意 满意 不满意</td></tr>", "", "open", ""),  # to choose from
+        ("<a href=/r/1.html>点击查看回复</a>", "", "", "unknown", "reply_not_shown"),
+        ("<a href='javascript:;' onclick='show(1)'>查看</a>", "", "", "unknown", "reply_not_shown"),
+        ("", "", "<h3>办理过程</h3><p>2015-08-16 已转市城管局</p><p>2015-08-21 市城管局已答复：已修复</p>", "unknown", "state_not_understood"),
+        ("", "", "<h3>办理过程</h3><p>2015-08-16 已转市城管局</p>", "open", ""),
+        ("", "", "<h3>热点问题</h3><p>2015-08-16 已回复 <a href=/2>停水何时恢复</a></p>", "open", ""),
+        ("<div id=replycontent></div>", "", "<script src=/js/detail.js></script>", "unknown", "reply_by_script"),
+        ("<div id=replycontent></div>", "", "", "open", ""),
+        ("<div id=replycontent></div>", "<tr><td>来信编号</td><td><span id=bh>QX0012</span></td></tr>", "<script src=/js/detail.js></script>", "open", ""),  # all values have marks
+        ("<div id=cell7></div>", "", "<script src=/js/detail.js></script>", "open", ""),
+    ],
+)  # fmt: skip
+def test_an_empty_reply_is_none_where_nothing_says_otherwise(
+    reply: str, row: str, below: str, state: str, reason: str
+) -> None:
+    (letter,) = read(SILENT.format(reply, row, below), URL)
+    assert (letter.state, letter.reason) == (state, reason)
+
+
 GENERAL = f"<table><tr><td>标　题</td><td>路灯损坏</td></tr><tr><td>姓 名</td><td>张某</td></tr><tr><td>时 间</td><td>2015-08-15</td></tr><tr><td>内 容</td><td>{B}</td></tr><tr><td>回 复</td><td>{R}</td></tr></table>"  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import datetime as dt
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Set
+from collections.abc import Iterator, Set
 
 from lxml import etree
 
@@ -24,6 +24,7 @@ from crawler.reading.letter_state import (
     loading,
     put,
     put_reply,
+    rates,
     secret,
     state_of,
     state_or_answer,
@@ -69,12 +70,13 @@ _SITE = seldom(
 class Record:
     """The fields of one letter, and the element that holds them (None: the whole page)."""
 
-    __slots__ = ("after", "element", "fields")
+    __slots__ = ("after", "element", "fields", "rated")
 
     def __init__(self, fields: list[Field], element: etree._Element | None = None) -> None:
         self.fields = fields
         self.element = element
         self.after = 0  # the line after the letter before
+        self.rated = False
 
     def names(self) -> set[str]:
         return {name for field in self.fields for name in field.names}
@@ -87,6 +89,8 @@ def recorded(document: Document, lines: Lines, found: list[Field], context: Cont
     for before, record in itertools.pairwise(records):
         record.after = before.fields[-1].line + 1
     alone = len(records) == 1
+    if alone:
+        records[0].rated = any(rates(field.label, field.value) for field in found)
     drafts = []
     for record in records[:MOST_RECORDS]:
         sure = _is_letter(record, context, lines)
@@ -239,12 +243,15 @@ def _may_be_letter(record: Record, context: Context, lines: Lines) -> bool:
 
 def _draft(document: Document, lines: Lines, record: Record, alone: bool) -> Draft:
     draft = Draft()
+    draft.rated = record.rated
     under = _under_reply(record.fields)
     for field in record.fields:
         if field is under:
             put(draft, "reply", field.label, field.value)
         else:
             _put(document, draft, field)
+    if draft.place_empty and _is_filled_alone(document, record.fields):
+        draft.scripted = True
     draft.detail = alone and bool(record.names() & {"body", "reply"})
     if not draft.detail:
         _place(document, lines, draft, record, alone)
@@ -334,6 +341,23 @@ def _empty_reply(document: Document, draft: Draft, field: Field) -> None:
         draft.reply_seen = draft.place_empty = True
 
 
+def _is_filled_alone(document: Document, found: list[Field]) -> bool:
+    """True where of all values the reply alone has a mark by which a script may fill its place."""
+    if next((script for script in document.elements("script") if script.get("src")), None) is None:
+        return False
+    marked = {field.names[0] for field in found for mark in _marks(field) if mark}
+    about = any(
+        _ABOUT_REPLY.search(mark) for field in found if field.names[0] == "reply" for mark in _marks(field)
+    )
+    return about and marked == {"reply"}
+
+
+def _marks(field: Field) -> Iterator[str]:
+    """The names by which scripts find the places of a value."""
+    for place in field.places:
+        yield from (one.get("id") or "" for one in itertools.islice(place.iter("*"), 60))
+
+
 def _scripted(document: Document, field: Field) -> bool:
     """True when a script may fill the place of a value."""
     scripts = _scripts(document.source)
@@ -377,7 +401,7 @@ def _notice(draft: Draft, lines: Lines, record: Record) -> None:
         if len(text) <= 60 and (why := secret(text)):
             draft.secret = why
             return
-    if not draft.status and _ends_in_answer(lines, record):
+    if not draft.status and (_ends_in_answer(lines, record) or _is_answered_below(lines, record)):
         draft.doubt = "state_not_understood"
     if _is_replied_below(lines, record, draft.body):
         draft.doubt = "reply_unlabelled"
@@ -400,6 +424,16 @@ def _ends_in_answer(lines: Lines, record: Record) -> bool:
     )
 
 
+def _is_answered_below(lines: Lines, record: Record) -> bool:
+    """True where a step below a letter says that it was answered (2015-08-21 县城管局已答复：…)."""
+    last = record.fields[-1].line
+    below = (lines[n] for n in range(last + 1, min(last + 13, len(lines))))
+    return any(
+        not line.linked and len(line.text) <= 200 and _ANSWERED_ON.match(plain(line.text)) for line in below
+    )
+
+
+_ANSWERED_ON = seldom(r"\W{0,3}(?:19|20)\d\d.{0,40}?已(?:答复|回复|办结|办复|反馈)(?!率)")
 _REPLY = seldom(
     r"^\W{0,4}(?:(?:您|你)好(?!.{0,4}欢迎)|尊敬的|.{0,12}(?:网友|市民|先生|女士)[:：您你]|经.{0,10}(?:核实|调查|了解|查)"
     r"|您(?:所)?(?:反映|咨询|提出|的来信|的留言))|来信.{0,4}收悉|(?:答复|回复).{0,20}\.(?:pdf|docx?|wps|jpg|png)$",

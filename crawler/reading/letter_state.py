@@ -100,8 +100,8 @@ class Draft:
 
     __slots__ = (
         "activity", "asked", "asked_near", "asked_plain", "body", "detail", "doubt", "events", "handled",
-        "id", "kind", "media", "place_empty", "replied", "replies", "reply_seen", "row", "scripted", "secret",
-        "signed", "status", "title", "unit", "url", "whole",
+        "id", "kind", "media", "place_empty", "rated", "replied", "replies", "reply_seen", "row", "scripted",
+        "secret", "signed", "status", "title", "unit", "url", "whole",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -123,6 +123,7 @@ class Draft:
         self.signed: list[dt.date] = []  # days in a line of their own at the end of a reply
         self.reply_seen = False  # the place of the reply was read
         self.place_empty = False  # … and surely holds nothing
+        self.rated = False  # the citizen has said how content he is with it
         self.scripted = False  # … or would be filled by a script
         self.media = False  # … or holds a picture or a frame
         self.secret = ""  # why nobody outside can see the reply
@@ -211,6 +212,8 @@ def _silent(draft: Draft) -> tuple[LetterState, str]:
         return LetterState.UNKNOWN, "no_reply_place" if draft.detail else "no_state"
     if not draft.place_empty or not (draft.detail or draft.whole):
         return LetterState.UNKNOWN, "no_state"
+    if draft.rated:
+        return LetterState.UNKNOWN, "state_not_understood"
     return (LetterState.UNKNOWN, "state_and_date_disagree") if draft.events else (LetterState.OPEN, "")
 
 
@@ -471,13 +474,18 @@ def put_reply(draft: Draft, value: str) -> None:
     draft.reply_seen = True
     hidden = secret(value) if len(squeeze(value)) <= 60 else ""
     draft.secret = draft.secret or hidden or ("answered_by_phone" if phoned(value) else "")
-    if says_nothing(value):
+    if _ELSEWHERE.fullmatch(squeeze(value)):
+        draft.secret = draft.secret or "reply_not_shown"
+    elif says_nothing(value):
         draft.place_empty = True
     elif not hidden:
         draft.replies.append(own_text(value[:5_000]))
         draft.signed += [day for line in value.split("\n")[-3:] if len(line) <= 20 and (day := day_in(line))]
 
 
+_ELSEWHERE = seldom(  # where a link or a button leads to the reply
+    r"\W*(?:请|点击|点此|这里|打开|进入)*(?:查看|展开|浏览|阅读|下载)(?:全部|部门|完整|的|回复|答复|详情|全文|内容|附件|更多|原文|>)*\W*"
+)
 _TAKERS: dict[str, Taker] = {
     "id": _put_id,
     "title": _put_text("title"),
@@ -494,6 +502,14 @@ _TAKERS: dict[str, Taker] = {
     "status": _put_status,
     "reply": _put_reply,
 }
+
+
+def rates(label: str, value: str) -> bool:
+    """True for how content a citizen is with the answer to his letter (满意度：非常满意)."""
+    return ("满意" in label or "评价" in label) and _RATING.fullmatch(squeeze(value)) is not None
+
+
+_RATING = seldom("(?:非常|很|十分|比较|基本|较|一般|不|不太)?满意|一般")
 
 
 def _masked(text: str, most: int) -> str:
