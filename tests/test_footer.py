@@ -48,6 +48,9 @@ def test_nothing_is_found_in_nothing() -> None:
     [
         ("政府网站标识码 bm21000007", "bm21000007", "footer"),
         ("网站标识码：N000001752", "N000001752", "footer"),
+        ("网站识别码：1101020002", "1101020002", "footer"),
+        ("网站标识码（1101020002）", "1101020002", "footer"),
+        ("<script>document.writeln('<p>网站识别码：<b>1101020002</b>')</script>", "1101020002", "script"),
         ("网站标识码:310000000044", "310000000044", "footer"),
         ("<td>网站标识码：</td><td>1101020002</td>", "1101020002", "footer"),
         ("<script>document.writeln('<p>网站标识码：<b>1101020002</b>')</script>", "1101020002", "script"),
@@ -80,6 +83,11 @@ def test_site_code(html: str, code: str, source: str) -> None:
         ("备案证书 icp 许可证备查 京ICP证030173号 浙ICP备05018911号", "京ICP证030173号"),
         ("设备 浙ICP备05018911号 京ICP证030173号", "浙ICP备05018911号"),
         ("ICP备05018911号", ""),
+        ("苏ICP05018911号", "苏ICP05018911号"),
+        ("苏ICP05018911 京ICP证030173号", "京ICP证030173号"),
+        ("ICP备案号：05018911", "ICP备案号：05018911"),
+        ("网站ICP备案：苏 05018911号", "ICP备案：苏 05018911号"),
+        ("办理ICP备案，咨询电话：05018911", ""),
         ("<!-- 京ICP备05070218号 -->", ""),
     ],
 )
@@ -92,6 +100,13 @@ def test_icp(html: str, icp: str) -> None:
     [
         ("津公网安备 ：12010302000991号", "津公网安备 ：12010302000991号"),
         ("沪公安备31010602000001", "沪公安备31010602000001"),
+        ("京公网安备案11010602000001号", "京公网安备案11010602000001号"),
+        ("京公海网安备110106000001号", "京公海网安备110106000001号"),
+        ("兵公网安备 66010602000001号", "兵公网安备 66010602000001号"),
+        ("公安机关备案号：31010602000001", "公安机关备案号：31010602000001"),
+        ("公安备案号：沪公网安备31010602000001号", "沪公网安备31010602000001号"),
+        ("请到公安机关备案，咨询电话：0571-00000000", ""),
+        ("公安机关备案后公布", ""),
         (
             "<a href='http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=33010602009328'>x</a>",
             "33010602009328",
@@ -111,6 +126,10 @@ def test_police(html: str, police: str) -> None:
         ("<!-- <span id=_ideConac></span> -->", False),
         ("<script>// " + BADGE + "</script>", False),
         ("<p>conac.cn</p>", False),
+        ("<a href='#'><img src=/i/red.png alt=党政机关网站标识></a>", True),
+        ("<img src=/i/red.png title=党政机关>", True),
+        ("<img src=/n/1.jpg alt=全县党政机关干部大会召开>", False),
+        ("<p>党政机关</p><img src=/n/1.jpg alt=''>", False),
     ],
 )
 def test_badge(html: str, badge: bool) -> None:
@@ -124,6 +143,7 @@ def test_badge(html: str, badge: bool) -> None:
         "<a href='http://zfwzzc.www.gov.cn/check_web/errorInfo/jcInfo/AB'><img src=/j.png></a>",
         "<p>我为政府网站找错</p>",
         "<p>我为<b>政府网站</b>找错</p>",
+        "<img src=/i/zc.png alt=政府网站找错>",
     ],
 )
 def test_error_report(html: str) -> None:

@@ -23,7 +23,9 @@ from crawler.reading.signs import signs
 from crawler.reading.tags import tags
 
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台陇黔滇蜀秦"
-_CODE = re.compile(r"网站(?:统一)?标识码\s{0,9}(?:[:：]|为|是)?\s{0,9}([A-Za-z]{0,2}\d{6,14})(?![\dA-Za-z])")
+_CODE = re.compile(
+    r"网站(?:统一)?(?:标识|识别)码\s{0,9}(?:[:：（(]|为|是)?\s{0,9}([A-Za-z]{0,2}\d{6,14})(?![\dA-Za-z])"
+)
 _CODE_ATTRIBUTE = seldom(
     r"""sitecode["']?\s{0,3}[=:]\s{0,3}["']?([A-Za-z]{0,2}\d{6,14})(?![\dA-Za-z])""", re.I
 )
@@ -32,10 +34,17 @@ _ICP = re.compile(
     r"(?:\s{0,2}[-－]\s{0,2}\d{1,3})?",
     re.I,
 )
-_POLICE = seldom(
-    rf"[{_PROVINCES}]\s{{0,3}}公\s{{0,3}}(?:网\s{{0,2}}安\s{{0,2}}备|安(?:网)?备(?:案)?)\s{{0,3}}[:：]?\s{{0,3}}"
-    r"\d{11,14}\s{0,3}号?"
+_OLD_ICP = seldom(rf"[{_PROVINCES}]\s{{0,3}}ICP\s{{0,3}}\d{{8}}(?!\d)\s{{0,3}}号?", re.I)
+_BARE_ICP = re.compile(
+    rf"ICP\s{{0,3}}备案(?:编|序)?号?\s{{0,3}}[:：]\s{{0,3}}[{_PROVINCES}]?\s{{0,3}}\d{{8}}(?!\d)\s{{0,3}}号?",
+    re.I,
 )
+# 京公海网安备110108000000号 names the district, too; some footers have a label in place of the province.
+_POLICE = seldom(
+    rf"(?:[{_PROVINCES}兵]\s{{0,3}}公\s{{0,3}}(?:[一-鿿]?网\s{{0,2}}安\s{{0,2}}备案?|安网?备案?)(?:编?号)?\s{{0,3}}[:：]?"
+    r"|公安(?:机关|部门)?(?:联网|网站)?备案编?号码?\s{0,3}[:：]?)\s{0,3}\d{11,14}\s{0,3}号?"
+)
+_POLICE_HEADS: Final = frozenset(f"{_PROVINCES}兵公")
 _POLICE_LINK = re.compile(
     r"registerSystemInfo\?recordcode=(\d{11,14})|mps\.gov\.cn/#/query/webSearch\?code=(\d{11,14})"
 )
@@ -81,6 +90,7 @@ _LOADED = re.compile(r"""\.load\(\s{0,5}['"]([^'"\s]{1,300})['"]""")
 _TRIGGERS: Final = (
     *(
         "标识",
+        "识别码",
         "公网安",
         "主办",
         "版权",
@@ -114,8 +124,10 @@ def marks(document: Document) -> Marks:
         "site_code": site_code,
         "icp": _icp(texts) if "icp" in signs(document) or "icp" in lower else "",
         "police": _police(document, texts),
-        "badge": _named(document, lower, "badge", _BADGE),
-        "error_report": _named(document, lower, "error report", _ERROR_REPORT) or "政府网站找错" in shown,
+        "badge": _named(document, lower, "badge", _BADGE) or _pictured(document, "badge picture"),
+        "error_report": _named(document, lower, "error report", _ERROR_REPORT)
+        or "政府网站找错" in shown
+        or _pictured(document, "error report"),
         "organiser": _organiser(texts) or _owner(texts),
         "contact": _contact(document, texts),
     }
@@ -189,7 +201,7 @@ def _site_code(document: Document, code: str, texts: tuple[str, ...]) -> tuple[s
     """The site code as it stands, and where: footer, script, badge or meta."""
     for shown, source in zip(texts, ("footer", "script"), strict=False):
         for at in every(shown, "码", len(shown)):  # a lone sign is found much sooner than a word
-            if shown[max(0, at - 2) : at] == "标识":
+            if shown[max(0, at - 2) : at] in ("标识", "识别"):
                 first = at - 2
                 if found := _CODE.match(shown, max(0, first - 4)) or _CODE.match(shown, max(0, first - 2)):
                     return found[1], source
@@ -206,7 +218,8 @@ def _site_code(document: Document, code: str, texts: tuple[str, ...]) -> tuple[s
 def _icp(texts: tuple[str, ...]) -> str:
     """The first ICP record."""
     for shown in texts:
-        if found := [record for sign in "备证" if (record := _icp_record(shown, sign))]:
+        found = [record for sign in "备证" if (record := _icp_record(shown, sign))]
+        if found := found or list(filter(None, [_OLD_ICP.search(shown)])):
             return " ".join(min(found, key=re.Match.start)[0].split())[:80]
     return ""
 
@@ -219,6 +232,8 @@ def _icp_record(shown: str, sign: str) -> re.Match[str] | None:
             before = head[:-3].rstrip()
             province = max(0, at - _BEFORE_ICP) + len(before) - 1
             if before and (found := _ICP.match(shown, province)):
+                return found
+            if found := _BARE_ICP.match(shown, max(0, at - _BEFORE_ICP) + len(head) - 3):
                 return found
     return None
 
@@ -238,12 +253,12 @@ def _police(document: Document, texts: tuple[str, ...]) -> str:
 
 
 def _police_record(shown: str) -> str:
-    """The police record: sought by its 备, before which a province stands."""
+    """The police record: sought by its 备, before which a province stands, or 公安."""
     for at in every(shown, "备", len(shown)):
         first = max(0, at - _BEFORE_FILED)
         if "公" in shown[first:at]:
             for start in range(first, at):
-                if shown[start] in _PROVINCES and (found := _POLICE.match(shown, start)):
+                if shown[start] in _POLICE_HEADS and (found := _POLICE.match(shown, start)):
                     return " ".join(found[0].split())[:80]
     return ""
 
@@ -258,6 +273,19 @@ def _named(document: Document, code: str, sign: str, names: tuple[str, ...]) -> 
     if sign not in signs(document):
         return False
     return any(name in listed(document) for listed in (_loaded, addresses, _attributes) for name in names)
+
+
+def _pictured(document: Document, sign: str) -> bool:
+    """True where a picture of the site's own is called by one of these marks and nothing else."""
+    told = document.elements("img") if sign in signs(document) else ()
+    names = (element.get(name) or "" for element in told for name in ("alt", "title"))
+    return any(_PICTURES[sign].fullmatch(name[:40]) for name in names)
+
+
+_PICTURES: Final = {
+    "badge picture": re.compile(r"\W*党政机关(?:网站)?(?:标[识志])?\W*"),
+    "error report": re.compile(r"\W*(?:我为)?政府网站找错\W*"),
+}
 
 
 def _loaded(document: Document) -> str:

@@ -78,6 +78,7 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
     "none": ("none",),
     "archived": ("停止更新", "停更", "归档", "不再更新", "停止维护", "历史资料"),
     "badge": ("conac.cn", "_ideconac"),
+    "badge picture": ("党政机关",),
     "error report": (
         *("jiucuo", "zfwzzc.www.gov.cn", "zfwzgl.www.gov.cn", "pucha.kaipuyun.cn", "errorinfo/jcinfo"),
         "政府网站找错",
