@@ -18,6 +18,7 @@ from crawler.reading.own_part import links_of, own_part, pieces_of
 from crawler.reading.seldom import seldom
 from crawler.reading.text import concealed, title
 
+UNDATED_DATA = "undated data"  # what a document keeps in mind that carries items without days in a script
 COUNT_LIMIT = 60  # … a pager's, which ends in its links
 PHRASE_LIMIT = 30  # characters: what is longer is a sentence, not a notice
 OWN_TEXT = 20  # characters below a page's own heading that make it other than blank
@@ -98,7 +99,8 @@ def blank(
     piece = next(_phrases(document), None)
     if piece is not None:
         phrase = " ".join(piece.split())
-        return (None, "undetermined") if _has_more(document, piece) else (True, f"phrase:{phrase}")
+        unsure = UNDATED_DATA in document.memo or _has_more(document, piece)
+        return (None, "undetermined") if unsure else (True, f"phrase:{phrase}")
     if any(map(_fills, own_part(document))):
         return False, "own_part"
     return None, "empty_list" if _waits(document) else "no_phrase"

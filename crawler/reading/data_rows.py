@@ -65,11 +65,11 @@ def _row(thing: dict[str, Any], base: str, order: Order, charset: str) -> Row | 
     thing = {key: _unwrapped(value) for key, value in list(thing.items())[:200]}
     title = _first(thing, _TITLE_KEYS) or _first(thing, _NAME_KEYS)
     url = address(_first(thing, _URL_KEYS) or (_location(thing.values()) if title else ""), base, charset)
-    title = title or (_longest(thing) if url else "")
-    if len(title) < 4:
-        return None
     dated = _day(thing, order, base_hours or 0) or (url_day(url) if url else None)
-    if not dated and not (url and len(title) >= 8):
+    title = title or (_longest(thing) if url and dated else "")
+    if len(title) < 4 or _CODE.search(url):
+        return None
+    if not dated and (len(title) < 8 or not url or any(_BRANCH.fullmatch(str(key)) for key in thing)):
         return None
     return Row(title=title[:200], url=url, dated=dated, pinned=_pinned(thing), carrier="json")
 
@@ -80,6 +80,8 @@ _LOCATION = seldom(
 _PICTURE = seldom(r"\.(?:jpe?g|png|gif|bmp|webp|svg|ico|css|js)(?:$|\?)", re.I)
 
 
+_BRANCH = seldom(r"children|is_?parent|p(?:arent)?_?id", re.I)  # of a menu's tree, which is no list
+_CODE = seldom(r"\.(?:css|js)(?:$|\?)", re.I)
 _ANCHOR = seldom(
     r"""<a\s[^<>]{0,300}?\bhref\s?=\s?["']?([^"'<>\s]{1,1000})[^<>]{0,300}>(.{1,400}?)</a>""", re.I | re.S
 )

@@ -9,6 +9,7 @@ import msgspec
 from crawler.page import Row
 from crawler.reading import carriers
 from crawler.reading.beside import HEADING
+from crawler.reading.blank import UNDATED_DATA, says_nothing
 from crawler.reading.breadcrumb import breadcrumb
 from crawler.reading.data import is_json, markup
 from crawler.reading.data_rows import listed
@@ -49,12 +50,20 @@ def rows(document: Document, fetched: dt.date) -> tuple[Row, ...]:
         found.append(_tree(document, Nodes(root), fetched, order, "writeln"))
     own = [row for row in found[0] if not row.beside]
     if len(own) < 5 or not any(row.dated for row in own):
-        found.append(listed(document, order, _charset(document)))
+        found.append(_believed(document, listed(document, order, _charset(document))))
         if not found[-1] and (root := carriers.fragment(markup(document))) is not None:
             found.append(_shown(_tree(document, Nodes(root), fetched, order, "writeln")))
         if (root := carriers.commented(document.source)) is not None:
             found.append(_unsure(_tree(document, Nodes(root), fetched, order, "comment")))
     return found[0] if len(found) == 1 else carriers.merged(found)
+
+
+def _believed(document: Document, found: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Items of data; undated, on a page that says that it holds nothing, they may be a menu or slides."""
+    if not found or any(row.dated for row in found) or not says_nothing(document):
+        return found
+    document.memo[UNDATED_DATA] = True
+    return ()
 
 
 def _shown(found: tuple[Row, ...]) -> tuple[Row, ...]:
