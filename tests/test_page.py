@@ -173,6 +173,20 @@ NOTHING = "<ul id='list'><li>暂无信息</li></ul>"
 
 
 @pytest.mark.parametrize(
+    ("data", "blank"),
+    [
+        ("zNodes = [{id: 1, pId: 0, name: '政府信息公开指南', url: '/zn/'}, {id: 2, pId: 0, name: '政府信息公开年报', url: '/nb/'}]", True),
+        ("slides = [{img: '/1.jpg', link: '/zt/lh/', title: '全国两会专题报道'}, {img: '/2.jpg', link: '/zt/fp/', title: '脱贫攻坚专题报道'}]", None),
+    ],
+)  # fmt: skip
+def test_menus_and_slides_in_a_script_fill_no_column_that_says_it_is_blank(
+    data: str, *, blank: bool | None
+) -> None:
+    found = page(f"<h1>政策解读</h1><p>暂无相关信息</p><script>var {data};</script>", "/zcjd/")
+    assert (found.blank, found.rows) == (blank, ())
+
+
+@pytest.mark.parametrize(
     ("own", "blank"),
     [
         (NOTHING, True),
@@ -344,6 +358,20 @@ TRAIL = "<p>{sign}<a href=/>首页</a>&gt;<a href=/zwgk/>政务公开</a>&gt;通
     ],
 )
 def test_a_trail_is_found_by_its_sign_or_by_its_name(html: str) -> None:
+    assert page(f"<body>{html}</body>", "/zwgk/tzgg/").breadcrumb == ("政务公开", "通知公告")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<ol class=breadcrumb><li><a href=/>首页</a></li><li><a href=/zwgk/>政务公开</a></li><li>通知公告</li></ol>",
+        "<nav class=breadcrumb><h2>导航</h2><a href=/>首页</a><i></i><a href=/zwgk/>政务公开</a><i></i><a>通知公告</a></nav>",
+        "<div>当前位置：<a href=/>首页</a><a href=/zwgk/>政务公开</a><span>通知公告</span></div>",
+        "<div class=crumb><a href=/>首页</a> <a href=/zwgk/>政务公开</a> <a>通知公告</a><b>2015年11月20日 星期五</b></div>",
+        "<div class=crumb><a href=/>首页</a><i>：</i><a href=/zwgk/>政务公开</a><i>：</i><a>通知公告</a></div>",
+    ],
+)
+def test_a_trail_whose_hops_a_style_parts(html: str) -> None:
     assert page(f"<body>{html}</body>", "/zwgk/tzgg/").breadcrumb == ("政务公开", "通知公告")
 
 

@@ -26,6 +26,7 @@ _MARKED = etree.XPath(
 _LONGEST = 200  # characters of a trail
 _LONGEST_SIGN = 80  # characters of a text that says that it follows
 _HOME = re.compile(r"^\W*(?:网站)?(?:首页|主页|home)\W*$", re.I)
+_CLOCK = re.compile(r"星期[一二三四五六日天]|今天是|(?:19|20)\d\d[年./-]\d{1,2}[月./-]\d{1,2}")
 _BETWEEN = re.compile(r"\s*(?:[>›»＞→/|\\·]|>>|-{1,2}|&gt;)\s*")
 
 
@@ -40,17 +41,27 @@ def breadcrumb(document: Document) -> tuple[str, ...]:
 def _hops(document: Document) -> tuple[str, ...]:
     nodes = document.nodes
     for box in _boxes(document):
-        text = _text(nodes, box)
+        texts = _texts(nodes, box)
+        text = " ".join("".join(texts).split())
         if len(text) <= _LONGEST and (hops := _parted(text)):
+            hops = (len(hops) == 1 and _below_home(texts)) or hops
             return tuple(hop[:60] for hop in hops if not _HOME.match(hop))[:HOP_LIMIT]
     return ()
 
 
-def _text(nodes: Nodes, box: int) -> str:
-    """The text of a box, of two hundred texts in it at most."""
+def _texts(nodes: Nodes, box: int) -> list[str]:
+    """The texts of a box, two hundred at most."""
     steps = map(nodes.steps.__getitem__, range(nodes.first(box), nodes.last(box)))
     texts = (nodes.texts[step] if step >= 0 else nodes.tails[~step] for step in steps)
-    return " ".join("".join(islice(filter(None, texts), 200)).split())
+    return list(islice(filter(None, texts), 200))
+
+
+def _below_home(texts: Sequence[str]) -> tuple[str, ...]:
+    """The hops behind the home page's, of a trail whose hops a style parts, not a sign."""
+    told = (text for text in texts if any(map(str.isalnum, text)) and not _CLOCK.search(text[:_LONGEST]))
+    hops = [" ".join(text.split()) for text in told]
+    home = next((place for place, hop in enumerate(hops) if _HOME.match(hop)), len(hops))
+    return tuple(hops[home + 1 :])
 
 
 @functools.lru_cache(maxsize=1_024)
