@@ -570,6 +570,30 @@ def test_a_day_above_several_items_is_for_all_of_them() -> None:
     assert days_of(found) == [f"2023-02-0{n}" for n in (3, 3, 2, 2, 1, 1)]
 
 
+@pytest.mark.parametrize("sizes", [(3, 3, 3, 3), (1, 1, 1, 1), (1, 2, 3, 1)])
+@pytest.mark.parametrize("above", ["", "<p>详见<a href='/zt/'>本县政务服务网站的有关说明</a>。</p>"])
+@pytest.mark.parametrize("below", ["", "<p><a href='/gy/'>关于本县政府门户网站</a></p>"])
+def test_days_above_lists_are_theirs_whatever_links_stand_before_the_first(
+    sizes: tuple[int, ...], above: str, below: str
+) -> None:
+    item = "<li><a href='/a/{}{}.html'>全县重点工作第{}{}次推进会召开</a></li>"
+    lists = "".join(
+        f"<div class=day>2015-11-2{9 - n}</div><ul>{''.join(item.format(n, k, n, k) for k in range(size))}</ul>"
+        for n, size in enumerate(sizes)
+    )
+    found = read(f"<body>{above}{lists}{below}</body>")
+    told = {row.url[-7:-5]: row.dated.day.isoformat() for row in found if row.dated and "/a/" in row.url}
+    assert told == {f"{n}{k}": f"2015-11-2{9 - n}" for n, size in enumerate(sizes) for k in range(size)}
+    assert not any(row.dated for row in found if "/zt/" in row.url)
+
+
+def test_days_below_their_items_stay_theirs_where_the_first_stands_out() -> None:
+    item = "<p><a href='/a/{0}.html'>全县重点工作第{0}次推进会召开</a></p><div class=day>2015-11-2{0}</div>"
+    first = "<h2><a href='/a/9.html'>全县重点工作第九次推进会召开</a></h2><div class=day>2015-11-29</div>"
+    found = read(f"<body>{first}{''.join(map(item.format, (8, 7, 6)))}</body>")
+    assert days_of(found) == [f"2015-11-2{n}" for n in (9, 8, 7, 6)]
+
+
 def test_a_row_whose_links_name_nothing_is_called_by_its_text_and_leads_to_the_document() -> None:
     row = (
         "<tr><td>Feb 1{0}, 2024</td><td>D08{0} [<a href='/d/{0}.PDF'>PDF</a>] [<a href='/d/{0}.DOCX'>DOC</a>]</td>"
@@ -835,6 +859,10 @@ def test_rows_that_scripts_and_data_carry(html: str) -> None:
         "<script>init('/api/x', '2015-11-25', 'v1'); init('/api/y', '2015-11-24', 'v2');</script>",
         "<script>var p = {logo: '/logo.png', built: '2015-11-25', site: '某某人民政府门户网站'};</script>",
         '<script>$("#x").html("<a href=\'/index.html\'>返回政府门户网站首页</a>")</script>',
+        "<script>var a = {ajaxurl: '/wp/ajax.do', lost: '对不起 页面无法加载'}; var b = {link: '/login.do', ok: '请先 登录再提交'};</script>",
+        "<script>a = {filename: 'one.js', name: '自动填写工具一号'}; b = {filename: 'two.js?v=1', name: '自动填写工具二号'};</script>",
+        "<script>var zNodes = [{id: 1, pId: 0, name: '政府信息公开指南', url: '/zn/'}, {id: 2, pId: 0, name: '政府信息公开年报', url: '/nb/'}];</script>",
+        "<script>menu([{title: '重点领域信息公开', url: '/zd/', children: []}, {title: '财政预算决算公开', url: '/cz/', children: []}]);</script>",
     ],
 )
 def test_what_scripts_hold_besides_rows(html: str) -> None:

@@ -586,7 +586,7 @@ class Listing:
         marks, steps = in_order(self._nodes, block, links, inside, self._steps)
         self._steps -= steps
         alike = Counter(self._look(link) for link in links if is_title(self._titles.of(link, "")))
-        for candidates, day in pairs(self._nodes, marks, self._group):
+        for candidates, day in pairs(self._nodes, marks, self._group, self._look):
             called = {link: self._called(link, day.text, alike) for link in candidates}
             titled = [link for link in candidates if called[link]]
             if titled and (main := max(titled, key=self._titles.weight)) not in self._taken:

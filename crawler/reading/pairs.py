@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -57,11 +57,11 @@ def in_order(
 
 
 def pairs(
-    nodes: Nodes, marks: list[Mark], group: Callable[[int], int]
+    nodes: Nodes, marks: list[Mark], group: Callable[[int], int], look: Callable[[int], Hashable]
 ) -> Iterator[tuple[Sequence[int], Found]]:
     """Each day with the links of which one is its row's: days beside links in a column, before or after.
 
-    `group` gives the list that a link is an item of.
+    `group` gives the list that a link is an item of, `look` how it stands in its page.
     """
     days = [thing for _, is_link, thing in marks if not is_link]
     columns = _columns(marks, days, group)
@@ -69,6 +69,8 @@ def pairs(
         yield from columns
     elif all(day.head for day in days) or (not _ends_in_days(marks) and _nearer_after(nodes, marks)):
         yield from _forward(marks)
+    elif first := _below_all(nodes, marks, look):
+        yield from _forward(marks[first:])
     else:
         yield from _backward(marks)
 
@@ -126,8 +128,37 @@ def _ends_in_days(marks: list[Mark]) -> bool:
     return kinds == [1, 0] * (len(kinds) // 2)
 
 
+def _below_all(nodes: Nodes, marks: list[Mark], look: Callable[[int], Hashable]) -> int:
+    """Where the first of several days stands, each above its links, where others stand before it; else 0.
+
+    Links alike stand between the days and none before them; the days are closer to those that follow,
+    or as close, and some follow the last.
+    """
+    days = [index for index, mark in enumerate(marks) if not mark[1]]
+    first, last = days[0], days[-1]
+    alike = {look(thing) for _, is_link, thing in marks[first:last] if is_link}
+    if not alike or any(look(thing) in alike for _, _, thing in marks[:first]):
+        return 0
+    before, after = _distances(nodes, _between_links(marks[first:]))
+    follow = any(look(thing) in alike for _, _, thing in marks[last + 1 :])
+    return first if after < before or (after == before and follow) else 0
+
+
+def _between_links(marks: list[Mark]) -> list[Mark]:
+    """The links, and those days that stand between two of them."""
+    kinds = [0, *(mark[1] for mark in marks), 0]
+    around = zip(kinds, marks, kinds[2:], strict=False)
+    return [mark for before, mark, after in around if mark[1] or (before and after)]
+
+
 def _nearer_after(nodes: Nodes, marks: list[Mark]) -> bool:
     """True when days stand closer to the link after them than to the one before."""
+    before, after = _distances(nodes, marks)
+    return after < before
+
+
+def _distances(nodes: Nodes, marks: list[Mark]) -> tuple[int, int]:
+    """How far some days stand from the links before and after them, all in all."""
     before = after = 0
     for index, (place, is_link, day) in enumerate(marks):
         if is_link:
@@ -136,4 +167,4 @@ def _nearer_after(nodes: Nodes, marks: list[Mark]) -> bool:
         following = next((mark for mark in marks[index + 1 :] if mark[1]), None)
         before += min(_FAR, place - previous[0] - len(nodes.text(previous[2], 200))) if previous else _FAR
         after += min(_FAR, following[0] - place - len(day.text)) if following else _FAR
-    return after < before
+    return before, after
