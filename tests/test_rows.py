@@ -1007,6 +1007,25 @@ def test_the_year_of_a_group_of_data_is_its_items_year() -> None:
     assert days_of(found) == ["2015-11-25", "2015-11-24", "2015-11-23"]
 
 
+@pytest.mark.parametrize(
+    ("host", "told", "day"),
+    [
+        ("court.example.gov", "2015-11-25T00:00:00.000Z", "2015-11-25"),
+        ("court.example.gov", "2015-06-25T04:00:00+00:00", "2015-06-25"),
+        ("court.example.gov", "2015-11-25T05:00:00Z", "2015-11-25"),
+        ("court.example.gov", "2015-11-25T04:10:00Z", "2015-11-24"),
+        ("court.example.gov", "2015-11-25T02:00:00Z", "2015-11-24"),
+        ("www.example.gov.uk", "2015-06-24T23:00:00Z", "2015-06-25"),
+        ("www.example.gov.cn", "2015-11-24T16:00:00Z", "2015-11-25"),
+        ("www.example.gov.cn", "2015-11-25T15:00:00Z", "2015-11-25"),
+        ("www.example.gov.cn", "2015-11-25T00:00:00Z", "2015-11-25"),
+    ],
+)
+def test_a_day_written_as_its_midnight_is_that_day(host: str, told: str, day: str) -> None:
+    items = ",".join(f'{{"title":"{TITLE}{n}","url":"/a/{n}.html","pubDate":"{told}"}}' for n in "12")
+    assert days_of(read(f"[{items}]", f"http://{host}/list")) == [day, day]
+
+
 def test_days_of_dot_net() -> None:
     noon = 1_448_424_000_000  # of 25 November 2015 in China
     thing = '{{"Title": "{t}", "Url": "{u}", "PubDate": "/Date(MS)/"}},'.replace("MS", str(noon))

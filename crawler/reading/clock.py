@@ -6,6 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 UTC = re.compile(r"[T ](\d\d):\d\d\S*?(?:Z|[+-]00:?00)$")
+_SHARP = re.compile(r"[T ]\d\d:00(?::00(?:\.0{1,9})?)?(?:Z|[+-])")
 _CHINA, _GERMANY, _BRITAIN, _NEW_YORK = 8, 1, 0, -5  # hours ahead of UTC
 _HOURS = (
     (re.compile(r"\.cn$"), _CHINA),
@@ -16,9 +17,17 @@ _HOURS = (
 
 
 def days_moved(text: str, hours: int) -> int:
-    """By how many days the day of an instant in UTC moves where clocks are so many hours ahead."""
+    """By how many days the day of an instant in UTC moves where clocks are so many hours ahead.
+
+    Midnight to the second stands for a day: in UTC where clocks are behind it, or there in summer.
+    """
     utc = UTC.search(text)
-    return (int(utc[1]) + hours) // 24 if utc else 0
+    if not utc:
+        return 0
+    hour = int(utc[1])
+    if hours != _CHINA and _SHARP.search(text):
+        hours += (hour + hours + 1) % 24 == 0 or (hour == 0 and hours < 0) * -hours
+    return (hour + hours) // 24
 
 
 def hours_by_host(url: str) -> int | None:
