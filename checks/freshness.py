@@ -20,6 +20,7 @@ from checks.base import (
 from checks.columns import age_certainty, surely_undated, unjudged
 from checks.duration import ago
 from checks.evidence import UNREAD, home_unread, of_page, pages_by_url
+from checks.headlines import Headlines
 from checks.items import Items, Newest, items, later
 from crawler.facts import Column, SiteFacts
 from crawler.page import ColumnClass, Dated, DateSource, Frozen, Outcome, Page, PageKind, Row
@@ -75,6 +76,7 @@ class _Place(Frozen):
             "首页各栏目的信息条目中，没有一条发布于规定期限内，恰在期限当日的视为已更新。"
             "首页仅为导航入口的，检查各二级栏目。文章页注明日期的，以文章页为准；"
             "首页或必须检查的栏目未能读取的，不作认定；"
+            "首页图片、头条链接的信息，以所在栏目列表的日期为准，仅其文章页注明日期的列为疑似；"
             "条目日期不明，首页所列来信新近答复，或者下级栏目仍在更新、由脚本加载的，列为疑似。"
         ),
         rectify="按内容更新要求及时发布信息，并在列表中注明发布日期。",
@@ -88,11 +90,12 @@ def homepage_stale(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     Why: a home page that nobody tends makes the whole site look deserted; this is a veto.
 
     Detects: home pages of whose dated items none lies within the window; an item on its edge counts as new.
-    An item without a date takes that of its article. A home page that is but an entrance is judged by the
-    columns one step below it. When the home page, or a column that would have to decide, could not be read,
-    nothing is said. The finding is suspected while an item may be new, when a letter on the page was answered
-    of late, and when columns that are kept up, or filled by scripts, suggest that the page shows more than
-    was read.
+    An item without a date takes that of its article, a picture or headline that a column lists the one there.
+    A home page that is but an entrance is judged by the columns one step below it. When the home page, or a
+    column that would have to decide, could not be read, nothing is said. The finding is suspected while an
+    item may be new, when a letter on the page was answered of late or an article that it links outside its
+    lists is new, and when columns that are kept up, or filled by scripts, suggest that the page shows more
+    than was read.
 
     Rectify: publish what is due, and show the date of every item.
     """
@@ -106,6 +109,10 @@ def homepage_stale(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     if seen.fresh or (below.fresh and (seen.open or seen.dated < LISTED)):
         yield Clear(check="homepage-stale", site=site, locator="")
         return
+    headlines = Headlines(facts, edge, rules)
+    if headlines.listed():
+        yield Clear(check="homepage-stale", site=site, locator="")
+        return
     navigation = seen.dated < LISTED
     reason = _undecided(seen, below, stale_if_undated=rules.parameters["undated"] == "stale")
     if navigation and reason:
@@ -113,7 +120,7 @@ def homepage_stale(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
         return
     newest = later(seen.newest, below.newest) if navigation else seen.newest
     doubt = not below.certain if navigation else below.kept_up or below.scripted
-    doubt = doubt or _shows_answer(facts.home, pages_by_url(facts), edge)
+    doubt = doubt or headlines.read() or _shows_answer(facts.home, pages_by_url(facts), edge)
     sure = not doubt and not seen.open and (newest is None or newest.certain)
     yield Finding(
         check="homepage-stale",
