@@ -743,6 +743,13 @@ def test_the_lists_of_years_that_were_not_read_leave_a_column_open() -> None:
         ("<div><a href='/a/'>户籍办理</a><a href='/b/'>证照办理</a><a href='/c/'>社会保障</a></div>", None),
         ("<p><img src='/org.png'></p>", None),
         ("<svg><text>组织架构图</text></svg>", None),
+        ("<div id='map' style='width:800px;height:600px'></div>", None),
+        ("<div id='gap' style='height:10px'></div>", True),
+        ("<div style='min-height:600px'></div>", True),
+        ("<p>招标公告请访问县公共资源交易中心网站。</p>", None),
+        ("<p>本栏目已并入通知公告。</p>", None),
+        ("<p>请点击这里返回首页</p>", True),
+        ("<p>敬请关注</p>", True),
         ("<dl><dt>局长</dt><dd>张三</dd><dt>副局长</dt><dd>李四</dd><dt>副局长</dt><dd>王五</dd></dl>", None),
     ],
 )

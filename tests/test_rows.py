@@ -753,6 +753,9 @@ def test_no_next_page(html: str) -> None:
         ("<h3>公告</h3><p>暂无信息</p><div id='list'></div><script src='/js/page.js'></script>", False),
         ("<p>首页</p><span id='hits'></span><script>$.get('/count')</script>", False),
         ("<ul><li>暂无信息</li></ul><script>$.ajax({url:'/count'})</script>", False),
+        ("<p class='no b'>暂无信息</p><script>$.get('/a',n=>{$('.no').hide()})</script>", True),
+        ("<p class='no'>暂无信息</p><script>$.get('/count',n=>{$('.nose').html(n)})</script>", False),
+        ("<div class='m'><p>暂无信息</p></div><script>$.get('/count',n=>{$('.m').html(n)})</script>", False),
         (
             "<div class='c'><p>某某县位于某省东部，是一座历史悠久的县城，人口五十万。</p></div>",
             False,

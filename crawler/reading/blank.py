@@ -157,7 +157,12 @@ def _has_more(document: Document, piece: Any) -> bool:
     scope = [one for one in around if one is not said]
     told = [text for one in scope for text in pieces_of(one) if not _PHRASE.match(text)]
     drawn = any(map(_is_drawn, (box for one in scope for box in one.iter("div", "p", "section", "td"))))
+    drawn = drawn or any(map(_REFERS.search, told))
     return drawn or len(told) >= TOLD or any(map(links_of, scope))
+
+
+# Where a column's contents are found instead.
+_REFERS = seldom("请(?:您)?(?:访问|登录|登陆|到|移步|前往)|详见|整合[到至]|并入|迁移|移至|转至")
 
 
 def _may_tell(element: Any) -> bool:
@@ -168,9 +173,13 @@ def _may_tell(element: Any) -> bool:
 
 
 def _is_drawn(box: etree._Element) -> bool:
-    """True for an empty box with a height of its own and a picture behind it."""
+    """True for an empty box with a height of its own: a picture lies behind it, or a map is to be drawn."""
     style = (box.get("style") or "").lower()
-    return "url(" in style and "height" in style and not _text_of(box)
+    sized = "height" in style and ("url(" in style or (box.get("id") and _HIGH.search(style)))
+    return bool(sized) and not _text_of(box)
+
+
+_HIGH = seldom(r"(?<![\w-])height\s?:\s?\d{3,4}\s?px")
 
 
 def _waits(document: Document) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import chain, islice
+from itertools import islice
 from typing import cast
 
 from lxml import etree
@@ -117,10 +117,14 @@ def _replaces_notice(document: Document) -> bool:
     asking = list(islice((script for script in scripts if _REQUEST.search(script)), NOTICES))
     if not asking:
         return False
-    around = chain.from_iterable(path[:HOLDERS] for path in islice(notices(document), NOTICES))
-    names = {name for element in around if element.tag != "body" and (name := element.get("id") or "")}
+    paths = list(islice(notices(document), NOTICES))
+    around = (element for path in paths for element in path[:HOLDERS] if element.tag != "body")
+    names = {name for element in around if (name := element.get("id") or "")}
     spelt = [f"{mark}{name}{end}" for name in names for mark, end in _QUOTED]
+    classes = {name for path in paths for name in (path[0].get("class") or "").split()}
+    spelt += [f".{name}{end}" for name in classes for end in _ENDS]
     return any(told in script for script in asking for told in spelt)
 
 
+_ENDS = ("'", '"', " ", "`")
 _QUOTED = (("'", "'"), ('"', '"'), ("#", "'"), ("#", '"'), ("#", " "), ("`", "`"), ("#", "`"))
