@@ -488,6 +488,37 @@ def test_two_labels_in_one_without_a_sign_between_them() -> None:
     assert (result["hours"], result["place"]) == (True, True)
 
 
+@pytest.mark.parametrize(
+    ("label", "names"),
+    [
+        ("办理地点及时间", {"place", "hours"}),
+        ("受理时间和地点", {"place", "hours"}),
+        ("申请材料及份数", {"materials"}),
+        ("办理地点及周边", set()),
+        ("办理地点及", set()),
+    ],
+)
+def test_parts_of_a_label_that_are_joined(label: str, names: set[str]) -> None:
+    result = found(f"<h1>食品经营许可办事指南</h1>{FEW}<h3>{label}</h3><p>工作日，街道大厅</p>")
+    assert {name for name, text in texts(result).items() if text == "工作日，街道大厅"} == names
+
+
+@pytest.mark.parametrize(
+    ("process", "is_there"),
+    [
+        ("<p>1、受理单位：县局</p><p>2、审核</p>", None),
+        ("<p>（一）承办科室：审核</p>", None),
+        ("<p>联系电话：4462100</p>", None),  # what is not numbered as the headings are may be part of it
+        ("<p>四、受理单位：县局</p>", False),
+        ("<p>1、审核</p>", True),
+    ],
+)
+def test_labels_that_are_numbered_otherwise_may_be_steps(process: str, is_there: bool | None) -> None:
+    source = f"""<h1>食品经营许可办事指南</h1><p>一、设定依据</p><p>《食品安全法》</p><p>二、申请条件</p>
+        <p>有场所</p><p>三、办理流程</p>{process}<p>五、收费标准</p><p>不收费</p>"""
+    assert present(found(source))["process"] is is_there
+
+
 NO_GUIDES = {
     "contacts": """<title>联系我们</title><p>地址：某路</p><p>办公时间：上午</p><p>联系电话：4462100</p>""",
     "contacts in the column of guides": """<title>办事指南-某县</title><h1>办事指南</h1>

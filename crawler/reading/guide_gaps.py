@@ -12,6 +12,7 @@ from crawler.reading.lines import Lines
 from crawler.reading.vocabulary import bare
 
 _SAYS = re.compile("[(（].{0,12}[见附无免不]")  # a value in brackets: 申请条件（见附件）
+_NUMBER = re.compile(r"\s{0,9}([(（]?)(?:([一二三四五六七八九十]{1,3})|\d{1,2})(?:[)）]|[、.．])")
 _PAPERS = re.compile("表格?$")  # what may be the first of the materials: 申请材料：1、申请表
 
 
@@ -25,9 +26,20 @@ class Gaps:
     def sure(self, field: Field) -> bool:
         """True where a label that has no value surely has none."""
         following = self._heads.get(field.line + 1)
-        if field.control or _SAYS.search(field.label) or _lists_forms(field, following):
+        if field.control or _SAYS.search(field.label):
+            return False
+        if following is not None and (_lists_forms(field, following) or not self._alike(field, following)):
             return False
         return field.certain or (following is not None and self._fills_row(field, following))
+
+    def _alike(self, field: Field, following: Field) -> bool:
+        """True for labels numbered in one way, or not at all; others are parts of what stands above."""
+        return self._number(field) == self._number(following)
+
+    def _number(self, field: Field) -> tuple[bool, bool] | None:
+        """How a label's line is numbered: in brackets, by a hanzi; None for no number."""
+        match = _NUMBER.match(self._lines[field.line].text)
+        return (bool(match[1]), bool(match[2])) if match else None
 
     def _fills_row(self, field: Field, following: Field) -> bool:
         """True for a label alone in a row, where the next one begins with another element's, and its value.
@@ -46,9 +58,9 @@ class Gaps:
         return row if row is not None and self._lines.span(row)[0] == field.line else None
 
 
-def _lists_forms(field: Field, following: Field | None) -> bool:
+def _lists_forms(field: Field, following: Field) -> bool:
     """True for a label of materials before what may be one of them."""
-    forms = following is not None and "form" in following.names and _PAPERS.search(following.label)
+    forms = "form" in following.names and _PAPERS.search(following.label)
     return "materials" in field.names and bool(forms)
 
 

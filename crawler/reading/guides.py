@@ -172,23 +172,31 @@ def _names() -> Names:
         label = _ASIDE.sub("", label)
         if label in known:
             return (known[label],)
-        parts = [known.get(part) for part in _BOTH.split(label)[:4]]
-        if len(parts) == 1:  # 办理时间地点
-            parts = next(
-                (
-                    [known[label[:cut]], known[label[cut:]]]
-                    for cut in range(2, len(label) - 1)
-                    if label[:cut] in known and label[cut:] in known
-                ),
-                parts,
-            )
-        return (
-            tuple(dict.fromkeys(part for part in parts if part))
-            if len(parts) > 1 and None not in parts
-            else ()
-        )
+        parts = _joined(label, known) if _BOTH.search(label) else _run_on(label, known)
+        return tuple(dict.fromkeys(part for part in parts if part)) if None not in parts else ()
 
     return names
+
+
+def _joined(label: str, known: dict[str, str]) -> list[str | None]:
+    """What the parts of a label mean that are joined by 及: 办理地点及时间 shares 办理, 份数 adds nothing."""
+    first, *others = _BOTH.split(label)[:4]
+    told = (
+        known.get(part) or known.get(first[:2] + part if part else "")
+        for part in others
+        if part not in _ADDED
+    )
+    return [known.get(first), *told]
+
+
+def _run_on(label: str, known: dict[str, str]) -> list[str | None]:
+    """The same of a label in which nothing joins the parts: 办理时间地点."""
+    cuts = range(2, len(label) - 1)
+    found = (cut for cut in cuts if label[:cut] in known and label[cut:] in known)
+    return next(([known[label[:cut]], known[label[cut:]]] for cut in found), [None])
+
+
+_ADDED = frozenset({"文号", "份数", "数量", "要求", "说明", "备注", "注意事项"})
 
 
 def _is_label(field: Field) -> bool:
