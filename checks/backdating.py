@@ -50,7 +50,7 @@ class _Sign(Frozen):
 
 @site_check(
     CHECK,
-    title="Dates that do not go with each other (suspected)",
+    title="Inconsistent dates (suspected)",
     message="“{name}”: {signs}; {count} items, put up about {day}",
     parameters=("old", "behind", "gap", "items", "burst"),
     words={
