@@ -163,8 +163,8 @@ def _overall(bulletin: Bulletin, told: Words) -> Iterator[Block]:
         yield Paragraph(text=_estimated(bulletin.sampled, told))
     if whole.unjudged:
         text = say(
-            "%(n)s sites could not be judged: too little of them could be read, or something waits for a "
-            "person's confirmation. They count neither as passing nor as failing; they stand in Annex 2.",
+            "Sites that could not be judged: %(n)s. Too little of them could be read, or something waits for "
+            "a person's confirmation; they count neither as passing nor as failing, and stand in Annex 2.",
             n=number(whole.unjudged),
         )
         yield Paragraph(text=text)
@@ -229,7 +229,7 @@ def _since(since: Since, told: Words) -> str:
         closed=number(since.closed), open=number(since.open),
     )  # fmt: skip
     if since.gone is not None:
-        text += told.say(" %(n)s sites that were running then run no more.", n=number(since.gone))
+        text += told.say(" Sites that were running then and run no more: %(n)s.", n=number(since.gone))
     return text
 
 
@@ -305,7 +305,7 @@ def _register(bulletin: Bulletin, told: Words) -> Iterator[Block]:
     if bulletin.moved:
         yield Paragraph(
             text=say(
-                "%(n)s sites registered as running were found to have moved elsewhere; they stand in "
+                "Sites registered as running that were found to have moved elsewhere: %(n)s; they stand in "
                 "Annex 3.",
                 n=number(len(bulletin.moved)),
             )

@@ -178,12 +178,12 @@ class Documents:
         if self.totals.only_then:
             number = f"{self.totals.only_then:,}"
             found.append(
-                say("%(n)s sites had nothing to look at again and were not visited.", n=number)
+                say("Sites with nothing to look at again, not visited: %(n)s.", n=number)
                 if self.subject.recheck
-                else say("%(n)s sites are in the earlier round only.", n=number)
+                else say("Sites in the earlier round only: %(n)s.", n=number)
             )
         if self.totals.only_now:
-            found.append(say("%(n)s sites are in the later round only.", n=f"{self.totals.only_now:,}"))
+            found.append(say("Sites in the later round only: %(n)s.", n=f"{self.totals.only_now:,}"))
         if sum(self.totals.states.values()) + self.totals.dismissed > MOST:
             found.append(
                 say("The workbook holds the first %(n)s findings, changes.jsonl all.", n=f"{MOST:,}")

@@ -296,6 +296,6 @@ def visit(report: SiteReport, words: Words) -> str:
         parts.append(words.say("moved to %(url)s", url=one_line(end.moved_to, 200)))
     if end.known_not_taken:
         parts.append(
-            words.say("%(n)s known addresses were not visited (limit reached)", n=f"{end.known_not_taken:,}")
+            words.say("known addresses not visited (limit reached): %(n)s", n=f"{end.known_not_taken:,}")
         )
     return words.say("How the visit ended: %(parts)s.", parts=words.say("; ").join(parts))

@@ -74,7 +74,9 @@ def gain(fix: Fix, told: Words) -> str:
     """What a fix gives back, in words."""
     parts = [told.say("lifts a veto")] if fix.lifts_veto else []
     if fix.points:
-        parts.append(told.say("+%(n)s points", n=points(fix.points)))
+        parts.append(
+            told.count("+%(n)s point", "+%(n)s points", 1 if fix.points == 1 else 2, n=points(fix.points))
+        )
     elif fix.vetoes and not fix.lifts_veto:
         parts.append(told.say("part of a veto"))
     if not parts:

@@ -118,7 +118,9 @@ def test_a_score_that_may_be_too_low_is_too_little_evidence() -> None:
 
 def test_too_little_evidence_is_its_own_code_and_says_what_is_missing() -> None:
     result = ask(judged(verdict=Verdict.INSUFFICIENT), fail_on="veto")
-    assert result == GateResult(code=4, reasons=("3309000001: too little evidence (home)",))
+    assert result == GateResult(
+        code=4, reasons=("3309000001: too little evidence (the home page could not be read)",)
+    )
 
 
 def test_a_failed_gate_outweighs_too_little_evidence() -> None:

@@ -12,6 +12,7 @@ from checks.base import Certainty
 from crawler.page import Frozen
 from reports.ruling import Decision, keys
 from reports.scorecard import Verdict
+from reports.words import Words
 from webcensus.settings import Settings
 
 if TYPE_CHECKING:
@@ -86,7 +87,8 @@ class Gate:
         self._failed += reasons
         if not reasons and _too_little(judged, self._settings):
             card = judged.scorecard
-            self._open.append(f"{card.site}: too little evidence ({', '.join(card.missing[:3])})")
+            missing = "; ".join(map(Words("en").reason, card.missing[:3]))
+            self._open.append(f"{card.site}: too little evidence" + (f" ({missing})" if missing else ""))
 
     def result(self) -> GateResult:
         """What the gates said of all sites."""
