@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Final, NamedTuple
 from urllib.parse import quote, unquote
 
@@ -123,12 +123,15 @@ def _masked_source(source: str, suspects: set[str]) -> str:
         shown = _masked_source(read, kinds(read.encode("utf-8", "replace")) - {REFERRED})
         if shown != read:
             return shown
-    shown = source
-    if not suspects.isdisjoint(_IN_WORDS) and JOINT.search(source):
-        text = _PARTS.sub(_joined, source)
-        shown = _masked_across(source, _PARTS, _joined, list(_whole_finds(text)))
-    text = _PARTS.sub(_read, shown)
-    shown = _masked_across(shown, _PARTS, _read, list(_finds(text, _places(text))))
+    parts = list(_PARTS.finditer(source))
+    reads = list(map(_read, parts))
+    joined = reads if suspects.isdisjoint(_IN_WORDS) else list(map(_joined, parts))
+    if joined != reads:
+        shown = _masked_across(source, parts, joined, _whole_finds)
+        if shown != source:
+            source, parts = shown, list(_PARTS.finditer(shown))
+            reads = list(map(_read, parts))
+    shown = _masked_across(source, parts, reads, _text_finds)
     return _masked(shown, unseen=UNSEEN in suspects)[0]
 
 
@@ -152,15 +155,16 @@ def _referred(match: re.Match[str]) -> str:
 
 
 def _masked_across(
-    source: str, between: re.Pattern[str], read: Callable[[re.Match[str]], str], finds: list[_Find]
+    source: str, between: list[re.Match[str]], reads: list[str], finder: Callable[[str], Iterator[_Find]]
 ) -> str:
-    """A source with that masked which was found in its text, as read where something stands between."""
+    """A source with that masked which is found in its text, as read where something stands between."""
+    begins = [0, *(match.end() for match in between)]  # of each text in the source
+    ends = [*(match.start() for match in between), len(source)]
+    texts = (source[begin:end] for begin, end in zip(begins, ends, strict=True))
+    finds = list(finder("".join(chain.from_iterable(zip(texts, (*reads, ""), strict=True)))))
     if not finds:
         return source
-    tags = [(*match.span(), len(read(match))) for match in between.finditer(source)]
-    begins = [0, *(end for _, end, _ in tags)]  # of each text in the source
-    ends = [*(start for start, _, _ in tags), len(source)]
-    widths = [*(width for _, _, width in tags), 1]
+    widths = [*map(len, reads), 1]
     lengths = (end - begin + width for begin, end, width in zip(begins, ends, widths, strict=True))
     starts = list(accumulate(lengths, initial=0))  # of each text in what was read
     parts, at = [], 0
@@ -202,7 +206,7 @@ def _masked(text: str, *, unseen: bool = True) -> tuple[str, dict[str, int]]:
     counts = Counter[str]()
     if unseen and WIDTHLESS.search(text):
         text = _put(text, _closed_finds(text), counts)
-    text = _put(text, _finds(text, _places(text)), counts)
+    text = _put(text, _text_finds(text), counts)
     return text, dict(sorted(counts.items()))
 
 
@@ -219,7 +223,7 @@ def _put(text: str, finds: Iterator[_Find], counts: Counter[str]) -> str:
 def _closed_finds(text: str) -> Iterator[_Find]:
     """What is found where what has no width is read as nothing."""
     closed = WIDTHLESS.sub("", text)
-    finds = list(_finds(closed, _places(closed)))
+    finds = list(_text_finds(closed))
     places, shifts = [], [0]  # in the closed text, and how far what follows stands from there in the text
     for match in WIDTHLESS.finditer(text) if finds else ():
         places.append(match.start() - shifts[-1])
@@ -237,6 +241,10 @@ def _whole_finds(text: str) -> Iterator[_Find]:
     return (find for find in finds if not _counted(text[find.start : find.end]))
 
 
+def _text_finds(text: str) -> Iterator[_Find]:
+    return _finds(text, _places(text))
+
+
 def _counted(number: str) -> bool:
     """True for the numbers of a pager: `7891011121314`."""
     if not number.isdecimal():
@@ -249,7 +257,8 @@ def _finds(text: str, suspects: _Suspects) -> Iterator[_Find]:
     """What is to be masked, in order, nothing twice."""
     plain = text
     if any(_is_wide(text, place) for place in suspects.get(_wide, ())):
-        plain = _DASH.sub(" ", text.translate(_NARROW)).replace("－", "-")
+        plain = _WIDE.sub(lambda match: match[0].translate(_NARROW), text)
+        plain = _DASH.sub(" ", plain).replace("－", "-")
         suspects = _places(plain)
     found = [find for finder, places in suspects.items() for find in finder(plain, sorted(places))]
     at = 0
@@ -259,6 +268,7 @@ def _finds(text: str, suspects: _Suspects) -> Iterator[_Find]:
             yield find
 
 
+_WIDE = seldom("[\uff01-\uff5e\u3000\xa0]+")
 _DASH = seldom(rf"(?<=[0-9A-Z ])[{''.join(_DASHES)}](?=[ 0-9-])")  # also in `138 — 1234 — 5678`
 
 

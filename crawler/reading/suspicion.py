@@ -133,21 +133,41 @@ def suspected(texts: Sequence[str]) -> list[str]:
 
 def kinds(source: bytes) -> set[str]:
     """What is suspected in a document's source, given in UTF-8; empty where nothing is."""
-    found = _kinds(source)
-    if not found.isdisjoint((AMID, UNSEEN)):
-        closed = _EVERY_UNSEEN.sub("", JOINT.sub("", source.decode("utf-8", "replace"))).encode()
-        found |= _kinds(closed)
+    found, amid = _kinds(source)
+    if amid:
+        about = _about(source, amid).decode("utf-8", "ignore")
+        found |= _kinds(_EVERY_UNSEEN.sub("", JOINT.sub("", about)).encode())[0]
     return found if found - {AMID, UNSEEN} else set()
 
 
-def _kinds(data: bytes) -> set[str]:
+def _kinds(data: bytes) -> tuple[set[str], list[int]]:
+    """What is suspected, and where something may stand amid it."""
     found: set[str] = set()
+    amid: list[int] = []
     for needles, known in _needles():
         for number, ends in needles.ends(data, len(data)).items():
             kind, check = known[number]
-            if kind not in found and any(check(data, end) for end in ends):
+            if kind in found and kind not in (AMID, UNSEEN):
+                continue
+            places = (end for end in ends if check(data, end))
+            if (first := next(places, None)) is not None:
                 found.add(kind)
-    return found
+                amid += (first, *places) if kind in (AMID, UNSEEN) else ()
+    return found, amid
+
+
+_FAR = 2_000  # bytes about a place within which stands what it is amid, with its tags
+
+
+def _about(data: bytes, places: list[int]) -> bytes:
+    """What stands about some places."""
+    stretches: list[list[int]] = []
+    for place in sorted(places):
+        if stretches and place - _FAR <= stretches[-1][1]:
+            stretches[-1][1] = place + _FAR
+        else:
+            stretches.append([max(0, place - _FAR), place + _FAR])
+    return b"\x00".join(data[begin:end] for begin, end in stretches)
 
 
 def _places(data: bytes) -> Iterator[tuple[str, int]]:
@@ -249,9 +269,12 @@ _WHOLE = re.compile(
 
 def _joined(data: bytes, end: int) -> bool:
     """Digits before a tag go on behind it, enough for a number where tags within a word part nothing."""
-    before = _DIGITS_BEFORE.search(data, max(0, end - 24), end - 1)
+    tag = data.rfind(b"<", 0, end)
+    if _go_on(1).match(data, tag) is None:
+        return False
+    before = _DIGITS_BEFORE.search(data, max(0, tag - 23), tag)
     known = sum(map(bytes([*b"0123456789"]).__contains__, before[0])) if before else 0
-    return _go_on(min(max(_SHORTEST - known, 1), _SHORTEST - 1)).match(data, end - 1) is not None
+    return _go_on(min(max(_SHORTEST - known, 1), _SHORTEST - 1)).match(data, tag) is not None
 
 
 _DIGITS_BEFORE = re.compile(rb"(?:[0-9 -]|%s)+\Z" % _DASH)
@@ -326,7 +349,7 @@ def _patterns() -> Iterator[tuple[str, _Check, bytes]]:
     yield FIGURES, _always, rb"[0-9](?:\xe3\x80\x80|\xc2\xa0)[0-9]"
     yield FIGURES, _dashed, rb"[0-9A-Z] ?%s" % _DASH
     yield UNSEEN, _always, _NOTHING
-    yield AMID, _joined, rb"[0-9](?:[ -]|%s)?<" % _DASH
+    yield AMID, _joined, rb"[0-9](?:[ -]|%s)?</?[!abcefilmnqsuwABCEFILMNQSUW]" % _DASH
     yield AMID, _after(rb"@[A-Za-z0-9-]{1,63}[.<]", 2), rb">@[A-Za-z0-9]"
     yield AMID, _after(rb"%s[A-Za-z0-9.-]" % _JOINTS, 1), rb"@[A-Za-z0-9.-]*<"
     yield UNSEEN, _after(b"&(?i:%s)" % SPELT_NOTHINGS.encode(), 3), rb"&#[0-9xX]"
