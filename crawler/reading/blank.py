@@ -27,18 +27,21 @@ BODY_TEXT = 40  # characters of running text that make a page other than blank
 
 _PHRASE = seldom(
     r"^[\s\W]{0,10}(?:(?:对不起|很?抱歉|(?:温馨)?提示)\W{1,3})?(?:"
-    r"(?:(?:您访问的|该|本|此|当前)?(?:栏目|频道|版块|板块|页面|专栏)[下内]?(?:还|目前)?)?"
-    r"(?:暂无|暂时没有|(?:还|目前)没有|没有找到|没有查到|没有|未找到|未查到|尚无)\s?(?:相关|符合条件的?|任何|可用|公开)?\s?"
-    r"(?:信息|内容|数据|记录|文章|文件|资料|新闻|留言|信件|来信|公告)"
+    r"(?:(?:您访问的|该|本|此|当前)?(?:栏目|频道|版块|板块|页面|专栏|目录)[下内中]?(?:还|目前)?)?"
+    r"(?:暂无|暂时没有|(?:还|目前)没有|(?:没有|未)(?:[找查]|检索|搜索|查询)到|没有|尚无|查?无)\s?"
+    r"(?:发布的?)?(?:相关|符合条件的?|任何|可用|公开|可显示的|[此该]类)?\s?"
+    r"(?:信息|内容|数据|记录|文章|文件|资料|新闻|留言|信件|来信|公告)(?:发布)?"
+    r"|(?:(?:该|本|此)?(?:栏目|频道|专栏|目录)[下内中]?)?(?:暂未|尚未|还未|(?:还|暂时|目前)?没有)发布(?:任何|相关)?"
+    r"(?:信息|内容|数据|文章|文件)|(?:该|本|此)?(?:栏目|页面|目录)?内容为空"
     r"|(?:该|本|此)?(?:网站栏目|栏目|网页|页面|版块|板块|频道|专栏|网站)?(?:的?(?:内容|信息|资料|数据))?\s?"
     r"(?:正在|尚在|仍在|正)?\s?(?:建设|完善|整理|更新|维护|升级改版|升级|改版|制作|充实|筹建|筹备)\s?(?:之)?中"
     r"|(?:该|本|此)(?:栏目|频道|版块|板块|页面|专栏|功能)(?:暂未|尚未|还未|暂不|还没有?)(?:开通|开放|启用|上线|发布|建成|更新)(?:内容|信息)?"
     r"|敬请期待|即将(?:开通|上线|推出)|暂无|无"
     r"|(?:page )?under construction|coming soon"
-    r"|no (?:items|records|results|data)(?: found| to display)?"
+    r"|(?:sorry, )?no (?:items|records|results|data)(?: found| to display| available)?"
     r"|(?:共(?:有|找到)?|合计|总计)\s?0\s?(?:条|篇|页|项)(?:记录|信息|数据|文章|内容)?"
     r"(?:\W{0,3}(?:第|当前)?\s?\d{0,3}\s?[/／]?\s?\d{0,3}\s?(?:首\s?页|上一?页|下一?页|尾\s?页|末\s?页|页|每页\s?\d{1,3}\s?[条项])){0,6}"
-    r"|(?:(?:记录|信息|文章)?(?:总数|条数)|Total)\s?[:：]?\s?0(?:\s?[条篇项])?(?:\W{0,3}每页\s?\d{1,3}\s?[条项])?"
+    r"|(?:(?:记录|信息|文章)?(?:总数|条数)|总(?:记录|条)数|Total)\s?[:：]?\s?0(?:\s?[条篇项])?(?:\W{0,3}每页\s?\d{1,3}\s?[条项])?"
     r")(?:\W{0,6}(?:敬请(?:期待|关注)|请(?:耐心等待|稍后(?:再试|访问)?)))?[\s\W]{0,10}$",
     re.I,
 )
@@ -46,10 +49,10 @@ _EXCUSES = seldom(
     r"(?:暂无|暂时没有|没有)(?:任何|相关|找到)?(?:信息|内容|数据|资料)|(?:栏目|页面|频道|版块|板块|信息|内容|网站)[^。，]{0,6}"
     r"(?:暂未|尚未|(?:建设|完善|整理|更新|改版|升级|筹备)之?中)|敬请期待"
 )
-_BARE = re.compile(
-    r"\W*暂?无\W*"
-)  # says nothing but below the column's name: it may be a cell's or a label's
-_COUNT = re.compile(r"共\s?0|(?:总数|Total)\W{0,3}0", re.I)
+# Says nothing but below the column's name: it may be a cell's or a label's.
+_BARE = re.compile(r"\W*(?:暂?无|无(?:相关|任何)?\w\w)\W*")
+_OWN_NAME = re.compile(r"\W{0,10}(?:暂无|(?:暂时|目前|还)?没有)(?:相关)?(\w{2,20}?)(?:信息|内容)?\W{0,10}")
+_COUNT = re.compile(r"共\s?0|(?:总数|总(?:记录|条)数|Total)\W{0,3}0", re.I)
 _WEATHER = re.compile(r"weather|tianqi|moji", re.I)
 _SMALL = 100  # height of a frame, in pixels, that shows no content
 _CHROME = seldom(
@@ -245,17 +248,23 @@ def _phrases(document: Document) -> Iterator[Any]:
     for piece in _pieces(document):
         text = " ".join(piece.split())
         limit = COUNT_LIMIT if "0" in text[:8] else PHRASE_LIMIT
-        if len(text) > limit or not _PHRASE.match(text):
+        if len(text) > limit or not (_PHRASE.match(text) or _lacks_own(text, name)):
             named = named or (len(text) > 1 and name.startswith(text))
             continue
         holder = _holder(piece)
         path = [holder, *holder.iterancestors()]
         if unshown.intersection(path) or is_aside(holder):
             continue
-        if _BARE.fullmatch(text) and (not named or _has_company(path)):
+        if _BARE.fullmatch(text) and (not named or _has_company(path, text)):
             continue
         if not _of_a_side_box(path, name) and not any(map(_is_content, _around(document, path))):
             yield piece
+
+
+def _lacks_own(text: str, name: str) -> bool:
+    """True for a text that says there is nothing of what the page is called by: 暂无政策解读."""
+    told = _OWN_NAME.fullmatch(text) if "无" in text or "没有" in text else None
+    return told is not None and name.startswith(told[1])
 
 
 def _around(document: Document, path: list[Any]) -> Iterator[Any]:
@@ -307,10 +316,10 @@ def _of_a_side_box(path: list[Any], name: str) -> bool:
     return False
 
 
-def _has_company(path: list[Any]) -> bool:
+def _has_company(path: list[Any], text: str) -> bool:
     """True for a text that does not fill its row, paragraph or item: the value of a label."""
     box = next((element for element in path if element.tag in _LINES), path[-1])
-    return len(_text_of(box)) > 4
+    return len(_text_of(box)) > max(4, len(text))
 
 
 _LINES = frozenset({"tr", "li", "dl", "p", "div", "section", "article", "body"})
