@@ -373,6 +373,14 @@ def test_lists_of_years_belong_to_their_column() -> None:
     assert found["政府公报"].newest.day == dt.date(2015, 12, 20)
 
 
+def test_a_folder_linked_without_its_slash_is_one_column() -> None:
+    front = home(("/xw", "新闻"), ("/gg", "公告"), ("/gg.html", "公告栏"), ("/xw/", "更多"))
+    found = listed(front, page("/xw/", row("2015-11-20")))
+    assert found.keys() == {"新闻", "公告", "公告栏"}
+    assert (found["新闻"].url, found["新闻"].judged) == (f"{HOST}/xw/", True)
+    assert not found["公告"].judged
+
+
 def test_a_column_with_columns_below_is_no_leaf_and_never_blank() -> None:
     parent = page(
         "/zwgk/", blank=True, blank_reason="phrase:暂无信息", links=(Link(url=f"{HOST}/zwgk/tzgg/"),)

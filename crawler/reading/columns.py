@@ -359,6 +359,9 @@ class _Inventory:
                 first.setdefault(sign, into)
             if into != key and not self._seen[key].confirmed:
                 self._move(key, into)
+        for key in [key for key, seen in self._seen.items() if seen.page is None and not seen.confirmed]:
+            if (folder := f"{key}/") in self._seen:  # to which servers redirect
+                self._move(key, folder)
 
     def _move(self, key: str, into: str) -> None:
         """What is known of one address goes to the column that it belongs to."""
