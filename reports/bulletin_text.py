@@ -150,7 +150,7 @@ def _overall(bulletin: Bulletin, told: Words) -> Iterator[Block]:
         )  # fmt: skip
         yield Paragraph(text=text, strong=True)
     parts = say("; ").join(
-        say("%(n)s of %(level)s", n=number(each.running), level=_level(each.name, told))
+        say("%(level)s (%(n)s)", n=number(each.running), level=_level(each.name, told))
         for each in bulletin.levels
     )
     opening = say(
@@ -176,7 +176,7 @@ def _overall(bulletin: Bulletin, told: Words) -> Iterator[Block]:
 def _checked(bulletin: Bulletin, told: Words) -> str:
     whole = bulletin.whole
     return told.say(
-        "%(checked)s sites were checked, %(share)s of those running; of the %(judged)s with a verdict "
+        "%(checked)s sites were checked, %(share)s of those running; of the %(judged)s with a verdict, "
         "%(passed)s pass and %(failed)s have grave problems, a pass rate of %(rate)s.",
         checked=number(whole.checked),
         share=percent(whole.checked / whole.running if whole.running else None),

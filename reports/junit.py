@@ -52,13 +52,13 @@ def _case(report: SiteReport, name: str, group: str) -> TestCase:
 def _verdict(report: SiteReport, told: Words) -> TestCase:
     case = _case(report, told.say("Verdict"), "verdict")
     why = line(sentence.verdict(report, told), 1000)
-    name = told.word(words.VERDICTS, report.scorecard.verdict)
+    said = _joined(told.word(words.VERDICTS, report.scorecard.verdict), why, told)
     if report.scorecard.verdict is Verdict.FAIL:
-        case.result = [_failure(f"{name}: {why}", "verdict")]
+        case.result = [_failure(said, "verdict")]
     elif report.scorecard.verdict in (Verdict.INSUFFICIENT, Verdict.NOT_JUDGED):
-        case.result = [Skipped(f"{name}: {why}")]
+        case.result = [Skipped(said)]
     else:
-        case.system_out = f"{name}: {why}"
+        case.system_out = said
     return case
 
 
@@ -75,8 +75,12 @@ def _item(report: SiteReport, row: Line, told: Words) -> TestCase:
     elif row.state is LineState.CLEAR and not row.judged:
         case.result = [Skipped(sentence.state(row, told))]
     else:
-        case.system_out = f"{sentence.state(row, told)}: {message}"
+        case.system_out = _joined(sentence.state(row, told), message, told)
     return case
+
+
+def _joined(head: str, what: str, told: Words) -> str:
+    return told.say("%(reason)s: %(what)s", reason=head, what=what)
 
 
 def _failure(message: str, kind: str) -> Failure:
@@ -86,7 +90,7 @@ def _failure(message: str, kind: str) -> Failure:
 def _open(row: Line, message: str, told: Words) -> str:
     state = sentence.state(row, told)
     reason = sentence.open_reason(row, told) if row.state is not LineState.POSSIBLE else message
-    return line(f"{state}: {reason}" if reason else state, 500)
+    return line(_joined(state, reason, told) if reason else state, 500)
 
 
 def _listed(report: SiteReport, keys: tuple[str, ...], told: Words) -> str:

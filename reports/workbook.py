@@ -33,6 +33,11 @@ MOST = 200_000  # rows of a sheet; Excel ends at 1,048,576
 A3, A4 = 8, 9  # papers, by their numbers in the format
 ON_A3, ON_A4 = 230.0, 240.0  # widths of a column that can still be read on a sheet
 NAMES = 3  # columns that a further sheet repeats
+BASES = {  # what the class of a column rests on
+    "name": _("name: %(what)s"),
+    "type": _("tag ColumnType: %(what)s"),
+    "path": _("address: %(what)s"),
+}
 LINE = 13.0  # points
 LINES = 12  # of a row at most
 RECURRING = 500  # texts that are remembered, since most stand in many rows
@@ -393,13 +398,18 @@ def _columns(writer: Writer, report: SiteReport, told: Words) -> None:
     writer.table(say("Column inventory"), heads, (_column(column, told) for column in report.columns))
 
 
+def _why_class(reason: str, told: Words) -> str:
+    head, _colon, what = reason.partition(":")
+    return told.say(BASES[head], what=what) if what and head in BASES else told.reason(reason)
+
+
 def _column(column: Column, told: Words) -> list[Cell]:
     say = told.say
     return [
         column.name,
         column.url,
         told.word(words.CLASSES, column.column_class),
-        column.class_reason,
+        _why_class(column.class_reason, told),
         column.rows,
         column.dated_rows,
         column.newest.day.isoformat() if column.newest else "",

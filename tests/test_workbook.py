@@ -13,6 +13,7 @@ from report_sample import failing, findings, insufficient, passing
 
 from reports import workbook
 from reports.ruling import Decision, Ruling
+from reports.words import Words
 
 Row = dict[str, Any]
 
@@ -167,3 +168,17 @@ def test_wide_tables_are_printed_across_several_sheets(columns: int, paper: str,
     sheet = openpyxl.load_workbook(stream).worksheets[0]
     assert (str(sheet.page_setup.paperSize), sheet.page_setup.fitToWidth) == (paper, across)
     assert sheet.print_title_rows == "$1:$1"
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("name:要闻", "栏目名称：要闻"),
+        ("path:gzdt", "栏目网址：gzdt"),
+        ("type:工作动态", "页面标签 ColumnType：工作动态"),
+        ("", ""),
+        ("topic", "作为历史记录保留的专题"),
+    ],
+)
+def test_why_a_column_has_its_class_is_told_in_words(reason: str, told: str) -> None:
+    assert workbook._why_class(reason, Words("zh")) == told
