@@ -14,7 +14,9 @@ HOME_TARGETS = 1_000  # targets of the home page, attachments and forms, taken b
 # Parts of the page budget that are kept free for what is already known to wait; what is not needed is free.
 SHARES = {Purpose.COLUMN: 0.4, Purpose.ARTICLE: 0.2, Purpose.LETTERS: 0.2, Purpose.GUIDE: 0.1}
 
-_FREE = frozenset({Purpose.HOME, Purpose.PROBE, Purpose.CONFIRM})
+FREE = frozenset(
+    {Purpose.HOME, Purpose.PROBE, Purpose.CONTROL, Purpose.CONFIRM}
+)  # asked for beyond the budget, and though known
 
 
 class Budget:
@@ -70,7 +72,7 @@ class Budget:
         """An entry that was queued is not taken after all."""
         if entry.render:
             return  # its page was read, as far as it goes without a script
-        if entry.purpose is not Purpose.CONFIRM and not entry.hops:
+        if entry.purpose not in (Purpose.CONTROL, Purpose.CONFIRM) and not entry.hops:
             self.not_taken += 1
             if entry.purpose in SHARES and not entry.external:
                 self._queued[entry.purpose] -= 1
@@ -88,7 +90,7 @@ class Budget:
         """True when the budget still allows the entry."""
         if entry.render:
             return self._rendered < self._settings.renders
-        if entry.purpose in _FREE:
+        if entry.purpose in FREE:
             return True
         if entry.hops:
             return self._hops < max(50, self._settings.max_pages // 2)
@@ -106,7 +108,7 @@ class Budget:
             self._rendered += 1
         elif entry.hops:
             self._hops += 1
-        elif entry.purpose in _FREE:
+        elif entry.purpose in FREE:
             return
         elif self._readable(entry):
             self.pages += 1
@@ -132,12 +134,9 @@ class Budget:
         return self.pages + kept < self._settings.max_pages
 
     def _always(self, entry: Entry) -> bool:
-        """Targets on the home page, attachments, guide forms and systems, control requests."""
+        """Targets on the home page, attachments, guide forms and systems."""
         return (
-            entry.purpose is Purpose.ATTACHMENT
-            or not entry.parent
-            or entry.parent in self._home.pages
-            or entry.url in self.forms
+            entry.purpose is Purpose.ATTACHMENT or entry.parent in self._home.pages or entry.url in self.forms
         )
 
     def _count_target(self, entry: Entry) -> None:

@@ -11,12 +11,12 @@ import datetime as dt
 import msgspec
 
 from crawler import memo
-from crawler.budget import Budget
+from crawler.budget import FREE, Budget
 from crawler.discovery import Discovery
 from crawler.facts import Entry, Errand, Progress, Purpose, Visit
 from crawler.home import Home
 from crawler.known import Known
-from crawler.page import ARRIVED, Cause, Outcome, Page
+from crawler.page import ARRIVED, Cause, Page
 from crawler.reading.answer import Fingerprint
 from crawler.reading.links import in_scope, url_key
 from crawler.retries import Retries, in_browser
@@ -51,7 +51,7 @@ class Course:
         self.bytes = 0
         self.names_resolved = False  # some name was looked up and answered, by any site of this process
         self._known = Known(self.budget)
-        self._retries = Retries(self.home, self._known)
+        self._retries = Retries(self.home)
         self._discovery = Discovery(self.home, self.budget, self._known)
 
     @property
@@ -145,8 +145,7 @@ class Course:
         if self.full:
             self.causes[Cause.BUDGET] = None
         self.bytes += visit.page.bytes if visit.page else len(visit.answer.body)
-        if visit.outcome is Outcome.OK:
-            self._retries.answered(visit.entry.url)
+        self._retries.heed(visit)
 
     def _absorb_home(self, visit: Visit) -> list[Entry]:
         self.home.outcome = visit.outcome
@@ -177,7 +176,7 @@ class Course:
 
     def _continue(self, entry: Entry, target: str) -> list[Entry]:
         """Go on at a redirect's target, unless it is known already: then its own visit says how it ends."""
-        follows = entry.purpose in (Purpose.PROBE, Purpose.CONFIRM) or target in (*entry.hops, entry.url)
+        follows = entry.purpose in FREE or target in (*entry.hops, entry.url)
         same = url_key(target) == url_key(entry.url)
         if not (self._known.add(target) or follows or same):
             return []

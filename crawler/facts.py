@@ -35,6 +35,7 @@ class Purpose(StrEnum):
     LETTERS = "letters"  # letter lists and letters
     GUIDE = "guide"
     ATTACHMENT = "attachment"  # first bytes only
+    CONTROL = "control"  # what a host shows, where it may be down as a whole
     CONFIRM = "confirm"  # second GET of something that failed
     PAGE = "page"  # the rest
     LINK = "link"  # a target to verify, not to read

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from urllib.parse import urlsplit
 
 import msgspec
@@ -9,59 +10,75 @@ import msgspec
 from crawler.facts import Entry, Purpose, Visit
 from crawler.home import Home
 from crawler.hosts import host_of
-from crawler.known import Known
 from crawler.page import ARRIVED, Cause, Outcome, Page
 from crawler.purposes import purpose_of
 from crawler.reading.links import in_scope
 from crawler.step import FAILED_ONCE
+from crawler.targets import DEAD, Ending, answers_well, fails
 
-_DEAD = frozenset({Outcome.DNS, Outcome.REFUSED})
+_NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
 class Retries:
     """What one site's crawl asks for again, and the hosts that have answered it."""
 
-    def __init__(self, home: Home, known: Known) -> None:
+    def __init__(self, home: Home) -> None:
         self._home = home
-        self._known = known
-        self._answered: set[str] = set()  # hosts
-        self._controls: set[str] = set()  # hosts asked for their root
+        self._failed: dict[str, dt.datetime] = {}  # URL -> when it failed first, until it is asked again
+        self._answered: dict[str, dt.datetime] = {}  # host -> when it last answered well
+        self._controls: dict[str, dt.datetime] = {}  # host -> when it last was to be asked for its root
+        self._made = 0  # control requests
 
-    def answered(self, url: str) -> None:
-        """The URL's host has answered."""
-        self._answered.add(host_of(url))
+    def heed(self, visit: Visit) -> None:
+        """Take note of hosts that answer well."""
+        if answers_well(visit):
+            hosts = map(host_of, (visit.entry.url, *visit.entry.hops))
+            self._answered.update(dict.fromkeys(hosts, visit.answer.fetched_at))
 
     def again(self, visit: Visit) -> list[Entry]:
-        """A second GET of what failed, and a control request where only a foreign host's word stands."""
+        """A second GET of what failed; then a control request where the host has answered nothing else."""
         entry = visit.entry
-        if visit.outcome not in FAILED_ONCE or not entry.parent:  # without a parent: a control request
+        if visit.outcome not in FAILED_ONCE or entry.purpose is Purpose.CONTROL:
             return []
         if visit.outcome is Outcome.SOFT_404 and Cause.REDIRECT in visit.causes:
             return []  # the home page in its place: asked again, it says no more
         first = entry.origin or entry.url
-        given_up = visit.answer.tries == 0
-        if entry.purpose is Purpose.CONFIRM or given_up:
-            dead = visit.outcome in _DEAD
-            return self._control(first, visit) if entry.external and (dead or not given_up) else []
+        if entry.purpose is Purpose.CONFIRM or visit.answer.tries == 0:
+            return self._control(visit, self._failed.pop(first, visit.answer.fetched_at))
+        self._failed[first] = visit.answer.fetched_at
         again = {"purpose": Purpose.CONFIRM, "again": entry.purpose, "url": first, "hops": (), "origin": ""}
         external = not in_scope(self._home.scope, first)
         return [msgspec.structs.replace(entry, tries=entry.tries + 1, external=external, **again)]
 
-    def _control(self, url: str, visit: Visit) -> list[Entry]:
-        """A foreign host's root, to see whether it answers at all; of a dead one, that of another host."""
-        if visit.outcome in _DEAD:
-            if self._answered - {host_of(url)}:
-                return []
-            url = visit.entry.parent
-        parts = urlsplit(url)
+    def _control(self, visit: Visit, since: dt.datetime) -> list[Entry]:
+        """The root of a host that answered nothing else since then; of a dead one, that of another host."""
+        entry = visit.entry
+        if visit.outcome in DEAD:
+            told = not entry.external or self._answered.keys() - {host_of(entry.url)}
+            return [] if told or not entry.parent else self._root(entry.parent, visit, _NEVER)
+        if not fails(Ending(outcome=visit.outcome, status=visit.answer.status)):
+            return []
+        return self._root(entry.url, visit, since)
+
+    def _root(self, url: str, visit: Visit, since: dt.datetime) -> list[Entry]:
+        """The control request to a URL's host, unless one was made, or it answered, after `since`."""
         host = host_of(url)
-        if host in self._answered or host in self._controls:
+        if max(self._answered.get(host, _NEVER), self._controls.get(host, _NEVER)) > since:
             return []
-        self._controls.add(host)
-        root = f"{parts.scheme}://{parts.netloc}/"
-        if not self._known.add(root):
-            return []
-        return [Entry(site=self._home.site.id, url=root, purpose=Purpose.LINK, external=True)]
+        self._controls[host] = visit.answer.fetched_at
+        self._made += 1
+        parts = urlsplit(url)
+        own = host == host_of(self._home.url)
+        root = self._home.url if own else f"{parts.scheme}://{parts.netloc}/"
+        return [
+            Entry(
+                site=self._home.site.id,
+                url=root,
+                purpose=Purpose.CONTROL,
+                external=not in_scope(self._home.scope, root),
+                tries=self._made,  # so that no two are the same
+            )
+        ]
 
 
 def in_browser(visit: Visit) -> list[Entry]:

@@ -1,15 +1,18 @@
 """Targets: the verdict on each link target of a site, from its visits. Pure.
 
-A target is broken only after two failing GETs while its host answers something else; a foreign host that does
-not exist, or refuses connections, while other hosts answer is dead; that a name does not exist is believed
-only where another name was found. What blocks, limits, times out, asks for a person, or leads to a home page
-instead of one deep within could not be verified.
+A target is broken only after two failing GETs between which, or right after which, its host answers
+something else well: one that is down for a while fails at all its addresses, but for redirects. A foreign
+host that does not exist, or refuses connections, while other hosts answer is dead; that a name does not exist
+is believed only where another name was found. What blocks, limits, times out, asks for a person, or leads to
+a home page instead of one deep within could not be verified.
 """
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
+from http import HTTPStatus
 from itertools import islice
 
 import msgspec
@@ -25,14 +28,15 @@ from crawler.step import step_of
 MOST_UNCHECKED = 2_000  # listed one by one; the rest is a number of the site's outcome
 SAMPLES = 5  # parents
 MOST_STEPS = 20  # from address to address
-AROUND = dt.timedelta(minutes=10)  # a control request counts from that long before the first failure
+AROUND = dt.timedelta(minutes=10)  # other hosts' answers count from that long before the first failure
+AFTER = 3  # answers of a host after the second failure among which a control request may be
 
 # Answers that speak of the client or of the moment, not of the address.
 UNVERIFIABLE = frozenset(
-    {401, 402, 403, 405, 406, 407, 408, 412, 417, 418, 421, 423, 425, 426, 428, 429, 431, 451}
+    {401, 402, 403, 405, 406, 407, 408, 412, 417, 418, 421, 423, 425, 426, 428, 429, 431, 451, 503, 511}
 )
-UNVERIFIABLE_5XX = frozenset({503, 511})
-LAST_OWN_5XX = 511  # what lies above is said by something in front of the host
+# Numbers that stand in no standard are said by something in front of the host.
+FAILING = frozenset(map(int, HTTPStatus)) & frozenset(range(400, 600)) - UNVERIFIABLE
 
 FINE = frozenset({Outcome.OK, Outcome.TOO_LARGE, Outcome.UNREADABLE})
 DEAD = frozenset({Outcome.DNS, Outcome.REFUSED})
@@ -120,11 +124,12 @@ def fails(ending: Ending) -> bool:
     """True for an end that, seen twice, means broken."""
     if ending.outcome is Outcome.SOFT_404 or ending.outcome in DEAD:
         return True
-    if ending.outcome is not Outcome.HTTP_ERROR:
-        return False
-    if 400 <= ending.status < 500:
-        return ending.status not in UNVERIFIABLE
-    return 500 <= ending.status <= LAST_OWN_5XX and ending.status not in UNVERIFIABLE_5XX
+    return ending.outcome is Outcome.HTTP_ERROR and ending.status in FAILING
+
+
+def answers_well(visit: Visit) -> bool:
+    """True where a host has something to show; a redirect says nothing of what lies behind it."""
+    return visit.outcome in FINE and 200 <= visit.answer.status < 300
 
 
 class Ledger:
@@ -137,20 +142,22 @@ class Ledger:
             tuple[str, int, str], Visit
         ] = {}  # (origin, tries, address before) -> the hop after it
         self.named: dict[str, dt.datetime] = {}  # domain -> when a name of it last answered at all
-        self.answered: dict[str, dt.datetime] = {}  # host -> when it last answered well
+        # host -> when it was asked, whether it answered well, whether to see that it does
+        self.said: dict[str, list[tuple[dt.datetime, bool, bool]]] = {}
         for visit in visits:
             self._add(visit)
 
     def _add(self, visit: Visit) -> None:
         entry = visit.entry
-        if visit.outcome in FINE:
-            host = host_of(entry.url)
-            at = visit.answer.fetched_at
-            self.answered[host] = max(self.answered.get(host, at), at)
+        well = answers_well(visit)
+        for url in (entry.url, *(entry.hops if well else ())):
+            if not 300 <= visit.answer.status < 400:
+                told = (visit.answer.fetched_at, well, entry.purpose is Purpose.CONTROL)
+                bisect.insort(self.said.setdefault(host_of(url), []), told)
         if visit.answer.status and by_name(entry.url):
             domain = registrable_domain(host_name(entry.url))
             self.named[domain] = max(self.named.get(domain, visit.answer.fetched_at), visit.answer.fetched_at)
-        if entry.purpose is Purpose.PROBE or entry.render:
+        if entry.purpose in (Purpose.PROBE, Purpose.CONTROL) or entry.render:
             return
         if entry.hops:
             self.next[entry.origin, entry.tries, entry.hops[-1]] = visit
@@ -185,13 +192,19 @@ class Ledger:
         ended = [fetch for fetch in fetches if step_of(fetch) is None]
         return [Ending(outcome=fetch.outcome, status=fetch.answer.status, visit=fetch) for fetch in ended]
 
-    def control(self, url: str, first: Visit, dead: bool) -> bool:
-        """True when the target's host (for a dead one: some other host) answered around the failures."""
-        since = first.answer.fetched_at - AROUND
-        own = host_of(url)
+    def control(self, url: str, first: Visit, last: Visit, dead: bool) -> bool:
+        """True when the target's host answered well from one failure to the other, or a control request then.
+
+        For a dead one: when some other host answered around the failures.
+        """
+        since, own = first.answer.fetched_at, host_of(url)
         if dead:
-            return any(at >= since for host, at in self.answered.items() if host != own)
-        return own in self.answered and self.answered[own] >= since
+            others = (said for host, said in self.said.items() if host != own)
+            return any(well and at >= since - AROUND for said in others for at, well, _ in said)
+        said = self.said.get(own, [])
+        begin, end = (bisect.bisect(said, (each.answer.fetched_at, True, True)) for each in (first, last))
+        told = any(well for _, well, _ in said[begin:end])
+        return told or any(well and asked for _, well, asked in said[end : end + AFTER])
 
     def home_among(self, urls: Iterable[str]) -> bool:
         """True when one of the addresses is the home page of the site, or of any host."""
@@ -287,7 +300,7 @@ def _judge(
         return Verdict.UNVERIFIED, "dns_unproven"
     if second is None and not end.answer.tries:
         second = last  # the host as a whole failed more than once, apart, and was given up
-    return verdict(first, second, ledger.control(end.entry.url, begun, dead))
+    return verdict(first, second, ledger.control(end.entry.url, begun, end, dead))
 
 
 def nameless(answer: Answer) -> bool:

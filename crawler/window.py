@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from crawler.closer import Closer
 from crawler.course import Course
-from crawler.facts import Entry
+from crawler.facts import Entry, Purpose
 from crawler.run import Run
 from crawler.site import Site
 
@@ -59,7 +59,7 @@ class Window:
             if course.expired:
                 course.left_out(entry)
                 continue
-            again = entry.tries and not entry.hops
+            again = entry.tries and not entry.hops and entry.purpose is not Purpose.CONTROL
             due = now + self._run.settings.confirm_after if again else 0.0
             self._run.frontier.push(course, entry, due)
 

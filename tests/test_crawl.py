@@ -262,6 +262,36 @@ def test_which_statuses_are_broken() -> None:
     assert Cause.DEAD_LINK in facts.outcome.causes
 
 
+def test_a_host_that_is_down_for_a_while_has_no_broken_links() -> None:
+    began = time.monotonic()
+
+    def answers(_host: Host, path: str) -> Reply | None:
+        if 0.8 < time.monotonic() - began < 2.5:
+            return Reply("<h1>502 Bad Gateway</h1>", 502)
+        return page("首页", [f"/p{n}.html" for n in range(20)]) if path in ("/", *LIVES) else None
+
+    host = Host(answers=answers)
+    facts = only(run(host, delay=0.05, confirm_after=1.0))
+    assert any(said.reason.endswith("the host answers nothing else") for said in facts.targets)
+    assert not [said for said in facts.targets if said.verdict is Verdict.BROKEN]
+
+
+LIVES = tuple(f"/p{n}.html" for n in range(20))
+
+
+def test_a_redirect_does_not_show_that_a_host_lives() -> None:
+    def answers(_host: Host, path: str) -> Reply | None:
+        return (
+            Reply("<h1>502</h1>", 502) if path.startswith("/s/") else Reply(status=302, Location=f"/s{path}")
+        )
+
+    ill = Host("127.0.0.2", answers)
+    facts = run_whole(
+        Host(answers=paths({"/": page("首页", [f"{ill.url}/a.html", f"{ill.url}/b.html"])})), ill
+    )
+    assert {said.verdict for said in facts.targets} == {Verdict.UNVERIFIED}
+
+
 def test_a_confirmation_waits() -> None:
     host = Host(answers=paths({"/": page("首页", ["/gone.html"])}))
     facts = only(run(host, confirm_after=1.0))
@@ -769,7 +799,11 @@ def test_what_was_dropped_is_fetched_again_and_nothing_else() -> None:
         asked = len(host.asked)
         crawl([site], settings(), kept)
     again = [host.url + path for _, path in host.asked[asked:]]
-    assert not {url for url in again if url in before} - {f"{host.url}/gone.html"}
+    twice = {
+        f"{host.url}/gone.html",
+        f"{host.url}/",
+    }  # what failed, and the page that shows that its host lives
+    assert not {url for url in again if url in before} - twice
     only(kept)
 
 

@@ -82,7 +82,7 @@ def test_every_request_is_recorded(country: tuple[Store, list[Host], list[Told]]
     store, _, _ = country
     rows = [row for file in store.files("target_outcomes") for row in pq.read_table(file).to_pylist()]
     assert sorted((row["outcome"], row["purpose"]) for row in rows) == [
-        ("http_error", "confirm"), ("http_error", "link"), ("ok", "attachment"), ("ok", "link"),
+        ("http_error", "confirm"), ("http_error", "link"), ("ok", "attachment"), ("ok", "control"), ("ok", "link"),
     ]  # fmt: skip
     assert all(
         row["verdict"] != "pending"

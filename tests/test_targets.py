@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from urllib.parse import urljoin
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from crawler import memo
 from crawler.facts import Entry, Purpose, Target, Verdict, Visit
@@ -34,7 +36,7 @@ def test_what_fails_twice_while_its_host_answers_is_broken(status: int) -> None:
     assert verdict(error(status), ended(Outcome.OK, 200), control=True)[0] is Verdict.OK
 
 
-@pytest.mark.parametrize("status", [*sorted(UNVERIFIABLE), 503, 511, 520, 521, 522, 530, 999])
+@pytest.mark.parametrize("status", [*sorted(UNVERIFIABLE), 440, 444, 468, 499, 509, 520, 521, 522, 530, 999])
 def test_what_speaks_of_the_client_or_the_moment_is_never_broken(status: int) -> None:
     assert verdict(error(status), error(status), control=True)[0] is Verdict.UNVERIFIED
 
@@ -155,15 +157,35 @@ def test_one_target_however_many_pages_and_spellings() -> None:
     assert not found["http://a.cn/y"].on_home
 
 
-def test_the_control_must_lie_near_the_failures() -> None:
-    failing = (Outcome.HTTP_ERROR, 404)
-    link = "http://b.cn/x"
-    twice = (visit(link, *failing, at=3600), visit(link, *failing, at=3700, tries=1))
-    root = "http://b.cn/"
-    assert judged(home(link), *twice)[link].verdict is Verdict.UNVERIFIED
-    assert judged(home(link), visit(root, at=0), *twice)[link].verdict is Verdict.UNVERIFIED
-    assert judged(home(link), visit(root, at=3800), *twice)[link].verdict is Verdict.BROKEN
-    assert judged(home(link), visit(root, at=3000), *twice)[link].verdict is Verdict.BROKEN
+@pytest.mark.parametrize(
+    ("answers", "broken"),
+    [
+        ([], False),
+        ([(3000, "/", 200, "")], False),  # since when it may have gone down
+        ([(3650, "/", 200, "")], True),
+        ([(3650, "/", 500, "")], False),
+        ([(3650, "/", 302, "")], False),  # says nothing of what lies behind it
+        ([(3650, "/", 302, ""), (3651, "http://c.cn/", 200, "http://b.cn/")], True),
+        ([(3701, "/", 200, "control")], True),
+        ([(3701, "/", 302, "control"), (3702, "/y", 200, "control")], True),
+        ([(3701, "/", 500, "control")], False),
+        ([(3701, "/y", 200, "")], False),  # it may have come back just then
+        ([(3701 + n, f"/{n}", 500, "") for n in range(3)] + [(3800, "/", 200, "control")], False),
+    ],
+)
+def test_the_host_must_answer_from_one_failure_to_the_other_or_next(
+    answers: list[tuple[float, str, int, str]], broken: bool
+) -> None:
+    link, failing = "http://b.cn/x", (Outcome.HTTP_ERROR, 404)
+    visits = [visit(link, *failing, at=3600), visit(link, *failing, at=3700, tries=1)]
+    for at, path, status, hop in answers:
+        outcome = Outcome.HTTP_ERROR if status >= 400 else Outcome.OK
+        made = visit(urljoin(link, path), outcome, status, at=at, location="/y" if status == 302 else "")
+        purpose = Purpose.CONTROL if hop == "control" else Purpose.LINK
+        entry = replace(made.entry, purpose=purpose, hops=() if hop in ("", "control") else (hop,))
+        visits.append(replace(made, entry=entry))
+    found = judged(home(link), *visits)[link].verdict
+    assert found is (Verdict.BROKEN if broken else Verdict.UNVERIFIED)
 
 
 @pytest.mark.parametrize(
@@ -239,7 +261,7 @@ def test_a_redirect_to_an_address_fetched_on_its_own_ends_as_often_as_that() -> 
     gone = [
         visit("http://a.cn/gone", Outcome.HTTP_ERROR, 404, at=60 * tries, tries=tries) for tries in (0, 1)
     ]
-    there = visit("http://a.cn/there")
+    there = visit("http://a.cn/there", at=20)
     moved = visit("http://a.cn/moved", status=302, location="/gone", at=30)
     found = judged(home("http://a.cn/moved"), there, moved, *gone)["http://a.cn/moved"]
     assert (found.verdict, found.status) == (Verdict.BROKEN, 404)
