@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,21 @@ def test_what_is_no_python_is_installed_too(package: str) -> None:
     patterns = told["options.package_data"][package].split()
     there = {path for path in folder.rglob("*") if path.is_file() and path.suffix not in {".py", ".pyc"}}
     assert there == {path for pattern in patterns for path in folder.glob(pattern) if path in there}
+
+
+@pytest.mark.parametrize("name", ["aiohttp", "scrapy"])
+def test_what_is_used_beyond_what_is_promised_is_bounded_to_the_release_it_was_tried_with(name: str) -> None:
+    known = configparser.ConfigParser()
+    known.read(ROOT / "setup.cfg", "utf-8")
+    asked = re.search(
+        rf"^{name}>=(\d+)\.(\d+)[\d.]*,<(\d+)\.(\d+)$", known["options"]["install_requires"], re.M
+    )
+    assert asked is not None, f"{name}: no bound"
+    major, minor, *end = map(int, asked.groups())
+    assert end == [major, minor + 1], f"{name}: bounded to {end}"
+    assert tuple(map(int, version(name).split(".")[:2])) == (major, minor), (
+        f"{name}: {version(name)} installed"
+    )
 
 
 def test_no_folder_of_odds_and_ends() -> None:
