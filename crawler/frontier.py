@@ -304,7 +304,9 @@ class Frontier:
         if clock is None or not clock.hosts:
             self._clocks[address] = host.clock
         elif clock is not host.clock:
+            left = host.clock
             host.share(clock)
+            self._watch(left)  # others may have waited there for its end
 
     def _touch(self, lane: Lane) -> None:
         lane.refresh()

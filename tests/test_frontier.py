@@ -154,6 +154,32 @@ def test_hosts_at_one_address_share_the_gap() -> None:
     assert times == [0.0, 0.0, 1.0, 2.0, 3.0, 4.0]  # both had started when the address became known
 
 
+def test_who_waits_at_an_address_that_others_leave_has_its_turn() -> None:
+    frontier, site = Frontier(delay=0.0), Site()
+    hosts = [f"http://{name}.cn" for name in "abcxy"]
+    for host in hosts:
+        known(frontier, host)
+    taken = []
+    for address, group in ("1", hosts[:3]), ("2", hosts[3:4]), ("3", hosts[4:]):
+        for host in group:
+            frontier.push(site, entry("/1", host=host))
+            work = frontier.take(1.0)
+            assert work is not None
+            finish(frontier, work, 1.0, answer(address=address))
+    for host in hosts[:3]:
+        frontier.push(site, entry("/2", host=host))
+    for address in "23":  # two run at the first address at most; both have moved
+        work = frontier.take(2.0)
+        assert work is not None
+        taken.append((work, address))
+    assert frontier.take(2.0) is None
+    for work, address in taken:
+        finish(frontier, work, 2.0, answer(address=address))
+    last = frontier.take(2.0)
+    assert last is not None
+    assert last.url == "http://c.cn/2"
+
+
 def test_a_paused_host_holds_nobody_up() -> None:
     frontier, site = Frontier(delay=1.0), Site()
     for host in ("http://a.cn", "http://b.cn"):
