@@ -29,7 +29,7 @@ from crawler.wire import BadHttpError, Wire
 
 SLOW = 3.0  # seconds to the head of an answer from which on it is noted as slow
 _LOCAL_PAUSE = 0.3
-_OLD_HOSTS = 4096
+_HOSTS = 4096  # remembered of a kind
 _COOKIE_BODY = 4096  # bytes; a larger page is content, whose cookies are of no use here
 _OWN_HEADERS = {"host", "cookie", "authorization", "accept-encoding", "connection", "content-length", "te"}
 
@@ -53,7 +53,7 @@ class Fetcher:
         self._lent = resolver is not None
         self._cookies = Cookies()
         self._modern, self._legacy = modern(), legacy()
-        self._old_hosts: OrderedDict[str, None] = OrderedDict()
+        self._old_hosts, self._loose_hosts = _Hosts(), _Hosts()
         self._headers = _lines(
             {
                 "User-Agent": " ".join(settings.user_agent.split()),
@@ -125,10 +125,19 @@ class Fetcher:
             self.under_way.discard(scope)
 
     async def _tries(self, target: Destination, ask: Ask, arrival: Arrival) -> None:
+        """The exchange; read leniently where a host speaks no strict HTTP, from then on without another try."""
+        loose = target.authority in self._loose_hosts
+        error = None if loose else await self._strict(target, ask, arrival)
+        if loose or failure.unparsed(error):
+            error = await self._raw(target, ask, arrival)
+            if arrival.status:
+                self._loose_hosts.add(target.authority)
+        if error is not None:
+            failure.judge(error, arrival)
+
+    async def _strict(self, target: Destination, ask: Ask, arrival: Arrival) -> Exception | None:
         """The exchange, and again where a try of another kind may do."""
         error = await self._once(target, ask, arrival, self._context(target))
-        if error is None:
-            return
         for _ in range(2):
             if not failure.local(error):
                 break
@@ -136,10 +145,7 @@ class Fetcher:
             error = await self._once(target, ask, arrival, self._context(target))
         if error is not None and target.secure and failure.handshake(error):
             error = await self._older(target, ask, arrival, error)
-        if failure.unparsed(error):
-            error = await self._raw(target, ask, arrival)
-        if error is not None:
-            failure.judge(error, arrival)
+        return error
 
     async def _older(
         self, target: Destination, ask: Ask, arrival: Arrival, first: Exception
@@ -148,9 +154,7 @@ class Fetcher:
         error = await self._once(target, ask, arrival, self._legacy)
         if error is not None and failure.handshake(error):
             return error if failure.old_tls(error) else first
-        self._old_hosts[target.authority] = None
-        if len(self._old_hosts) > _OLD_HOSTS:
-            self._old_hosts.popitem(last=False)
+        self._old_hosts.add(target.authority)
         return error
 
     async def _once(
@@ -274,6 +278,16 @@ class Fetcher:
             waited=now - arrival.sent if arrival.sent else 0.0,
             truncated=arrival.truncated,
         )
+
+
+class _Hosts(OrderedDict[str, None]):
+    """Hosts with a peculiarity; of too many the first is forgotten."""
+
+    def add(self, authority: str) -> None:
+        """Remember a host."""
+        self[authority] = None
+        if len(self) > _HOSTS:
+            self.popitem(last=False)
 
 
 def _lines(headers: Mapping[str, str]) -> str:

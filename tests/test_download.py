@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import errno
 import gzip
+import inspect
 import json
 import socket
 import struct
@@ -20,6 +21,7 @@ from typing import Any
 
 import brotli
 import pytest
+from aiohttp.client_proto import ResponseHandler
 from patience import PATIENCE
 
 from crawler.address import Guard
@@ -157,6 +159,30 @@ def fetch(data: bytes, **options: Any) -> Answer:
     return visit(raw(data), **options)[0]
 
 
+def test_aiohttps_client_protocol_is_what_ours_extends() -> None:
+    """None of it is promised: who takes up another release of aiohttp looks at crawler.connection first."""
+    its = ResponseHandler
+    for name, parameters in {
+        "set_response_params": {
+            "skip_payload", "read_until_eof", "auto_decompress", "max_line_size", "max_field_size", "max_headers",
+        },
+        "feed_data": {"data", "size"},
+        "resume_reading": {"resume_parser"},
+        "read": set(),
+        "data_received": {"data"},
+        "set_exception": set(),
+        "force_close": set(),
+        "is_connected": set(),
+    }.items():  # fmt: skip
+        assert parameters <= set(inspect.signature(getattr(its, name)).parameters), name
+
+    async def made() -> ResponseHandler:
+        return its(asyncio.get_running_loop())
+
+    attributes = set(dir(asyncio.run(made())))
+    assert {"_loop", "_exception", "_reading_paused", "should_close", "transport"} <= attributes
+
+
 def test_a_plain_page() -> None:
     answer = fetch(page("X-Name: 政府"))
     assert (answer.outcome, answer.status, answer.body, answer.causes) == (Outcome.OK, 200, PAGE, ())
@@ -262,6 +288,16 @@ def test_framing(data: bytes, outcome: Outcome, causes: tuple[Cause, ...], body:
     answer = fetch(data)
     assert (answer.outcome, answer.causes, answer.body) == (outcome, causes, body)
     assert answer.truncated is (Cause.TRUNCATED in causes)
+
+
+def test_what_is_no_strict_http_is_asked_for_twice_once_a_host() -> None:
+    async def run() -> tuple[list[Answer], list[bytes]]:
+        async with serving(raw(page("Server"))) as server, fetching() as fetcher:
+            return [await fetcher.fetch(f"{server.url}{n}") for n in range(3)], server.heads
+
+    answers, heads = asyncio.run(run())
+    assert [(answer.outcome, answer.body) for answer in answers] == [(Outcome.OK, PAGE)] * 3
+    assert [head.split()[1] for head in heads] == [b"/0", b"/0", b"/1", b"/2"]
 
 
 def test_header_values_are_clean_text() -> None:
