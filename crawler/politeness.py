@@ -1,8 +1,9 @@
 """Politeness: when the next request to a host may start, and when a host is given up.
 
 A `Clock` stands for one address (or for one host whose address is not known yet) and owns the gap between
-request starts; a `Host` is one scheme://host:port with its own gap, pauses and health. Times are seconds of a
-monotonic clock that the caller passes in; nothing here sleeps or looks at a clock.
+request starts; a `Host` is one scheme://host:port with its own gap, pauses and health. What it asks for
+itself (Crawl-delay, Retry-After) holds for its other schemes and ports at that address, too. Times are
+seconds of a monotonic clock that the caller passes in; nothing here sleeps or looks at a clock.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import datetime as dt
 import math
 from email.utils import parsedate_to_datetime
 
+from crawler.hosts import host_name
 from crawler.page import Answer, Outcome
 
 DEFAULT_PAUSE = 5.0  # s, after a 429 or 503 that names no usable Retry-After
@@ -77,8 +79,10 @@ class Host:
         "given_up",
         "key",
         "limits",
+        "name",
         "not_before",
         "patience",
+        "placed",
         "silences",
         "started",
         "waiting",
@@ -86,11 +90,13 @@ class Host:
 
     def __init__(self, key: str, clock: Clock, patience: float = 0.0) -> None:
         self.key = key
+        self.name = host_name(key)
         self.clock = clock
         self.patience = patience  # s that failures must last before the host is given up
         self.failing_since = 0.0
         self.gap = 0.0
         clock.hosts.append(self)
+        self.placed = False  # its address was looked up, and is shared with the others there
         self.waiting = False  # something could be sent to it
         self.busy = False
         self.not_before = 0.0
@@ -113,6 +119,14 @@ class Host:
         self.not_before = now + max(delay, self.crawl_delay)
         self.clock.running += 1
         self.clock.next = now + delay
+        if self.crawl_delay:
+            self._hold(self.not_before)
+
+    def recall(self) -> None:
+        """The first request of all was not sent after all."""
+        self.busy = False
+        self.started = self.not_before = self.clock.next = 0.0
+        self.clock.running -= 1
 
     def finish(self, now: float, answer: Answer) -> None:
         """A request ended: what its answer means for the host's gap, health and pauses.
@@ -126,6 +140,8 @@ class Host:
         self.not_before = max(self.not_before, left + max(self.gap, self.crawl_delay))
         self.clock.next = max(self.clock.next, left + self.gap)
         self.clock.running -= 1
+        if self.crawl_delay:
+            self._hold(self.not_before)
         if answer.outcome in FAILED:
             self._failed(now, answer.outcome)
             return
@@ -155,6 +171,9 @@ class Host:
         clock.running += running
         clock.next = max(clock.next, self.clock.next)
         self.clock = clock
+        for host in clock.hosts:
+            if host.crawl_delay or host.limits:
+                host._hold(host.not_before)
 
     def _failed(self, now: float, outcome: Outcome) -> None:
         if not self.failures:
@@ -171,3 +190,10 @@ class Host:
         asked = retry_after(answer.headers.get("retry-after", ""), answer.fetched_at)
         backoff = DEFAULT_PAUSE * 2 ** min(self.limits - 1, 10)
         self.pause(now, max(asked, DEFAULT_PAUSE * (self.limits > 1)) if asked is not None else backoff)
+        self._hold(self.not_before)
+
+    def _hold(self, until: float) -> None:
+        """What the host asked for holds whatever scheme it is asked by."""
+        for other in self.clock.hosts:
+            if other.name == self.name:
+                other.not_before = max(other.not_before, until)

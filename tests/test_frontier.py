@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from itertools import pairwise
 
 import msgspec
 
@@ -205,6 +206,33 @@ def test_crawl_delay_holds_from_the_first_request_after_robots_txt() -> None:
     frontier.done(work, answer(), 0.0)
     frontier.robots(work.asker, parse(b"User-agent: *\nCrawl-delay: 5\n"))
     assert [now for now, _ in drain(frontier)] == [5.0, 10.0]
+
+
+def test_what_a_host_asks_for_itself_holds_for_both_schemes() -> None:
+    frontier, site = Frontier(delay=1.0), Site()
+    for host in ("http://a.cn", "https://a.cn", "http://b.cn"):
+        frontier.robots(
+            frontier.lane(host), parse(b"User-agent: *\nCrawl-delay: 10" if "a.cn" in host else b"")
+        )
+        for number in range(4):
+            frontier.push(site, entry(f"/{number}", host=host))
+    taken = drain(frontier, address="1")
+    starts = [when for when, url in taken if "a.cn" in url]
+    assert min(after - before for before, after in pairwise(starts[1:])) >= 10.0
+    assert [when for when, url in taken if "b.cn" in url][-1] < 10.0
+
+
+def test_a_pause_that_a_host_asks_for_holds_for_both_schemes() -> None:
+    frontier, site = Frontier(delay=1.0), Site()
+    for host in ("http://a.cn", "https://a.cn"):
+        known(frontier, host)
+        for number in range(2):
+            frontier.push(site, entry(f"/{number}", host=host))
+    for now, said in (0.0, answer(address="1")), (1.0, answer(429, Outcome.HTTP_ERROR, "1", wait="60")):
+        work = frontier.take(now)
+        assert work is not None
+        finish(frontier, work, now, said)
+    assert frontier.wake() >= 61.0
 
 
 def test_disallowed_entries_end_without_a_request_or_a_gap() -> None:
