@@ -101,6 +101,20 @@ class Fetcher:
             await self._timed(target, ask, arrival, deadline or self.settings.timeout)
         return self._answer(url, target, arrival, await decoded(arrival, ask), began)
 
+    async def place(self, url: str) -> str:
+        """The address to which a request for the URL would go first; "" where there is none."""
+        target = destination(url, Arrival())
+        if target is None:
+            return ""
+        try:
+            async with asyncio.timeout(self.settings.timeout) as scope:
+                self.under_way.add(scope)
+                return (await self.resolver.endpoints(target.host, target.port))[0][0]
+        except OSError:  # a request says it in its own words
+            return ""
+        finally:
+            self.under_way.discard(scope)
+
     def drop(self) -> None:
         """Let the time of all requests under way end now."""
         for scope in self.under_way:
@@ -125,7 +139,7 @@ class Fetcher:
             self.under_way.discard(scope)
 
     async def _tries(self, target: Destination, ask: Ask, arrival: Arrival) -> None:
-        """The exchange; read leniently where a host speaks no strict HTTP, from then on without another try."""
+        """The exchange; read leniently where a host speaks no strict HTTP, from then on at once."""
         loose = target.authority in self._loose_hosts
         error = None if loose else await self._strict(target, ask, arrival)
         if loose or failure.unparsed(error):

@@ -145,6 +145,20 @@ class Frontier:
         later = self._later[0][0] if self._later else math.inf
         return 0.0 if self._settled else min(soonest, later)
 
+    def place(self, work: Work, address: str) -> bool:
+        """Where a host is, is known before its first request; False: which is sent when its turn comes."""
+        host = work.lane.host
+        host.placed = True
+        clock = self._clocks.get(address)
+        if not address or clock is None or not clock.hosts:
+            self._clocks.update({address: host.clock} if address else {})
+            return True
+        host.recall()
+        host.share(clock)
+        work.lane.errands.insert(0, work)
+        self._touch(work.lane)
+        return False
+
     def done(self, work: Work, answer: Answer, now: float) -> None:
         """A work's request ended with that answer."""
         host = work.lane.host

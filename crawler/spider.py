@@ -84,6 +84,8 @@ class Census(Spider):
 
     async def _carry_out(self, work: Work) -> None:
         try:
+            if not (work.lane.host.placed or await self._placed(work)):
+                return
             answer = await self._answer(work)
             if self.run.dropped and answer.outcome is Outcome.TIMEOUT:
                 work.leave()  # it stays pending
@@ -94,6 +96,11 @@ class Census(Spider):
         finally:
             self._downloads -= 1
             self._ask()
+
+    async def _placed(self, work: Work) -> bool:
+        """False where a host's first request is not to be sent now: others at its address come first."""
+        address = await self._fetcher.place(work.url)
+        return not self.run.dropped and self.run.frontier.place(work, address)
 
     async def _answer(self, work: Work) -> Answer:
         """What a work's request brings. URLs are sent as they stand."""
