@@ -16,6 +16,7 @@ from crawler.redirects import onward
 from crawler.robots import LARGEST, MOST_HOPS, Robots, judge, parse, robots_url
 
 FRESH = 24 * 3600.0  # s for which rules are taken as they are (RFC 9309, 2.4)
+MOST = 4_096  # hosts whose rules are at hand: megabytes each, at worst
 STALE = 30 * 24 * 3600.0  # s for which they are kept where the host no longer gives any
 
 
@@ -58,15 +59,21 @@ class Rulebook:
         known = self._memory.get(key)
         age = time.time() - known.at if known else math.inf
         if known is not None and 0 <= age < FRESH:  # less than 0: the clock was wrong then, or is now
-            self._robots[key] = parse(known.body)
-            return self._robots[key], None
+            return self._ready(key, parse(known.body)), None
         rules, answer = await self._ask(url)
         if known is not None and age < STALE and (rules is None or rules.kept_out):
             rules = parse(known.body)
         if rules is not None:
-            self._robots[key] = rules
+            self._ready(key, rules)
             self._caller.turns.slow_down(url, rules.crawl_delay)
         return rules, None if rules else answer
+
+    def _ready(self, key: str, rules: Robots) -> Robots:
+        """The rules, at hand for whoever asks next; of too many the first are let go."""
+        self._robots[key] = rules
+        if len(self._robots) > MOST:
+            del self._robots[next(iter(self._robots))]
+        return rules
 
     async def _ask(self, url: str) -> tuple[Robots | None, Answer]:
         entry = Entry(site="", url=robots_url(url), purpose=Purpose.LINK)

@@ -18,13 +18,15 @@ import pytest
 from patience import FOREVER, PATIENCE
 from web import Answers, Host, Reply, page, paths, serving
 
-from crawler import opening, probing
+from crawler import opening, probing, rulebook
+from crawler.caller import Caller
 from crawler.facts import Sample
 from crawler.page import Cause, Outcome
 from crawler.probing import probe
-from crawler.rulebook import Memory, Rules
+from crawler.rulebook import Memory, Rulebook, Rules
 from crawler.settings import ProbeSettings
 from crawler.site import Site
+from crawler.witness import Witness
 
 LOOPBACK = "127.0.0.0/8"
 HOME = page("清溪县人民政府", {"/a": "工作动态"}, text="清溪县人民政府门户网站欢迎您。" * 20)
@@ -224,6 +226,25 @@ def test_rules_that_are_known_are_not_asked_for_again(well: str) -> None:
         visit(f"{made.url}/", memory=memory)
         visit(f"{made.url}/", memory=memory)
     assert (made.times("/robots.txt"), made.times("/")) == (1, 2)
+
+
+def test_rules_that_are_not_at_hand_any_more_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rulebook, "MOST", 1)
+    rules = Reply("User-agent: *\nDisallow: /closed/")
+
+    async def allowed(*urls: str) -> list[bool]:
+        caller = Caller(settings(), Witness())
+        book = Rulebook(caller, Memory(), 2.0)
+        try:
+            found = [(await book.rules(url))[0] for url in urls]
+        finally:
+            await caller.close()
+        return [each is not None and each.allows(url) for each, url in zip(found, urls, strict=True)]
+
+    with host({"/robots.txt": rules}) as one, host({"/robots.txt": rules}) as other:
+        urls = [f"{each.url}/{path}" for path in ("", "closed/") for each in (one, other)]
+        assert asyncio.run(allowed(*urls)) == [True, True, False, False]
+    assert (one.times("/robots.txt"), other.times("/robots.txt")) == (1, 1)
 
 
 def test_rules_of_a_day_to_come_are_asked_for_again() -> None:

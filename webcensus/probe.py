@@ -129,9 +129,10 @@ class Remembered(Memory):
         return None
 
     def put(self, key: str, rules: Rules) -> None:
-        super().put(key, rules)
         if self._db is not None:
             with contextlib.suppress(sqlite3.Error):
                 self._db.execute(
                     "insert or replace into robots values (?, ?, ?)", (key, rules.at, rules.body)
                 )
+                return
+        super().put(key, rules)
