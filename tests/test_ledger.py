@@ -382,6 +382,16 @@ def test_of_a_site_no_more_than_some_bytes_are_kept_however_often_it_is_taken_up
     other.shut()
 
 
+def test_a_body_under_many_addresses_takes_the_room_of_one(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(evidence, "KEPT", 200)
+    for number in range(20):
+        known = {"kind": PageKind.COLUMN, "body_sha256": f"{number // 19:064}"}
+        ledger.record(visit(entry("0", f"/c{number}/"), body=b"<p>", **known), [])
+    assert len(list(ledger.bodies())) == 2
+
+
 def test_what_was_not_written_takes_no_room_of_what_may_be_kept_of_a_site(
     ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,6 +16,7 @@ from crawler.page import Frozen, Page, PageKind
 from crawler.reading.charset import decode
 from crawler.reading.mask import mask_markup
 from crawler.reading.named_values import mask_named
+from crawler.seen import Seen
 
 MOST = 2 * 1024 * 1024  # bytes of a page that are masked and kept
 KEPT = 8 * 1024 * 1024  # bytes of a site's bodies, packed, but for originals: some 1,000 pages
@@ -43,6 +44,7 @@ class Proofs:
         """`kept`: site -> bytes of its bodies that are kept; `articles`: of a site, those read before."""
         self._kept = Counter(kept)
         self._articles = articles
+        self._met: dict[str, Seen] = {}  # site -> bodies that were kept by this process
         self._drawn: dict[str, list[bytes]] = {}  # site -> the lowest lots of its articles, sorted
 
     def body_of(self, visit: Visit, page: Page, *, accused: bool) -> Body | None:
@@ -55,15 +57,19 @@ class Proofs:
         most = KEPT_PLAIN if _is_plain(visit, page) and not accused else KEPT
         if not original and self._kept[page.site] >= most:
             return None
+        sha256 = page.body_sha256 or hashlib.sha256(body).hexdigest()
+        met, key = self._met.setdefault(page.site, Seen()), hash(sha256)
+        if key in met:  # under another address
+            return None
+        met.add(key)
         packed = igzip.compress(body if original else _masked(body, page), LEVEL, mtime=0)
         self._kept[page.site] += 0 if original else len(packed)
-        return Body(
-            sha256=page.body_sha256 or hashlib.sha256(body).hexdigest(), original=original, packed=packed
-        )
+        return Body(sha256=sha256, original=original, packed=packed)
 
     def leave(self, site: str) -> None:
         """Nothing more comes of a site."""
         self._drawn.pop(site, None)
+        self._met.pop(site, None)
         self._kept.pop(site, None)
 
     def _draws(self, page: Page) -> bool:
