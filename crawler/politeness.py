@@ -26,6 +26,15 @@ SILENT = frozenset({Outcome.TIMEOUT})
 FAILED = frozenset({Outcome.DNS, Outcome.REFUSED, Outcome.RESET, Outcome.TLS, Outcome.TIMEOUT})
 
 
+def server_time(answer: Answer) -> dt.datetime:
+    """What the server took for the time when it answered, as it says itself: its clock may be wrong."""
+    try:
+        at = parsedate_to_datetime(answer.headers.get("date", "")[:400])
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return answer.fetched_at
+    return at.replace(tzinfo=at.tzinfo or dt.UTC)
+
+
 def retry_after(value: str, now: dt.datetime) -> float | None:
     """Seconds a Retry-After header asks for, at most `LONGEST_PAUSE`; None where it says nothing usable."""
     text = value.strip()[:400]
@@ -187,7 +196,7 @@ class Host:
 
     def _limited(self, now: float, answer: Answer) -> None:
         self.limits += 1
-        asked = retry_after(answer.headers.get("retry-after", ""), answer.fetched_at)
+        asked = retry_after(answer.headers.get("retry-after", ""), server_time(answer))
         backoff = DEFAULT_PAUSE * 2 ** min(self.limits - 1, 10)
         self.pause(now, max(asked, DEFAULT_PAUSE * (self.limits > 1)) if asked is not None else backoff)
         self._hold(self.not_before)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from email.utils import format_datetime
 
 import msgspec
 import pytest
@@ -113,6 +114,17 @@ def test_retry_after_is_honoured(status: int) -> None:
     a = host()
     a.start(0.0, 1.0)
     done(a, 0.5, answer(status, Outcome.RATE_LIMITED, "20"))
+    assert a.clock.ready() == 20.5
+
+
+@pytest.mark.parametrize("hours", [-30, -1, 0, 1, 30])
+def test_the_day_to_wait_for_is_told_by_the_servers_own_clock(hours: int) -> None:
+    its = NOW + dt.timedelta(hours=hours)
+    a = host()
+    a.start(0.0, 1.0)
+    said = answer(429, Outcome.RATE_LIMITED, format_datetime(its + dt.timedelta(seconds=20)))
+    dated = msgspec.structs.replace(said, headers={**said.headers, "date": format_datetime(its)})
+    done(a, 0.5, dated)
     assert a.clock.ready() == 20.5
 
 
