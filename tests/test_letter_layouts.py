@@ -114,6 +114,13 @@ def test_a_list(name: str) -> None:
         assert [getattr(letter, field) for field in fields] == [getattr(told, field) for field in fields]
 
 
+def test_a_day_of_the_reply_that_is_none_says_that_the_letter_waits() -> None:
+    told = [(TOLD[0], "2015-08-20"), (TOLD[1], "暂未回复"), (TOLD[2], "-")]
+    rows = "".join(f"<tr><td>{t.link}</td><td>{t.asked}</td><td>{day}</td></tr>" for t, day in told)
+    page = f"<table><tr><th>标题</th><th>来信时间</th><th>回复时间</th></tr>{rows}</table>"
+    assert [letter.state for letter in read(page)] == ["answered", "open", "unknown"]
+
+
 def test_a_list_with_replies() -> None:
     rows = (
         f"<div><p>{t.link}<span>{t.asked}</span></p><p>请问怎么办？</p><p><b>答复</b>（{t.unit}　2015-08-25）：请到窗口办理，当场办结。</p></div>"

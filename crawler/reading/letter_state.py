@@ -34,6 +34,7 @@ _HANDLING = seldom(
     "(?:受理|[办处]理|[回答批]复|[审批查]阅|审[核查批定]|[转交分承会督催]办|转[交送]|[分批]转|批示|核[实查]|查[处实]|流转|[分移指]派|"
     "派[单发遣]|协[调商]|签收|延期|反馈|办结|解决|处置|经办|跟[进踪]|落实|整改|解答|研究|沟通|待办)中$"
 )
+_AGAIN = re.compile("二次|再次|重新|重办")  # a letter that had its answer before
 _SET_ASIDE = seldom(
     "(?:不予?|未予)(?:受理|公开|处理|回复|办理|答复)|(?:恶意|垃圾)(?:信件|留言)|无效(?:信件|来信|留言|诉求|工单|件)?|重复(?:信件|来信|留言|反映|投诉|诉求|提交|件)"
     "|(?:已|被|自行|来信人)?(?:撤[销回诉件]|撤信|退回|退件|作废|关闭|删除|屏蔽|驳回)(?:信件|来信|处理)?"
@@ -249,7 +250,7 @@ def _state_of(text: str) -> LetterState | None:
     ):
         return LetterState.OPEN
     if _HANDLING.search(word):
-        return None if answered else LetterState.OPEN
+        return None if answered or _AGAIN.match(word) else LetterState.OPEN
     return LetterState.ANSWERED if answered else None
 
 
@@ -415,6 +416,13 @@ def _put_days(name: str) -> Taker:
     return take
 
 
+def _put_replied(draft: Draft, label: str, value: str) -> None:
+    if state_of(value) is LetterState.OPEN and day_in(value) is None:
+        draft.status.append(spaced(value))
+    else:
+        _put_days("replied")(draft, label, value)
+
+
 def _put_handled(draft: Draft, label: str, value: str) -> None:
     before = len(draft.events)
     _put_days("events")(draft, label, value)
@@ -495,7 +503,7 @@ _TAKERS: dict[str, Taker] = {
     "asked": _put_day("asked"),
     "asked_near": _put_day("asked_near"),
     "time": _put_day("asked_plain"),
-    "replied": _put_days("replied"),
+    "replied": _put_replied,
     "event": _put_days("events"),
     "number": _put_number,
     "handled": _put_handled,
