@@ -184,6 +184,15 @@ def test_a_letter_shown_whole_beside_a_box_of_letters_is_read() -> None:
     ]
 
 
+def test_a_letter_s_own_page_holds_against_its_row_in_a_box_there() -> None:
+    row = "<li><a href=/hdjl/szxx/1.html>路灯损坏</a><span>办理中</span><span>2015-08-15</span></li>"
+    box = BOX.replace("<ul>", f"<ul>{row}")
+    (own, *others) = read(f"{T}{ANSWERED}{box}", URL)
+    assert (own.title, own.state, own.url, len(others)) == ("路灯损坏", "answered", URL, 2)
+    (letter, *others) = read(f"{T}{box}", URL)  # of which only the box tells
+    assert (letter.title, letter.url, letter.detail, len(others)) == ("路灯损坏", URL, False, 2)
+
+
 def test_what_holds_a_letter_s_row_is_no_row_with_another_letter_s_day() -> None:
     box = BOX.replace(
         "<li><a href=/l/9.html>停水何时恢复</a><span>已回复</span><span>2015-08-20</span></li>", ""

@@ -91,7 +91,9 @@ def _drafts(document: Document) -> list[Draft]:
     found = with_heading(lines, offices, read(offices), read, lambda: heading(document))
     beside = recorded(document, lines, _outside(found, in_lists), context) if is_list else []
     own = _own(beside, in_lists)
-    in_lists = without_steps(_without_around(lines, found, in_lists) if own else in_lists, own)
+    if own is not None:
+        in_lists = [row for row in _without_around(lines, found, in_lists) if not _is_same(row, own)]
+    in_lists = without_steps(in_lists, own)
     if is_list and (own or in_lists):
         return [completed(document, lines, names, own), *in_lists] if own else in_lists
     told = recorded(document, lines, found, context)
@@ -121,8 +123,17 @@ def _without_around(lines: Lines, found: Sequence[Field], rows: Sequence[Draft])
 def _own(told: Sequence[Draft], rows: Sequence[Draft]) -> Draft | None:
     """The letter that a page shows whole beside the rows of a list."""
     own = told[0] if len(told) == 1 and told[0].detail and told[0].body and told[0].day else None
-    listed = own is not None and any(squeeze(row.title) == squeeze(own.title) for row in rows)
-    return None if listed else own
+    leads_on = any(row.url and own and _is_titled(row, own) and not _is_same(row, own) for row in rows)
+    return None if leads_on else own
+
+
+def _is_same(row: Draft, own: Draft) -> bool:
+    """True for the row of the letter that a page shows whole."""
+    return url_key(row.url) == url_key(own.url) if row.url else _is_titled(row, own)
+
+
+def _is_titled(row: Draft, own: Draft) -> bool:
+    return squeeze(row.title) == squeeze(own.title)
 
 
 def _without_buttons(lines: Lines, found: list[Field]) -> list[Field]:
@@ -204,7 +215,7 @@ def _addressed(found: Sequence[Letter], url: str) -> tuple[Letter, ...]:
     given: dict[str, Letter] = {}
     for letter in found[:MOST_LETTERS]:
         own = letter.url and (shared[letter.url] == 1 or letter.detail)
-        place = letter.url if own and (letter.detail or letter.url != page) else f"{page}#{_mark(letter)}"
+        place = letter.url if own else f"{page}#{_mark(letter)}"
         given.setdefault(place, msgspec.structs.replace(letter, url=place))
     return tuple(given.values())
 
