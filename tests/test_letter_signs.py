@@ -158,3 +158,19 @@ def test_a_letter_is_read_however_its_labels_are_spelt(form: str, spelt: Callabl
 def test_a_letter_is_read_where_its_labels_are_set_in_parts() -> None:
     rows = [*GENERAL[:2], ("来信内容", GENERAL[2][1]), ("回复内容", GENERAL[3][1])]
     assert found("局长信箱", rows, FORMS[0], lambda label: f"<b>{label[0]}</b>{label[1:]}")
+
+
+@pytest.mark.parametrize(
+    ("url", "count"),
+    [
+        ("http://12345.example.gov.cn/a/1.html", 1),
+        ("http://www.example.gov.cn/12345/1.html", 1),
+        ("http://www.example.gov.cn/xzxx/12345.html", 1),
+        ("http://www.example.gov.cn/tzgg/12345.html", 0),
+        ("http://www.example.gov.cn/art/2015/8/1/art_12_1123456.html", 0),
+    ],
+)
+def test_the_number_of_an_article_is_no_hotline(url: str, count: int) -> None:
+    body = "<h1>全县召开重点工作推进会</h1><p>发表于：2015-08-01</p><p>八月一日，全县重点工作推进会召开，部署下一阶段工作。</p>"
+    html = f"<html><head><title>工作动态</title></head><body>{body}</body></html>"
+    assert len(letters(Document(Text(text=html, charset="utf-8"), url), url)) == count

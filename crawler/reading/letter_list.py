@@ -28,7 +28,7 @@ from crawler.reading.letter_row import (
     shown_state,
     titled,
 )  # fmt: skip
-from crawler.reading.letter_signs import is_other
+from crawler.reading.letter_signs import is_addressed, is_other
 from crawler.reading.letter_state import Draft, put, state_of
 from crawler.reading.lines import SPLIT, Line, Lines, inner, plain
 from crawler.reading.seldom import seldom
@@ -92,10 +92,9 @@ class Context:
         words = load("letters")["page"]
         self._words = words["words"]
         head = " ".join(_heads(document, lines))
-        path = document.url.lower().split("?")[0]
         self.other = is_other(head)
         self.told = not self.other and any(word in head for word in self._words)
-        self.letters = self.told or (not self.other and any(word in path for word in words["paths"]))
+        self.letters = self.told or (not self.other and is_addressed(document.url))
 
     def at(self, element: etree._Element) -> Said:
         """Whether the page or what stands just above the element speaks of letters, and of other cases.

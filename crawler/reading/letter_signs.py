@@ -157,7 +157,7 @@ def calls_itself(document: Document) -> bool:
         title = "".join(squeeze((one.text or "")[:300]) for one in islice(document.elements("title"), 1))
         headings = (squeeze(inner(one)) for one in islice(document.elements("h1"), 3))
         names = "\n".join([title, *breadcrumb(document), *headings])
-        named = _of_page("words").search(names) is not None or _is_addressed(document)
+        named = _of_page("words").search(names) is not None or is_addressed(document.url)
         document.memo["calls itself"] = named and not is_other(title)
     found: bool = document.memo["calls itself"]
     return found
@@ -172,10 +172,13 @@ def is_other(text: str) -> bool:
 _HOTLINE = seldom("12345|热线|诉求|来信|信件|来电|民声|民意|群众|网民|咨询|投诉")
 
 
-def _is_addressed(document: Document) -> bool:
-    """True where the address may say that the page is about letters."""
-    path = document.url.lower().split("?")[0]
+def is_addressed(url: str) -> bool:
+    """True where an address may say that its page is about letters; 12345 may be an article's number."""
+    path = _ARTICLE_NUMBER.sub("", url.lower().split("?")[0])
     return _of_page("paths").search(path) is not None
+
+
+_ARTICLE_NUMBER = re.compile(r"\d{6,}|(?<!\d)12345(?=\.(?:s?html?|jspx?|aspx?|php)$)")
 
 
 @functools.cache
@@ -215,7 +218,7 @@ def _states() -> frozenset[str]:
 
 def _about(document: Document, found: Places) -> bool:
     """True where something may say that the page is about letters."""
-    return any(map(found.__contains__, load("letters")["page"]["words"])) or _is_addressed(document)
+    return any(map(found.__contains__, load("letters")["page"]["words"])) or is_addressed(document.url)
 
 
 def _bracketed(text: str, at: int, size: int) -> bool:
