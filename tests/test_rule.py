@@ -351,7 +351,7 @@ def test_the_ledger_of_a_round_goes_out_and_decisions_come_back(
     book.save(path)
     given = {"rulings": str(tmp_path / "rulings.csv")}
     assert rounds.rule(str(store.folder), str(path), "王某", given, 1) == 0
-    assert "1 decisions added" in capsys.readouterr().out
+    assert "1 decision added" in capsys.readouterr().out
     decided = rulings.read(given["rulings"])
     assert list(decided.by_key) == [sheet.cell(row, at["finding_key"]).value]
     (judged,) = judgement.judge(store, RUBRIC, CHECKS, rulings=decided)
