@@ -156,8 +156,8 @@ def test_a_folder_that_cannot_be_written_is_told_at_once(web: Host, tmp_path: Pa
     (tmp_path / "probes").write_text("a file")
     before = len(web.asked)
     ended = webcensus("probe", listed(tmp_path, f"{web.url}/"), "-o", "probes", *LOCAL, cwd=tmp_path)
-    assert ended.returncode == 1
-    assert "cannot write here" in ended.stderr
+    assert ended.returncode == 3
+    assert "no folder can be there" in ended.stderr
     assert len(web.asked) == before
 
 
