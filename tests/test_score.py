@@ -576,12 +576,15 @@ def test_coverage_counts_what_was_seen_and_what_was_judged() -> None:
             target("2", Known.BROKEN),
             target("3", Known.UNVERIFIED),
             target("4", Known.UNCHECKED),
+            target("5", Known.OK),
         ),
     )
     assert coverage(facts) == Coverage(
         pages_read=2, pages_known=8, columns_judged=2, columns_seen=4, letters_judged=1, letters_seen=2,
-        guides_judged=1, guides_seen=2, links_verified=2, links_known=4, home_read=True,
+        guides_judged=1, guides_seen=2, links_verified=3, links_known=5, home_read=True,
     )  # fmt: skip
+    alone = coverage(msgspec.structs.replace(facts, pages=()))
+    assert (alone.pages_read, alone.pages_known) == (1, 6)  # the home page is one of its pages
     unread = msgspec.structs.replace(facts, home=page("/", Outcome.CHALLENGE))
     assert not coverage(unread).home_read
     assert not coverage(SiteFacts(site=SITE, outcome=READ)).home_read
