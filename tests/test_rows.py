@@ -14,7 +14,7 @@ from crawler.page import DateSource, Row
 from crawler.reading import links
 from crawler.reading.days import Order
 from crawler.reading.document import Document, Text
-from crawler.reading.row_days import DIGIT, ago, may_tell_ago, plain, told_in
+from crawler.reading.row_days import DIGIT, ago, may_tell_ago, of_clock, plain, told_in
 from crawler.reading.rows import next_pages, pending_script, rows
 from crawler.reading.signs import signs
 from crawler.reading.titles import is_fixture
@@ -1375,3 +1375,19 @@ def test_signs_and_nothing_else_are_soon_told_from_a_title() -> None:
     assert not any(is_fixture("<" * 190 + f"甲{number}") for number in range(2_000))
     assert all(is_fixture(text) for text in ("<", " »»> ", "<<", "‹ ›", "首页 >>"))
     assert time.process_time() - start < PATIENCE
+
+
+@pytest.mark.parametrize(
+    ("texts", "number", "clock"),
+    [
+        (["2015年11月20日", "星期五 晴"], 0, True),
+        (["2015年11月20日", "（农历十月初九）"], 0, True),
+        (["今天是：", "2015年11月20日"], 1, True),
+        (["防汛会议召开", "2015年11月20日"], 1, False),
+        (["2015年11月20日", "星期五举行的发布会"], 0, False),
+        (["2015年11月20日", "星期一一早出发"], 0, False),
+        (["2015年11月20日", "周边环境整治"], 0, False),
+    ],
+)
+def test_a_day_beside_a_weekday_or_the_moon_is_of_a_clock(texts: list[str], number: int, clock: bool) -> None:
+    assert of_clock(texts, number) is clock
