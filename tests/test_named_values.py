@@ -20,6 +20,19 @@ from crawler.reading.named_values import mask_named
         (r'"{\"linkMan\":\"\\u5f20三\"}"', r'"{\"linkMan\":\"\\u5f20**\"}"'),
         (r'{"\u6765\u4fe1\u4eba": "\u5f20\u4e09"}', r'{"\u6765\u4fe1\u4eba": "\u5f20**"}'),
         ("var lxr = '张三';", "var lxr = '张**';"),
+        (
+            '{"title":"路灯","name":"张三","replyContent":"已修"}',
+            '{"title":"路灯","name":"张**","replyContent":"已修"}',
+        ),
+        ("{name: '张三', phone: '1', content: '路灯'}", "{name: '张**', phone: '1', content: '路灯'}"),
+        (
+            '[{"reply":{"name":"李小明","time":"9"},"question":"路灯","name":"张三"},{"name":"王伟"}]',
+            '[{"reply":{"name":"李小明","time":"9"},"question":"路灯","name":"张**"},{"name":"王伟"}]',
+        ),
+        (
+            r'"[{\"name\":\"\u5f20三\",\"内容\":\"路灯\",\"答复内容\":\"\"}]"',
+            r'"[{\"name\":\"\u5f20**\",\"内容\":\"路灯\",\"答复内容\":\"\"}]"',
+        ),
     ],
 )
 def test_a_name_behind_a_key_that_means_a_person_is_masked(source: str, shown: str) -> None:
@@ -38,6 +51,13 @@ def test_a_name_behind_a_key_that_means_a_person_is_masked(source: str, shown: s
         '{"leaderName":"李小明","name":"张三","mayor":"王伟"}',
         '{"proxm2":"高新区","link":"张三"}',
         '{"writer":"李**"}',
+        '{"name":"张三","title":"某县召开会议","content":"责任编辑：李四"}',
+        '{"name":"张三","title":"副县长","content":"简历","phone":"1","reply":""}',
+        '{"name":"张三","post":"","content":"分管城建","tel":"1"}',
+        '{"name":"张三","title":"值班","tel":"0571-87654321"}',
+        '{"name":"张三","letterCount":3,"replyCount":2,"title":"张三的信箱"}',
+        '{"list":[{"content":"路灯","reply":"已修"}],"leader":{"name":"张三"}}',
+        '{"name":"林业局","content":"路灯","reply":"已修"}',
         '{"writer":"关于路灯","writerTime":"2026-01-05"}',
     ],
 )
@@ -45,7 +65,9 @@ def test_what_is_no_writers_name_stays(source: str) -> None:
     assert mask_named(source) == source
 
 
-@pytest.mark.parametrize("piece", ["=", '="', "='张三", ':"\\\\u5f20', "xm:", '"writer" : '])
+@pytest.mark.parametrize(
+    "piece", ["=", '="', "='张三", ':"\\\\u5f20', "xm:", '"writer" : ', '{"name":"张三",']
+)
 def test_a_hostile_source_is_read_in_one_pass(piece: str) -> None:
     source = piece * (1_000_000 // len(piece))
     assert len(mask_named(source)) <= len(source)
