@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import functools
+import html
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -25,10 +26,12 @@ from crawler.reading.suspicion import (
     REFERENCE,
     REFERRED,
     SPELT_BLANKS,
+    SPELT_DASHES,
     SPELT_NOTHINGS,
     TAG,
     TITLES,
     UNSEEN,
+    WIDE_DOTS,
     WIDTHLESS,
     kinds,
     suspected,
@@ -136,22 +139,21 @@ def _masked_source(source: str, suspects: set[str]) -> str:
 
 
 _IN_WORDS = (AMID, UNSEEN, "wide", NAME, "plate", "passport", "account")  # what a tag within a word may part
-_REFERENCE = seldom(REFERENCE)
+_REFERENCE = seldom(rf"{REFERENCE}|&(?i:{SPELT_DASHES});")
 _NOTHING = rf"(?:[{NOTHINGS}]|&(?:{SPELT_NOTHINGS});?)++"  # without width
 _WITHIN_NUMBER = rf"(?<=\d){_NOTHING}(?=\d)"  # read as nothing
 _GAP = rf"{TAG}|&(?:{SPELT_BLANKS});?"
 # Tags and blanks are read as one blank. What any begins with is asked first: soon said of most places.
 _PARTS = seldom(
     rf"(?=[<&\s{NOTHINGS}])"
-    rf"(?:(?P<nothing>{_WITHIN_NUMBER})|(?:{_GAP}|{_NOTHING}|\s\s)(?:{_GAP}|{_NOTHING}|\s)*+)",
+    rf"(?:(?P<nothing>{_WITHIN_NUMBER})"
+    rf"|(?:{_GAP}|{_NOTHING}|\s\s|(?<=[\d{''.join(_DASHES)}-])[^\S ])(?:{_GAP}|{_NOTHING}|\s)*+)",
     re.I,
 )
 
 
 def _referred(match: re.Match[str]) -> str:
-    if match[1] or match[2]:
-        return chr(int(match[1], 16) if match[1] else int(match[2]))
-    return "·" if match[0][1] == "m" else "\xa0"
+    return html.unescape(match[0])
 
 
 def _masked_across(
@@ -621,6 +623,7 @@ _TRIGGERS: Final[dict[_Finder, tuple[str, ...]]] = {
         *map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF20, 0xFF3B), *range(0xFF41, 0xFF5B))),
         *(digit + space for digit in _DIGITS for space in "\u3000\xa0"),
         *_DASHES,
+        *WIDE_DOTS,
     ),
 }
 

@@ -19,17 +19,20 @@ from crawler.reading.vocabulary import load
 
 # A number that may be a citizen's. First a digit, then what stands before it: so the search runs at the speed
 # of a character class.
+_WIDE_GAP = "(?: {1,30}|-| {1,4}- {1,4})"  # not ` -`, which parts figures in the path of a drawing
 NUMBER: Final = (
     r"[1-9](?<!\d\d)(?<![A-Za-z_]\d)(?:"
-    r"(?P<id>\d{5}[ -]?(?:1[89]|20)\d{6}[ -]?\d{3}[\dXx](?![\dA-Za-z]))"
+    rf"(?P<id>\d{{5}}{_WIDE_GAP}?(?:1[89]|20)\d{{6}}{_WIDE_GAP}?\d{{3}}[\dXx](?![\dA-Za-z]))"
     r"|(?P<old>\d{14}(?![\dA-Za-z]))"
-    r"|(?P<bank>\d{15,18}(?!\d)|\d{3}(?:[ -]\d{4}){3}(?:[ -]\d{1,3})?(?!\d))"
-    r"|(?P<mobile>(?:6[ -]?1)?[3-9]\d{9}(?!\d)|(?:6[ -]?1)?[3-9]\d[ -]{1,3}\d{4}[ -]{1,3}\d{4}(?!\d)"
+    rf"|(?P<bank>\d{{15,18}}(?!\d)|\d{{3}}(?:{_WIDE_GAP}\d{{4}}){{3}}(?:{_WIDE_GAP}\d{{1,3}})?(?!\d))"
+    r"|(?P<mobile>(?:6[ -]?1)?[3-9]\d{9}(?!\d)"
+    rf"|(?:6[ -]?1)?[3-9]\d(?:[ -]{{1,3}}|{_WIDE_GAP})\d{{4}}(?:[ -]{{1,3}}|{_WIDE_GAP})\d{{4}}(?!\d)"
     r"|[3-9]\d{2}[ -]\d{3}[ -]\d{4}(?!\d)))"
 )
 PROVINCES: Final = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 CONTACTS: Final = ("联系地址", "联系住址", "通讯地址", "通信地址")
 TITLES: Final = ("女士", "先生", "小姐")
+WIDE_DOTS: Final = ("．com", "．cn", "．net")
 NAME: Final = "name"  # the kind of what may be a name
 FIGURES: Final = "number"  # and of what may be a number
 # Blanks as a source may spell them, and what has no width, each without its & and semicolon.
@@ -47,6 +50,9 @@ REFERENCE: Final = (
     "|0*(4[35689]|5[0-8]|6[4-9]|[78][0-9]|90|95|9[7-9]|1[01][0-9]|12[0-2]|183"
     "|1[3-9][0-9]{3}|[23][0-9]{4}|40[0-9]{3}|65[23][0-9]{2}))(?![0-9A-Fa-f]));?"
     "|&[Nn][Bb][Ss][Pp](?!;)"  # joined to what follows
+)
+SPELT_DASHES: Final = (  # a dash between numbers says less than one between digits
+    "[mn]dash|minus|hyphen|dash|#0*(?:820[89]|821[0-3]|8722)|#x0*(?:201[0-5]|2212)"
 )
 REFERRED: Final = "referred"  # the kind of what is spelt
 TAG: Final = r"""<[^<>"']*+(?:(?:"[^"<]*+"|'[^'<]*+'|["'])[^<>"']*+)*+>?"""  # a value may hold a >
@@ -256,33 +262,60 @@ def _plate(data: bytes, end: int) -> bool:
     return data[max(0, end - 4) : end - 1] in _PLACES and _PLATE.match(data, end) is not None
 
 
-def _dashed(data: bytes, end: int) -> bool:
-    """A number, or a plate, stands about a dash that is read like a blank."""
-    return _WHOLE.search(_DASHES.sub(b" ", data[max(0, end - 60) : end + 60])) is not None
-
-
-_DASHES = re.compile(_DASH)
+# What a source may part digits by; what any begins with is asked first: soon said of most places.
+_SEPARATOR = rb"(?:[ -]|(?=[\t-\r\x1c-\x1f&\xc2\xe1-\xe3\xef])(?:%s|%s|%s|(?i:&(?:%s);)))" % (
+    *(_BLANK, _SPELT_BLANK, _DASH),
+    SPELT_DASHES.encode(),
+)
+_SPELT_NOTHING = b"(?i:&(?:%s);?)" % SPELT_NOTHINGS.encode()
+_PARTING = re.compile(rb"(?:%s|%s|%s)+" % (_SEPARATOR, _TAG, _SPELT_NOTHING))
+_RUN = re.compile(  # groups of digits, and what stands between
+    rb"(?:[0-9A-Zx]++|(?:%s|%s|%s|%s){1,%d}+){2,12}+" % (_SEPARATOR, _TAG, _SPELT_NOTHING, _NOTHING, _MOST)
+)
 _WHOLE = re.compile(
     rb"%s|[\x80-\xbf][A-HJ-NP-Z] ?[A-HJ-NP-Z0-9]{5}" % re.sub(r"\?P<\w+>", "?:", NUMBER).encode()
 )
 
 
+def _apart(back: int) -> _Check:
+    """A number, or a plate, goes on behind what is read like a blank, which begins so many bytes before."""
+    return lambda data, end: _goes_on(data, end - back, 40)
+
+
+def _goes_on(data: bytes, place: int, most: int) -> bool:
+    """A number, or a plate, goes on at a place; at most so many bytes of it stand before."""
+    run = _RUN.match(data, place)
+    if run is None or not _DIGIT.search(run[0]):
+        return False
+    return _WHOLE.search(_PARTING.sub(b" ", data[max(0, place - most) : run.end() + 1])) is not None
+
+
+_DIGIT = re.compile(rb"(?<![#0-9x])[0-9]")  # but for those of a blank as it may be spelt
+
+
+def _dashed(data: bytes, end: int) -> bool:
+    """The same where a dash is spelt."""
+    return _goes_on(data, data.rfind(b"&", 0, end), 200)
+
+
 def _joined(data: bytes, end: int) -> bool:
     """Digits before a tag go on behind it, enough for a number where tags within a word part nothing."""
     tag = data.rfind(b"<", 0, end)
-    if _go_on(1).match(data, tag) is None:
+    if _ON.match(data, tag) is None:
         return False
-    before = _DIGITS_BEFORE.search(data, max(0, tag - 23), tag)
-    known = sum(map(bytes([*b"0123456789"]).__contains__, before[0])) if before else 0
+    before = _DIGITS_BEFORE.search(_PARTING.sub(b"", data[max(0, tag - 200) : tag]))
+    known = len(before[0]) if before else 0
     return _go_on(min(max(_SHORTEST - known, 1), _SHORTEST - 1)).match(data, tag) is not None
 
 
-_DIGITS_BEFORE = re.compile(rb"(?:[0-9 -]|%s)+\Z" % _DASH)
+_WITHIN = rb"(?:%s|%s|%s){0,%d}+[0-9Xx]" % (_SEPARATOR, _NOTHING, _JOINTS, _MOST)
+_ON = re.compile(_JOINTS + _WITHIN)
+_DIGITS_BEFORE = re.compile(rb"[0-9]{1,10}\Z")
 
 
 @functools.cache
 def _go_on(digits: int) -> re.Pattern[bytes]:
-    return re.compile(rb"(?:(?:[ -]|%s|%s|%s){0,9}+[0-9Xx]){%d}" % (_DASH, _SPELT_BLANK, _JOINTS, digits))
+    return re.compile(rb"(?:%s){%d}" % (_WITHIN, digits))
 
 
 def _parted(data: bytes, end: int) -> bool:
@@ -290,7 +323,7 @@ def _parted(data: bytes, end: int) -> bool:
     return _PARTED.match(data, end - 1) is not None
 
 
-_PARTED = re.compile(rb"%s(?:[ -]{0,2}(?:[0-9]{3}|<)|(?:%s)*<)" % (_TAGS, _BLANK))
+_PARTED = re.compile(rb"%s%s{0,%d}+(?:[0-9]{3}|<)" % (_TAGS, _SEPARATOR, _MOST))
 
 
 # --- the needles ---
@@ -340,14 +373,15 @@ def _literals() -> Iterator[tuple[str, _Check, tuple[str, ...]]]:
     yield AMID, _after(rb"%s[A-HJ-NP-Z]" % _JOINTS, 1), tuple(f"{province}<" for province in PROVINCES)
     yield UNSEEN, _always, tuple(f"&{name}" for name in ("zwj", "zwnj", "shy", "lrm", "rlm", *_LONG_NAMES))
     full_width = (*range(0xFF10, 0xFF1A), *range(0xFF20, 0xFF3B), *range(0xFF41, 0xFF5B))
-    yield "wide", _always, tuple(map(chr, full_width))  # letters and digits
+    yield "wide", _always, (*map(chr, full_width), *WIDE_DOTS)  # letters and digits
 
 
 def _patterns() -> Iterator[tuple[str, _Check, bytes]]:
     yield FIGURES, _parted, rb"[0-9]{3}[ -]{0,2}<"
-    # Digits that blanks part which are none to everybody.
-    yield FIGURES, _always, rb"[0-9](?:\xe3\x80\x80|\xc2\xa0)[0-9]"
-    yield FIGURES, _dashed, rb"[0-9A-Z] ?%s" % _DASH
+    # Digits that blanks part which are none to everybody, or more than one.
+    yield FIGURES, _apart(1), rb"[0-9] ?[\t-\r\xc2\xe2\xe3]"
+    yield FIGURES, _apart(4), rb"[0-9A-Z\t-\r >;\xa0]%s[0-9\t-\r <&\xc2]" % _DASH
+    yield REFERRED, _dashed, rb"[0-9A-Z\t-\r >;\xa0]&(?:[mn]dash|minus|hyphen|dash|#82[01]|#872|#x201|#x221)"
     yield UNSEEN, _always, _NOTHING
     yield AMID, _joined, rb"[0-9](?:[ -]|%s)?</?[!abcefilmnqsuwABCEFILMNQSUW]" % _DASH
     yield AMID, _after(rb"@[A-Za-z0-9-]{1,63}[.<]", 2), rb">@[A-Za-z0-9]"
@@ -356,8 +390,7 @@ def _patterns() -> Iterator[tuple[str, _Check, bytes]]:
     yield REFERRED, _after(REFERENCE.encode(), 3), rb"&#[0-9xX]"
     yield REFERRED, _always, rb"&[Nn][Bb][Ss][Pp][^;]"
     yield REFERRED, _always, rb"[\xe4-\xe9][\x80-\xbf]{2}&middot"
-    spelt = _after(f"(?i:&(?:{SPELT_BLANKS}|{SPELT_NOTHINGS});?){{1,{_MOST}}}+(?:[0-9]|&)".encode(), 2)
-    yield FIGURES, spelt, rb"[0-9]&[#A-Za-z]"
+    yield FIGURES, _apart(2), rb"[0-9]&[#A-Za-z]"
     # What begins all digits that are neither ASCII nor of full width.
     yield "wide", _always, rb"[\xd9\xdb\xdf\xe0\xe1\xea]|\xf0(?:[\x90\x91\x96\x9d\x9e]|\x9f\xaf)"
 
