@@ -85,6 +85,7 @@ def test_personal_data_is_masked(text: str, masked: str, kinds: dict[str, int]) 
         "联系地址：某市某路1号市政府大楼501室",
         "来信人 来信时间 来信人 投诉 人 联系人：张 某某 网友 关 注",
         "微信公众号：xianfabu 关注微信 QQ群",
+        ".bshare-qqxiaoyou{} /images/logos/s4/qqxiaoyou.png",
         "第1单元 三单元整治",
         "网友关注的问题，来信人反映",
         "粤B类企业 沪C区",

@@ -430,7 +430,7 @@ _PLATE = seldom(rf"[{PROVINCES}][A-HJ-NP-Z][ ·•・-]?(?=[A-Z]{{0,5}}\d)([A-HJ
 _PASSPORT = re.compile(r"护照(?:号码|号)?\s{0,3}[:：]?\s{0,3}([A-Za-z]{1,2}\d{7,8})(?![A-Za-z0-9])")
 _ACCOUNT = seldom(
     r"(?:微信|[Ww]e[Cc]hat|WECHAT|(?<![A-Za-z])(?:VX|vx|QQ|qq))(?:号码|号|ID|id)?\s{0,3}[:：]?\s{0,3}"
-    r"(wxid_[A-Za-z0-9_-]{4,30}|[A-Za-z][A-Za-z0-9_-]{5,19}|\d{5,12})(?![A-Za-z0-9_@-])"
+    r"(wxid_[A-Za-z0-9_-]{4,30}|(?<![A-Za-z])[A-Za-z][A-Za-z0-9_-]{5,19}|\d{5,12})(?![A-Za-z0-9_@-])"
 )
 
 
