@@ -6,6 +6,7 @@ without dates is asked for its dates, not for its age.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 
 from checks.base import Certainty, Clear, Finding, Result, Rules, Texts, Unassessed, Value, site_check
@@ -15,6 +16,12 @@ from crawler.facts import Column, SiteFacts
 from crawler.page import Outcome
 
 SAMPLE = 3  # articles to read before a list is said to have no dates
+# A column of laws alone is a collection, to which nothing is due in any term.
+_LAWS = re.compile(
+    "(?:国家|中央|地方性?|行政|部门|政府|相关|有关|常用|其他|本级|上级)*(?:(?:法律|法规|规章|条例|司法解释)[、及与和]?)+"
+    "(?:库|汇编|选编|大全)?|laws and regulations|legislation",
+    re.I,
+)
 
 
 def column_data(column: Column) -> dict[str, Value]:
@@ -85,6 +92,7 @@ def _belongs(part: Column, column: Column) -> bool:
             "动态要闻、通知公告、政策文件等栏目中，最新一条信息的发布日期早于评分表规定的期限；"
             "恰在期限当日的不计。空白栏目和未注明日期的栏目另行判断，未能读取的栏目不作认定；"
             "页面注明已停止更新或者归档的栏目、仅汇总展示其他栏目信息的频道页不计。"
+            "仅收录法律、法规、规章的栏目，何时应当更新须由人员判断，列为疑似；经人员确认的栏目除外。"
         ),
         rectify="及时发布信息；无力保障更新的栏目，予以归并或关闭。",
     ),
@@ -100,7 +108,8 @@ def column_stale(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     edge still counts. Blank columns and lists without dates are left to other checks; a column that could not
     be read, or lives on another host, stays unassessed; one that says it is kept as a record, and a channel
     that shows what its columns list, are left out. Days inferred rather than read, dates in the future,
-    and lists of which most rows are undated make the finding a suspected one.
+    and lists of which most rows are undated make the finding a suspected one; so does a column of laws alone
+    that no person has listed.
 
     Rectify: publish what is due, or merge or close a column that cannot be kept up.
     """
@@ -127,10 +136,15 @@ def column_stale(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
                 check="column-stale",
                 site=facts.site.id,
                 locator=column.url,
-                certainty=age_certainty(column),
+                certainty=Certainty.SUSPECTED if _of_laws(column) else age_certainty(column),
                 data={**data, "newest": column.newest.day.isoformat(), "days": days, "window": window},
                 evidence=of_column(column, pages, column.newest_title),
             )
+
+
+def _of_laws(column: Column) -> bool:
+    """True for a column of laws alone, unless a person has said what it is."""
+    return not column.confirmed_by and bool(_LAWS.fullmatch(column.name.strip()))
 
 
 def _ageless(column: Column) -> str:
