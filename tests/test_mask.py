@@ -31,6 +31,7 @@ PHONE = "1**********"
         ("138 0000 0000", PHONE, {"mobile": 1}),
         ("138-0000-0000", PHONE, {"mobile": 1}),
         ("+86 13800000000", f"+86 {PHONE}", {"mobile": 1}),
+        ("8613800000000 10.13800000000", f"86{PHONE} 10.{PHONE}", {"mobile": 2}),
         ("１３８　００００　００００", PHONE, {"mobile": 1}),
         ("13800000000，13900000001", f"{PHONE}，{PHONE}", {"mobile": 2}),
         ("卡号6222000000000000000", f"卡号{CARD}", {"bank": 1}),
@@ -85,6 +86,9 @@ def test_personal_data_is_masked(text: str, masked: str, kinds: dict[str, int]) 
         "联系地址：某市某路1号市政府大楼501室",
         "来信人 来信时间 来信人 投诉 人 联系人：张 某某 网友 关 注",
         "微信公众号：xianfabu 关注微信 QQ群",
+        "37816894428 1619015428104 84388185654",  # none begins like a mobile's
+        "约0.517290870314379 translate(0.6913776397705078)",  # fractions
+        "/images/logo@2x.png 1x, /images/logo@1.5x.JPG",
         ".bshare-qqxiaoyou{} /images/logos/s4/qqxiaoyou.png",
         "第1单元 三单元整治",
         "网友关注的问题，来信人反映",

@@ -22,6 +22,7 @@ from crawler.reading.suspicion import (
     NAME,
     NOTHINGS,
     NUMBER,
+    OFFICIAL,
     PROVINCES,
     REFERENCE,
     REFERRED,
@@ -426,6 +427,7 @@ def _landlines(text: str, found: list[_Find]) -> Iterator[_Find]:
 
 _LOCAL = re.compile(r"(?<![A-Za-z0-9._%+*-])[A-Za-z0-9._%+-]{1,64}\Z")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,18}(?![A-Za-z0-9])")
+_OFFICIAL = seldom(OFFICIAL, re.I)
 _PLATE = seldom(rf"[{PROVINCES}][A-HJ-NP-Z][ ·•・-]?(?=[A-Z]{{0,5}}\d)([A-HJ-NP-Z0-9]{{5,6}})(?![A-Za-z0-9])")
 _PASSPORT = re.compile(r"护照(?:号码|号)?\s{0,3}[:：]?\s{0,3}([A-Za-z]{1,2}\d{7,8})(?![A-Za-z0-9])")
 _ACCOUNT = seldom(
@@ -438,7 +440,7 @@ def _emails(text: str, places: list[int]) -> Iterator[_Find]:
     for at in places:
         local = _LOCAL.search(text, max(0, at - 64), at)
         match = _EMAIL.match(text, local.start()) if local else None
-        if match and not re.search(r"[@.]gov(?:\.[a-z]{2})?$", match[0], re.I):
+        if match and not _OFFICIAL.search(match[0]):
             yield _Find(*match.span(), "***@***", "email")
 
 

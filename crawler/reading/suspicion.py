@@ -21,15 +21,16 @@ from crawler.reading.vocabulary import load
 # of a character class.
 _WIDE_GAP = "(?: {1,30}|-| {1,4}- {1,4})"  # not ` -`, which parts figures in the path of a drawing
 NUMBER: Final = (
-    r"[1-9](?<!\d\d)(?<![A-Za-z_]\d)(?:"
+    r"[1-9](?<!\d\d)(?<![A-Za-z_]\d)(?<!\D0\.\d)(?:"  # no fraction
     rf"(?P<id>\d{{5}}{_WIDE_GAP}?(?:1[89]|20)\d{{6}}{_WIDE_GAP}?\d{{3}}[\dXx](?![\dA-Za-z]))"
     r"|(?P<old>\d{14}(?![\dA-Za-z]))"
     rf"|(?P<bank>\d{{15,18}}(?!\d)|\d{{3}}(?:{_WIDE_GAP}\d{{4}}){{3}}(?:{_WIDE_GAP}\d{{1,3}})?(?!\d))"
-    r"|(?P<mobile>(?:6[ -]?1)?[3-9]\d{9}(?!\d)"
-    rf"|(?:6[ -]?1)?[3-9]\d(?:[ -]{{1,3}}|{_WIDE_GAP})\d{{4}}(?:[ -]{{1,3}}|{_WIDE_GAP})\d{{4}}(?!\d)"
-    r"|[3-9]\d{2}[ -]\d{3}[ -]\d{4}(?!\d)))"
+    r"|(?P<mobile>(?:(?<=1)|(?<=8)6[ -]?1)[3-9]\d(?:"
+    rf"\d{{8}}|(?:(?:[ -]{{1,3}}|{_WIDE_GAP})\d{{4}}){{2}}|\d[ -]\d{{3}}[ -]\d{{4}})(?!\d)))"
 )
 PROVINCES: Final = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+# Mailboxes that are no citizen's, and pictures: logo@2x.png.
+OFFICIAL: Final = r"[@.]gov(?:\.[a-z]{2})?$|@[1-4](?:\.\d)?x\.(?:png|jpe?g|gif|webp|svg)$"
 CONTACTS: Final = ("联系地址", "联系住址", "通讯地址", "通信地址")
 TITLES: Final = ("女士", "先生", "小姐")
 WIDE_DOTS: Final = ("．com", "．cn", "．net")
@@ -235,7 +236,7 @@ def _short_account(data: bytes, end: int) -> bool:
 
 
 _MAIL = re.compile(rb"@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,18}(?![A-Za-z0-9])")
-_OFFICIAL = re.compile(rb"[@.]gov(?:\.[a-z]{2})?$", re.I)
+_OFFICIAL = re.compile(OFFICIAL.encode(), re.I)
 _LOCAL = re.compile(rb"[A-Za-z0-9._%+-]")
 
 
