@@ -18,7 +18,8 @@ class Headlines:
         home = facts.home
         links = home.links if home else ()
         led = {url_blind(link.url) for link in links if link.kind is LinkKind.PAGE and not link.hidden}
-        self._led = led - {url_blind(row.url) for row in home.rows} if home else led
+        shown = {url_blind(row.url) for row in home.rows} if home else set()
+        self._led = led - shown - {url_blind(column.url) for column in facts.columns}
         self._first = edge
         self._last = rules.day(home.fetched_at) + dt.timedelta(days=1) if home else edge
         self._columns = [column for column in facts.columns if column.newest and column.newest.day >= edge]

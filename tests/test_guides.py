@@ -208,6 +208,11 @@ BASIS = "<td>《居住证暂行条例》</td>"
             None,
         ),
         (BASIS, "<tr><td>申请条件（见附件）</td></tr><tr><td>申请材料</td><td>身份证</td></tr>", None),
+        (
+            BASIS,
+            "<tr><td>申请条件（另行公布）</td><td></td></tr><tr><td>申请材料</td><td>身份证</td></tr>",
+            None,
+        ),
         (BASIS, "<tr><td>申请条件（无）</td><td></td></tr><tr><td>申请材料</td><td>身份证</td></tr>", None),
         (
             BASIS,
@@ -501,6 +506,12 @@ def test_two_labels_in_one_without_a_sign_between_them() -> None:
 def test_parts_of_a_label_that_are_joined(label: str, names: set[str]) -> None:
     result = found(f"<h1>食品经营许可办事指南</h1>{FEW}<h3>{label}</h3><p>工作日，街道大厅</p>")
     assert {name for name, text in texts(result).items() if text == "工作日，街道大厅"} == names
+
+
+def test_items_of_a_list_below_an_empty_heading_may_be_its_steps() -> None:
+    source = """<h1>食品经营许可办事指南</h1><h3>设定依据</h3><p>《食品安全法》</p><h3>申请条件</h3><p>有场所</p>
+        <h3>办理流程</h3><ol><li>受理单位：县局</li><li>审核</li></ol><h3>收费标准</h3><p>不收费</p>"""
+    assert present(found(source))["process"] is None
 
 
 @pytest.mark.parametrize(

@@ -387,7 +387,7 @@ def test_a_distance_in_rounded_units_is_told_as_the_shortest_that_it_may_be() ->
     found = read(items("1周前", "3星期前", "1个月前", "14 个月前", "1年前", "2年前"))
     told = [(dt.date(2015, 12, 30) - row.dated.day).days for row in found if row.dated]
     assert told == [7, 18, 27, 405, 320, 548]
-    assert not days_of(read(items("请于3月前", "5年前后", "100年前", "2个月前夕")))
+    assert not any(days_of(read(items("0个月前", "请于3月前", "5年前后", "100年前", "2个月前夕"))))
 
 
 def test_a_distance_whose_element_has_the_day_as_its_title() -> None:
@@ -590,8 +590,14 @@ def test_days_above_lists_are_theirs_whatever_links_stand_before_the_first(
 def test_days_below_their_items_stay_theirs_where_the_first_stands_out() -> None:
     item = "<p><a href='/a/{0}.html'>全县重点工作第{0}次推进会召开</a></p><div class=day>2015-11-2{0}</div>"
     first = "<h2><a href='/a/9.html'>全县重点工作第九次推进会召开</a></h2><div class=day>2015-11-29</div>"
-    found = read(f"<body>{first}{''.join(map(item.format, (8, 7, 6)))}</body>")
-    assert days_of(found) == [f"2015-11-2{n}" for n in (9, 8, 7, 6)]
+    summed = item.replace("</p>", "</p><p>会议总结了上半年的工作</p>")
+    more = "<p><a href='/a/'>全县重点工作历次推进会</a></p>"
+    for rest in (
+        "".join(map(form.format, (8, 7, 6))) + end for form, end in ((item, ""), (item, more), (summed, ""))
+    ):
+        found = read(f"<body>{first}{rest}</body>")
+        assert days_of(found) == [f"2015-11-2{n}" for n in (9, 8, 7, 6)]
+        assert found[0].url.endswith("/a/9.html")
 
 
 def test_a_row_whose_links_name_nothing_is_called_by_its_text_and_leads_to_the_document() -> None:
@@ -1013,6 +1019,7 @@ def test_the_year_of_a_group_of_data_is_its_items_year() -> None:
 @pytest.mark.parametrize(
     ("host", "told", "day"),
     [
+        ("www.example.com", "2015-11-25T23:00:00Z", "2015-11-25"),
         ("court.example.gov", "2015-11-25T00:00:00.000Z", "2015-11-25"),
         ("court.example.gov", "2015-06-25T04:00:00+00:00", "2015-06-25"),
         ("court.example.gov", "2015-11-25T05:00:00Z", "2015-11-25"),

@@ -179,10 +179,11 @@ def _is_drawn(box: etree._Element) -> bool:
     """True for an empty box with a height of its own: a picture lies behind it, or a map is to be drawn."""
     style = (box.get("style") or "").lower()
     sized = "height" in style and ("url(" in style or (box.get("id") and _HIGH.search(style)))
-    return bool(sized) and not _text_of(box)
+    return bool(sized) and not _FLOATS.search(style) and not _text_of(box)
 
 
 _HIGH = seldom(r"(?<![\w-])height\s?:\s?\d{3,4}\s?px")
+_FLOATS = seldom(r"position\s?:\s?fixed|display\s?:\s?none")  # as the box of a chat, which is on every page
 
 
 def _waits(document: Document) -> bool:

@@ -16,13 +16,14 @@ _HOURS = (
 )
 
 
-def days_moved(text: str, hours: int) -> int:
+def days_moved(text: str, hours: int | None) -> int:
     """By how many days the day of an instant in UTC moves where clocks are so many hours ahead.
 
-    Midnight to the second stands for a day: in UTC where clocks are behind it, or there in summer.
+    None is for clocks that are not known. Midnight to the second stands for a day: in UTC where clocks are
+    behind it, or there in summer.
     """
     utc = UTC.search(text)
-    if not utc:
+    if not utc or hours is None:
         return 0
     hour = int(utc[1])
     if hours != _CHINA and _SHARP.search(text):

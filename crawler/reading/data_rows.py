@@ -61,11 +61,10 @@ def listed(document: Document, order: Order, charset: str = "utf-8") -> tuple[Ro
 
 
 def _row(thing: dict[str, Any], base: str, order: Order, charset: str) -> Row | None:
-    base_hours = hours_by_host(base)
     thing = {key: _unwrapped(value) for key, value in list(thing.items())[:200]}
     title = _first(thing, _TITLE_KEYS) or _first(thing, _NAME_KEYS)
     url = address(_first(thing, _URL_KEYS) or (_location(thing.values()) if title else ""), base, charset)
-    dated = _day(thing, order, base_hours or 0) or (url_day(url) if url else None)
+    dated = _day(thing, order, hours_by_host(base)) or (url_day(url) if url else None)
     title = title or (_longest(thing) if url and dated else "")
     if len(title) < 4 or _CODE.search(url):
         return None
@@ -160,7 +159,7 @@ def address(literal: str, base: str, charset: str) -> str:
         return ""
 
 
-def _day(thing: dict[str, Any], order: Order, hours: int) -> Dated | None:
+def _day(thing: dict[str, Any], order: Order, hours: int | None) -> Dated | None:
     keys = [key for key in thing if _DATE_KEYS.search(str(key)) and not _DATE_NEVER.search(str(key))]
     keys.sort(key=lambda key: not _DATE_FIRST.search(str(key)))
     if composed := _composed(thing):

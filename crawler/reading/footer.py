@@ -34,9 +34,9 @@ _ICP = re.compile(
     r"(?:\s{0,2}[-－]\s{0,2}\d{1,3})?",
     re.I,
 )
-_OLD_ICP = seldom(rf"[{_PROVINCES}]\s{{0,3}}ICP\s{{0,3}}\d{{8}}(?!\d)\s{{0,3}}号?", re.I)
+_OLD_ICP = seldom(rf"[{_PROVINCES}]\s{{0,3}}ICP\s{{0,3}}(?:20)?\d{{8}}(?!\d)\s{{0,3}}号?", re.I)
 _BARE_ICP = re.compile(
-    rf"ICP\s{{0,3}}备案(?:编|序)?号?\s{{0,3}}[:：]\s{{0,3}}[{_PROVINCES}]?\s{{0,3}}\d{{8}}(?!\d)\s{{0,3}}号?",
+    rf"ICP\s{{0,3}}备案(?:编|序)?号?\s{{0,3}}[:：]\s{{0,3}}[{_PROVINCES}]?\s{{0,3}}(?:20)?\d{{8}}(?!\d)\s{{0,3}}号?",
     re.I,
 )
 # 京公海网安备110108000000号 names the district, too; some footers have a label in place of the province.

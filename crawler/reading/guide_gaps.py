@@ -11,7 +11,7 @@ from crawler.reading.fields import Field
 from crawler.reading.lines import Lines
 from crawler.reading.vocabulary import bare
 
-_SAYS = re.compile("[(（].{0,12}[见附无免不]")  # a value in brackets: 申请条件（见附件）
+_SAYS = re.compile("[(（].{0,12}[见附无免不另]")  # a value in brackets: 申请条件（见附件）
 _NUMBER = re.compile(r"\s{0,9}([(（]?)(?:([一二三四五六七八九十]{1,3})|\d{1,2})(?:[)）]|[、.．])")
 _PAPERS = re.compile("表格?$")  # what may be the first of the materials: 申请材料：1、申请表
 
@@ -34,7 +34,13 @@ class Gaps:
 
     def _alike(self, field: Field, following: Field) -> bool:
         """True for labels numbered in one way, or not at all; others are parts of what stands above."""
-        return self._number(field) == self._number(following)
+        listed = self._is_item(following) and not self._is_item(field)
+        return not listed and self._number(field) == self._number(following)
+
+    def _is_item(self, field: Field) -> bool:
+        """True in a list that may number what it holds."""
+        block = self._lines[field.line].block
+        return block.tag == "li" or next(block.iterancestors("li"), None) is not None
 
     def _number(self, field: Field) -> tuple[bool, bool] | None:
         """How a label's line is numbered: in brackets, by a hanzi; None for no number."""

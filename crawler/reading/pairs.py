@@ -69,7 +69,7 @@ def pairs(
         yield from columns
     elif all(day.head for day in days) or (not _ends_in_days(marks) and _nearer_after(nodes, marks)):
         yield from _forward(marks)
-    elif first := _below_all(nodes, marks, look):
+    elif not _ends_in_days(marks) and (first := _below_all(nodes, marks, look)):
         yield from _forward(marks[first:])
     else:
         yield from _backward(marks)
@@ -132,7 +132,7 @@ def _below_all(nodes: Nodes, marks: list[Mark], look: Callable[[int], Hashable])
     """Where the first of several days stands, each above its links, where others stand before it; else 0.
 
     Links alike stand between the days and none before them; the days are closer to those that follow,
-    or as close, and some follow the last.
+    or as close, and some follow the last. One link alone in its box may be a headline with the first day.
     """
     days = [index for index, mark in enumerate(marks) if not mark[1]]
     first, last = days[0], days[-1]
@@ -141,7 +141,12 @@ def _below_all(nodes: Nodes, marks: list[Mark], look: Callable[[int], Hashable])
         return 0
     before, after = _distances(nodes, _between_links(marks[first:]))
     follow = any(look(thing) in alike for _, _, thing in marks[last + 1 :])
-    return first if after < before or (after == before and follow) else 0
+    alone = first == 1 and _is_alone(nodes, marks[0][2])
+    return first if after < before or (after == before and follow and not alone) else 0
+
+
+def _is_alone(nodes: Nodes, link: int) -> bool:
+    return nodes.text(nodes.parents[link], 200) == nodes.text(link, 200)
 
 
 def _between_links(marks: list[Mark]) -> list[Mark]:

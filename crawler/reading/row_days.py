@@ -257,7 +257,7 @@ _DOTTED = re.compile(r"[\[(（]?(0[1-9]|1[0-2])\.(0[1-9]|[12]\d|3[01])[\])）]?"
 _AGO = seldom(
     r"(?P<days>\d{1,3})\s?(?:天前|days? ago)|(?P<yesterday>昨[天日]|yesterday)|(?P<before>前天)"
     r"|(?P<today>刚刚|今[天日]|\d{1,2}\s?(?:秒钟?|分钟|个?小时)前|\d{1,2} (?:minutes?|hours?) ago)"
-    r"|(?P<many>\d{1,2})\s?(?P<unit>星期|周|个月|年)前",
+    r"|(?P<many>[1-9]\d?)\s?(?P<unit>星期|周|个月|年)前",
     re.I,
 )
 _BEGINS_AGO = ("昨", "今", "刚", "y", "Y")
