@@ -26,14 +26,17 @@ class Retries:
         self._home = home
         self._failed: dict[str, dt.datetime] = {}  # URL -> when it failed first, until it is asked again
         self._answered: dict[str, dt.datetime] = {}  # host -> when it last answered well
-        self._controls: dict[str, dt.datetime] = {}  # host -> when it last was to be asked for its root
+        self._shown: dict[str, str] = {}  # host -> the first address at which it answered well
+        self._controls: dict[str, dt.datetime] = {}  # host -> when it last was to show that it lives
         self._made = 0  # control requests
 
     def heed(self, visit: Visit) -> None:
         """Take note of hosts that answer well."""
-        if answers_well(visit):
-            hosts = map(host_of, (visit.entry.url, *visit.entry.hops))
-            self._answered.update(dict.fromkeys(hosts, visit.answer.fetched_at))
+        if answers_well(visit) and visit.entry.purpose is not Purpose.PROBE:
+            for url in (visit.entry.url, *visit.entry.hops):
+                host = host_of(url)
+                self._answered[host] = visit.answer.fetched_at
+                self._shown.setdefault(host, url)
 
     def again(self, visit: Visit) -> list[Entry]:
         """A second GET of what failed; then a control request where the host has answered nothing else."""
@@ -51,31 +54,33 @@ class Retries:
         return [msgspec.structs.replace(entry, tries=entry.tries + 1, external=external, **again)]
 
     def _control(self, visit: Visit, since: dt.datetime) -> list[Entry]:
-        """The root of a host that answered nothing else since then; of a dead one, that of another host."""
+        """To a host that answered nothing else well since then; of a dead one, to another host."""
         entry = visit.entry
         if visit.outcome in DEAD:
             told = not entry.external or self._answered.keys() - {host_of(entry.url)}
-            return [] if told or not entry.parent else self._root(entry.parent, visit, _NEVER)
+            return [] if told or not entry.parent else self._request(entry.parent, visit, _NEVER)
         if not fails(Ending(outcome=visit.outcome, status=visit.answer.status)):
             return []
-        return self._root(entry.url, visit, since)
+        return self._request(entry.url, visit, since)
 
-    def _root(self, url: str, visit: Visit, since: dt.datetime) -> list[Entry]:
-        """The control request to a URL's host, unless one was made, or it answered, after `since`."""
+    def _request(self, url: str, visit: Visit, since: dt.datetime) -> list[Entry]:
+        """The control request to a URL's host, unless one was made, or it answered, after `since`.
+
+        It goes to where the host answered well before: a root may be closed to visitors, or to robots.
+        """
         host = host_of(url)
         if max(self._answered.get(host, _NEVER), self._controls.get(host, _NEVER)) > since:
             return []
         self._controls[host] = visit.answer.fetched_at
         self._made += 1
         parts = urlsplit(url)
-        own = host == host_of(self._home.url)
-        root = self._home.url if own else f"{parts.scheme}://{parts.netloc}/"
+        shown = self._shown.get(host) or f"{parts.scheme}://{parts.netloc}/"
         return [
             Entry(
                 site=self._home.site.id,
-                url=root,
+                url=shown,
                 purpose=Purpose.CONTROL,
-                external=not in_scope(self._home.scope, root),
+                external=not in_scope(self._home.scope, shown),
                 tries=self._made,  # so that no two are the same
             )
         ]

@@ -30,6 +30,7 @@ SAMPLES = 5  # parents
 MOST_STEPS = 20  # from address to address
 AROUND = dt.timedelta(minutes=10)  # other hosts' answers count from that long before the first failure
 AFTER = 3  # answers of a host after the second failure among which a control request may be
+SOON = dt.timedelta(minutes=1)  # from the second failure to that request, at most: it may be put off
 
 # Answers that speak of the client or of the moment, not of the address.
 UNVERIFIABLE = frozenset(
@@ -204,7 +205,8 @@ class Ledger:
         said = self.said.get(own, [])
         begin, end = (bisect.bisect(said, (each.answer.fetched_at, True, True)) for each in (first, last))
         told = any(well for _, well, _ in said[begin:end])
-        return told or any(well and asked for _, well, asked in said[end : end + AFTER])
+        until = last.answer.fetched_at + SOON
+        return told or any(well and asked and at <= until for at, well, asked in said[end : end + AFTER])
 
     def home_among(self, urls: Iterable[str]) -> bool:
         """True when one of the addresses is the home page of the site, or of any host."""

@@ -308,6 +308,16 @@ def test_a_redirect_does_not_show_that_a_host_lives() -> None:
     assert {said.verdict for said in facts.targets} == {Verdict.UNVERIFIED}
 
 
+@pytest.mark.parametrize("robots", ["", "User-agent: *\nDisallow: /$"])
+@pytest.mark.parametrize("links", [("/ok.html", "/gone.html"), ("/gone.html", "/ok.html")])
+def test_a_host_shows_that_it_lives_where_it_did_before(robots: str, links: tuple[str, str]) -> None:
+    said = {"/robots.txt": Reply(robots), "/ok.html": page("文件"), "/": Reply("closed", 403)}
+    other = Host("127.0.0.2", paths(said))
+    home = page("首页", [other.url + path for path in links])
+    facts = run_whole(Host(answers=paths({"/": home})), other, confirm_after=0.3)
+    assert target(facts, "/gone.html").verdict is Verdict.BROKEN
+
+
 def test_a_confirmation_waits() -> None:
     host = Host(answers=paths({"/": page("首页", ["/gone.html"])}))
     facts = only(run(host, confirm_after=1.0))
@@ -327,7 +337,8 @@ def test_foreign_targets_are_verified_once_and_only_where_their_host_answers() -
     assert target(facts, f"{good.url}/ok.html").occurrences == 2
     assert target(facts, f"{good.url}/gone.html").verdict is Verdict.BROKEN
     assert target(facts, f"{bad.url}/gone.html").verdict is Verdict.UNVERIFIED
-    assert (good.times("/ok.html"), good.times("/deep.html"), good.times("/gone.html")) == (1, 0, 2)
+    assert (good.times("/deep.html"), good.times("/gone.html")) == (0, 2)
+    assert (good.times("/ok.html"), good.times("/")) == (2, 0)  # once more, to show that its host lives
     assert bad.times("/") == 1
 
 

@@ -169,6 +169,7 @@ def test_one_target_however_many_pages_and_spellings() -> None:
         ([(3701, "/", 200, "control")], True),
         ([(3701, "/", 302, "control"), (3702, "/y", 200, "control")], True),
         ([(3701, "/", 500, "control")], False),
+        ([(3765, "/", 200, "control")], False),  # after a stop, or a pause
         ([(3701, "/y", 200, "")], False),  # it may have come back just then
         ([(3701 + n, f"/{n}", 500, "") for n in range(3)] + [(3800, "/", 200, "control")], False),
     ],

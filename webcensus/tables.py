@@ -66,7 +66,7 @@ class OutcomeRow(Frozen):
 
     site: str  # id of the site
     url: str  # as handed out
-    purpose: str  # why it was fetched: home, column, article, letters, guide, attachment, link …
+    purpose: str  # why it was fetched: home, column, article, letters, guide, attachment, link, control …
     origin: str = ""  # the URL handed out first, when this one is a redirect's target
     parent: str = ""  # the page that linked to it
     external: bool = False  # outside the site's scope
