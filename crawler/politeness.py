@@ -20,6 +20,7 @@ LONGEST_PAUSE = 3600.0  # s
 FAILURES = 5  # transport failures in a row after which a host may be given up
 SILENCES = 3  # of these, time-outs: each costs a whole deadline
 LONGEST_BREATH = 30.0  # s to wait after a transport failure, at most
+WRONG = dt.timedelta(days=7)  # that a clock may be; what is further off was made up, or set by none
 PER_ADDRESS = 2  # requests in flight to hosts that share one address
 
 SILENT = frozenset({Outcome.TIMEOUT})
@@ -32,7 +33,8 @@ def server_time(answer: Answer) -> dt.datetime:
         at = parsedate_to_datetime(answer.headers.get("date", "")[:400])
     except (ValueError, TypeError, IndexError, OverflowError):
         return answer.fetched_at
-    return at.replace(tzinfo=at.tzinfo or dt.UTC)
+    at = at.replace(tzinfo=at.tzinfo or dt.UTC)
+    return at if abs(at - answer.fetched_at) <= WRONG else answer.fetched_at
 
 
 def retry_after(value: str, now: dt.datetime) -> float | None:
@@ -180,7 +182,7 @@ class Host:
         clock.running += running
         clock.next = max(clock.next, self.clock.next)
         self.clock = clock
-        for host in clock.hosts:
+        for host in [host for host in clock.hosts if host.name == self.name]:
             if host.crawl_delay or host.limits:
                 host._hold(host.not_before)
 

@@ -128,6 +128,24 @@ def test_the_day_to_wait_for_is_told_by_the_servers_own_clock(hours: int) -> Non
     assert a.clock.ready() == 20.5
 
 
+@pytest.mark.parametrize(
+    "date",
+    [
+        "",
+        "soon",
+        "Mon, 01 Jan 0001 00:00:00 +2359",
+        "Thu, 01 Jan 1970 00:00:00 GMT",
+        "Fri, 31 Dec 9999 23:59:59 -2359",
+    ],
+)
+def test_a_clock_that_nobody_set_tells_nothing(date: str) -> None:
+    a = host()
+    a.start(0.0, 1.0)
+    said = answer(429, Outcome.RATE_LIMITED, format_datetime(NOW + dt.timedelta(seconds=20)))
+    done(a, 0.5, msgspec.structs.replace(said, headers={**said.headers, "date": date}))
+    assert a.clock.ready() == 20.5
+
+
 def test_without_a_usable_retry_after_the_pause_doubles_and_an_answer_ends_it() -> None:
     a = host()
     pauses = []
