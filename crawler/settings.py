@@ -9,7 +9,7 @@ class CrawlSettings(Frozen):
     """How a crawl behaves. Times are seconds unless the name says otherwise."""
 
     delay: float = 1.0  # between request starts to a host and to an address
-    max_pages: int = 300  # pages read per site
+    max_pages: int = 300  # pages read per site, beside its home page
     max_links: int = 300  # targets verified per site, beyond those of the home page, attachments and forms
     max_depth: int = 6
     max_minutes: float = 20.0  # per site

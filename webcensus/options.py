@@ -22,7 +22,7 @@ VISIT = (
 )
 CRAWL = (
     *VISIT,
-    click.option("--max-pages", type=int, help="Pages to read of a site (300)."),
+    click.option("--max-pages", type=int, help="Pages to read of a site, beside its home page (300)."),
     click.option(
         "--max-links", type=int, help="Link targets to verify of a site beyond those always verified (300)."
     ),
