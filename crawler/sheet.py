@@ -37,8 +37,8 @@ def records(file: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str
         except csv.Error as error:
             record, fault = [], f"not readable as CSV ({error})"
         else:
-            open_ = any(map(str.strip, taken[1:])) and _strictly(taken, delimiter) is None
-            fault = f"its quotation mark takes in the rows down to {reader.line_num}" if open_ else ""
+            what = _taken_in(record, taken, delimiter, width)
+            fault = f"its quotation mark takes in the {what} {reader.line_num}" if what else ""
         if not fault:
             width = width or len(record)
             yield line, record
@@ -47,6 +47,17 @@ def records(file: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str
         whole = [(at, cells) for at, cells in held if len(cells) == width > 0]
         yield line, fault + (f", of which {len(whole)} are read by themselves" if whole else "")
         yield from whole
+
+
+def _taken_in(record: list[str], lines: list[str], delimiter: str, width: int) -> str:
+    """What an unclosed quotation mark takes in of the lines of a record; empty where it takes in nothing."""
+    if any(map(str.strip, lines[1:])):
+        rows = width > 2 and all(
+            line.count(delimiter) == width - 1 for line in lines
+        )  # closed by another one
+        return "rows down to" if rows or _strictly(lines, delimiter) is None else ""
+    lacks = len(record) < width and any(delimiter in cell for cell in record)
+    return "cells that follow in row" if lacks and _strictly(lines, delimiter) is None else ""
 
 
 def _alone(line: str, delimiter: str) -> list[str]:

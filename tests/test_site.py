@@ -205,6 +205,35 @@ def test_a_quotation_mark_swallows_no_row_in_silence(
     assert all(re.search(TOLD, row.reason) for row in sites.bad)
 
 
+FOUR = "url,name,organiser,province\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "organisers", "told"),
+    [
+        ('a.gov.cn,"甲,"甲局",浙江\nb.gov.cn,乙,乙局,浙江\n', ["乙局"], "cells that follow in row 2"),
+        ('a.gov.cn,"甲,"甲局","浙江"\n', [], "cells that follow in row 2"),
+        ('a.gov.cn,"甲,甲局,浙江\nb.gov.cn,乙",乙局,浙江\n', [], "rows down to 3"),
+        (
+            'a.gov.cn,"甲,甲局,浙江\nb.gov.cn,乙,乙局,浙江\nc.gov.cn,丙县",丙局,浙江\nd.gov.cn,丁,丁局,\n',
+            ["乙局", "丁局"],
+            "rows down to 4, of which 1",
+        ),
+        ('a.gov.cn,"甲,"县,甲局,浙江\n', ["甲局"], ""),  # as many cells as there are columns
+        ('a.gov.cn,"甲"县,甲局\n', ["甲局"], ""),
+        ('a.gov.cn,"甲,乙县",甲局\n', ["甲局"], ""),
+        ('a.gov.cn,"甲,\n乙,丙",甲局,浙江\n', ["甲局"], ""),  # a cell of two lines
+    ],
+)
+def test_a_quotation_mark_gives_no_site_the_organiser_of_another(
+    tmp_path: Path, rows: str, organisers: list[str], told: str
+) -> None:
+    sites = read(tmp_path, FOUR + rows)
+    assert [site.organiser for site in sites.rows] == organisers
+    assert [row.row for row in sites.bad] == [2] * bool(told)
+    assert all(told in row.reason for row in sites.bad)
+
+
 def test_a_quotation_mark_that_swallows_rows_with_the_names_of_columns_is_told(tmp_path: Path) -> None:
     with pytest.raises(SitesError, match=r"row 1: its quotation mark takes in the rows down to 3: look for"):
         read(tmp_path, 'url,"name\na.gov.cn,甲\nb.gov.cn,乙\n')
