@@ -121,7 +121,7 @@ def _leads_to_one(url: str) -> bool:
         why="栏目开设后一年内没有一封有效信件，说明渠道不通或者答复不公开。",
         detects=(
             "本网站设有政务咨询类栏目，其列表已读取，统计期内没有任何来信。"
-            "列表由脚本加载、需要登录、设在其他网站或者来信未注明日期的，不作认定。"
+            "列表由脚本加载、需要登录、设在其他网站，来信未注明日期或者晚于检查基准日的，不作认定。"
         ),
         rectify="检查信箱能否正常提交，及时公开来信和答复内容。",
     ),
@@ -133,8 +133,8 @@ def letters_none(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     Why: a mailbox without letters does not work, or hides its answers.
 
     Detects: sites with a column for letters of their own whose lists were read, with no letter dated within
-    the lookback. Lists that a script fills, that ask for a login, lie on another host or have no
-    dates leave it unassessed.
+    the lookback. Lists that a script fills, that ask for a login, lie on another host, have no
+    dates, or some after the day that is judged for, leave it unassessed.
 
     Rectify: see whether letters can be sent, and publish letters and answers.
     """
@@ -147,7 +147,9 @@ def letters_none(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     days += [column.newest.day for column in columns if column.newest is not None]
     if any(start <= day <= rules.as_of for day in days):
         yield Clear(check="letters-none", site=facts.site.id, locator="")
-    elif reason := _unlisted(columns, letters, facts):
+    elif reason := _unlisted(columns, letters, facts) or (
+        "future_dates" if max(days, default=start) > rules.as_of else ""
+    ):
         yield Unassessed(check="letters-none", site=facts.site.id, locator="", reason=reason)
     else:
         yield _none(facts, columns)
