@@ -304,6 +304,14 @@ def test_a_link_to_a_file_of_rulings_stays_one(tmp_path: Path) -> None:
             file_at(tmp_path / wrong, "--rulings")
 
 
+def test_a_pipe_behind_dev_stdout_is_no_file(tmp_path: Path) -> None:
+    ends = os.pipe()
+    with pytest.raises(SettingsError, match="is no file"):
+        file_at(Path(f"/dev/fd/{ends[1]}"), "-o")
+    for end in ends:
+        os.close(end)
+
+
 @pytest.mark.parametrize("day", ["0001-01-01", "1990-12-31"])
 def test_a_day_before_there_was_a_web_is_refused(check: Typed, tmp_path: Path, day: str) -> None:
     (tmp_path / "old.toml").write_text(f"as_of = {day}")

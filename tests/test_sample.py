@@ -169,6 +169,17 @@ def test_another_draw_does_not_overwrite(tmp_path: Path) -> None:
     assert out.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [("list.json", "the log of the draw lies"), ("sites.csv/s.csv", "no folder can be there")],
+)
+def test_a_list_is_not_drawn_where_it_cannot_be_kept(tmp_path: Path, name: str, message: str) -> None:
+    place = register(tmp_path)
+    with pytest.raises(SettingsError, match=message):
+        draw_from(read_sites(place), place, Wish(n=12), tmp_path / name)
+    assert [each.name for each in tmp_path.iterdir()] == [place.name]
+
+
 def test_what_is_no_log_is_refused(tmp_path: Path) -> None:
     for text in ("{}", "x", '{"format": 99}'):
         (tmp_path / "sample.json").write_text(text)

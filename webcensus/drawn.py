@@ -60,10 +60,14 @@ def write(drawn: Draw, listed: Sites, source: Path, out: Path) -> tuple[Path, Pa
     """Write the drawn rows, every column kept, and the log beside them (`sample.csv`, `sample.json`).
 
     Raises:
-        SettingsError: a file of another content stands there already.
+        SettingsError: a file of another content stands there already, or none can be there.
         OSError: a file cannot be kept.
     """
     out, log = file_at(out, "-o"), file_at(out.with_suffix(".json"), "-o")
+    if out == log:
+        raise SettingsError(
+            f"-o {out}: here the log of the draw lies; name the list otherwise, as sample.csv"
+        )
     contents = {out: rows(drawn, listed, source), log: encode(drawn.log)}
     for path, made in contents.items():
         if path.is_file() and path.read_bytes() != made:

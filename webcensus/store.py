@@ -622,14 +622,16 @@ def file_at(path: Path, option: str) -> Path:
     """Where a file that the user names lies, links followed: what is no file is not to be replaced by one.
 
     Raises:
-        SettingsError: a folder, a device, a pipe or a socket is there.
+        SettingsError: a folder, a device, a pipe or a socket is there, or a file where its folder is to be.
+        OSError: its folder cannot be made.
     """
     try:
         found = path.resolve()
     except (OSError, RuntimeError) as error:  # links that go in a circle
         raise SettingsError(f"{option} {path}: {why(error)}; name another file") from None
-    if found.exists() and not found.is_file():
+    if path.exists() and not path.is_file():  # a pipe behind /dev/stdout is nowhere else
         raise SettingsError(f"{option} {path}: is no file, and is not replaced by one; name another file")
+    folder_at(found.parent, option)
     return found
 
 
