@@ -153,10 +153,13 @@ class _Reader:
 
     def _merge(self, known: int, later: Site) -> None:
         first = self._sites[known]
+        kept = {"id", "url", "state"}
+        if self._index.get("code:" + later.site_code.lower(), known) != known:
+            kept.add("site_code")  # that of another site
         filled = {
             field: getattr(later, field)
             for field in Site.__struct_fields__
-            if field not in ("id", "url", "state")
+            if field not in kept
             and getattr(first, field) in ("", None)
             and getattr(later, field) not in ("", None)
         }

@@ -298,6 +298,16 @@ def test_internationalised_names(tmp_path: Path) -> None:
     assert sites.rows[1].url == "http://www.ceshi.gov.cn/"
 
 
+def test_no_two_sites_have_one_id(tmp_path: Path) -> None:
+    rows = (
+        ["a.gov.cn", ""],
+        ["b.gov.cn", "X5"],
+        ["https://www.a.gov.cn/", "x5"],
+    )  # by address the first, by code not
+    sites = read(tmp_path, text(["url", "site_code"], *rows))
+    assert [site.id for site in sites.rows] == ["a.gov.cn", "X5"]
+
+
 def test_duplicates_are_merged_and_reported(tmp_path: Path) -> None:
     rows = [
         ["site_code", "url", "name", "province"],
