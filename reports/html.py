@@ -279,7 +279,7 @@ class _View:
             (say("Supervisor"), site.supervisor),
             (say("Level"), site.level),
             (say("Rubric"), sentence.in_language(self.report.rubric.title, self.words)),
-            (say("Judged as of"), self.card.as_of.isoformat()),
+            (say("Judged as of"), sentence.judged_for(self.report, self.words)),
             (say("Visited"), visited(self.report, self.words)),
         ]
         return [(label, value) for label, value in rows if value]

@@ -286,6 +286,17 @@ def ended(end: SiteOutcome, words: Words) -> str:
     return words.say("%(reason)s: %(what)s", reason=state, what=causes) if causes else state
 
 
+def judged_for(report: SiteReport, words: Words) -> str:
+    """The day a site is judged for; and, where it was visited after that, how much later."""
+    day, began = report.scorecard.as_of, report.outcome.started_at
+    later = (began.astimezone(words.zone).date() - day).days if began else 0
+    if later < 1:
+        return day.isoformat()
+    return words.count(
+        "%(day)s (visited %(n)s day later)", "%(day)s (visited %(n)s days later)", later, day=day.isoformat()
+    )
+
+
 def visit(report: SiteReport, words: Words) -> str:
     """How the visit went: its end, the causes, and what was left out for lack of time."""
     end = report.outcome

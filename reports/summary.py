@@ -38,7 +38,7 @@ def _figures(report: SiteReport, told: Words) -> list[str]:
         sentence.score(card, told),
         points(card.pass_mark),
         str(len(report.suspected)),
-        card.as_of.isoformat(),
+        sentence.judged_for(report, told),
     )
     return [_row(heads), _row(("---",) * len(heads)), _row(values), ""]
 

@@ -312,6 +312,12 @@ def test_a_pipe_behind_dev_stdout_is_no_file(tmp_path: Path) -> None:
         os.close(end)
 
 
+def test_a_day_before_all_visits_is_told(check: Typed) -> None:
+    for day, told in (("2026-01-01", True), ("2099-01-01", False)):
+        _, _, err = check("run", "--as-of", day)
+        assert bool(re.search(rf"--as-of {day}: the first visit was \d+ days? later", err)) is told
+
+
 @pytest.mark.parametrize("day", ["0001-01-01", "1990-12-31"])
 def test_a_day_before_there_was_a_web_is_refused(check: Typed, tmp_path: Path, day: str) -> None:
     (tmp_path / "old.toml").write_text(f"as_of = {day}")

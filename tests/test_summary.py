@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 from report_sample import failing, insufficient, passing
 from rich.cells import cell_len
 from rich.console import Console
@@ -20,6 +22,21 @@ def shown(report: SiteReport, folder: Path | None = None, width: int = 200) -> s
     stream = io.StringIO()
     terminal.tell(report, Console(file=stream, width=width, color_system=None), folder)
     return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("earlier", "zh", "en"),
+    [
+        (0, "", ""),
+        (1, "（访问晚于该日1天）", " (visited 1 day later)"),
+        (118, "（访问晚于该日118天）", " (visited 118 days later)"),
+    ],
+)
+def test_a_day_before_the_visit_is_said_to_be_one(earlier: int, zh: str, en: str) -> None:
+    for report, told in ((passing("zh"), zh), (passing("en"), en)):
+        day = report.scorecard.as_of - dt.timedelta(days=earlier)
+        card = replace(report.scorecard, as_of=day)
+        assert f"| {day}{told} |" in summary.markdown(replace(report, scorecard=card))
 
 
 def test_terminal_tells_an_owner_what_to_do_first() -> None:

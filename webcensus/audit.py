@@ -23,6 +23,7 @@ from webcensus.gate import Gate, GateResult
 from webcensus.plan import addresses, shards
 from webcensus.settings import Settings
 from webcensus.store import Store, probe_writable
+from webcensus.terminal import counted
 
 if TYPE_CHECKING:
     from reports.ruling import Rulings
@@ -122,6 +123,7 @@ def judge(
         desk.gate.miss(lack)
     decided = rulings.read(settings.rulings)
     _tell(decided.notes)
+    _tell(_before_all(store, settings))
     shares = () if settings.probes or settings.baseline else jury.shares(store, processes)
     if len(shares) > 1:
         charge = jury.charge(store, rubric, settings, decided, wanted=wanted, failing=failing)
@@ -180,6 +182,16 @@ def _so_far(judged: int, sites: int, seconds: float) -> Progress:
 def _tell(notes: Iterable[str]) -> None:
     for note in notes:
         print(note, file=sys.stderr)
+
+
+def _before_all(store: Store, settings: Settings) -> Iterator[str]:
+    """Said where sites are judged for a day on which none of them had been read."""
+    from webcensus.series import visited
+
+    first = min(visited(store), default=None) if settings.as_of else None
+    if settings.as_of and first and settings.as_of < first:
+        later = counted((first - settings.as_of).days, "day")
+        yield f"--as-of {settings.as_of}: the first visit was {later} later; how sites stood then is not known"
 
 
 def _load_arrow(known: Mapping[str, Check]) -> None:

@@ -183,13 +183,13 @@ def _asked(found: pa.Table, closes: pa.Array, first: dt.date, last: dt.date) -> 
 def _range(store: Store, rubric: Rubric, as_of: dt.date | None) -> tuple[dt.date, dt.date]:
     """The UTC days that the windows of all sites lie in."""
     days = max((item.probes.days for item in rubric.items if item.probes), default=1)
-    ended = _ended(store)
+    ended = visited(store)
     judged = [*ended, *([as_of] if as_of else [])] or [dt.datetime.now(dt.UTC).date()]
     first = min(judged) - dt.timedelta(days=days + SPARE)
     return first, max(judged) + dt.timedelta(days=SPARE)
 
 
-def _ended(store: Store) -> list[dt.date]:
+def visited(store: Store) -> list[dt.date]:
     """The first and the last day on which a site of the round was visited."""
     found: list[dt.date] = []
     for file in store.files("site_outcomes"):
