@@ -191,7 +191,7 @@ def _before_all(store: Store, settings: Settings) -> Iterator[str]:
     first = min(visited(store), default=None) if settings.as_of else None
     if settings.as_of and first and settings.as_of < first:
         later = counted((first - settings.as_of).days, "day")
-        yield f"--as-of {settings.as_of}: the first visit was {later} later; how sites stood then is not known"
+        yield f"--as-of {settings.as_of}: the first visit was {later} later; how sites stood is not known"
 
 
 def _load_arrow(known: Mapping[str, Check]) -> None:
