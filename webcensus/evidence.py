@@ -117,5 +117,5 @@ def _masked(body: bytes, page: Page) -> bytes:
     if len(body) > MOST:
         body = body[:MOST].rpartition(b"<")[0] or body[:MOST].rpartition(b" ")[0]
     read = decode(body, page.content_type)
-    shown = mask_named(read.text) if page.letters else read.text
+    shown = mask_named(read.text, letters=bool(page.letters))
     return mask_markup(shown, read.utf8 if shown == read.text else b"")

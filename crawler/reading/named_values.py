@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from crawler.reading.mask import whole_name
@@ -12,78 +14,150 @@ from crawler.reading.vocabulary import load
 _WORDS: Final = load("mask")
 _PERSONS: Final = (
     "writer|sender|asker|questioner|consult(?:er|ant)|submitter|applicant|complainant|visitor|guest|citizen"
-    "|author|linker|contacts?|xm|xingming"
+    "|petitioner|inquirer|requester|author|linker|contacts?|xm|xingming"
 )
 _ACTS: Final = (
     "write|send|ask|question|consult|submit|link|contact|apply|complain|appeal|letter|mail|message|msg"
     "|user|real|true|nick|from"
 )
 _INITIALS: Final = "(?:lx|xj|xx|fx|tw|zx|ly|ts|sq|fy|xf|ss)r"  # 联系人, 写信人, …
-_LABELS: Final = "|".join(
+_LABELS: Final = tuple(
     label for label in (*_WORDS["senders"], *load("letters")["labels"]["sender"]) if not label.isascii()
 )
 _ESCAPE: Final = r"\\{1,4}u([0-9a-fA-F]{4})"
-_CHAR: Final = rf"(?:[\u4e00-\u9fff·]|{_ESCAPE.replace('(', '(?:')})"
-_VALUE = seldom(rf"""[:=]\s{{0,9}}\\{{0,4}}(["'])(({_CHAR}){_CHAR}{{1,11}})\\{{0,4}}\1""")
-_KEY = seldom(
-    rf"(?:(?<![A-Za-z])[A-Za-z_-]{{0,12}}?(?:(?:{_PERSONS}|{_INITIALS})[_-]?(?:name|xm|mc)?"
-    rf"|(?:{_ACTS})[_-]?(?:name|man|user|person|xm))|{_LABELS})\\{{0,4}}[\"']?\s{{0,9}}$",
+_SPELT: Final = _ESCAPE.replace("(", "(?:")
+_CHAR: Final = rf"(?:[\u4e00-\u9fff·]|{_SPELT})"
+_QUOTE: Final = r"""(?:\\{0,4}(?:["']|&(?:quot|\#34|\#39);))"""
+_WHOLE: Final = rf"\s{{0,9}}{_QUOTE}\s{{0,9}}(({_CHAR}){_CHAR}{{1,11}})\s{{0,9}}{_QUOTE}"
+_VALUE = seldom(rf"[:=]{_WHOLE}")
+_RECORDED = seldom(rf":{_WHOLE}")  # found in a quarter of the time
+# The key before a value, read backwards.
+_BEFORE = seldom(
+    r"\s{0,9}(?:[\"']|;(?:touq|43#|93#)&)?\\{0,4}([A-Za-z_-]{1,40}+|[\u4e00-\u9fff]{2,12}+)(?![A-Za-z])"
+)
+_PERSON = seldom(
+    rf"(?<![A-Za-z])[A-Za-z_-]{{0,12}}?(?:(?:{_PERSONS}|{_INITIALS})[_-]?(?:name|xm|mc)?"
+    rf"|(?:{_ACTS})[_-]?(?:name|man|user|person|xm))$",
     re.I,
 )
 _OFFICES: Final = tuple("局委厅府处科股室部站所办队镇乡县市省区院")  # 信访局 begins like a name, too
-_BEFORE: Final = 60  # characters before a value within which its key stands
+_FAR: Final = 100  # characters before a value within which its key stands
 _ESCAPED = seldom(_ESCAPE)
 
 
-def mask_named(source: str) -> str:
-    r"""A source that holds letters with the names of those who wrote them masked: `"writer": "张**"`.
+def mask_named(source: str, *, letters: bool = True) -> str:
+    r"""A source with the names of those who wrote letters masked in its data: `"writer": "张**"`.
 
     Only whole names behind keys that mean a person are masked, also where they are spelt `\u5f20\u4e09`;
     behind `name`, which may be anybody's, those in the record of a letter. What is masked stays as it is when
     masked again.
+
+    Args:
+        source: The source of a document.
+        letters: Whether letters are known to stand there. Elsewhere only names in records that say what was
+            asked and what was answered are masked.
     """
-    return _VALUE.sub(_shown, source)
+    found: list[re.Match[str]] = []
+    doubtful: list[re.Match[str]] = []
+    for value in (_VALUE if letters else _RECORDED).finditer(source):
+        name = _read(value[1])
+        if (len(name) <= 4 or "·" in name) and whole_name(name) and not name.endswith(_OFFICES):
+            key = _key(value)
+            if _means_person(key):
+                (found if letters else doubtful).append(value)
+            elif key == "name":
+                doubtful.append(value)
+    if doubtful:
+        found += _of_letters(source, doubtful, reached=letters)
+    parts, at = [], 0
+    for value in sorted(found, key=re.Match.start):
+        parts += [source[at : value.end(2)], "**"]
+        at = value.end(1)
+    return "".join((*parts, source[at:]))
 
 
-def _shown(value: re.Match[str]) -> str:
-    name = _read(value[2])
-    if not whole_name(name) or name.endswith(_OFFICES):
-        return value[0]
-    before = _read(value.string[max(0, value.start() - _BEFORE) : value.start()])
-    if _KEY.search(before) or (_NAME.search(before) and _of_letter(value)):
-        return value[0].replace(value[2], f"{value[3]}**")
-    return value[0]
+def _key(value: re.Match[str]) -> str:
+    """The key before a value, in small letters, or an empty string."""
+    before = value.string[max(0, value.start() - _FAR) : value.start()]
+    found = _BEFORE.match(_read(before)[::-1])
+    return found[1][::-1].lower() if found else ""
 
 
-def _of_letter(value: re.Match[str]) -> bool:
-    """True in a record that says what somebody asked, and what was answered or how to reach who asked.
+@functools.lru_cache(maxsize=1_024)
+def _means_person(key: str) -> bool:
+    return key.endswith(_LABELS) or _PERSON.search(key) is not None
 
-    An official's own record says what post the name holds.
+
+# --- records in data ---
+
+_ASKED, _ANSWERED, _TITLED, _REACHED, _POST = (1 << bit for bit in range(5))  # what the keys of a record say
+_LEVEL, _LEVELS = 5, (1 << 15) - 1  # bits for what a record itself says; the same for two levels within it
+_KEYS: Final = {
+    **dict.fromkeys(("title", "标题"), _TITLED),
+    **dict.fromkeys(_WORDS["asked_keys"], _ASKED),
+    **dict.fromkeys(_WORDS["answered_keys"], _ANSWERED),
+    **dict.fromkeys(_WORDS["reached_keys"], _REACHED),
+    **dict.fromkeys(_WORDS["posts_keys"], _POST),
+}
+# A brace, or a key, and its value where that may be a post.
+_MARK = seldom(
+    rf"[{{}}]|(?<![A-Za-z_\u4e00-\u9fff])([A-Za-z_]{{2,24}}+|(?:[\u4e00-\u9fff]|{_SPELT}){{2,6}}+){_QUOTE}?"
+    rf"\s{{0,9}}:(?:\s{{0,9}}{_QUOTE}((?:[\u4e00-\u9fff、]|{_SPELT}){{2,14}}+){_QUOTE})?"
+)
+_HOLDING: Final = frozenset(_WORDS["holding_keys"])
+_HELD: Final = ("长", "主任", "书记", "主席", "委员", "调研员", "巡视员")
+# What the title of a letter says, and no post.
+_SAYING = seldom("[的我吗太过很请问谢求谁被不]|反映|关于|咨询|建议|举报|投诉")
+
+
+def _of_letters(source: str, values: Sequence[re.Match[str]], *, reached: bool) -> Iterator[re.Match[str]]:
+    """Those of some values whose records say what somebody asked, and what was answered.
+
+    With `reached`, or how to reach who asked. An official's own record says what post the name holds.
     """
-    source, start, end = value.string, value.start(), value.end()
-    before, after = source[max(0, start - _AROUND) : start], source[end : end + _AROUND]
-    begun, ended = _BEGUN.match(before[::-1]), _ENDED.match(after)
-    record = _read(f"{begun[0][::-1] if begun else ''} {ended[0] if ended else ''}")
-    keys = {key.lower().replace("_", "") for key in _KEYS.findall(record)}
-    if keys & _POSTS or _OFFICIAL.search(record):
-        return False
-    return bool(
-        (keys & _ANSWERED and keys & (_ASKED | {"title", "标题"})) or (keys & _REACHED and keys & _ASKED)
-    )
+    open_records, number = [0], 0
+    held: dict[int, list[re.Match[str]]] = {}  # by how many records are open about them
+    for mark in _MARK.finditer(source):
+        while number < len(values) and values[number].start() < mark.start():
+            held.setdefault(len(open_records), []).append(values[number])
+            number += 1
+        if mark[0] == "{":
+            open_records.append(0)
+        elif mark[0] != "}":
+            open_records[-1] |= _said(mark)
+        elif len(open_records) > 1:
+            yield from _closed(open_records, held, reached=reached)
+    held.setdefault(len(open_records), []).extend(values[number:])
+    while open_records:
+        yield from _closed(open_records, held, reached=reached)
 
 
-_AROUND = 600  # characters before and behind a name within which its record stands
-_NAME = seldom(r"(?<![A-Za-z0-9_-])name\\{0,4}[\"']?\s{0,9}$", re.I)
-# The rest of a record with the records within it, and its beginning, read backwards.
-_ENDED = seldom(r"(?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+")
-_BEGUN = seldom(r"(?:[^{}]++|\}(?:[^{}]++|\}[^{}]*+\{)*+\{)*+")
-_KEYS = seldom(r"(?<![A-Za-z_\u4e00-\u9fff])([A-Za-z_]{2,24}|[\u4e00-\u9fff]{2,6})\\{0,4}[\"']?\s{0,9}:")
-_ASKED: Final = frozenset(_WORDS["asked_keys"])
-_ANSWERED: Final = frozenset(_WORDS["answered_keys"])
-_REACHED: Final = frozenset(_WORDS["reached_keys"])
-_POSTS: Final = frozenset(_WORDS["posts_keys"])
-_OFFICIAL = seldom(r"[\"'](?:[\u4e00-\u9fff、]{0,12}(?:长|主任|书记|主席|委员|调研员|巡视员))\\{0,4}[\"']")
+def _closed(
+    open_records: list[int], held: dict[int, list[re.Match[str]]], *, reached: bool
+) -> Sequence[re.Match[str]]:
+    """The values of the innermost record if it is a letter's; the record is closed."""
+    values = held.pop(len(open_records), ())
+    said = open_records.pop()
+    if open_records:
+        open_records[-1] |= said << _LEVEL & _LEVELS
+    return values if values and _is_letter(said, reached=reached) else ()
+
+
+def _said(mark: re.Match[str]) -> int:
+    key = _read(mark[1]).lower().replace("_", "")
+    holds = mark[2] and key in _HOLDING and _is_post(_read(mark[2]))
+    return _POST if holds else _KEYS.get(key, 0)
+
+
+def _is_post(value: str) -> bool:
+    return value.endswith(_HELD) and not _SAYING.search(value)
+
+
+def _is_letter(said: int, *, reached: bool) -> bool:
+    every = said | said >> _LEVEL | said >> 2 * _LEVEL
+    answered = every & _ANSWERED and every & (_ASKED | _TITLED)
+    return not said & _POST and bool(answered or (reached and every & _REACHED and every & _ASKED))
 
 
 def _read(text: str) -> str:
-    return _ESCAPED.sub(lambda char: chr(int(char[1], 16)), text)
+    return _ESCAPED.sub(lambda char: chr(int(char[1], 16)), text) if "\\" in text else text
