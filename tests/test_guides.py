@@ -581,6 +581,9 @@ def test_a_guide_without_the_word_needs_three_labels() -> None:
         "<title>居住证办理指南</title>" + "<p><img>" * 30_000,
         "<title>办事指南</title>申请条件：a 申请材料：b" + "<table><tr><td>" * 1_500,
         "<title>办事指南</title>申请条件：a 申请材料：b<p>" + "受理" * 50_000,
+        "<title>居住证-办事指南</title><table><tr><td>设定依据<td>《条例》<tr><td>办理流程<td>申请、受理"
+        + "<tr>" * 90_000
+        + "<tr><td>申请条件<tr><td>申请材料<td>身份证" * 2_000,
     ],
 )
 def test_hostile_pages_take_no_time(source: str) -> None:

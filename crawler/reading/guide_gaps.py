@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from lxml import etree
 
@@ -13,6 +14,7 @@ from crawler.reading.vocabulary import bare
 
 _SAYS = re.compile("[(（].{0,12}[见附无免不另]")  # a value in brackets: 申请条件（见附件）
 _NUMBER = re.compile(r"\s{0,9}([(（]?)(?:([一二三四五六七八九十]{1,3})|\d{1,2})(?:[)）]|[、.．])")
+_ROWS = 100  # above a label's, of which one may hold a cell that goes on beside it
 _PAPERS = re.compile("表格?$")  # what may be the first of the materials: 申请材料：1、申请表
 
 
@@ -73,4 +75,5 @@ def _lists_forms(field: Field, following: Field) -> bool:
 def _spans(row: etree._Element) -> bool:
     """True where a cell of the row spans columns, or one above it rows."""
     wide = row.find("*[@colspan]") is not None
-    return wide or any(above.find("*[@rowspan]") is not None for above in row.itersiblings(preceding=True))
+    above = islice(row.itersiblings(preceding=True), _ROWS)
+    return wide or any(one.find("*[@rowspan]") is not None for one in above)
