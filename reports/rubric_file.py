@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import functools
 import hashlib
+import json
 import re
 import tomllib
 from importlib import resources
@@ -297,6 +299,26 @@ def _check_parameters(sources: list[Source], rubric: Rubric, checks: Checks | No
         for name, message in faults.of_parameters(id, parameters, checks):
             owner = next(s for s in reversed(sources) if name in s.table.get("checks", {}).get(id, {}))
             owner.wrong(message, "checks", id, name)
+        missing = set(checks[id] if checks else ()).difference(parameters)
+        for name, usual in _usual(id).items() if missing else ():
+            if name in missing:
+                source.wrong(
+                    f"check {id} needs the parameter {name!r}; add {_spelt(name, usual)}", "checks", id
+                )
+
+
+@functools.cache
+def _usual(check: str) -> Table:
+    """What the built-in rubrics tell a check; what they leave out it can do without."""
+    tables = (_source(name, "").table["checks"].get(check, {}) for name in available())
+    return {name: usual for table in tables for name, usual in table.items()}
+
+
+def _spelt(name: str, usual: Any) -> str:
+    """A parameter as TOML has it; of a table its name alone."""
+    if isinstance(usual, dict):
+        return f"it, as in {available()[-1]}.toml"
+    return f"{name} = {json.dumps(usual, ensure_ascii=False)}, as the built-in rubrics do"
 
 
 def _check_item(row: Row, item: Item, rubric: Rubric, checks: Checks | None, data: Checks | None) -> None:

@@ -230,6 +230,7 @@ def test_rules_and_early_rules() -> None:
         ('version = "1"', 'versoin = "1"', "versoin", "did you mean 'version'?"),
         ("[checks.column-blank]", "[checks.column-blnak]", "[checks.column-bl", "mean 'column-blank'"),
         ("windows = {", "window = {", "window =", "has no parameter 'window'; did you mean 'windows'?"),
+        ("windows = {", "# windows = {", "[checks.column-stale]", "column-stale needs the parameter 'windows'; add it, as in cn-2019.toml"),
         ('checks = ["column-stale"]', 'checks = ["link-broken"]', "checks =", "is not in [checks]; add"),
         ("each = 1", "each = -1", "each =", "not negative"),
         ("each = 1", "each = nan", "each =", "not negative"),
