@@ -121,6 +121,14 @@ def test_a_day_of_the_reply_that_is_none_says_that_the_letter_waits() -> None:
     assert [letter.state for letter in read(page)] == ["answered", "open", "unknown"]
 
 
+def test_a_letter_that_waits_is_open_beside_a_column_of_ratings_to_come() -> None:
+    told = [(TOLD[0], "办理中"), (TOLD[1], "已办结"), (TOLD[2], "")]
+    rows = "".join(
+        f"<tr><td>{t.link}</td><td>{t.asked}</td><td>{state}</td><td>待评价</td></tr>" for t, state in told
+    )
+    assert [one.state for one in read(f"<table>{rows}</table>")] == ["open", "answered", "answered"]
+
+
 def test_a_list_with_replies() -> None:
     rows = (
         f"<div><p>{t.link}<span>{t.asked}</span></p><p>请问怎么办？</p><p><b>答复</b>（{t.unit}　2015-08-25）：请到窗口办理，当场办结。</p></div>"

@@ -184,6 +184,16 @@ def test_a_letter_shown_whole_beside_a_box_of_letters_is_read() -> None:
     ]
 
 
+@pytest.mark.parametrize("box", [BOX, BOX.replace("<h3>最新来信</h3>", "")], ids=["headed", "bare"])
+@pytest.mark.parametrize(
+    "reply", ["<p>答复内容：{}</p>", "<p>答复内容：</p><p>{}</p>", "<h3>答复内容</h3><div>{}</div>"]
+)
+def test_a_box_below_a_reply_is_no_part_of_it(reply: str, box: str) -> None:
+    (own, *others) = read(f"{T}{ASKED}{reply.format(R)}{box}", URL)
+    assert (own.state, own.reply, own.answered, len(others)) == ("answered", R, None, 2)
+    assert [one.url for one in read(f"{T}{ASKED}{reply.format('')}{box}", URL) if one.detail] == []
+
+
 def test_a_letter_s_own_page_holds_against_its_row_in_a_box_there() -> None:
     row = "<li><a href=/hdjl/szxx/1.html>路灯损坏</a><span>办理中</span><span>2015-08-15</span></li>"
     box = BOX.replace("<ul>", f"<ul>{row}")
@@ -218,9 +228,22 @@ def test_rows_that_may_be_steps_are_letters_where_they_ask_and_else_in_doubt(row
     ]
 
 
-def test_a_citizen_s_letter_about_a_slip_is_a_letter() -> None:
-    row = "<li><a href=/l/{0}.html>{1}</a><span>未回复</span><span>2015-08-20</span></li>"
-    titles = ["没收到信访受理通知书", "咨询来信转办单怎么查"]
+@pytest.mark.parametrize("title", ["请尽快修好路灯", "楼下饭店噪音扰民"])
+def test_rows_below_the_day_of_letters_are_letters(title: str) -> None:
+    rows = f"<tr><td>{title}</td><td>2015-08-17</td><td>办理中</td></tr><tr><td>停水何时恢复</td><td>2015-08-18</td><td>已受理</td></tr>"
+    page = f"<table><tr><th>标题</th><th>来信时间</th><th>状态</th></tr>{rows}</table>"
+    assert [(one.title, one.state) for one in read(page)] == [(title, "open"), ("停水何时恢复", "open")]
+
+
+@pytest.mark.parametrize(
+    ("state", "titles"),
+    [
+        ("未回复", ["没收到信访受理通知书", "咨询来信转办单怎么查", "城管局处理决定书"]),
+        ("办理中", ["没收到信访受理通知书", "不服公安局处理决定书", "申请城管局答复书"]),
+    ],
+)
+def test_a_citizen_s_letter_about_a_slip_is_a_letter(state: str, titles: list[str]) -> None:
+    row = f"<li><a href=/l/{{0}}.html>{{1}}</a><span>{state}</span><span>2015-08-20</span></li>"
     page = "".join(row.format(n, title) for n, title in enumerate(titles))
     assert [one.title for one in read(f"<ul>{page}</ul>")] == titles
 
@@ -244,6 +267,21 @@ SILENT = f"{T}<table><tr><td>来信时间</td><td>2015-08-15</td></tr><tr><td>�
         ("<div id=replycontent></div>", "", "", "open", ""),
         ("<div id=replycontent></div>", "<tr><td>来信编号</td><td><span id=bh>QX0012</span></td></tr>", "<script src=/js/detail.js></script>", "open", ""),  # all values have marks
         ("<div id=cell7></div>", "", "<script src=/js/detail.js></script>", "open", ""),
+        ("<div id=replycontent></div>", "", "<script src=/js/jquery-1.8.min.js></script><script src=//hm.baidu.com/hm.js></script>", "open", ""),
+        ("", "<tr><td rowspan=2>满意度评价</td><td>满意</td></tr><tr><td>不满意</td></tr>", "", "open", ""),  # to choose from
+        ("", "<tr><td>评价</td><td><input type=radio>满意</td><td><input type=radio>一般</td></tr>", "", "open", ""),
+        ("", "", "<dl><dt>满意度</dt><dd>非常满意</dd><dd>不满意</dd></dl>", "open", ""),
+        ("", "<tr><td>满意度</td><td>【满意】</td></tr>", "", "unknown", "state_not_understood"),
+        ("查看回复（0条）", "", "", "unknown", "reply_not_shown"),
+        ("", "", "<table><tr><th>时间</th><th>单位</th><th>状态</th></tr><tr><td>2015-08-16</td><td>市长信箱</td><td>已受理</td></tr><tr><td>2015-08-21</td><td>市城管局</td><td>已办结</td></tr></table>", "unknown", "state_not_understood"),
+        ("", "", "<ul><li><b>已受理</b><i>2015-08-16</i></li><li><b>已办结</b><i>2015-08-21</i></li></ul>", "unknown", "state_not_understood"),
+        ("", "", "<p>2015-08-21 市城管局 办结</p>", "unknown", "state_not_understood"),
+        ("", "", "<p>要求市城管局于2015-09-15前办结</p>", "open", ""),
+        ("", "", "<p>2015年8月共收到来信30件，已答复28件</p>", "open", ""),
+        ("", "", "<p>截至2015-08-21 已答复来信280件</p>", "open", ""),
+        ("", "", "<p>2015年1月1日起，凡已答复的来信均在本栏目公开</p>", "open", ""),
+        ("", "", "<h3>最新答复</h3><p onclick='go(2)'>2015-08-16 停水何时恢复 已答复</p>", "open", ""),
+        ("", "", "<h3>最新答复</h3><div><p><a href=/2>公交线路</a></p><p>2015-08-16 已答复</p></div>", "open", ""),
     ],
 )  # fmt: skip
 def test_an_empty_reply_is_none_where_nothing_says_otherwise(

@@ -429,6 +429,7 @@ def _mapped(document: Document, row: Row, header: list[str]) -> Draft | None:
     for cell, label in zip(cells, header, strict=True):
         if label:
             _put_cell(document, draft, cell, *label.split(":", 1))
+            draft.named = draft.named or label.startswith("asked:")
     if not draft.title:
         draft.title = linked_title(element) or (spaced(draft.body)[:30] if draft.replies else "")
     draft.url = link(document, element, draft.title)

@@ -60,11 +60,11 @@ def is_slip(title: str) -> bool:
     return any(pattern.search(title[-40:]) for pattern in (_SLIP, _STEP_SLIP)) and not _WANTS.search(title)
 
 
-_WANTS = seldom("没|未|何|请|怎|咨询|投诉|反映|要求|补|丢|吗")
+_WANTS = seldom("[没未不何请怎想求补丢吗]|咨询|投诉|反映|^关于")
 
 
 def _is_other(letter: Letter) -> bool:
-    if _SLIP.search(letter.title[-40:]) and not _WANTS.search(letter.title):
+    if _SLIP.search(letter.title[-40:]) and not (_WANTS.search(letter.title) or _of_citizen(letter)):
         return True
     if any(pattern.search(letter.title) for pattern in (_SURVEY, _COUNT, _FIGURES)):
         return True

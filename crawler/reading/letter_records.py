@@ -90,7 +90,7 @@ def recorded(document: Document, lines: Lines, found: list[Field], context: Cont
         record.after = before.fields[-1].line + 1
     alone = len(records) == 1
     if alone:
-        records[0].rated = any(rates(field.label, field.value) for field in found)
+        records[0].rated = any(_is_rated(lines, field) for field in found)
     drafts = []
     for record in records[:MOST_RECORDS]:
         sure = _is_letter(record, context, lines)
@@ -99,6 +99,14 @@ def recorded(document: Document, lines: Lines, found: list[Field], context: Cont
             if sure or (draft.url and draft.title):
                 drafts.append(draft)
     return drafts
+
+
+def _is_rated(lines: Lines, field: Field) -> bool:
+    """True for how content a citizen is; False for the first of the words that he may choose from."""
+    if field.control or not rates(field.label, field.value):
+        return False
+    after = max((lines.span(place)[1] for place in field.places), default=0) or field.line + 1
+    return after >= len(lines) or not rates(field.label, plain(lines[after].text))
 
 
 def _records(lines: Lines, found: list[Field]) -> list[Record]:
@@ -343,13 +351,21 @@ def _empty_reply(document: Document, draft: Draft, field: Field) -> None:
 
 def _is_filled_alone(document: Document, found: list[Field]) -> bool:
     """True where of all values the reply alone has a mark by which a script may fill its place."""
-    if next((script for script in document.elements("script") if script.get("src")), None) is None:
+    if not any(
+        _LIBRARY.search(src) is None for one in document.elements("script") if (src := one.get("src"))
+    ):
         return False
     marked = {field.names[0] for field in found for mark in _marks(field) if mark}
     about = any(
         _ABOUT_REPLY.search(mark) for field in found if field.names[0] == "reply" for mark in _marks(field)
     )
     return about and marked == {"reply"}
+
+
+_LIBRARY = seldom(  # scripts of which none knows what a page is about
+    r"jquery|bootstrap|swiper|superslide|layui|layer|html5|respond|share|hm\.js|tongji|analytics|statis|count|jiucuo|wza|md5|des\.",
+    re.I,
+)
 
 
 def _marks(field: Field) -> Iterator[str]:
@@ -427,13 +443,40 @@ def _ends_in_answer(lines: Lines, record: Record) -> bool:
 def _is_answered_below(lines: Lines, record: Record) -> bool:
     """True where a step below a letter says that it was answered (2015-08-21 县城管局已答复：…)."""
     last = record.fields[-1].line
-    below = (lines[n] for n in range(last + 1, min(last + 13, len(lines))))
     return any(
-        not line.linked and len(line.text) <= 200 and _ANSWERED_ON.match(plain(line.text)) for line in below
+        (match := _ANSWERED_ON.search(row[:200])) and not _QUESTION.search(match[0])
+        for row in _rows(lines, last + 1, min(last + 1 + MOST_BELOW, len(lines)))
     )
 
 
-_ANSWERED_ON = seldom(r"\W{0,3}(?:19|20)\d\d.{0,40}?已(?:答复|回复|办结|办复|反馈)(?!率)")
+def _rows(lines: Lines, first: int, last: int) -> Iterator[str]:
+    """The texts of lines, those of a table's row together, without what links stand in or just above."""
+    rows = itertools.groupby(range(first, last), key=lambda n: _row_of(lines[n].block))
+    led = False
+    for _, numbers in rows:
+        row = [lines[number] for number in numbers]
+        linked = any(line.linked for line in row)
+        if not (linked or led):
+            yield " ".join(spaced(line.text.replace(SPLIT, " ")) for line in row)
+        led = linked
+
+
+def _row_of(block: etree._Element) -> etree._Element:
+    """The table's row of a cell; else the block itself."""
+    parent = block.getparent()
+    return parent if block.tag in ("td", "th") and parent is not None else block
+
+
+MOST_BELOW = 30  # lines
+_QUESTION = re.compile("[?？吗呢]|何时|如何|怎么|怎样|什么|为何")  # another letter's title
+_DATED_ON = r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}"
+_ANSWERED = (
+    r"(?:已(?:答复|回复|办结|办复|反馈)(?![率数的]|\D{0,4}\d{1,6}\s?[件封条个宗])"
+    r"|(?<![一-鿿])(?:办结|办毕|结案)(?=\W*$))"
+)
+_ANSWERED_ON = seldom(
+    rf"^[^凡均共]{{0,16}}?{_DATED_ON}[^凡均共]{{0,40}}?{_ANSWERED}|^[^凡均共]{{0,16}}?{_ANSWERED}[^凡均共]{{0,16}}?{_DATED_ON}"
+)
 _REPLY = seldom(
     r"^\W{0,4}(?:(?:您|你)好(?!.{0,4}欢迎)|尊敬的|.{0,12}(?:网友|市民|先生|女士)[:：您你]|经.{0,10}(?:核实|调查|了解|查)"
     r"|您(?:所)?(?:反映|咨询|提出|的来信|的留言))|来信.{0,4}收悉|(?:答复|回复).{0,20}\.(?:pdf|docx?|wps|jpg|png)$",

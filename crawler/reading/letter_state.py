@@ -101,8 +101,8 @@ class Draft:
 
     __slots__ = (
         "activity", "asked", "asked_near", "asked_plain", "body", "detail", "doubt", "events", "handled",
-        "id", "kind", "media", "place_empty", "rated", "replied", "replies", "reply_seen", "row", "scripted",
-        "secret", "signed", "status", "title", "unit", "url", "whole",
+        "id", "kind", "media", "named", "place_empty", "rated", "replied", "replies", "reply_seen", "row",
+        "scripted", "secret", "signed", "status", "title", "unit", "url", "whole",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -131,6 +131,7 @@ class Draft:
         self.detail = False
         self.doubt = ""  # why it may be answered, or set aside, although nothing plainly says so
         self.row: etree._Element | None = None  # of a list, in which it stands
+        self.named = False  # … below the names of its columns, of which one is for the day of a letter
         self.whole = False  # no page of its own, but all of the letter stands here
 
     @property
@@ -169,7 +170,8 @@ class Draft:
 
 def settle(draft: Draft) -> tuple[LetterState, str]:
     """State of a letter, and why it is unknown."""
-    said = {state for text in draft.status if (state := state_of(text)) is not None}
+    told = [text for text in draft.status if "待评价" not in text] or draft.status  # a column of its own
+    said = {state for text in told if (state := state_of(text)) is not None}
     if LetterState.EXCLUDED in said:
         return LetterState.EXCLUDED, ""
     if len(said) > 1:
@@ -492,7 +494,7 @@ def put_reply(draft: Draft, value: str) -> None:
 
 
 _ELSEWHERE = seldom(  # where a link or a button leads to the reply
-    r"\W*(?:请|点击|点此|这里|打开|进入)*(?:查看|展开|浏览|阅读|下载)(?:全部|部门|完整|的|回复|答复|详情|全文|内容|附件|更多|原文|>)*\W*"
+    r"\W*(?:请|点击|点此|这里|打开|进入)*(?:查看|展开|浏览|阅读|下载)(?:全部|部门|完整|的|回复|答复|详情|全文|内容|附件|更多|原文|>|[（(]\d{1,4}条?[)）])*\W*"
 )
 _TAKERS: dict[str, Taker] = {
     "id": _put_id,
@@ -514,7 +516,7 @@ _TAKERS: dict[str, Taker] = {
 
 def rates(label: str, value: str) -> bool:
     """True for how content a citizen is with the answer to his letter (满意度：非常满意)."""
-    return ("满意" in label or "评价" in label) and _RATING.fullmatch(squeeze(value)) is not None
+    return ("满意" in label or "评价" in label) and _RATING.fullmatch(bare(value).strip("。！!")) is not None
 
 
 _RATING = seldom("(?:非常|很|十分|比较|基本|较|一般|不|不太)?满意|一般")

@@ -46,11 +46,11 @@ def _is_of_step(title: str) -> bool:
 def _may_be_steps(rows: Sequence[Draft], own: Draft | None) -> bool:
     """True for a few rows that lead nowhere and show one letter's way (已受理, 已办结) from its day on.
 
-    Rows are letters where they have numbers or wait for a reply (未回复), where all are in one state, and
-    where an older one is dealt with and a newer one is not.
+    Rows are letters where they have numbers, stand below 来信时间 or wait for a reply (未回复), where all are
+    in one state, and where an older one is dealt with and a newer one is not.
     """
     led = len(rows) > 1 and any(row.url for row in rows)
-    if led or not rows or len(rows) > MOST_STEPS or any(row.replies or row.id for row in rows):
+    if led or not rows or len(rows) > MOST_STEPS or any(row.replies or row.id or row.named for row in rows):
         return False
     written = own.day if own is not None else None
     if any(not row.day or (written and row.day < written) for row in rows):

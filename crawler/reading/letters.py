@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+import copy
 import functools
 import hashlib
 import itertools
@@ -16,7 +18,7 @@ from lxml import etree
 from crawler.page import Letter, LetterState, Page
 from crawler.reading import carriers
 from crawler.reading.document import Document
-from crawler.reading.fields import Field, Names, fields, vocabulary
+from crawler.reading.fields import LONGEST_LABEL, Field, Names, fields, vocabulary
 from crawler.reading.letter_bare import NOT_UNDERSTOOD, is_same, unplaced
 from crawler.reading.letter_book import booked, completed
 from crawler.reading.letter_heading import with_heading
@@ -27,9 +29,10 @@ from crawler.reading.letter_records import heading, posted, recorded
 from crawler.reading.letter_signs import calls_itself, letter_signs
 from crawler.reading.letter_state import Draft
 from crawler.reading.letter_steps import without_steps
-from crawler.reading.lines import Lines, inner
+from crawler.reading.lines import SPLIT, Lines, inner, plain
 from crawler.reading.links import url_key
 from crawler.reading.replier import is_unit
+from crawler.reading.seldom import seldom
 from crawler.reading.signs import signs
 from crawler.reading.vocabulary import bare, load, squeeze
 
@@ -83,19 +86,21 @@ def _drafts(document: Document) -> list[Draft]:
     is_list = len(in_lists) > 1 or bool(in_lists and in_lists[0].url)
     if is_list and _said(book) > _said(in_lists):
         return book
+    offices = _offices(names)
+    if len(in_lists) > 1 and all(row.url for row in in_lists) and not _may_tell(lines, offices, in_lists):
+        return in_lists
 
     def read(known: Names) -> list[Field]:
         return _without_buttons(lines, fields(lines, known, _LONG, _DETAILS, loose=_loose(), stray=_STRAY))
 
-    offices = _offices(names)
     found = with_heading(lines, offices, read(offices), read, lambda: heading(document))
-    beside = recorded(document, lines, _outside(found, in_lists), context) if is_list else []
+    beside = recorded(document, lines, list(_outside(lines, found, in_lists)), context) if is_list else []
     own = _own(beside, in_lists)
     if own is not None:
         in_lists = [row for row in _without_around(lines, found, in_lists) if not _is_same(row, own)]
     in_lists = without_steps(in_lists, own)
     if is_list and (own or in_lists):
-        return [completed(document, lines, names, own), *in_lists] if own else in_lists
+        return [own, *in_lists] if own else in_lists
     told = recorded(document, lines, found, context)
     if _said(book) > _said(told):
         return book
@@ -104,14 +109,72 @@ def _drafts(document: Document) -> list[Draft]:
     return told or unplaced(document, lines, found, context)
 
 
-def _outside(found: Sequence[Field], rows: Sequence[Draft]) -> list[Field]:
-    """The fields without the names of a list's columns, which stand above its rows."""
-    listed = {row.row for row in rows}
-    return [
-        field
-        for field in found
-        if not (field.below and any(listed.intersection(place.iterancestors()) for place in field.places))
-    ]
+def _may_tell(lines: Lines, names: Names, rows: Sequence[Draft]) -> bool:
+    """True where outside of a list's rows something may label a letter's text or what was replied."""
+    spans = (lines.span(row.row) for row in rows if row.row is not None)
+    listed = {number for span in spans for number in range(*span)}
+    told = (line.text for number, line in enumerate(lines.items) if number not in listed)
+    words = {word for text in told for word in (text[:LONGEST_LABEL], *_LABELS.findall(text))}
+    return any(_may_label(bare(word), names) for word in words)
+
+
+def _may_label(word: str, names: Names) -> bool:
+    return not _TELLING.isdisjoint(names(word)) or word in _headings()
+
+
+_TELLING = _LONG | {"replied"}
+_LABELS = seldom(rf"[^\s{SPLIT}:：【】\[\]]{{1,{LONGEST_LABEL}}}+(?=\s{{0,3}}(?:[:：】\]{SPLIT}]|$))")
+
+
+@functools.cache
+def _headings() -> frozenset[str]:
+    """What stands above a letter's text and above its reply."""
+    return frozenset(itertools.chain.from_iterable(load("letters")["headings"].values()))
+
+
+def _outside(lines: Lines, found: Sequence[Field], rows: Sequence[Draft]) -> Iterator[Field]:
+    """The fields outside of a list, of which those above it may have run into it."""
+    texts = {field.line for field in found if field.names[0] == "body" and not field.below}
+    held = {each for row in rows if row.row is not None for each in (row.row, _grid_of(row.row))}
+    spans = [span for each in held if texts.isdisjoint(range(*(span := lines.span(each))))]
+    listed = {number for span in spans for number in range(*span)}
+    begins = sorted(first for first, last in spans if last)
+    for field in found:
+        below = bisect.bisect(begins, field.line)
+        if field.line not in listed:
+            own = _above(lines, field, begins[below]) if below < len(begins) else field
+            if own.value or not field.value:
+                yield own
+
+
+def _grid_of(row: etree._Element) -> etree._Element:
+    """What holds the rows of a list, and the names of its columns."""
+    holder = row.getparent()
+    if holder is not None and holder.tag in ("tbody", "thead", "tfoot"):
+        holder = holder.getparent()
+    return row if holder is None else holder
+
+
+def _above(lines: Lines, field: Field, begin: int) -> Field:
+    """A text as far as it stands above a list, without what is that one's heading."""
+    told, before = field.value.split("\n"), plain(lines[begin - 1].text)
+    if field.names[0] not in _LONG:
+        return field
+    if (first := plain(lines[begin].text)) in told:
+        told = told[: told.index(first)]
+    if (
+        begin - 1 > field.line
+        and told[-1:] == [before]
+        and len(before) <= LONGEST_LABEL
+        and _BOX.search(before)
+    ):
+        told.pop()
+    own = copy.copy(field)
+    own.value = "\n".join(told)
+    return own
+
+
+_BOX = seldom("最新|最近|热[点门]|相关|推荐|更多|列表|选登|展示|公开|来信|信件|留言|排行|动态")
 
 
 def _without_around(lines: Lines, found: Sequence[Field], rows: Sequence[Draft]) -> list[Draft]:
