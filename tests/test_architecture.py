@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from importlib.metadata import version
+from importlib.metadata import packages_distributions, version
 from pathlib import Path
 
 import pytest
@@ -115,6 +115,17 @@ def test_what_is_used_beyond_what_is_promised_is_bounded_to_the_release_it_was_t
     assert tuple(map(int, version(name).split(".")[:2])) == (major, minor), (
         f"{name}: {version(name)} installed"
     )
+
+
+def test_nothing_is_installed_that_nothing_uses() -> None:
+    known = configparser.ConfigParser()
+    known.read(ROOT / "setup.cfg", encoding="utf-8")
+    asked = re.findall(r"^([\w.-]+)", known["options"]["install_requires"], re.M)
+    modules = packages_distributions()
+    sources = "\n".join(path.read_text("utf-8") for path in FILES)
+    for name in asked:
+        own = [module for module, names in modules.items() if name.lower() in map(str.lower, names)]
+        assert re.search(rf"\b(?:import|from) (?:{'|'.join(map(re.escape, own))})\b", sources), name
 
 
 def test_no_folder_of_odds_and_ends() -> None:

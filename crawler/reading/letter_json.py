@@ -17,6 +17,7 @@ from crawler.reading.document import Document
 from crawler.reading.letter_evidence import announces
 from crawler.reading.letter_state import Draft, is_activity, is_state, put, put_reply, state_of
 from crawler.reading.links import resolve
+from crawler.reading.markup import shown
 from crawler.reading.seldom import seldom
 from crawler.reading.signs import signs
 from crawler.reading.vocabulary import bare, load, spaced
@@ -26,7 +27,6 @@ _FIELDS: Final = frozenset(
     {"id", "title", "kind", "asked", "asked_near", "unit", "status", "body", "reply", "replied"}
 )
 _BEIJING = dt.timezone(dt.timedelta(hours=8))
-_TAG = seldom(r"<[^<>]{0,2000}>")
 TITLES: Final = ("title", "subject", "theme", "topic", "headline", "name", "bt", "zt", "mc")  # in such keys
 _BEHIND = r"""[\s\\"']{0,40}+(?:[:\[]|/[*/])"""  # a comment may stand before the colon
 _INSIDE = r"[A-Za-z0-9_-]"
@@ -189,10 +189,7 @@ def _said(value: Any) -> str:
 
 
 def _plain(value: str) -> str:
-    text = value[:20_000]
-    if "<" in text:
-        text = _TAG.sub(" ", text)
-    return spaced(text.replace("&nbsp;", " "))
+    return spaced(shown(value).text)
 
 
 def _first_day(record: Record, name: str) -> dt.date | None:
@@ -227,16 +224,18 @@ def _status(draft: Draft, record: Record) -> None:
 
 def _replies(draft: Draft, record: Record) -> None:
     for _, value in record.get("reply", ()):
-        for text in _texts(value):
-            put_reply(draft, text)
+        for markup in _texts(value):
+            reply = shown(markup)
+            put_reply(draft, text := spaced(reply.text))
+            draft.media |= reply.media and not text
         if value in (None, "", []):
             draft.reply_seen = draft.place_empty = True
 
 
 def _texts(value: Any) -> Iterator[str]:
-    """The texts of a reply: a text, an object with one, or a list of them."""
+    """The texts of a reply as they are written: a text, an object with one, or a list of them."""
     if isinstance(value, str):
-        yield _plain(value)
+        yield value
     elif isinstance(value, list):
         for item in value[:20]:
             if not isinstance(item, list):
@@ -245,7 +244,7 @@ def _texts(value: Any) -> Iterator[str]:
         record = _meant(value)
         for _, text in (*record.get("body", ()), *record.get("reply", ())):
             if isinstance(text, str):
-                yield _plain(text)
+                yield text
 
 
 def _url(record: Record, base: str) -> str:
