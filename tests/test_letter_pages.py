@@ -267,6 +267,8 @@ SILENT = f"{T}<table><tr><td>来信时间</td><td>2015-08-15</td></tr><tr><td>�
         ("<div id=replycontent></div>", "", "", "open", ""),
         ("<div id=replycontent></div>", "<tr><td>来信编号</td><td><span id=bh>QX0012</span></td></tr>", "<script src=/js/detail.js></script>", "open", ""),  # all values have marks
         ("<div id=cell7></div>", "", "<script src=/js/detail.js></script>", "open", ""),
+        ("<div id=replycontent></div>", "", "<script src=/js/jquery-1.8.min.js></script><script src=/share/response.js></script>", "unknown", "reply_by_script"),
+        ("<div id=replycontent></div>", "", "<script src=/js/jquery.reply.js></script>", "unknown", "reply_by_script"),
         ("<div id=replycontent></div>", "", "<script src=/js/jquery-1.8.min.js></script><script src=//hm.baidu.com/hm.js></script>", "open", ""),
         ("", "<tr><td rowspan=2>满意度评价</td><td>满意</td></tr><tr><td>不满意</td></tr>", "", "open", ""),  # to choose from
         ("", "<tr><td>评价</td><td><input type=radio>满意</td><td><input type=radio>一般</td></tr>", "", "open", ""),

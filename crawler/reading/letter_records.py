@@ -363,7 +363,8 @@ def _is_filled_alone(document: Document, found: list[Field]) -> bool:
 
 
 _LIBRARY = seldom(  # scripts of which none knows what a page is about
-    r"jquery|bootstrap|swiper|superslide|layui|layer|html5|respond|share|hm\.js|tongji|analytics|statis|count|jiucuo|wza|md5|des\.",
+    r"(?:^|/)(?:(?:jquery|bootstrap|swiper|superslide|layui|html5shiv|respond|md5)(?:[-.\d]|min|all|pack|bundle|slim|src){0,20}\.js"
+    r"|(?:hm|tongji|jiucuo|share|wza)\.js)(?:\?|$)",
     re.I,
 )
 
