@@ -26,6 +26,7 @@ from crawler.reading.suspicion import (
     PROVINCES,
     REFERENCE,
     REFERRED,
+    SCRIPTED,
     SPELT_BLANKS,
     SPELT_DASHES,
     SPELT_NOTHINGS,
@@ -127,6 +128,8 @@ def _masked_source(source: str, suspects: set[str]) -> str:
         shown = _masked_source(read, kinds(read.encode("utf-8", "replace")) - {REFERRED})
         if shown != read:
             return shown
+    if suspects <= {REFERRED, AMID, UNSEEN}:
+        return source
     parts = list(_PARTS.finditer(source))
     reads = list(map(_read, parts))
     joined = reads if suspects.isdisjoint(_IN_WORDS) else list(map(_joined, parts))
@@ -140,7 +143,7 @@ def _masked_source(source: str, suspects: set[str]) -> str:
 
 
 _IN_WORDS = (AMID, UNSEEN, "wide", NAME, "plate", "passport", "account")  # what a tag within a word may part
-_REFERENCE = seldom(rf"{REFERENCE}|&(?i:{SPELT_DASHES});")
+_REFERENCE = seldom(rf"{SCRIPTED}|{REFERENCE}|&(?i:{SPELT_DASHES});")
 _NOTHING = rf"(?:[{NOTHINGS}]|&(?:{SPELT_NOTHINGS});?)++"  # without width
 _WITHIN_NUMBER = rf"(?<=\d){_NOTHING}(?=\d)"  # read as nothing
 _GAP = rf"{TAG}|&(?:{SPELT_BLANKS});?"
@@ -154,7 +157,10 @@ _PARTS = seldom(
 
 
 def _referred(match: re.Match[str]) -> str:
-    return html.unescape(match[0])
+    if match[0][0] == "&":
+        return html.unescape(match[0])
+    spelt = match[0].lstrip("\\")[1:]
+    return chr(int(spelt, 16)) if spelt else " "  # for the end of a line
 
 
 def _masked_across(
@@ -200,7 +206,7 @@ def _joined(between: re.Match[str]) -> str:
     return "" if joint and joint.end() == between.end() else _read(between)
 
 
-_ENCODED = re.compile(b"%[89A-F]", re.I)
+_ENCODED = re.compile(b"%(?:[89A-F]|40|[23][0-9A-F][0-9]{10})", re.I)
 _ATTRIBUTE = re.compile(r"""(=\s{0,3}["']?)([^"'\s<>]{7,4000})""")
 
 

@@ -52,6 +52,12 @@ REFERENCE: Final = (
     "|1[3-9][0-9]{3}|[23][0-9]{4}|40[0-9]{3}|65[23][0-9]{2}))(?![0-9A-Fa-f]));?"
     "|&[Nn][Bb][Ss][Pp](?!;)"  # joined to what follows
 )
+# The same as scripts and data spell it, and line ends there before a number.
+SCRIPTED: Final = (
+    r"\\{1,4}(?:u(?:00(?:2[bBdDeE]|3[0-9aA]|4[0-9A-Fa-f]|5[0-9AaFf]|6[1-9A-Fa-f]|7[0-9Aa]|[aA]0|[bB]7)"
+    r"|3000|3[4-9A-Fa-f][0-9A-Fa-f]{2}|[4-9][0-9A-Fa-f]{3}|[fF]{2}[0-5][0-9A-Fa-f])"
+    r"|x(?:2[bBdDeE]|3[0-9aA]|4[0-9A-Fa-f]|5[0-9AaFf]|6[1-9A-Fa-f]|7[0-9Aa])|[nrt](?=[1-9][0-9]{2}))"
+)
 SPELT_DASHES: Final = (  # a dash between numbers says less than one between digits
     "[mn]dash|minus|hyphen|dash|#0*(?:820[89]|821[0-3]|8722)|#x0*(?:201[0-5]|2212)"
 )
@@ -389,6 +395,8 @@ def _patterns() -> Iterator[tuple[str, _Check, bytes]]:
     yield AMID, _after(rb"%s[A-Za-z0-9.-]" % _JOINTS, 1), rb"@[A-Za-z0-9.-]*<"
     yield UNSEEN, _after(b"&(?i:%s)" % SPELT_NOTHINGS.encode(), 3), rb"&#[0-9xX]"
     yield REFERRED, _after(REFERENCE.encode(), 3), rb"&#[0-9xX]"
+    yield REFERRED, _after(SCRIPTED.encode(), 3), rb"\\[ux][0-9a-fA-F]"
+    yield REFERRED, _always, rb"\\[nrt][1-9][0-9]{2}"
     yield REFERRED, _always, rb"&[Nn][Bb][Ss][Pp][^;]"
     yield REFERRED, _always, rb"[\xe4-\xe9][\x80-\xbf]{2}&middot"
     yield FIGURES, _apart(2), rb"[0-9]&[#A-Za-z]"
