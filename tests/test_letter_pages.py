@@ -274,6 +274,11 @@ SILENT = f"{T}<table><tr><td>来信时间</td><td>2015-08-15</td></tr><tr><td>�
         ("", "<tr><td>评价</td><td><input type=radio>满意</td><td><input type=radio>一般</td></tr>", "", "open", ""),
         ("", "", "<dl><dt>满意度</dt><dd>非常满意</dd><dd>不满意</dd></dl>", "open", ""),
         ("", "<tr><td>满意度</td><td>【满意】</td></tr>", "", "unknown", "state_not_understood"),
+        ("", "<tr><td>评价结果</td><td>已评价</td></tr>", "", "unknown", "state_not_understood"),
+        ("", "<tr><td>评价</td><td>5分</td></tr>", "", "unknown", "state_not_understood"),
+        ("", "<tr><td>评价时间</td><td>2015-09-01 10:20</td></tr>", "", "unknown", "state_not_understood"),
+        ("", "<tr><td>评价时间</td><td></td></tr>", "", "open", ""),
+        ("", "<tr><td>评价</td><td>5分 4分 3分 2分 1分</td></tr>", "", "open", ""),  # to choose from
         ("查看回复（0条）", "", "", "unknown", "reply_not_shown"),
         ("", "", "<table><tr><th>时间</th><th>单位</th><th>状态</th></tr><tr><td>2015-08-16</td><td>市长信箱</td><td>已受理</td></tr><tr><td>2015-08-21</td><td>市城管局</td><td>已办结</td></tr></table>", "unknown", "state_not_understood"),
         ("", "", "<ul><li><b>已受理</b><i>2015-08-16</i></li><li><b>已办结</b><i>2015-08-21</i></li></ul>", "unknown", "state_not_understood"),

@@ -515,11 +515,14 @@ _TAKERS: dict[str, Taker] = {
 
 
 def rates(label: str, value: str) -> bool:
-    """True for how content a citizen is with the answer to his letter (满意度：非常满意)."""
+    """True for how content a citizen is with the answer to his letter (满意度：非常满意), or when he said."""
     return ("满意" in label or "评价" in label) and _RATING.fullmatch(bare(value).strip("。！!")) is not None
 
 
-_RATING = seldom("(?:非常|很|十分|比较|基本|较|一般|不|不太)?满意|一般")
+_RATING = seldom(
+    r"(?:非常|很|十分|比较|基本|较|一般|不|不太)?满意|一般|已评价|[好中差]评|(?:[1-5]|[1-9]0|100)分|[1-5]星"
+    r"|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s{0,3}\d{1,2}:\d\d(?::\d\d)?)?"
+)
 
 
 def _masked(text: str, most: int) -> str:
