@@ -280,31 +280,19 @@ _ROUGHLY = seldom(
     re.I,
 )
 
+# Words that tell a day by its distance from today.
+DISTANT = (
+    "天前", "秒前", "钟前", "时前", "周前", "星期前", "个月前", "年前", "前天",
+    "昨天", "昨日", "今天", "今日", "刚刚",
+)  # fmt: skip
+
 
 def may_tell_ago(text: str) -> bool:
     """False for a text in which no part tells a day by its distance."""
-    if any(sign in text for sign in _DISTANT):
+    if any(sign in text for sign in DISTANT):
         return True
     low = text.lower()
     return "ago" in low or "yesterday" in low
-
-
-_DISTANT = (
-    "天前",
-    "秒前",
-    "钟前",
-    "时前",
-    "周前",
-    "星期前",
-    "个月前",
-    "年前",
-    "前天",
-    "昨天",
-    "昨日",
-    "今天",
-    "今日",
-    "刚刚",
-)
 
 
 def ago(text: str, fetched: dt.date) -> Told | None:

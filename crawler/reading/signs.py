@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from crawler.reading.needles import Needles, Test, literal
 from crawler.reading.replier import LAST
+from crawler.reading.row_days import DISTANT
 from crawler.reading.titles import LEADING
 from crawler.reading.vocabulary import load
 
@@ -117,26 +118,7 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
         *("标题：", "标题:", "标 题", "标&nbsp;题", "标\u3000题"),
         *(f"{how}{when}" for how in ("更新", "发布", "添加", "录入", "发表") for when in ("时间", "日期")),
     ),
-    "distant day": (
-        *(
-            "天前",
-            "秒前",
-            "钟前",
-            "时前",
-            "周前",
-            "星期前",
-            "个月前",
-            "年前",
-            "前天",
-            "昨天",
-            "昨日",
-            "今天",
-            "今日",
-            "刚刚",
-            "ago",
-            "yesterday",
-        ),
-    ),
+    "distant day": (*DISTANT, "ago", "yesterday"),
     "labelled day": ("日期", "时间"),
     "clock": (
         *("星期", "礼拜", "农历", "今天", "今日", "现在", "当前时间", "当前日期", "北京时间", "系统时间"),
