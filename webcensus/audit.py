@@ -186,10 +186,12 @@ def _tell(notes: Iterable[str]) -> None:
 
 def _before_all(store: Store, settings: Settings) -> Iterator[str]:
     """Said where sites are judged for a day on which none of them had been read."""
-    from webcensus.series import visited
+    if not settings.as_of:
+        return
+    from webcensus.series import visited  # takes a while to load
 
-    first = min(visited(store), default=None) if settings.as_of else None
-    if settings.as_of and first and settings.as_of < first:
+    first = min(visited(store), default=None)
+    if first and settings.as_of < first:
         later = counted((first - settings.as_of).days, "day")
         yield f"--as-of {settings.as_of}: the first visit was {later} later; how sites stood is not known"
 
