@@ -59,6 +59,7 @@ _WHOLE = frozenset({Outcome.OK, Outcome.NEEDS_SCRIPT})
 _MARKUP = frozenset({"", "html", "xml", "json", "text"})
 _MAY_BE_HOLLOW = frozenset({"needs_script", "empty_list", "no_phrase"})
 _DATED = frozenset({PageKind.ARTICLE, PageKind.GUIDE, PageKind.LETTER, PageKind.OTHER})
+_NO_COLUMN = frozenset({PageKind.ARTICLE, PageKind.LETTER, PageKind.HOME})
 _EASTERN = dt.timedelta(hours=8)
 _URL, _LITERAL, _TITLE, _TEXT = map(attrgetter, ("url", "literal", "title", "text"))
 
@@ -109,10 +110,6 @@ def _frame(entry: Entry, answer: Answer, outcome: Outcome, causes: Sequence[Caus
         body_sha256=hashlib.sha256(answer.body).hexdigest() if answer.body else "",
         elapsed=answer.elapsed,
     )
-
-
-def _unsaid() -> tuple[bool | None, str]:
-    return None, "unreadable"
 
 
 class _Reading:
@@ -166,28 +163,18 @@ class _Reading:
             return otherwise
 
     def _whole(self, page: Page, document: Document) -> Page:
-        url = document.url
-        self._try(link_reader.base, "", document)
+        """With all that a page holds, whatever it is."""
         none: tuple[tuple[Link, ...], tuple[BadLink, ...]] = ((), ())
         found, bad = self._try(link_reader.links, none, document, self._site)
         told: dict[str, str] = self._try(tags, {}, document)
-        posts: tuple[Letter, ...] = self._try(letters, (), document, url)
-        matter: Guide | None = None
-        # Letters are none, though their labels (办理部门, 办结时间) are a guide's too.
-        if len(posts) < LETTERS and not any(letter.detail for letter in posts):
-            matter = self._try(guide, None, document, url)
-        listed: tuple[Row, ...] = ()
-        following: tuple[str, ...] = ()
-        if self._home or not surely_article(told):
-            following = self._try(next_pages, (), document)
-            if self._home or posts or matter or not self._is_article(document, told, following):
-                listed = self._try(rows, (), document, self._day)
-        unknown: tuple[PageKind, tuple[str, ...]] = (PageKind.OTHER, ())
+        posts: tuple[Letter, ...] = self._try(letters, (), document, document.url)
+        matter = self._guide(document, posts)
+        listed, following = self._lists(document, told, other=bool(posts or matter))
         what, why = self._try(
             kind,
-            unknown,
+            (PageKind.OTHER, ()),
             document,
-            url,
+            document.url,
             tags=told,
             rows=own_rows(listed),
             letters=posts,
@@ -221,8 +208,26 @@ class _Reading:
         )
         return self._placed(page, document)
 
-    def _is_article(self, document: Document, told: dict[str, str], following: tuple[str, ...]) -> bool:
-        return self._try(outweighs_rows, False, document, document.url, tags=told, next_pages=following)
+    def _guide(self, document: Document, posts: Sequence[Letter]) -> Guide | None:
+        """The service guide; letters are none, though their labels (办理部门, 办结时间) are a guide's too."""
+        if len(posts) >= LETTERS or any(letter.detail for letter in posts):
+            return None
+        return self._try(guide, None, document, document.url)
+
+    def _lists(
+        self, document: Document, told: dict[str, str], *, other: bool
+    ) -> tuple[tuple[Row, ...], tuple[str, ...]]:
+        """Rows and next pages, where it is not an article; with `other`, letters or a guide were found."""
+        if not self._home and surely_article(told):
+            return (), ()
+        following: tuple[str, ...] = self._try(next_pages, (), document)
+        if not (self._home or other):
+            article = self._try(
+                outweighs_rows, False, document, document.url, tags=told, next_pages=following
+            )
+            if article:
+                return (), following
+        return self._try(rows, (), document, self._day), following
 
     def _placed(self, page: Page, document: Document) -> Page:
         """With what depends on the page's kind: its day, its name and class, whether it is blank."""
@@ -232,14 +237,30 @@ class _Reading:
             told, guess = page.tags, page.kind is PageKind.ARTICLE
             dated = self._try(published, None, document, document.url, told, self._day, guess=guess)
         page = msgspec.structs.replace(page, breadcrumb=crumbs, published=dated)
-        if page.kind in (PageKind.ARTICLE, PageKind.LETTER, PageKind.HOME):
+        if page.kind in _NO_COLUMN:
             return page
+        return self._filled(self._named(page, document), document)
+
+    def _named(self, page: Page, document: Document) -> Page:
+        """With the name and the class of the column that it is."""
+        told, crumbs = page.tags, page.breadcrumb
+        name = told.get("columnname") or (crumbs[-1] if crumbs else "") or page.title.split("-")[0].strip()
+        names = [self._entry.text, told.get("columnname", ""), *crumbs[-1:], page.title]
+        unknown = ColumnClass.UNKNOWN, ""
+        texts, kind_told = [text for text in names if text], told.get("columntype", "")
+        to_class, by = self._try(classify, unknown, texts, document.url, kind_told)
+        if self._try(is_archived, False, document):
+            to_class, by = ColumnClass.STANDING, "archived"
+        return msgspec.structs.replace(page, name=name[:60], column_class=to_class, class_reason=by)
+
+    def _filled(self, page: Page, document: Document) -> Page:
+        """With whether it is blank, and whether a script is still to fill it."""
         own = own_rows(page.rows)
         boxed = bool(own) and all(row.beside for row in own)
         waiting = self._try(pending_script, False, document, () if boxed else own)
         said: tuple[bool | None, str] = self._try(
             blank,
-            _unsaid(),
+            (None, "unreadable"),
             document,
             own,
             pending=waiting,
@@ -250,30 +271,10 @@ class _Reading:
         perhaps = said[1] in _MAY_BE_HOLLOW if said[0] is None else boxed and said == (False, "rows")
         if perhaps and self._try(is_hollow, False, document):
             said = None, "hollow"
-        name = (
-            page.tags.get("columnname") or (crumbs[-1] if crumbs else "") or page.title.split("-")[0].strip()
-        )
-        names = [self._entry.text, page.tags.get("columnname", ""), *crumbs[-1:], page.title]
-        to_class, by = self._try(
-            classify,
-            (ColumnClass.UNKNOWN, ""),
-            [text for text in names if text],
-            document.url,
-            page.tags.get("columntype", ""),
-        )
-        if self._try(is_archived, False, document):
-            to_class, by = ColumnClass.STANDING, "archived"
-        return msgspec.structs.replace(
-            page,
-            name=name[:60],
-            column_class=to_class,
-            class_reason=by,
-            blank=said[0],
-            blank_reason=said[1],
-            causes=(*page.causes, Cause.NEEDS_JS)
-            if waiting and Cause.NEEDS_JS not in page.causes
-            else page.causes,
-        )
+        causes = page.causes
+        if waiting and Cause.NEEDS_JS not in causes:
+            causes = (*causes, Cause.NEEDS_JS)
+        return msgspec.structs.replace(page, blank=said[0], blank_reason=said[1], causes=causes)
 
 
 class _Mask:
