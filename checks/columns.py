@@ -234,6 +234,7 @@ def _undecided(column: Column) -> str:
         detects=(
             "有更新期限的栏目中，列表没有日期，已读取的最新文章（至少三篇，不足三篇的为全部）"
             "在正文、标签和网址中也都没有日期。文章未能读取的不作认定。"
+            "仅汇总展示其他栏目信息的频道页不计；仅收录法律、法规、规章的栏目列为疑似，经人员确认的除外。"
         ),
         rectify="在列表和文章页显著位置注明发布时间（年-月-日 时:分），并填写 PubDate 标签。",
     ),
@@ -247,13 +248,15 @@ def column_undated(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
 
     Detects: columns whose class has a window, whose list has items but no dates, and whose newest articles
     (three, or all if there are fewer) were read and carry no date in any place either. While too few articles
-    were read the column stays unassessed.
+    were read the column stays unassessed. A channel that shows what its columns list is left out, and a column
+    of laws alone that no person has listed is a suspected one, as in `column-stale`.
 
     Rectify: show the publication time in the list and on every article, and fill in the PubDate tag.
     """
-    pages = pages_by_url(facts)
+    classes, pages = rules.parameters["classes"], pages_by_url(facts)
+    divided = _divided(facts, classes)
     for column in facts.columns:
-        if column.column_class.value not in rules.parameters["classes"] or unjudged(column):
+        if column.column_class.value not in classes or column.url in divided or unjudged(column):
             continue
         if column.blank or column.rows == 0:
             continue
@@ -262,6 +265,7 @@ def column_undated(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
                 check="column-undated",
                 site=facts.site.id,
                 locator=column.url,
+                certainty=Certainty.SUSPECTED if _of_laws(column) else Certainty.SURE,
                 data=column_data(column),
                 evidence=of_column(column, pages),
             )
