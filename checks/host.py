@@ -93,7 +93,7 @@ def _fault(host: str, port: int | None, suffixes: list[str], *, is_address: bool
     if is_address:
         return "ip_address"
     names = {host, _unicode(host)}
-    if not any(name.endswith(_unicode(suffix)) for name in names for suffix in suffixes):
+    if not any(f".{name}".endswith(_unicode(suffix)) for name in names for suffix in suffixes):
         return "not_official"
     return "" if port in USUAL_PORTS else "port"
 
