@@ -87,7 +87,12 @@ def tally(item: Item, evidence: Evidence) -> Tally:
     held = _full(item, sure)
     doubtful = _full(item, _joined(sure, suspected)) - held if suspected else set[str]()
     subjects = [(key, each) for key, each in _of(item, evidence.unassessed) if could_belong(item, each)]
-    unjudged = {_value(item, key, each) for key, each in subjects} - held
+    unknown: dict[str, set[str]] = {}
+    for key, each in subjects:
+        unknown.setdefault(_value(item, key, each), set()).add(key)
+    unjudged = unknown.keys() - held
+    if item.quorum > 1:  # what is unjudged of it and what was found must make it up
+        unjudged &= _full(item, _joined(_joined(sure, suspected), unknown))
     if item.kind is Kind.VETO or item.suspected_scores:  # else what is suspected costs nothing by itself
         unjudged -= doubtful
     return Tally(
