@@ -70,7 +70,7 @@ def read(name_or_path: str, checks: Checks | None = None, data: Checks | None = 
         _known(source, source.table, _TOP, "a rubric")
         _known(source, source.table.get("rescale"), set(Rescale.__struct_fields__), "rescale", "rescale")
     rows = _rows(sources)
-    top = _top(sources)
+    top = _without_empty_pools(_top(sources), rows, sources[-1])
     rubric = _convert(sources[-1], {**top, "items": ()}, Rubric)
     items = tuple(_item(row) for row in rows)
     rubric = msgspec.structs.replace(rubric, items=items, sha256=_sha256(sources), path=sources[-1].name)
@@ -179,6 +179,16 @@ def _top(sources: list[Source]) -> Table:
                 continue
             result[key] = _laid(result.get(key), value, 3)
     return result
+
+
+def _without_empty_pools(top: Table, rows: list[Row], last: Source) -> Table:
+    """The same without pools whose items an overlay has removed; one that the last file names itself stays."""
+    pools, own = top.get("pools"), last.table.get("pools")
+    if not isinstance(pools, dict):
+        return top
+    kept = {row.table.get("pool") for row in rows if isinstance(row.table.get("pool"), str)}
+    kept.update(own if isinstance(own, dict) else ())
+    return {**top, "pools": {name: cap for name, cap in pools.items() if name in kept}}
 
 
 def _laid(below: Any, above: Any, depth: int) -> Any:

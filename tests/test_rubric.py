@@ -164,7 +164,7 @@ def test_the_figures_of_2015() -> None:
     items = {item.id: item for item in load("cn-2015").items}
     points = {id: (item.each, item.cap) for id, item in items.items() if item.kind is Kind.DEDUCT}
     assert points == {
-        "15-A1": (5, None),
+        "15-A1": (5, 20),
         "15-A2a": (1, None),
         "15-A2b": (0.1, None),
         "15-B1": (5, 5),
@@ -474,6 +474,11 @@ def test_the_guide_explains_every_key_of_an_item() -> None:
     guide = (ROOT / "docs" / "rubrics.md").read_text(encoding="utf-8")
     keys = set(Item.__struct_fields__) - {"line", "file"}
     assert [key for key in sorted(keys) if f"`{key}`" not in guide] == []
+
+
+def test_a_pool_goes_with_the_items_an_overlay_removes(tmp_path: Path) -> None:
+    rubric = load(overlay(tmp_path, 'remove = ["19-D3a", "19-D3b", "19-A4a"]\n', ground="cn-2019"))
+    assert rubric.pools == {pool: cap for pool, cap in load("cn-2019").pools.items() if pool != "19-D3"}
 
 
 def test_an_overlay_of_an_overlay_lies_beside_it(tmp_path: Path) -> None:

@@ -530,6 +530,35 @@ def test_2019_guides_that_lack_four_elements(guides: int, elements: int, state: 
     assert line(card([], rubric=CN_2019), "19-V6").state is LineState.OPEN
 
 
+@pytest.mark.parametrize(
+    ("lacking", "unread", "state"),
+    [(0, 3, LineState.OPEN), (3, 1, LineState.POSSIBLE), (2, 1, LineState.OPEN), (0, 4, LineState.POSSIBLE)],
+)
+def test_2019_elements_nobody_judged_count_where_they_could_make_up_the_four(
+    lacking: int, unread: int, state: LineState
+) -> None:
+    parts = [(guide, part) for guide in range(6) for part in range(lacking + unread)]
+    data = [
+        (f"g{guide}#{part}", part, {"element": f"e{part}", "guide": f"g{guide}"}) for guide, part in parts
+    ]
+    found = [finding("guide-incomplete", at, **each) for at, part, each in data if part < lacking]
+    open_ = [unjudged("guide-incomplete", at, **each) for at, part, each in data if part >= lacking]
+    scored = card(found, open_, rubric=CN_2019)
+    assert line(scored, "19-V6").state is state
+    assert scored.verdict is (Verdict.PASS if state is LineState.OPEN else Verdict.INSUFFICIENT)
+
+
+@pytest.mark.parametrize(("fault", "lost"), [("not_official", 1), ("ip_address", 1), ("port", 0)])
+def test_2019_an_unusual_port_is_advice(fault: str, lost: float) -> None:
+    scored = card([finding("domain-name", fault=fault)], rubric=CN_2019, site=PORTAL)
+    assert line(scored, "19-D1a").lost == lost
+
+
+def test_surveys_that_could_not_be_counted_have_one_fault_at_most() -> None:
+    scored = card([], [unjudged("survey-channel"), unjudged("interview-channel")])
+    assert (scored.maximum, scored.minimum) == (100, 90)
+
+
 def test_2019_ministries_without_services_are_scaled_up() -> None:
     ministry = Site(
         id=SITE.id, url=SITE.url, site_type="门户", level=Level.STATE_COUNCIL.value, has_services=False

@@ -97,8 +97,8 @@ def ruled(samples: Iterable[Sample], as_of: dt.date = LAST, law: Rubric = CN_201
         (4, LineState.CLEAR, 10),  # 2.85 %
         (5, LineState.WARNING, 15),
         (6, LineState.WARNING, 20),  # 4.28 %
-        (7, LineState.HIT, 25),  # 5 %, edge included
-        (139, LineState.HIT, 495),
+        (7, LineState.HIT, 20),  # 5 %, edge included: the veto, and no fifth step
+        (139, LineState.HIT, 20),
     ],
 )
 def test_the_share_of_failures_decides(failures: int, veto: LineState, lost: float) -> None:
