@@ -248,7 +248,7 @@ def column_undated(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
 
     Detects: columns whose class has a window, whose list has items but no dates, and whose newest articles
     (three, or all if there are fewer) were read and carry no date in any place either. While too few articles
-    were read the column stays unassessed. A channel that shows what its columns list is left out, and a column
+    were read the column stays unassessed. A channel that shows what its columns list is left out, and one
     of laws alone that no person has listed is a suspected one, as in `column-stale`.
 
     Rectify: show the publication time in the list and on every article, and fill in the PubDate tag.

@@ -182,7 +182,7 @@ def _top(sources: list[Source]) -> Table:
 
 
 def _without_empty_pools(top: Table, rows: list[Row], last: Source) -> Table:
-    """The same without pools whose items an overlay has removed; one that the last file names itself stays."""
+    """Without pools whose items an overlay has removed; one that the last file names stays."""
     pools, own = top.get("pools"), last.table.get("pools")
     if not isinstance(pools, dict):
         return top
