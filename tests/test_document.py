@@ -25,6 +25,14 @@ def test_what_stands_behind_an_early_end_is_kept(html: str) -> None:
     assert "后" in text_of(html)
 
 
+@pytest.mark.parametrize("end", ["</br>", "</BR >", "</br/>", "<br></br>"])
+def test_the_end_of_a_line_break_is_one(end: str) -> None:
+    for nest in ("", "<div>" * 5000):
+        page = Document(Text(text=f"{nest}<p>前{end}后</p>", charset="utf-8"), "http://site.test/")
+        assert page.root.findtext(".//br", None) == ""
+    assert text_of("<broken>前</broken>后") == "前后"
+
+
 def test_an_empty_page_has_a_root() -> None:
     for html in ("", "   ", "\x00", "<!-- only a comment -->"):
         assert text_of(html).strip() == ""

@@ -75,8 +75,8 @@ def page(form: str, **changed: str) -> str:
             for number, (label, value) in zip(NUMBERS, pairs, strict=True)
         )
         return f"{head}<div>{body}</div>{FOOT}"
-    if form == "numbered lines":
-        body = "<br>".join(
+    if form in ("numbered lines", "ended breaks"):
+        body = ("<br>" if form == "numbered lines" else "</br>").join(
             f"{number}、{label}：{value}" for number, (label, value) in zip(NUMBERS, pairs, strict=True)
         )
         return f"{head}<div><p>{body}</p></div>{FOOT}"
@@ -124,7 +124,7 @@ def page(form: str, **changed: str) -> str:
 
 
 FORMS = [
-    "table", "table of four columns", "numbered headings", "numbered lines", "brackets", "definition list",
+    "table", "table of four columns", "numbered headings", "numbered lines", "brackets", "definition list", "ended breaks",
     "headed sections", "tabs by number", "tabs by address", "a row of labels over a row of values",
     "lines in a cell of the layout", "boxes in a cell of the layout", "tabs in one line",
 ]  # fmt: skip

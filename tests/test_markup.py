@@ -21,6 +21,7 @@ URL = "http://site.test/letters.json"
         ("a &amp; b&nbsp;c", "a & b\xa0c"),
         ("<p>您<span>好</span>，已<b>修</b>复。</p>", "您好，已修复。"),
         ("<p>一</p><p>二<br>三</p>", "一\n二\n\n三"),
+        ("一</br>二</BR>三", "一\n\n二\n\n三"),
         ("&lt;p&gt;已修复。&lt;/p&gt;", "已修复。"),
         ("<style>.a{color:red}</style><!-- 已修复 --><script>x()</script>好", "好"),
         ("<p title='a>b'>已修复", "已修复"),

@@ -7,12 +7,13 @@ import re
 import threading
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 from lxml import etree
 
 from crawler.page import Frozen
+from crawler.reading.markup import with_breaks
 from crawler.reading.nodes import Nodes
 from crawler.reading.signs import signs
 
@@ -54,10 +55,10 @@ class Document:
         data = _without_nul(self.text.utf8) if self.text.utf8 else _bytes(self.source)
         self.data = data
         self.memo: dict[str, Any] = {}
-        ends_early = "early end" in signs(self)
-        self.root, self.too_deep = _parse(_unended(self.source) if ends_early else data)
+        misread = not _MISREAD.isdisjoint(signs(self))
+        self.root, self.too_deep = _parse(_mended(self.source) if misread else data)
         if self.too_deep:
-            self.root, self.too_deep = _parse(_unended(_flat(self.source)))
+            self.root, self.too_deep = _parse(_mended(_flat(self.source)))
         self.base = url  # set by links.base() once `base` elements are read
         self._nodes: Nodes | None = None
 
@@ -116,12 +117,13 @@ def _parser() -> etree.HTMLParser:
     return found
 
 
+_MISREAD: Final = frozenset({"early end", "ended break"})  # signs of what the parser takes otherwise
 _END = re.compile(r"</html\s{0,20}>", re.I)
 
 
-def _unended(source: str) -> bytes:
-    """A page whose parts end it too early, without those ends: the parser drops what stands behind one."""
-    source = source.replace("\x00", "")
+def _mended(source: str) -> bytes:
+    """A page as browsers take it; its parser drops `</br>`, and all behind an end of the page."""
+    source = with_breaks(source.replace("\x00", ""))
     end = _END.search(source)
     if end is not None and "<" in source[end.end() :]:
         source = _END.sub("", source)
@@ -132,7 +134,7 @@ _LIMIT = etree.ErrorTypes.ERR_RESOURCE_LIMIT
 
 # What a flattened page keeps: what closes itself, and what carries a meaning of its own.
 _KEPT = frozenset(
-    """a area base br embed frame h1 h2 h3 h4 h5 h6 head hr html iframe img input li link meta option script
+    """a area base embed frame h1 h2 h3 h4 h5 h6 head hr html iframe img input li link meta option script
     style td textarea th title tr""".split()  # noqa: SIM905
 )
 _INLINE = frozenset(

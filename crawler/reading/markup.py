@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import html
+import re
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final
 
@@ -24,6 +25,14 @@ class Shown(Frozen):
     media: bool = False  # a picture, a frame or a link without words, which may say what the text does not
 
 
+_ENDED_BREAK = re.compile(r"</(?=br[\s/>])", re.I)
+
+
+def with_breaks(markup: str) -> str:
+    """Markup in which the end of a line break is one, as it is to browsers: parsers drop it."""
+    return _ENDED_BREAK.sub("<", markup) if "</" in markup else markup
+
+
 def shown(markup: str) -> Shown:
     """What a browser shows of a piece of markup; one that was escaped once more is read as it is meant."""
     markup = markup[:LONGEST]
@@ -32,7 +41,9 @@ def shown(markup: str) -> Shown:
     if "<" not in markup:
         return Shown(text=html.unescape(markup))
     bs4 = _bs4()
-    data = b"<div>" + markup.encode("utf-8", "replace")  # which may begin as XML does, of which is warned
+    data = b"<div>" + with_breaks(markup).encode(
+        "utf-8", "replace"
+    )  # which may begin as XML does, of which is warned
     parts: list[str] = []
     media = False
     for node in bs4.BeautifulSoup(data, "lxml", from_encoding="utf-8").descendants:

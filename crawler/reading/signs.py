@@ -170,6 +170,7 @@ _PATTERNS: Final[dict[str, bytes]] = {
     "year last": rb"[0-9]/[0-9]{1,2}/(?:19|20)[0-9]{2}",
     "next": rb"[\"'=\s]next[\"'\s>]",  # a relation of links
     "early end": rb"</html[^<]*<",
+    "ended break": rb"</br[\s/>]",
     "crumb": rb"position[\"'>a-z0-9_\s-]",  # a class that begins or ends so; in styles a colon follows
     # A word for a reply that ends no link.
     "letters": "(?:答复|回复)</(?:[^a]|a[a-z]|a\\s*>\\s*[^\\s<])".encode(),
