@@ -12,6 +12,7 @@ from collections.abc import Container, Iterator
 from checks.base import Certainty, Clear, Finding, Result, Rules, Texts, Unassessed, Value, site_check
 from checks.duration import ago
 from checks.evidence import of_column, pages_by_url
+from checks.farewell import takes_leave
 from crawler.facts import Column, SiteFacts
 from crawler.page import Outcome
 
@@ -93,6 +94,7 @@ def _belongs(part: Column, column: Column) -> bool:
             "恰在期限当日的不计。空白栏目和未注明日期的栏目另行判断，未能读取的栏目不作认定；"
             "页面注明已停止更新或者归档的栏目、仅汇总展示其他栏目信息的频道页不计。"
             "仅收录法律、法规、规章的栏目，何时应当更新须由人员判断，列为疑似；经人员确认的栏目除外。"
+            "首页公告本网站关停、迁移的，列为疑似。"
         ),
         rectify="及时发布信息；无力保障更新的栏目，予以归并或关闭。",
     ),
@@ -109,11 +111,12 @@ def column_stale(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     be read, or lives on another host, stays unassessed; one that says it is kept as a record, and a channel
     that shows what its columns list, are left out. Days inferred rather than read, dates in the future,
     and lists of which most rows are undated make the finding a suspected one; so does a column of laws alone
-    that no person has listed.
+    that no person has listed, and a home page that says that the site closes or has moved.
 
     Rectify: publish what is due, or merge or close a column that cannot be kept up.
     """
     windows, pages = rules.parameters["windows"], pages_by_url(facts)
+    leave = takes_leave(facts)
     divided = _divided(facts, windows)
     for column in facts.columns:
         window = windows.get(column.column_class.value)
@@ -136,7 +139,7 @@ def column_stale(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
                 check="column-stale",
                 site=facts.site.id,
                 locator=column.url,
-                certainty=Certainty.SUSPECTED if _of_laws(column) else age_certainty(column),
+                certainty=Certainty.SUSPECTED if leave or _of_laws(column) else age_certainty(column),
                 data={**data, "newest": column.newest.day.isoformat(), "days": days, "window": window},
                 evidence=of_column(column, pages, column.newest_title),
             )
@@ -235,6 +238,7 @@ def _undecided(column: Column) -> str:
             "有更新期限的栏目中，列表没有日期，已读取的最新文章（至少三篇，不足三篇的为全部）"
             "在正文、标签和网址中也都没有日期。文章未能读取的不作认定。"
             "仅汇总展示其他栏目信息的频道页不计；仅收录法律、法规、规章的栏目列为疑似，经人员确认的除外。"
+            "首页公告本网站关停、迁移的，列为疑似。"
         ),
         rectify="在列表和文章页显著位置注明发布时间（年-月-日 时:分），并填写 PubDate 标签。",
     ),
@@ -248,12 +252,13 @@ def column_undated(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
 
     Detects: columns whose class has a window, whose list has items but no dates, and whose newest articles
     (three, or all if there are fewer) were read and carry no date in any place either. While too few articles
-    were read the column stays unassessed. A channel that shows what its columns list is left out, and one
-    of laws alone that no person has listed is a suspected one, as in `column-stale`.
+    were read the column stays unassessed. A channel that shows what its columns list is left out; columns of
+    laws alone and of sites that say that they close are suspected ones, as in `column-stale`.
 
     Rectify: show the publication time in the list and on every article, and fill in the PubDate tag.
     """
     classes, pages = rules.parameters["classes"], pages_by_url(facts)
+    leave = takes_leave(facts)
     divided = _divided(facts, classes)
     for column in facts.columns:
         if column.column_class.value not in classes or column.url in divided or unjudged(column):
@@ -265,7 +270,7 @@ def column_undated(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
                 check="column-undated",
                 site=facts.site.id,
                 locator=column.url,
-                certainty=Certainty.SUSPECTED if _of_laws(column) else Certainty.SURE,
+                certainty=Certainty.SUSPECTED if leave or _of_laws(column) else Certainty.SURE,
                 data=column_data(column),
                 evidence=of_column(column, pages),
             )

@@ -20,6 +20,7 @@ from checks.base import (
 from checks.columns import age_certainty, surely_undated, unjudged
 from checks.duration import ago
 from checks.evidence import UNREAD, home_unread, of_page, pages_by_url
+from checks.farewell import takes_leave
 from checks.headlines import Headlines
 from checks.items import Items, Newest, items, later
 from crawler.facts import Column, SiteFacts
@@ -77,7 +78,7 @@ class _Place(Frozen):
             "首页仅为导航入口的，检查各二级栏目。文章页注明日期的，以文章页为准；"
             "首页或必须检查的栏目未能读取的，不作认定；"
             "首页图片、头条链接的信息，以所在栏目列表的日期为准，仅其文章页注明日期的列为疑似；"
-            "条目日期不明，首页所列来信新近答复，或者下级栏目仍在更新、由脚本加载的，列为疑似。"
+            "条目日期不明，首页所列来信新近答复，下级栏目仍在更新、由脚本加载，或者首页公告本网站关停、迁移的，列为疑似。"
         ),
         rectify="按内容更新要求及时发布信息，并在列表中注明发布日期。",
     ),
@@ -94,8 +95,8 @@ def homepage_stale(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     A home page that is but an entrance is judged by the columns one step below it. When the home page, or a
     column that would have to decide, could not be read, nothing is said. The finding is suspected while an
     item may be new, when a letter on the page was answered of late or an article that it links outside its
-    lists is new, and when columns that are kept up, or filled by scripts, suggest that the page shows more
-    than was read.
+    lists is new, when columns that are kept up, or filled by scripts, suggest that the page shows more
+    than was read, and when the page says that the site closes or has moved.
 
     Rectify: publish what is due, and show the date of every item.
     """
@@ -120,7 +121,12 @@ def homepage_stale(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
         return
     newest = later(seen.newest, below.newest) if navigation else seen.newest
     doubt = not below.certain if navigation else below.kept_up or below.scripted
-    doubt = doubt or headlines.read() or _shows_answer(facts.home, pages_by_url(facts), edge)
+    doubt = (
+        doubt
+        or takes_leave(facts)
+        or headlines.read()
+        or _shows_answer(facts.home, pages_by_url(facts), edge)
+    )
     sure = not doubt and not seen.open and (newest is None or newest.certain)
     yield Finding(
         check="homepage-stale",
@@ -233,7 +239,7 @@ def _quote(rows: tuple[Row, ...], newest: Newest | None) -> str:
         why="首页更新量反映网站日常维护情况，更新量过少说明内容保障不到位。",
         detects=(
             "规定期限内首页及其所列栏目新发布的信息（同一条只计一次）少于评分表要求的条数。"
-            "需要读取的栏目未能读取，或者未注明日期的条目足以改变结论的，不作认定。"
+            "需要读取的栏目未能读取，或者未注明日期的条目足以改变结论的，不作认定。首页公告本网站关停、迁移的，列为疑似。"
         ),
         rectify="加强内容保障，及时发布工作动态、通知公告等信息。",
     ),
@@ -247,7 +253,8 @@ def homepage_few_updates(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
 
     Detects: home pages with fewer new items within the window than the rubric asks for. Items seen on the
     home page and in the columns that it leads to count, each once. When a column that would have to be
-    counted could not be read, or undated items could change the result, nothing is said.
+    counted could not be read, or undated items could change the result, nothing is said. Where the page says
+    that the site closes or has moved, a person has to confirm.
 
     Rectify: see to it that news and notices are published as they arise.
     """
@@ -272,6 +279,7 @@ def homepage_few_updates(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
             check="homepage-few-updates",
             site=site,
             locator="",
+            certainty=Certainty.SUSPECTED if takes_leave(facts) else Certainty.SURE,
             data={"items": found, "minimum": minimum, "window": window},
             evidence=of_page(facts.home, _quote(facts.home.rows, seen.newest)),
         )
