@@ -177,6 +177,16 @@ def test_five_blank_columns_are_the_veto(count: int, state: LineState) -> None:
     assert scored.maximum == 100
 
 
+@pytest.mark.parametrize(("law", "veto"), [(CN_2015, "15-V3a"), (CN_2019, "19-V4a")])
+@pytest.mark.parametrize(("count", "state"), [(2, LineState.POSSIBLE), (1, LineState.WARNING)])
+def test_a_blank_column_of_news_may_be_one_that_was_not_updated(
+    law: Rubric, veto: str, count: int, state: LineState
+) -> None:
+    scored = card([*stale(3), *blank(count, "news")], rubric=law)
+    assert line(scored, veto).state is state
+    assert (f"confirm:{veto}" in scored.missing) is (state is LineState.POSSIBLE)
+
+
 def test_a_column_out_of_date_and_undated_is_one_column() -> None:
     found = stale(4)
     twice = [finding("column-undated", "https://site.test/news/0", **{"class": "news"}), *found]
