@@ -625,10 +625,9 @@ def file_at(path: Path, option: str) -> Path:
         SettingsError: a folder, a device, a pipe or a socket is there, or a file where its folder is to be.
         OSError: its folder cannot be made.
     """
-    try:
-        found = path.resolve()
-    except (OSError, RuntimeError) as error:  # links that go in a circle
-        raise SettingsError(f"{option} {path}: {why(error)}; name another file") from None
+    found = Path(os.path.realpath(path))  # unlike Path.resolve alike in all versions of Python
+    if found.is_symlink():
+        raise SettingsError(f"{option} {path}: links that go in a circle; name another file")
     if path.exists() and not path.is_file():  # a pipe behind /dev/stdout is nowhere else
         raise SettingsError(f"{option} {path}: is no file, and is not replaced by one; name another file")
     folder_at(found.parent, option)
