@@ -70,6 +70,7 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "fixed control": ("readonly", "disabled"),
     "hiding": (
+        "<dialog",
         *("hidden", "marquee", "collapse", "&#", "font-size:0", "font-size: 0", "font-size:  ", ":-", ": -"),
         *(f"{before}{space}" for before in ("font-size", "font-size:", ":") for space in "\t\n\r\f"),
         *("font-size ", ":  "),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
 from itertools import chain
@@ -11,7 +12,6 @@ from lxml import etree
 
 from crawler.reading.document import Document
 from crawler.reading.nodes import Nodes
-from crawler.reading.seldom import seldom
 from crawler.reading.signs import signs
 
 LONGEST = 200_000  # characters of visible and of hidden text
@@ -24,15 +24,20 @@ _BLOCKS: Final = frozenset(
     tfoot th thead tr ul""".split()  # noqa: SIM905
 )
 _UNTOLD: Final = ("title", "xml")  # no text at all, as scripts and styles
-_UNSHOWN: Final = frozenset({"iframe", "noembed", "noframes", "noscript", "template"})
+_UNSHOWN: Final = frozenset({"iframe", "noembed", "noframes", "noscript", "template", "datalist"})
 _WHOLE: Final = frozenset({"html", "body"})  # hidden only until a script shows them
-_HIDING = seldom(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:\.0+)?(?:px|pt|r?em|%)?\s*(?:;|!|$)"
-    r"|text-indent\s*:\s*-\d{3}|(?:left|right|top|bottom|margin-left|margin-top)\s*:\s*-\d{4}",
-    re.I,
-)
-_OFF_SCREEN = re.compile(r"(?:left|right|top|bottom)\s*:\s*-\d{3}", re.I)
-_NO_SIZE = seldom(r"(?<![\w-])(?:height|width|max-height)\s*:\s*[01](?:px)?\s*(?:;|!|$)", re.I)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.S)
+_NONE = re.compile(r"0(?:\.0+)?(?:px|pt|r?em|%)?")  # no size of a font
+_FAR = {  # what stands out of sight, by property
+    "text-indent": re.compile(r"-\d{3}"),
+    **dict.fromkeys(("left", "right", "top", "bottom", "margin-left", "margin-top"), re.compile(r"-\d{4}")),
+}
+_OFF_SCREEN = re.compile(r"-\d{3}")
+_OFF_SIDES: Final = {"absolute": ("left", "top"), "fixed": ("left", "right", "top", "bottom")}
+_OVERFLOWS: Final = ("overflow", "overflow-x", "overflow-y")
+_SIZES: Final = ("height", "width", "max-height")
+_INHERITED: Final = frozenset({"visibility", "font-size", "text-indent"})  # elements within may say otherwise
+_SHORT = 500  # characters of a style that is remembered
 
 
 def visible(document: Document) -> str:
@@ -77,16 +82,16 @@ def _texts(document: Document) -> tuple[str, str]:
     return texts
 
 
-def _candidates(document: Document) -> frozenset[etree._Element]:
-    """The elements whose attributes say that they are not shown."""
+def _candidates(document: Document) -> dict[etree._Element, str]:
+    """The elements whose attributes say that they are not shown, and which of these does."""
     told = signs(document)
     if "hiding" not in told and not {"display", "none"} <= told:
-        return frozenset()
+        return {}
     styled = cast("list[etree._Element]", _STYLED(document.root))
-    return frozenset(element for element in styled if _unshown(element))
+    return {element: how for element in styled if (how := _unshown(element))}
 
 
-_STYLED = etree.XPath("descendant-or-self::*[@style or @hidden or self::marquee]")
+_STYLED = etree.XPath("descendant-or-self::*[@style or @hidden or self::marquee or self::dialog]")
 
 
 def _lines(parts: list[str]) -> str:
@@ -95,7 +100,7 @@ def _lines(parts: list[str]) -> str:
     return "\n".join(filter(None, map(str.strip, text.split("\x00"))))[:LONGEST]
 
 
-def _walk(nodes: Nodes, candidates: frozenset[etree._Element]) -> tuple[list[str], list[str], list[int]]:
+def _walk(nodes: Nodes, candidates: dict[etree._Element, str]) -> tuple[list[str], list[str], list[int]]:
     """Shown text, unshown text and the outermost unshown elements."""
     flow = _flow(nodes)
     shown: list[str] = []
@@ -128,34 +133,83 @@ def _flow(nodes: Nodes) -> list[str]:
     return flow
 
 
-def _marked(nodes: Nodes, candidates: frozenset[etree._Element]) -> list[int]:
+def _marked(nodes: Nodes, candidates: dict[etree._Element, str]) -> list[int]:
     """The elements that are not shown, in document order."""
     found = nodes.called(*_UNSHOWN)
     if not candidates:
         return found
-    return sorted({*found, *(index for index, element in enumerate(nodes.elements) if element in candidates)})
+    elements, ends = nodes.elements, nodes.ends
+    told = [(index, candidates[element]) for index, element in enumerate(elements) if element in candidates]
+    others = {  # places of elements that say otherwise
+        name: [index for index, element in enumerate(elements) if _sets(element, name)]
+        for name in {how for _, how in told} & _INHERITED
+    }
+    own = (i for i, how in told if how not in others or not _is_one_within(others[how], i, ends[i]))
+    return sorted({*found, *own})
 
 
-def _unshown(element: etree._Element) -> bool:
-    """True when the element's attributes say that it is not shown."""
-    tag = element.tag
-    style = element.get("style")
-    if style is not None and tag not in _WHOLE and (_hides(style) if len(style) < 500 else _hiding(style)):
-        return True
+def _is_one_within(places: list[int], first: int, end: int) -> bool:
+    at = bisect.bisect_right(places, first)
+    return at < len(places) and places[at] < end
+
+
+def _unshown(element: etree._Element) -> str:
+    """What of an element's attributes says that it is not shown; "" where nothing does."""
+    tag, style = element.tag, element.get("style") or ""
+    if style and tag not in _WHOLE and (how := _how(style)):
+        return how
     if element.get("hidden", "until-found").lower() != "until-found":
+        return "" if "display" in _declared(style) else "hidden"
+    if tag == "dialog":
+        return "" if "open" in element.attrib else "open"
+    small = tag == "marquee" and (element.get("height") or element.get("width") or "9") in "0123"
+    return "height" if small else ""
+
+
+def _sets(element: etree._Element, name: str) -> bool:
+    """True when an element says something else of a property that hides; of fonts a class often does."""
+    if name == "font-size" and element.get("class"):
         return True
-    return tag == "marquee" and (element.get("height") or element.get("width") or "9") in "0123"
+    style = element.get("style") or ""
+    return name in style.lower() and name in _declared(style) and _how(style) != name
 
 
-def _hiding(style: str) -> bool:
-    return bool(_HIDING.search(style)) or _shrunk(style)
+def _how(style: str) -> str:
+    return _hides(style) if len(style) < _SHORT else _hiding(style)
+
+
+def _hiding(style: str) -> str:
+    """The property that hides an element's text; "" where none does."""
+    told = _declared(style)
+    if told.get("display") == "none":
+        return "display"
+    if told.get("visibility") in ("hidden", "collapse"):
+        return "visibility"
+    if _NONE.fullmatch(told.get("font-size", "")):
+        return "font-size"
+    far = next((name for name, value in _FAR.items() if value.match(told.get(name, ""))), "")
+    if far and not (far == "margin-left" and (told.get("left") == "50%" or "padding-left" in told)):
+        return far
+    return _shrunk(told)
 
 
 _hides = functools.lru_cache(maxsize=4_096)(_hiding)  # sites use a few styles again and again
 
 
-def _shrunk(style: str) -> bool:
-    lowered = style.lower()
-    if "overflow" in lowered and "hidden" in lowered:
-        return bool(_NO_SIZE.search(style))
-    return ("absolute" in lowered or "fixed" in lowered) and bool(_OFF_SCREEN.search(style))
+def _shrunk(told: dict[str, str]) -> str:
+    if any(told.get(name) == "hidden" for name in _OVERFLOWS):
+        return next((name for name in _SIZES if told.get(name) in ("0", "1", "0px", "1px")), "")
+    sides = _OFF_SIDES.get(told.get("position", ""), ())
+    return next((name for name in sides if _OFF_SCREEN.match(told.get(name, ""))), "")
+
+
+def _declared(style: str) -> dict[str, str]:
+    """What a style says of each property, in lower case: of several values the important one, or the last."""
+    told: dict[str, str] = {}
+    important: dict[str, str] = {}
+    for part in (_COMMENT.sub("", style) if "/*" in style else style).lower().split(";"):
+        name, _, value = part.partition(":")
+        value, _, weight = value.partition("!")
+        if value.strip():
+            (important if weight.strip() == "important" else told)[name.strip()] = value.strip()
+    return told | important
