@@ -29,6 +29,7 @@ _NO = {"no", "n", "false", "0", "否", "无", "没有"}
 _DAY = re.compile(
     r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?(?: 0{1,2}:00(?::00)?)?|(\d{4})(\d\d)(\d\d)"
 )
+_WIDE = re.compile(r"\A(https?) ?[:：] ?[/／]{2}", re.IGNORECASE)  # as Chinese keyboards write it
 _NO_WEB = re.compile(r"(?:mailto|javascript|data|file|ftp|tel|about|blob|ws|wss):", re.IGNORECASE)
 
 
@@ -79,6 +80,7 @@ def address(text: str) -> str:
         raise CellError(f"a URL longer than {LONGEST_URL} characters", "give the address of the home page")
     if _NO_WEB.match(text):
         raise CellError("not a web address", "give a URL that begins with http:// or https://")
+    text = _WIDE.sub(r"\1://", text)
     full = text if "://" in text else "http://" + text.lstrip("/")
     try:
         href: str = ada_url.URL(full).href

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import msgspec
 
@@ -13,6 +13,7 @@ from crawler.site import BadRow, Merged, Site, Sites, SitesError
 
 _SHOWN = 120
 _COLUMNS = 200
+_TITLES = 10  # lines of a title above the header, at most
 _UNCLOSED = "look for a quotation mark that is not closed"
 _NAMES = {
     "url": "网址 网站地址 网站网址 首页网址 首页地址 网站首页网址 主页地址 域名 网站域名 website address",
@@ -40,18 +41,17 @@ def read(place: Path) -> Sites:
     """See `crawler.site.read_sites`."""
     encoding = sheet.encoding(place)
     with place.open(encoding=encoding, newline="") as file:
-        first = file.readline(cells.LONGEST * 10)
+        at, delimiter = _header(file)
         file.seek(0)
-        delimiter = sheet.delimiter(first)
-        records = sheet.records(file, delimiter)
+        records = sheet.records(file, delimiter, at)
         _, header = next(records, (1, []))
         if isinstance(header, str):
-            raise SitesError(header, f"{place}, row 1", _UNCLOSED)
+            raise SitesError(header, f"{place}, row {at}", _UNCLOSED)
         columns, ignored = _columns(header, place)
         reader = _Reader(columns, len(header))
         for row, record in records:
             reader.take(row, record)
-    return reader.result(ignored, encoding, delimiter)
+    return reader.result(ignored, encoding, delimiter, at)
 
 
 def site_of(url: str) -> Site:
@@ -91,7 +91,7 @@ class _Reader:
         else:
             self._add(row, site)
 
-    def result(self, ignored: tuple[str, ...], encoding: str, delimiter: str) -> Sites:
+    def result(self, ignored: tuple[str, ...], encoding: str, delimiter: str, header: int) -> Sites:
         return Sites(
             rows=tuple(self._named()),
             bad=tuple(self._bad),
@@ -100,6 +100,7 @@ class _Reader:
             ignored=ignored,
             encoding=encoding,
             delimiter=delimiter,
+            header=header,
             lines=tuple(self._lines),
         )
 
@@ -180,6 +181,20 @@ _OPTIONAL = {
     "jump_url": cells.address,
     "successor_url": cells.address,
 }
+
+
+def _header(file: TextIO) -> tuple[int, str]:
+    """Line of the header, and what parts its cells: the first line where none names the addresses."""
+    first = ""
+    for number in range(1, _TITLES + 2):
+        line = file.readline(cells.LONGEST * 10)
+        first = first or line
+        delimiter = sheet.delimiter(line)
+        if any(_FIELDS.get(cells.key(name)) == "url" for name in sheet.alone(line, delimiter)[:_COLUMNS]):
+            return number, delimiter
+        if not line.endswith(("\n", "\r")):
+            break
+    return 1, sheet.delimiter(first)
 
 
 def _columns(names: list[str], place: Path) -> tuple[list[str], tuple[str, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import itertools
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -13,22 +14,23 @@ from crawler.site import SitesError
 LARGEST = 128 * 1024 * 1024  # bytes
 
 
-def records(file: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str] | str]]:
+def records(file: Iterable[str], delimiter: str, header: int = 1) -> Iterator[tuple[int, list[str] | str]]:
     """Line number and cells of each record; a text instead of cells where a record cannot be read.
 
-    Of the lines that an unclosed quotation mark takes in, those that are records by themselves follow.
+    The first record is on line `header`. Of the lines that an unclosed quotation mark takes in, those that
+    are records by themselves follow.
     """
     taken: list[str] = []  # lines of the record
     width = 0  # cells of the first record
 
     def lines() -> Iterator[str]:
-        for each in file:
+        for each in itertools.islice(file, header - 1, None):
             taken.append(each)
             yield each
 
     reader = csv.reader(lines(), delimiter=delimiter)
     while True:
-        line = reader.line_num + 1
+        line = reader.line_num + header
         taken.clear()
         try:
             record = next(reader)
@@ -38,12 +40,12 @@ def records(file: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str
             record, fault = [], f"not readable as CSV ({error})"
         else:
             what = _taken_in(record, taken, delimiter, width)
-            fault = f"its quotation mark takes in the {what} {reader.line_num}" if what else ""
+            fault = f"its quotation mark takes in the {what} {reader.line_num + header - 1}" if what else ""
         if not fault:
             width = width or len(record)
             yield line, record
             continue
-        held = ((line + n, _alone(each, delimiter)) for n, each in enumerate(taken[1:], 1))
+        held = ((line + n, alone(each, delimiter)) for n, each in enumerate(taken[1:], 1))
         whole = [(at, cells) for at, cells in held if len(cells) == width > 0]
         yield line, fault + (f", of which {len(whole)} are read by themselves" if whole else "")
         yield from whole
@@ -60,7 +62,7 @@ def _taken_in(record: list[str], lines: list[str], delimiter: str, width: int) -
     return "cells that follow in row" if lacks and _strictly(lines, delimiter) is None else ""
 
 
-def _alone(line: str, delimiter: str) -> list[str]:
+def alone(line: str, delimiter: str) -> list[str]:
     """The cells of a line that is a record by itself, and no quotation mark in it another one's end."""
     cells = _strictly([line], delimiter) or []
     return cells if line.count('"') >= 2 * sum(cell.count('"') for cell in cells) else []

@@ -90,6 +90,7 @@ class Sites(Frozen):
     ignored: tuple[str, ...] = ()  # columns of unknown names
     encoding: str = "utf-8"
     delimiter: str = ","
+    header: int = 1  # line of the file that names the columns; what stands above is a title
     lines: tuple[int, ...] = ()  # line of the file on which each of `rows` begins
 
 

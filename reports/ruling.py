@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
 
-from checks.base import Finding, url_blind
+from checks.base import Finding, finding_key, url_blind
+from crawler.cells import schemeless
 from crawler.page import Frozen
 
 
@@ -42,9 +43,12 @@ class Pattern(Frozen):
     site: str = "*"
     locator: str = "*"
 
-    def fits(self, finding: Finding) -> bool:
-        """True for the findings it speaks of; locators are compared without scheme and `www.` as well."""
-        if finding.check != self.check or not fits(self.site, finding.site):
+    def fits(self, finding: Finding, url: str = "") -> bool:
+        """True for the findings it speaks of; locators are compared without scheme and `www.` as well.
+
+        `url`: address of the finding's site, by which it may be named as well.
+        """
+        if finding.check != self.check or not any(fits(self.site, id) for id in _ids(finding, url)):
             return False
         blind = url_blind(finding.locator)
         return fits(self.locator, finding.locator) or fits(url_blind(self.locator), blind)
@@ -63,16 +67,21 @@ class Rulings:
         self.by_pattern = by_pattern
         self.notes = notes  # for people: rows that decide about the same thing, and which of them counts
 
-    def of(self, finding: Finding, day: dt.date) -> Ruling | None:
+    def of(self, finding: Finding, day: dt.date, url: str = "") -> Ruling | None:
         """The decision about a finding valid on a day: its own, else that of the last pattern that fits.
 
-        One that has expired decides nothing any more; the finding is open again.
+        One that has expired decides nothing any more; the finding is open again. `url` is the address of its
+        site: what was decided while the site had no code goes by that.
         """
-        own = self.by_key.get(finding.key)
-        if own is not None and own.valid(day):
-            return own
+        if self.by_key:
+            keys = (finding_key(finding.check, id, finding.locator) for id in _ids(finding, url))
+            own = next(
+                (ruling for key in keys if (ruling := self.by_key.get(key)) and ruling.valid(day)), None
+            )
+            if own is not None:
+                return own
         of_check = self._of_check.get(finding.check, ())
-        fitting = (ruling for pattern, ruling in of_check if ruling.valid(day) and pattern.fits(finding))
+        fitting = (ruling for pattern, ruling in of_check if ruling.valid(day) and pattern.fits(finding, url))
         return next(fitting, None)
 
     @cached_property
@@ -82,6 +91,12 @@ class Rulings:
         for pattern, ruling in reversed(self.by_pattern):
             found.setdefault(pattern.check, []).append((pattern, ruling))
         return found
+
+
+def _ids(finding: Finding, url: str) -> list[str]:
+    """What a finding's site is known by: its id first, then its address, without and with `www.`."""
+    address = schemeless(url).removeprefix("www.")
+    return list(dict.fromkeys((finding.site, address, f"www.{address}"))) if url else [finding.site]
 
 
 def fits(pattern: str, text: str) -> bool:

@@ -92,11 +92,17 @@ def test_a_baseline_of_other_sites_is_refused(tmp_path: Path, typed: Typed) -> N
         ([("1", "http://a.cn/")], [("1", "http://b.cn/")], {"1": "1"}),  # moved
         ([("1", "http://www.a.cn/")], [("a.cn", "https://a.cn/")], {"1": "a.cn"}),
         ([("1", "http://a.cn/x/")], [("a.cn", "http://a.cn/")], {}),
-        ([("1", "http://a.cn/"), ("2", "http://b.cn/")], [("2", "http://a.cn/")], {"2": "2"}),  # by id first
+        ([("1", "http://a.cn/"), ("2", "http://b.cn/")], [("2", "http://a.cn/")], {"1": "2"}),
+        ([("1", "http://a.cn/")], [("a.cn", "http://a.cn/"), ("1", "http://b.cn/")], {"1": "a.cn"}),
+        (
+            [("1", "http://a.cn/"), ("2", "http://b.cn/")],
+            [("2", "http://a.cn/"), ("1", "http://b.cn/")],
+            {"1": "2", "2": "1"},
+        ),
         ([], [("1", "http://a.cn/")], {}),
     ],
 )
-def test_sites_meet_by_id_then_by_address(
+def test_sites_meet_by_address_then_by_id(
     earlier: list[tuple[str, str]], later: list[tuple[str, str]], found: dict[str, str]
 ) -> None:
     one, two = ([Site(id=id, url=url) for id, url in sites] for sites in (earlier, later))

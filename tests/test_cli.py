@@ -165,6 +165,13 @@ def test_what_was_closed_before_is_no_failure(tmp_path: Path, closed: str) -> No
     assert webcensus("no-such-command", cwd=tmp_path, shell=f"exec {closed}").returncode == 3
 
 
+@pytest.mark.parametrize("arguments", ["checks", "checks --markdown", "--help", "--version"])
+def test_a_full_disk_behind_the_output_is_named(tmp_path: Path, arguments: str) -> None:
+    ended = webcensus(*arguments.split(), cwd=tmp_path, shell="exec > /dev/full")
+    assert ended.returncode == 1
+    assert ended.stderr == "Error: standard output: No space left on device\n"
+
+
 def test_checks_are_told(typed: Typed) -> None:
     code, out, err = typed("checks")
     assert (code, err) == (0, "")

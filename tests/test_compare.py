@@ -209,6 +209,18 @@ def test_a_site_that_got_a_code_is_the_same_site(tmp_path: Path) -> None:
     assert (totals.only_then, totals.only_now) == (0, 0)
 
 
+def test_a_code_that_another_site_has_now_makes_no_two_sites_one(tmp_path: Path) -> None:
+    """The second site goes, and its code with it to the first."""
+    old = [site(number=1).target("a.html"), site(number=2).target("a.html").target("b.html")]
+    now = site(LATER, number=1).target("a.html", Verdict.OK)
+    now.registered("3300000002", now.url)
+    sites, totals = compared(tmp_path, old, [now])
+    assert told(sites["3300000002"])["link-broken", "a.html"] == (State.FIXED, "")
+    gone = sites["s3300000002.gov.cn"]
+    assert set(told(gone).values()) == {(State.NOT_RETESTED, "site_missing")}
+    assert (totals.sites, totals.only_then, totals.only_now) == (2, 1, 0)
+
+
 def test_rounds_in_other_shards_meet_site_by_site(tmp_path: Path) -> None:
     numbers = range(1, 8)
     first = write(tmp_path / "old", [site(number=n).target("a.html") for n in numbers], shard_size=2)

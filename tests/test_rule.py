@@ -127,6 +127,18 @@ def test_a_key_goes_before_a_pattern_and_what_expired_decides_nothing() -> None:
     assert Rulings((), (broad,)).of(Finding(check="mojibake", site="3300", locator="x"), day) is None
 
 
+@pytest.mark.parametrize("before", ["a.gov.cn", "www.a.gov.cn"])
+def test_what_was_decided_before_a_site_had_a_code_holds(before: str) -> None:
+    found = Finding(check="link-broken", site=before, locator="http://www.a.gov.cn/1.html")
+    coded = Finding(check="link-broken", site="3300000001", locator="https://a.gov.cn/1.html")
+    ruling = Ruling(decision=Decision.DISMISS)
+    pattern = Pattern(check="link-broken", site=before)
+    for told in (Rulings({found.key: ruling}), Rulings((), ((pattern, ruling),))):
+        assert told.of(coded, dt.date(2026, 8, 3), "https://www.a.gov.cn/") == ruling
+        assert told.of(coded, dt.date(2026, 8, 3), "https://b.gov.cn/") is None
+        assert told.of(coded, dt.date(2026, 8, 3)) is None
+
+
 def test_locators_are_compared_without_scheme_and_www() -> None:
     found = Finding(check="link-broken", site="3300", locator="https://www.a.gov.cn/old/1.html")
     assert Pattern(check="link-broken", locator="http://a.gov.cn/old/*").fits(found)

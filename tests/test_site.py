@@ -90,6 +90,38 @@ def test_missing_url_column_names_what_is_there(tmp_path: Path) -> None:
     assert "url" in caught.value.way_out
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        [["某省政府网站基本信息表", "", ""], ["填报单位：某省办公厅", "", "2026年11月"]],
+        [["某省政府网站基本信息表"]],
+        [[], ["网站", "", "单位"]],
+    ],
+)
+@pytest.mark.parametrize("delimiter", [",", "\t"])
+def test_rows_of_a_title_stand_above_the_header(
+    tmp_path: Path, above: list[list[str]], delimiter: str
+) -> None:
+    rows = [["序号", "网站网址", "主办单位"], ["1", "a.gov.cn", "甲"], ["2", "待建", "乙"]]
+    sites = read(tmp_path, text(*above, *rows, delimiter=delimiter).encode("gb18030"))
+    assert [(site.url, site.organiser) for site in sites.rows] == [("http://a.gov.cn/", "甲")]
+    header = len(above) + 1
+    assert (sites.header, sites.lines) == (header, (header + 1,))
+    assert [bad.row for bad in sites.bad] == [header + 2]
+
+
+def test_a_row_of_data_is_no_header(tmp_path: Path) -> None:
+    sites = read(tmp_path, text(["网址", "名称"], ["a.gov.cn", "网址"], ["url", "网址"]))
+    assert (sites.header, len(sites.rows), len(sites.bad)) == (1, 1, 1)
+    with pytest.raises(SitesError):
+        read(tmp_path, text(*[["标题"]] * 11, ["网址"], ["a.gov.cn"]))
+
+
+@pytest.mark.parametrize("url", ["http：//a.gov.cn/", "HTTP：／／a.gov.cn", "http: //a.gov.cn"])
+def test_an_address_as_chinese_keyboards_write_it(tmp_path: Path, url: str) -> None:
+    assert [site.url for site in read(tmp_path, text(["url"], [url])).rows] == ["http://a.gov.cn/"]
+
+
 def test_of_a_very_wide_table_the_first_columns_are_looked_at(tmp_path: Path) -> None:
     wide = [f"c{number}" for number in range(100_000)]
     sites = read(tmp_path, text(["url", *wide], ["a.gov.cn", *wide], ["b.gov.cn", *wide, "over"]))

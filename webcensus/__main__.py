@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import signal
+import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO, cast
 
 import click
 
 from webcensus import garbage
 from webcensus.options import COMMON, CRAWL, JUDGE, LAW, VISIT, options
+from webcensus.output import Output
 from webcensus.settings import Settings, day, load
 from webcensus.version import VERSION
 
@@ -291,6 +293,8 @@ def _settings(given: dict[str, Any]) -> tuple[Settings, int]:
 def main() -> None:
     """The process's entry: run the command line, and end."""
     garbage.rarely()
+    if sys.stdout is not None:  # it was closed before we began
+        sys.stdout = cast("TextIO", Output(sys.stdout))
     garbage.end(run_command())
 
 

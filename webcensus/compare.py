@@ -25,7 +25,7 @@ from reports.scorecard import Scorecard
 from webcensus import judgement, series
 from webcensus.archive import named
 from webcensus.judgement import Judged
-from webcensus.partners import partners
+from webcensus.partners import displaced, partners
 from webcensus.retest import Later
 from webcensus.scrap import scrap
 from webcensus.store import Store
@@ -133,8 +133,8 @@ def compare(earlier: Store, later: Store, law: Law, comparison: Comparison, *, e
         comparison: where the results go.
         errand: `later` visited only what the findings of `earlier` needed; it brings nothing new.
     """
-    same = partners(*(named(store.facts()) for store in (earlier, later)))
-    for judged in law.judge(earlier, same):
+    before, now = (list(named(store.facts())) for store in (earlier, later))
+    for judged in law.judge(earlier, partners(before, now) | displaced(before, now)):
         comparison.remember(_earlier(judged))
     for judged in law.judge(later):
         known = comparison.take(judged.scorecard.site)
@@ -149,6 +149,7 @@ class _Pair:
     def __init__(self, known: Earlier | None, judged: Judged, law: Law) -> None:
         self.known, self.judged, self.law = known, judged, law
         self.day = judged.scorecard.as_of
+        self.url = judged.archived.facts.site.url
 
     def change(self, *, errand: bool) -> SiteChange:
         later = Later(self.judged, self.law.checks, errand=errand)
@@ -170,7 +171,7 @@ class _Pair:
             finding=later.findings.get(found.key, found),
             reason=reason,
             then=found.certainty,
-            ruling=self.law.rulings.of(found, self.day),
+            ruling=self.law.rulings.of(found, self.day, self.url),
         )
 
     def _new(self, met: set[str]) -> list[Change]:
@@ -181,7 +182,7 @@ class _Pair:
                 state=State.NEW,
                 finding=found,
                 reason="site_added" if self.known is None else _since(found, known),
-                ruling=self.law.rulings.of(found, self.day),
+                ruling=self.law.rulings.of(found, self.day, self.url),
             )
             for found in self.judged.findings
             if found.key not in met
@@ -210,7 +211,7 @@ def _missing(known: Earlier, law: Law) -> SiteChange:
             finding=found,
             reason="site_missing",
             then=found.certainty,
-            ruling=law.rulings.of(found, day),
+            ruling=law.rulings.of(found, day, known.site.url),
         )
         for found in known.findings
     )

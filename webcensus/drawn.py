@@ -16,7 +16,6 @@ from webcensus.sample import FORMAT, Draw, Log, draw, list_hash
 from webcensus.settings import SettingsError
 from webcensus.store import Store, file_at
 
-HEADER = 1  # line
 LARGEST = 50_000_000  # bytes of a log
 
 
@@ -108,13 +107,13 @@ def rows(drawn: Draw, listed: Sites, source: Path) -> bytes:
     wanted = {first_of[site.id]: [first_of[site.id]] for site in drawn.sites}
     for merged in listed.merged:
         wanted.get(merged.into, []).append(merged.row)
-    needed = {HEADER, *(line for group in wanted.values() for line in group)}
+    needed = {listed.header, *(line for group in wanted.values() for line in group)}
     with source.open(encoding=listed.encoding, newline="") as file:
-        found = sheet.records(file, listed.delimiter)
+        found = sheet.records(file, listed.delimiter, listed.header)
         lines = {line: cells for line, cells in found if line in needed and not isinstance(cells, str)}
     out = io.StringIO()
     writer = csv.writer(out, delimiter=listed.delimiter, lineterminator="\n")
-    writer.writerow(lines[HEADER])
+    writer.writerow(lines[listed.header])
     writer.writerows(lines[line] for group in wanted.values() for line in group)
     return out.getvalue().encode("utf-8-sig")
 

@@ -20,6 +20,7 @@ from webcensus import audit as way
 from webcensus import baseline, confirmed, engine, rulings
 from webcensus.census import Stopped, WorkerError, require_browser
 from webcensus.confirmed import ColumnsError
+from webcensus.disk import why
 from webcensus.engine import EngineError
 from webcensus.gate import Exit
 from webcensus.rulings import RulingsError
@@ -206,7 +207,8 @@ def failure(error: Exception) -> int:
     if os.environ.get("WEBCENSUS_TRACEBACK"):
         traceback.print_exception(error)
     if isinstance(error, RUN_ERRORS):
-        _say(f"Error: {error}")
+        place = getattr(error, "filename", None)
+        _say(f"Error: {place}: {why(error)}" if place else f"Error: {error}")
         return Exit.FAILED
     _say(
         f"Error: {type(error).__name__}: {error} (a fault of the program; WEBCENSUS_TRACEBACK=1 shows where)"

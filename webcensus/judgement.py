@@ -118,7 +118,8 @@ def judge_one(
     counts = {check: len(locators) for check, locators in judged.items()} | {
         check: pages for check, pages in each.page_judged.items() if check in told
     }
-    own = {found.key: ruling for found in findings if (ruling := rulings.of(found, day))}
+    url = each.facts.site.url
+    own = {found.key: ruling for found in findings if (ruling := rulings.of(found, day, url))}
     card = score(
         rubric,
         each.facts.site,

@@ -73,6 +73,8 @@ class Terminal:
 
     def sites(self, listed: Sites) -> None:
         """Say which columns, rows and cells of a list cannot be used, and which rows were merged."""
+        if listed.header > 1:
+            self._say(f"row {listed.header} names the columns; what stands above it is not looked at")
         if listed.ignored:
             self._say(f"columns that are not looked at: {', '.join(listed.ignored)}")
         for bad in listed.bad:
