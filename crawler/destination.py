@@ -34,7 +34,9 @@ class Destination:
             self.scheme, self.authority, self.host, self.port = _origin(plain[1])
             self.path = plain[2]
         else:
-            origin, self.path = _apart(ada_url.URL(url).href)
+            origin, path = _apart(ada_url.URL(url).href)
+            path, mark, query = path.partition("?")
+            self.path = path.replace("|", "%7C") + mark + query  # as Chrome does: Tomcat refuses a bare one
             self.scheme, self.authority, self.host, self.port = _origin(origin)
         self.href = f"{self.scheme}://{self.authority}{self.path}"
 

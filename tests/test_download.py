@@ -204,11 +204,11 @@ def test_what_is_asked() -> None:
                 "Authorization": "x",
                 "X-Bad": "a\r\nB: c",
             }
-            await fetcher.fetch(server.url + "路?q=中#part", headers=own)
+            await fetcher.fetch(server.url + "路|1?q=中|#part", headers=own)
             return server.heads[0]
 
     sent = asyncio.run(run()).decode().lower()
-    assert sent.startswith("get /%e8%b7%af?q=%e4%b8%ad http/1.1\r\n")
+    assert sent.startswith("get /%e8%b7%af%7c1?q=%e4%b8%ad| http/1.1\r\n")
     assert "user-agent: webcensus-test\r\n" in sent
     assert "accept-encoding: gzip, deflate, br, zstd\r\n" in sent
     assert "referer: http://a.gov.cn/\r\n" in sent
