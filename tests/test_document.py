@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
+from patience import PATIENCE
 
 from crawler.reading.document import MOST_TAGS, Document, Text
 
@@ -31,6 +34,36 @@ def test_the_end_of_a_line_break_is_one(end: str) -> None:
         page = Document(Text(text=f"{nest}<p>前{end}后</p>", charset="utf-8"), "http://site.test/")
         assert page.root.findtext(".//br", None) == ""
     assert text_of("<broken>前</broken>后") == "前后"
+
+
+OPEN_ITEMS = {  # and what the items hold in a browser
+    "<ul><li><div>一</li><li><div>二</li></ul><p>尾</p>": ["一", "二"],
+    "<ul><li><div><b>一</li><li><div><b>二</li></ul><p>尾</p>": ["一", "二"],
+    "<ul><li><div>一<li><div>二</ul><p>尾</p>": ["一", "二"],
+    "<ul><li><font>一</font><div><a>上</li><li>二</li></ul>": ["一上", "二"],
+    "<div><ul><li><div>一</li><li>二</li></ul></div><div>尾</div>": ["一", "二"],
+    "<ul><li><div>一<!--<div>--><script>'<div>'</script><img></li><li><div>二</li></ul>": ["一'<div>'", "二"],
+    "<ul><li><div>一</li><li><div>二<table><tr><td>表</td></tr></table></li></ul>": ["一", "二表"],
+    # Lists within items, and items within boxes of tables, stay where they are.
+    "<ul><li><div>一<ul><li>内</li></ul></li><li>二</li></ul>": ["一内", "内", "二"],
+    "<ul><li>一<ul><li>内</ul><li>二</ul></div>": ["一内", "内", "二"],
+    "<ul><li>一<table><tr><td><li>内</td></tr></table></li><li>二</li></ul></b>": ["一内", "内", "二"],
+}
+
+
+@pytest.mark.parametrize("html", OPEN_ITEMS)
+def test_an_item_ends_with_all_that_is_open_in_it(html: str) -> None:
+    page = Document(Text(text=f"<body>{html}", charset="utf-8"), "http://site.test/")
+    assert ["".join(item.itertext()) for item in page.root.iter("li")] == OPEN_ITEMS[html]
+
+
+@pytest.mark.parametrize(
+    "unit", ["<li><div>", "<li><div></b>", "<ul><li><p></i>", "<li><b></li>", "<li><!--"]
+)
+def test_endless_open_items_take_no_time(unit: str) -> None:
+    began = time.process_time()
+    Document(Text(text="<ul><li><div></li>" + unit * 60_000, charset="utf-8"), "http://site.test/")
+    assert time.process_time() - began < PATIENCE
 
 
 def test_an_empty_page_has_a_root() -> None:

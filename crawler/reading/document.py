@@ -13,6 +13,7 @@ import msgspec
 from lxml import etree
 
 from crawler.page import Frozen
+from crawler.reading import items
 from crawler.reading.markup import with_breaks
 from crawler.reading.nodes import Nodes
 from crawler.reading.signs import signs
@@ -56,9 +57,11 @@ class Document:
         self.data = data
         self.memo: dict[str, Any] = {}
         misread = not _MISREAD.isdisjoint(signs(self))
-        self.root, self.too_deep = _parse(_mended(self.source) if misread else data)
+        self.root, self.too_deep, faulty = _parse(_mended(self.source) if misread else data)
         if self.too_deep:
-            self.root, self.too_deep = _parse(_mended(_flat(self.source)))
+            self.root, self.too_deep, _ = _parse(_mended(_flat(self.source)))
+        elif faulty and items.nested(self.root):
+            self.root, self.too_deep, _ = _parse(_mended(items.apart(self.source)))
         self.base = url  # set by links.base() once `base` elements are read
         self._nodes: Nodes | None = None
 
@@ -91,16 +94,16 @@ def _without_nul(data: bytes) -> bytes:
     return data.replace(b"\x00", b"") if b"\x00" in data else data
 
 
-def _parse(data: bytes) -> tuple[etree._Element, bool]:
-    """The tree, and whether the parser dropped content because it lay too deep."""
+def _parse(data: bytes) -> tuple[etree._Element, bool, bool]:
+    """The tree, whether the parser dropped content because it lay too deep, and whether it met any fault."""
     if not data or data.isspace():
-        return etree.Element("html"), False
+        return etree.Element("html"), False, False
     parser, root = _parser(), None
     with contextlib.suppress(etree.XMLSyntaxError):
         root = etree.fromstring(data, parser)
     log = parser.error_log
     too_deep = len(log) > 0 and any(entry.type == _LIMIT for entry in log.filter_from_fatals())
-    return etree.Element("html") if root is None else root, too_deep
+    return etree.Element("html") if root is None else root, too_deep, len(log) > 0
 
 
 _parsers = threading.local()
