@@ -90,6 +90,7 @@ def guide_evidence(guide: Guide, pages: dict[str, Page], quote: str = "") -> Evi
         words={"element": ELEMENTS_ZH},
     ),
     parameters=("elements",),
+    data=("guide_url",),
 )
 def guide_incomplete(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     """A service guide lacks one of the elements that it must have.
@@ -107,7 +108,7 @@ def guide_incomplete(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
         known = {element.name: element for element in guide.elements}
         for name in rules.parameters["elements"]:
             element, locator = known.get(name), f"{guide.url}#{name}"
-            data: dict[str, Value] = {"element": name, "guide": name_of(guide)}
+            data: dict[str, Value] = {"element": name, "guide": name_of(guide), "guide_url": guide.url}
             if reason := _untold(guide, element):
                 yield Unassessed(
                     check="guide-incomplete", site=facts.site.id, locator=locator, reason=reason, data=data

@@ -529,7 +529,7 @@ def test_2019_undated_columns_wait_for_a_person() -> None:
 )
 def test_2019_guides_that_lack_four_elements(guides: int, elements: int, state: LineState) -> None:
     found = [
-        finding("guide-incomplete", f"g{g}#{e}", element=f"e{e}", guide=f"g{g}")
+        finding("guide-incomplete", f"g{g}#{e}", element=f"e{e}", guide="指南", guide_url=f"g{g}")
         for g in range(guides)
         for e in range(elements)
     ]
@@ -549,7 +549,7 @@ def test_2019_elements_nobody_judged_count_where_they_could_make_up_the_four(
 ) -> None:
     parts = [(guide, part) for guide in range(6) for part in range(lacking + unread)]
     data = [
-        (f"g{guide}#{part}", part, {"element": f"e{part}", "guide": f"g{guide}"}) for guide, part in parts
+        (f"g{guide}#{part}", part, {"element": f"e{part}", "guide_url": f"g{guide}"}) for guide, part in parts
     ]
     found = [finding("guide-incomplete", at, **each) for at, part, each in data if part < lacking]
     open_ = [unjudged("guide-incomplete", at, **each) for at, part, each in data if part >= lacking]
