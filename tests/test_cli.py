@@ -490,6 +490,18 @@ def test_gates_decide_the_exit_code(
     assert all(line.startswith("gate: ") for line in err.splitlines())
 
 
+def test_a_round_is_judged_by_its_own_rubric_unless_another_is_named(
+    rounds: Rounds, typed: Typed, check: Typed, tmp_path: Path
+) -> None:
+    assert check("run")[0] == 0
+    code, _, err = typed("report", "run")
+    assert (code, "which is not built in; name its file with --rubric" in err) == (3, True)
+    assert typed("check", "run", "--rubric", "cn-2019")[0] == 0
+    assert typed("report", "run")[0] == 0
+    assert typed("check", "run")[0] == 0
+    assert sorted(path.name for path in (tmp_path / "run" / "judgements").glob("cn-*")) == ["cn-2019"]
+
+
 def test_a_round_is_no_baseline_of_itself(check: Typed) -> None:
     code, _, err = check("run", "--fail-on", "problem", "--baseline", "run")
     assert code == 3

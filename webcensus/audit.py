@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from webcensus.judgement import Judged, Keeper
     from webcensus.juror import Charge
 
+USUAL = "cn-2015"  # the rubric of whoever names none
+
 
 @dataclass(frozen=True)
 class Audited:
@@ -70,7 +72,7 @@ def audit(
 def law(settings: Settings) -> tuple[Rubric, Mapping[str, Check]]:
     """The rubric, validated against the checks there are."""
     known = checks.base.load()
-    return load_rubric(settings.rubric, *declared(known)), known
+    return load_rubric(settings.rubric or USUAL, *declared(known)), known
 
 
 def declared(

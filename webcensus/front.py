@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import msgspec
+
 from checks.base import Check
 from crawler.site import Site, SitesError, read_sites, site_of
-from reports.rubric import RubricError
+from reports.rubric import RubricError, available
 from webcensus import audit as way
 from webcensus import baseline, confirmed, engine, rulings
 from webcensus.census import Stopped, WorkerError, require_browser
@@ -69,6 +71,7 @@ def run(sites: str, settings: Settings, talk: int) -> int:
 def check(folder: str, settings: Settings, talk: int) -> int:
     """Judge a stored run again."""
     store = find(_absolute(Path(folder)))
+    settings = _its_own_law(settings, store)
     _look_ahead(settings, store)
     rubric, known = way.law(settings)
     with store.locked(), Terminal(talk) as terminal:
@@ -79,6 +82,7 @@ def check(folder: str, settings: Settings, talk: int) -> int:
 def report(folder: str, wanted: frozenset[str], failing: bool, settings: Settings, talk: int) -> int:
     """Write the reports of a stored run: of all sites, of some, or of those that fail."""
     store = find(_absolute(Path(folder)))
+    settings = _its_own_law(settings, store)
     _look_ahead(settings, store)
     rubric, known = way.law(settings)
     with store.locked(), Terminal(talk) as terminal:
@@ -236,6 +240,18 @@ def _finish(audited: way.Audited, talk: int) -> int:
         _say(f"Error: {audited.lost}; run it again to do them again")
         return Exit.FAILED
     return audited.gate.code
+
+
+def _its_own_law(settings: Settings, store: Store) -> Settings:
+    """The settings with a rubric: where none is named, the one that the round was judged by last."""
+    if settings.rubric:
+        return settings
+    own = store.judged_by()
+    if own not in available():
+        raise SettingsError(
+            f"{store.folder}: judged by {own!r}, which is not built in; name its file with --rubric"
+        )
+    return msgspec.structs.replace(settings, rubric=own)
 
 
 def _look_ahead(settings: Settings, store: Store, sites: Sequence[Site] = ()) -> None:

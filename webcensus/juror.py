@@ -71,7 +71,7 @@ class Juror:
         self._settings = charge.settings
         self._rubric, self._known = law(charge.settings)
         if (charge.version, charge.rubric_sha256) != (VERSION, self._rubric.sha256):
-            raise StoreError(f"{self._settings.rubric}: was changed while it was in use; run again")
+            raise StoreError(f"{self._rubric.id}: was changed while it was in use; run again")
         self._rulings = Rulings(charge.by_key, charge.by_pattern)
         self._documents = Documents(
             Store(Path(charge.round)),

@@ -50,7 +50,10 @@ CRAWL = (
     ),
 )
 JUDGE = (
-    click.option("--rubric", help="Name of a built-in rubric (cn-2015), or a TOML file."),
+    click.option(
+        "--rubric",
+        help="Name of a built-in rubric, or a TOML file; default: the stored round's own, else cn-2015.",
+    ),
     click.option(
         "--as-of", help="Judge as of this day, 2026-11-22; default: the day the home page was fetched."
     ),

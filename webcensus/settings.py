@@ -35,7 +35,7 @@ class Settings(Frozen, forbid_unknown_fields=True):
     """Everything a user may set. The same names in file, environment and flags."""
 
     out: str = ""
-    rubric: str = "cn-2015"
+    rubric: str = ""  # "": the one that a stored round was judged by; cn-2015 for a new one
     lang: Literal["", "zh", "en"] = ""  # "": the rubric's own language
     as_of: dt.date | None = None  # None: the day each site's home page was fetched
     delay: float = 1.0  # seconds between requests to a host

@@ -504,6 +504,11 @@ class Store:
         except (FileNotFoundError, NotADirectoryError, msgspec.DecodeError, KeyError, TypeError):
             return "none"
 
+    def judged_by(self) -> str:
+        """The rubric of the newest judgement; before the first the one that the round was begun with."""
+        current = self.current()
+        return current if current != "none" else self.open().rubric
+
     def replace_folder(self, final: Path, made: Path) -> None:
         """Put a folder that was written beside in the place of an older one."""
         old = final.with_name(f".old-{secrets.token_hex(4)}")
