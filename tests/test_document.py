@@ -66,6 +66,28 @@ def test_endless_open_items_take_no_time(unit: str) -> None:
     assert time.process_time() - began < PATIENCE
 
 
+@pytest.mark.parametrize(
+    ("html", "tags"),
+    [
+        ("<div>前</p>中</p>后</div>", ["div", "p"]),
+        ("<p>前</p>\n 中</P >后", ["p", "p"]),
+        ("<h3 class=x>前</h4>后", ["h3"]),
+        ("<h2>前</h2><h3>中</h2>后", ["h2", "h3"]),
+        ("<p>前</p><p>后</p>", ["p", "p"]),
+        ("<p>前</p>\n</p>后", ["p"]),
+        ("<h2>前</h2>后", ["h2"]),
+        ("<head></head><header>前</header>后", ["header"]),
+    ],
+)
+def test_an_end_that_does_not_fit_ends_a_line(html: str, tags: list[str]) -> None:
+    page = Document(Text(text=f"<html><body>{html}</body></html>", charset="utf-8"), "http://site.test/")
+    body = page.root.find("body")
+    assert body is not None
+    assert [element.tag for element in body.iterdescendants()] == tags
+    assert all("后" not in (element.text or "") for element in body.iter("h2", "h3"))
+    assert "后" in "".join(body.itertext())
+
+
 def test_an_empty_page_has_a_root() -> None:
     for html in ("", "   ", "\x00", "<!-- only a comment -->"):
         assert text_of(html).strip() == ""

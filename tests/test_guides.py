@@ -58,6 +58,9 @@ FOOT = """<div class="foot"><p>主办单位：某县人民政府</p><p>地址：
     <p>工作时间：上午9:00</p></div>"""
 
 
+ENDS = {"numbered lines": "<br>", "ended breaks": "</br>", "paragraphs not begun": "</p>"}  # of lines
+
+
 def page(form: str, **changed: str) -> str:
     values = WANTED | changed
     pairs = [(LABELS[name], values[name]) for name in LABELS]
@@ -75,8 +78,8 @@ def page(form: str, **changed: str) -> str:
             for number, (label, value) in zip(NUMBERS, pairs, strict=True)
         )
         return f"{head}<div>{body}</div>{FOOT}"
-    if form in ("numbered lines", "ended breaks"):
-        body = ("<br>" if form == "numbered lines" else "</br>").join(
+    if form in ENDS:
+        body = ENDS[form].join(
             f"{number}、{label}：{value}" for number, (label, value) in zip(NUMBERS, pairs, strict=True)
         )
         return f"{head}<div><p>{body}</p></div>{FOOT}"
@@ -124,7 +127,7 @@ def page(form: str, **changed: str) -> str:
 
 
 FORMS = [
-    "table", "table of four columns", "numbered headings", "numbered lines", "brackets", "definition list", "ended breaks",
+    "table", "table of four columns", "numbered headings", *ENDS, "brackets", "definition list",
     "headed sections", "tabs by number", "tabs by address", "a row of labels over a row of values",
     "lines in a cell of the layout", "boxes in a cell of the layout", "tabs in one line",
 ]  # fmt: skip

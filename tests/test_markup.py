@@ -22,6 +22,8 @@ URL = "http://site.test/letters.json"
         ("<p>您<span>好</span>，已<b>修</b>复。</p>", "您好，已修复。"),
         ("<p>一</p><p>二<br>三</p>", "一\n二\n\n三"),
         ("一</br>二</BR>三", "一\n\n二\n\n三"),
+        ("一</p>二</p>三", "一\n二\n三"),
+        ("<h3>一</h4>二", "一\n二"),
         ("&lt;p&gt;已修复。&lt;/p&gt;", "已修复。"),
         ("<style>.a{color:red}</style><!-- 已修复 --><script>x()</script>好", "好"),
         ("<p title='a>b'>已修复", "已修复"),

@@ -14,7 +14,7 @@ from lxml import etree
 
 from crawler.page import Frozen
 from crawler.reading import items
-from crawler.reading.markup import with_breaks
+from crawler.reading.markup import with_ends
 from crawler.reading.nodes import Nodes
 from crawler.reading.signs import signs
 
@@ -120,13 +120,13 @@ def _parser() -> etree.HTMLParser:
     return found
 
 
-_MISREAD: Final = frozenset({"early end", "ended break"})  # signs of what the parser takes otherwise
+_MISREAD: Final = frozenset({"early end", "odd end"})  # signs of what the parser takes otherwise
 _END = re.compile(r"</html\s{0,20}>", re.I)
 
 
 def _mended(source: str) -> bytes:
-    """A page as browsers take it; its parser drops `</br>`, and all behind an end of the page."""
-    source = with_breaks(source.replace("\x00", ""))
+    """A page as browsers take it: its parser drops odd ends, and all behind an end of the page."""
+    source = with_ends(source.replace("\x00", ""))
     end = _END.search(source)
     if end is not None and "<" in source[end.end() :]:
         source = _END.sub("", source)

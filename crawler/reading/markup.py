@@ -26,11 +26,20 @@ class Shown(Frozen):
 
 
 _ENDED_BREAK = re.compile(r"</(?=br[\s/>])", re.I)
+_NOT_BEGUN = re.compile(r"</p\s*>(?=\s*[^<\s][^<]*</p[\s>])", re.I)
+_OF_OTHER_RANK = re.compile(r"<h([1-6])(?=[\s>])([^<]*)</h[1-6](?=[\s>])", re.I)
 
 
-def with_breaks(markup: str) -> str:
-    """Markup in which the end of a line break is one, as it is to browsers: parsers drop it."""
-    return _ENDED_BREAK.sub("<", markup) if "</" in markup else markup
+def with_ends(markup: str) -> str:
+    """Markup in which an end means to parsers, which drop odd ones, what it does to browsers.
+
+    The end of a line break is one, a paragraph that did not begin ends the line, a heading ends with one of
+    any rank.
+    """
+    if "</" not in markup:
+        return markup
+    markup = _NOT_BEGUN.sub("</p><p>", _ENDED_BREAK.sub("<", markup))
+    return _OF_OTHER_RANK.sub(r"<h\1\2</h\1", markup)
 
 
 def shown(markup: str) -> Shown:
@@ -41,7 +50,7 @@ def shown(markup: str) -> Shown:
     if "<" not in markup:
         return Shown(text=html.unescape(markup))
     bs4 = _bs4()
-    data = b"<div>" + with_breaks(markup).encode(
+    data = b"<div>" + with_ends(markup).encode(
         "utf-8", "replace"
     )  # which may begin as XML does, of which is warned
     parts: list[str] = []

@@ -171,7 +171,9 @@ _PATTERNS: Final[dict[str, bytes]] = {
     "year last": rb"[0-9]/[0-9]{1,2}/(?:19|20)[0-9]{2}",
     "next": rb"[\"'=\s]next[\"'\s>]",  # a relation of links
     "early end": rb"</html[^<]*<",
-    "ended break": rb"</br[\s/>]",
+    # An end of a line break, of a paragraph that did not begin, or of a heading of another rank.
+    "odd end": rb"</br[\s/>]|</p>\s*[^<\s][^<]*</p[\s>]|<h(?:%s)"
+    % b"|".join(rb"%d[\s>][^<]*</h[^%d\D]" % (rank, rank) for rank in range(1, 7)),
     "crumb": rb"position[\"'>a-z0-9_\s-]",  # a class that begins or ends so; in styles a colon follows
     # A word for a reply that ends no link.
     "letters": "(?:答复|回复)</(?:[^a]|a[a-z]|a\\s*>\\s*[^\\s<])".encode(),
