@@ -274,6 +274,8 @@ class Documents:
         """Print the sums, why something was not re-tested, and where the documents lie."""
         for label, value, share in self._figures():
             console.print(Text.assemble((f"{label}  ", "dim"), value, (f"  {share}" if share else "", "dim")))
+        for then, now, count in [] if self.subject.recheck else self._verdicts():
+            console.print(Text(f"  {then} → {now}  {count:,}"))
         for code, count in self.totals.reasons.most_common(5):
             console.print(Text(f"  {self.reason(code)}  {count:,}", "dim"))
         for note in self.notes():

@@ -75,7 +75,7 @@ def _sheet_of_findings(doc: Documents, writer: Writer) -> None:
         (say("Finding key"), 20.0),
     ]  # fmt: skip
     rows = (_row_of_change(doc, site, change) for site in doc.sites() for change in site.changes)
-    writer.table(say("Findings"), heads, rows)
+    writer.table(say("All findings"), heads, rows)
 
 
 def _row_of_change(doc: Documents, site: SiteChange, change: Change) -> list[Cell]:

@@ -282,7 +282,9 @@ def test_the_command_writes_page_workbook_and_json(
         "comparison.xlsx",
         "index.html",
     ]
-    assert "已整改" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "已整改" in out
+    assert "合格 → 合格  1" in out
     page = (folder / "index.html").read_text()
     assert "<script>alert(1)" not in page
     assert "未复检" in page

@@ -91,7 +91,7 @@ def test_the_csv_is_whole_and_safe(store: Store, tmp_path: Path) -> None:
     assert {row["主办单位"] for row in table} == {"甲县人民政府", "乙县人民政府", "'=HYPERLINK(1)"}
 
 
-@pytest.mark.parametrize(("by", "groups"), [("organiser", 3), ("province", 3)])
+@pytest.mark.parametrize(("by", "groups"), [("organiser", 3), ("province", 3), ("city", 1)])
 def test_each_organiser_or_province_gets_its_own(store: Store, tmp_path: Path, by: Any, groups: int) -> None:
     handed = handout.hand_out(store, LAW, TERMS, tmp_path, language="zh", by=by)
     found = books(tmp_path)

@@ -168,6 +168,20 @@ def test_confirmed_findings_are_no_longer_suspected() -> None:
     assert "疑似错别字" in section(tree(html.page(report)), "fixes")
 
 
+def test_findings_whose_words_are_the_same_are_told_apart_by_their_pages() -> None:
+    from report_sample import Coverage, SiteState, end, made
+
+    alike = tuple(
+        finding("page-tag-missing", f"http://www.county.gov.cn/{at}", tags="ColumnType", kind="column")
+        for at in ("", "a/", "b/")
+    )
+    page = tree(html.page(made(end(SiteState.FINDING), alike, seen=Coverage(home_read=True))))
+    told = [text(each) for each in page.xpath("//section[@id='advice']//details[@class='finding']/summary")]  # type: ignore[union-attr, arg-type]
+    assert sorted(each.partition("ColumnType")[2].strip() for each in told if "ColumnType" in each) == [
+        "", "www.county.gov.cn/a/", "www.county.gov.cn/b/",
+    ]  # fmt: skip
+
+
 def test_long_lists_collapse_and_end() -> None:
     many = tuple(
         finding("link-broken", f"https://x.example/{n}", text=str(n), reason="404") for n in range(500)

@@ -87,6 +87,11 @@ def test_cells_of_csv_cannot_be_formulas(store: Store) -> None:
     assert "\x1b" not in told
 
 
+@pytest.mark.parametrize("format_", ["csv", "json", "table"])
+def test_bytes_are_told_in_base64(store: Store, format_: str) -> None:
+    assert "H4sI" in answer(store, r"select '\x1F\x8B\x08'::blob as body", format_)
+
+
 def test_a_terminal_gets_no_control_characters(store: Store) -> None:
     assert "\x1b" not in answer(store, "select name from columns", "table")
 

@@ -162,7 +162,11 @@ def recheck(folder: str, out: str | None, quiet: bool, verbose: bool, **given: A
 @cli.command()
 @click.argument("folder", type=click.Path())
 @click.option("-o", "--out", type=click.Path(), help="Folder of the ledger (FOLDER/ledger).")
-@click.option("--by", type=click.Choice(["organiser", "province"]), help="Workbooks for each of these.")
+@click.option(
+    "--by",
+    type=click.Choice(["organiser", "supervisor", "province", "city", "county"]),
+    help="Workbooks for each of these.",
+)
 @click.option("--issued", help="Day on which it is handed out, 2026-11-22; default: the round's last day.")
 @click.option("--working-days", type=int, default=15, show_default=True, help="Time to rectify.")
 @click.option("--recheck", "rechecks", multiple=True, type=click.Path(), help="A re-check kept elsewhere.")

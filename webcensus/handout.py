@@ -38,7 +38,7 @@ from webcensus.version import VERSION
 BATCH = 5_000  # rows written or read at a time
 MEMORY = "1GB"
 LONGEST_LINE = 4_000_000  # bytes of a line of changes.jsonl
-By = Literal["", "organiser", "province"]
+By = Literal["", "organiser", "supervisor", "province", "city", "county"]
 
 _SCHEMA = pa.schema(
     [("site", pa.string())]
@@ -87,7 +87,7 @@ def hand_out(
         terms: from when on, and how many working days.
         folder: where to.
         language: of the texts.
-        by: one set of workbooks for each organiser or province; "": for the whole round.
+        by: one set of workbooks for each organiser, province …; "": for the whole round.
         rechecks: folders of re-checks of the round, beside those that lie in it.
     """
     folder.mkdir(parents=True, exist_ok=True)

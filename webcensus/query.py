@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import io
 import json
@@ -50,7 +51,7 @@ def answer(store: Store, sql: str, format_: str) -> str:
         _only_reads(sql)
         result = db.execute(sql)
         names = [column[0] for column in result.description or ()]
-        rows = result.fetchmany(MOST_ROWS)
+        rows = [tuple(map(_plain, row)) for row in result.fetchmany(MOST_ROWS)]
     except duckdb.Error as error:
         raise QueryError(str(error)) from None
     finally:
@@ -83,6 +84,11 @@ def _sql(kind: str) -> str:
 
 def _text(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
+
+
+def _plain(value: Any) -> Any:
+    """A value as it can be printed: bytes in base64."""
+    return base64.b64encode(value).decode() if isinstance(value, bytes) else value
 
 
 def _cell(value: Any) -> str:
