@@ -38,6 +38,8 @@ def found(html: str, url: str = "http://www.example.gov.cn/a/b.html", **tags: st
         "２０１５年１１月２０日",
         "二〇一五年十一月二十日",
         "二○一五年十一月二十日",
+        "2015 年 11 月 20 日",
+        "发布时间：2015\xa0年\xa011\xa0月\xa020\xa0日",
         "发布时间：2015－11－20",
         "Nov. 20, 2015",
         "Friday, November 20th, 2015",
@@ -76,6 +78,7 @@ def test_numbers_that_are_no_days(text: str) -> None:
 def test_days_without_a_year_count_only_as_a_whole_text() -> None:
     assert days.whole("[11-20]") == days.Spelt(year=0, month=11, day=20)
     assert days.whole("11月20日") == days.Spelt(year=0, month=11, day=20)
+    assert days.whole("11 月 20 日") == days.Spelt(year=0, month=11, day=20)
     assert days.whole("15-11-20") == days.Spelt(year=2015, month=11, day=20)
     assert days.whole("9-12月工作计划") is None
     assert days.whole("今天是2015-11-20") is None

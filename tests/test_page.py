@@ -342,6 +342,18 @@ TRAIL = "<p>{sign}<a href=/>首页</a>&gt;<a href=/zwgk/>政务公开</a>&gt;通
         "<p>地理位置\n优越，位置重要</p>" * 3 + TRAIL.format(sign="当前所在："),
         f"{'<div>' * 4}当前位置：{'</div>' * 4}{TRAIL.format(sign='You are here: ')}",
         TRAIL.format(sign="").replace("<p>", "<div class=crumb>"),
+        TRAIL.format(sign="&#24403;&#21069;&#20301;&#32622;&#65306;"),
+        TRAIL.format(sign="当前位置：").replace(
+            "</p>", f"<hr><h1>某通知</h1><p>正文</p><a href=1.html>通知</a>{'<a href=2.html>附件</a>' * 20}"
+        ),
+        TRAIL.format(sign="<font>当前位置</font>：").replace(
+            "</p>", "<br>标题 &gt; 日期<table><tr><td><a href=1.html>通知</a></table>"
+        ),
+        TRAIL.format(sign="当前位置：<hr>"),
+        "<table><tr><td>当前位置：首页 -&gt; 政务公开 -&gt; 通知公告</td></tr></table><a href=1.html>某通知</a>",
+        "<p>当前位置：首页 / 政务公开 / 通知公告 <i>2015-11-20 09:12 星期五</i></p><a href=1.html>某通知</a>",
+        TRAIL.format(sign="当前位置：").replace("</p>", "<i>今天是2015年11月20日 星期五</i></p>"),
+        "<div><p><b>当前位置</b>：首页 / 政务公开 / 通知公告</p><ul><li><a href=1.html>某通知</a></ul></div>",
         *(
             TRAIL.format(sign="").replace("<p>", f"<p class={name}>")
             for name in (

@@ -54,6 +54,11 @@ def days_of(found: tuple[Row, ...]) -> list[str]:
             "div",
         ),
         ("<ul><li><b>2{n}</b><i>2015-11</i><a href='a{n}.html'>{t}</a></li></ul>", "li"),
+        (
+            "<ul><li><div><b><span>2{n}</span></b><i><font>2015-11</font></i></div><a href='a{n}.html'>{t}</a></li></ul>",
+            "li",
+        ),
+        ("<ul><li><a href='a{n}.html'>{t}</a><span>2015 年 11 月 2{n} 日</span></li></ul>", "li"),
         ("<ul><li><em>11-2{n}</em><i>2015</i><a href='a{n}.html'>{t}</a></li></ul>", "li"),
         (
             "<div><h2><a href='a{n}.html'>{t}</a></h2><time datetime='2015-11-2{n}'>11月2{n}日</time></div>",
@@ -456,6 +461,19 @@ def test_a_box_of_hot_items_stands_beside_the_list(name: str, head: str, before:
     assert not any(row.beside for row in own if "/hot/" in row.url)
 
 
+@pytest.mark.parametrize("row", ["<table><tr><td>{}</td></tr></table>", "<ul><li>{}</li></ul>"])
+def test_a_box_of_hot_items_may_have_a_table_for_each(row: str) -> None:
+    hot = [row.format(f"<a href='/hot/{n}.html'>{TITLE}</a>2015-12-30") for n in range(5)]
+    own = [row.format(f"<a href='/own/{n}.html'>{TITLE}</a>2015-06-0{n}") for n in (3, 2, 1)]
+    several = (
+        f"<ul>{''.join(f'<li><a href=/own/{n}.html>{TITLE}</a>2015-06-0{n}</li>' for n in (3, 2, 1))}</ul>"
+    )
+    for list_of_its_own in (f"<h2>通知公告</h2>{''.join(own)}", several):
+        body = f"<div><h3>点击排行</h3>{''.join(hot)}</div><div>{list_of_its_own}</div>"
+        found = read(f"<head><title>通知公告_某县</title></head><body>{body}</body>")
+        assert {row.url.split("/")[3]: bool(row.beside) for row in found} == {"hot": True, "own": False}
+
+
 def test_the_trail_above_a_list_is_no_heading_of_a_box() -> None:
     trail = "<div>当前位置：<a href='/'>首页</a> &gt; <a href='./'>热点新闻</a></div>"
     body = f"{trail}{items('2015-06-05', '2015-06-03')}<div><h3>通知公告</h3>{items('2015-06-01')}</div>"
@@ -616,11 +634,13 @@ def test_a_row_whose_links_name_nothing_is_called_by_its_text_and_leads_to_the_d
         "<div class='i'>[顶]<a href='/c/{0}.html'>{1}</a><p>2015年11月2{0}日</p></div>",
         "<div class='i'><span class='label'>置顶</span><a href='/c/{0}.html'>{1}</a><p>2015年11月2{0}日</p></div>",
         "<tr><td>【顶】<a href='/c/{0}.html'>{1}</a></td><td>2015-11-2{0}</td></tr>",
+        "<dt>[置顶]<a href='/c/{0}.html'>{1}</a></dt><dd>2015-11-2{0}</dd>",
     ],
 )
 def test_the_marks_of_pinned_rows(item: str) -> None:
-    plain = re.sub(r"\[顶\]|【顶】|<span class='label'>置顶</span>", "", item)
-    found = read(item.format(9, TITLE) + plain.format(5, TITLE) + plain.format(4, TITLE))
+    plain = re.sub(r"\[(?:置)?顶\]|【顶】|<span class='label'>置顶</span>", "", item)
+    shown = item.format(9, TITLE) + plain.format(5, TITLE) + plain.format(4, TITLE)
+    found = read(f"<dl>{shown}</dl>" if item.startswith("<dt>") else shown)
     assert [row.pinned for row in found] == [True, False, False]
 
 

@@ -173,7 +173,7 @@ def _head(
         parent = nodes.parents[box]
         if parent < 0 or nodes.tags[box] == "body":
             return _NO_HEAD
-        before = _before(nodes, parent, box)
+        before = _before(nodes, parent, box, links)
         if told := _told(nodes, before, links):
             if _TRAIL.search(told):
                 return _Head(before, _hop(nodes, before, told, own))
@@ -306,14 +306,25 @@ def _is_below(nodes: Nodes, head: int, box: int) -> bool:
     return head < box < nodes.ends[nodes.parents[head]]
 
 
-def _before(nodes: Nodes, parent: int, box: int) -> int:
-    """The element that ends where another within the same parent begins; -1 for none."""
-    last = -1
-    for child in nodes.children(parent):
-        if child >= box:
-            break
-        last = child
-    return last
+def _before(nodes: Nodes, parent: int, box: int, links: Sequence[int]) -> int:
+    """The element that ends where another within the same parent begins; -1 for none.
+
+    Of a list that has a table, or the like, for each row, the element before the first of them.
+    """
+    before = list(takewhile(box.__gt__, nodes.children(parent)))
+    if _is_one(nodes, box, links):
+        alike = (nodes.tags[box], nodes.kind(box))
+        for _ in range(INNER):
+            last = before[-1] if before else -1
+            if last < 0 or (nodes.tags[last], nodes.kind(last)) != alike or not _is_one(nodes, last, links):
+                break
+            del before[-1]
+    return before[-1] if before else -1
+
+
+def _is_one(nodes: Nodes, box: int, links: Sequence[int]) -> bool:
+    """True for what holds one row."""
+    return bisect.bisect_left(links, nodes.ends[box]) - bisect.bisect_left(links, box) == 1
 
 
 def _ahead(nodes: Nodes, group: int, link: int) -> int:

@@ -25,8 +25,12 @@ _MARKED = etree.XPath(
 )
 _LONGEST = 200  # characters of a trail
 _LONGEST_SIGN = 80  # characters of a text that says that it follows
+_BREAKS = frozenset({"hr", "br", "table", "p", "h1", "h2", "h3", "h4"})
 _HOME = re.compile(r"^\W*(?:网站)?(?:首页|主页|home)\W*$", re.I)
 _CLOCK = re.compile(r"星期[一二三四五六日天]|今天是|(?:19|20)\d\d[年./-]\d{1,2}[月./-]\d{1,2}")
+_CLOCK_LAST = re.compile(
+    r"(?:今天是\W{0,3})?(?:19|20)\d\d[年./-]\d{1,2}[月./-]\d{1,2}(?:[\s\d:：年月日时分秒]|星期.){0,30}$"
+)
 _BETWEEN = re.compile(r"\s*(?:[>›»＞→/|\\·]|>>|-{1,2}|&gt;)\s*")
 
 
@@ -40,8 +44,8 @@ def breadcrumb(document: Document) -> tuple[str, ...]:
 
 def _hops(document: Document) -> tuple[str, ...]:
     nodes = document.nodes
-    for box in _boxes(document):
-        texts = _texts(nodes, box)
+    for box, end in _boxes(document):
+        texts = _texts(nodes, box, end)
         text = " ".join("".join(texts).split())
         if len(text) <= _LONGEST and (hops := _parted(text)):
             hops = (len(hops) == 1 and _below_home(texts)) or hops
@@ -49,9 +53,10 @@ def _hops(document: Document) -> tuple[str, ...]:
     return ()
 
 
-def _texts(nodes: Nodes, box: int) -> list[str]:
-    """The texts of a box, two hundred at most."""
-    steps = map(nodes.steps.__getitem__, range(nodes.first(box), nodes.last(box)))
+def _texts(nodes: Nodes, box: int, end: int) -> list[str]:
+    """The texts of a box up to an element, two hundred at most."""
+    last = nodes.first(end) if end < nodes.ends[box] else nodes.last(box)
+    steps = map(nodes.steps.__getitem__, range(nodes.first(box), last))
     texts = (nodes.texts[step] if step >= 0 else nodes.tails[~step] for step in steps)
     return list(islice(filter(None, texts), 200))
 
@@ -68,21 +73,48 @@ def _below_home(texts: Sequence[str]) -> tuple[str, ...]:
 def _parted(text: str) -> tuple[str, ...]:
     """The hops of a trail; a column's articles have the same again and again."""
     text = text if "《" in text else text.replace("》", ">")
-    return tuple(hop.strip() for hop in _BETWEEN.split(_after_sign(text)) if hop.strip())
+    text = _CLOCK_LAST.sub("", _after_sign(text))
+    return tuple(hop.strip() for hop in _BETWEEN.split(text) if hop.strip())
 
 
-def _boxes(document: Document) -> Iterator[int]:
-    """The elements that may be the trail: those round a sign of one, then those that are called so."""
+def _boxes(document: Document) -> Iterator[tuple[int, int]]:
+    """The elements that may be the trail, and where it ends: round a sign of one, then those called so."""
     told, nodes = signs(document), document.nodes
-    if "trail" in told:
+    if not told.isdisjoint(("trail", "numbered")):
         words = [word for word in TRAILS if f"trail:{word}" in told or "numbered" in told]
         for place in islice(_signed(nodes, words), 20):
-            box = _round(nodes, place if place >= 0 else ~place)
-            if 0 < _links(nodes, box) <= HOP_LIMIT:
-                yield box
+            sign = place if place >= 0 else ~place
+            box = _round(nodes, sign)
+            end = _end(nodes, box, sign)
+            if (bare := _bare(nodes, sign)) >= 0:
+                yield bare, nodes.ends[bare]
+            elif 0 < _links(nodes, box, end) <= HOP_LIMIT:
+                yield box, end
     if "crumb" in told:
         boxes = map(nodes.elements.index, cast("list[Any]", _MARKED(document.root))[:10])
-        yield from (box for box in boxes if 0 < _links(nodes, box) <= HOP_LIMIT)
+        yield from (
+            (box, nodes.ends[box]) for box in boxes if 0 < _links(nodes, box, nodes.ends[box]) <= HOP_LIMIT
+        )
+
+
+def _bare(nodes: Nodes, sign: int) -> int:
+    """The box of a trail without links, from the home page on; -1 where a sign stands in none."""
+    for box in (sign, *nodes.above(sign, 1)):
+        if _links(nodes, box, nodes.ends[box]):
+            break
+        hops = _parted(" ".join("".join(_texts(nodes, box, nodes.ends[box])).split())[:_LONGEST])
+        if len(hops) > 1 and _HOME.match(hops[0]):
+            return box
+    return -1
+
+
+def _end(nodes: Nodes, box: int, sign: int) -> int:
+    """Where the line ends that begins with a sign and a link: at a rule, a table …, else with its box."""
+    if box not in (sign, nodes.parents[sign]):
+        return nodes.ends[box]
+    after = (child for child in islice(nodes.children(box), _LONGEST) if child > sign)
+    breaks = (child for child in after if nodes.tags[child] in _BREAKS)
+    return next((child for child in breaks if _links(nodes, sign, child)), nodes.ends[box])
 
 
 def _signed(nodes: Nodes, words: Sequence[str]) -> Iterator[int]:
@@ -97,16 +129,16 @@ def _says(text: str) -> bool:
     return len(text) < _LONGEST_SIGN and _SIGN.search(text) is not None
 
 
-def _links(nodes: Nodes, box: int) -> int:
-    """How many links stand in a box, or are it."""
+def _links(nodes: Nodes, box: int, end: int) -> int:
+    """How many links stand in a box, or are it, up to an element."""
     first = bisect.bisect_left(nodes.anchors, box)
-    return bisect.bisect_left(nodes.anchors, nodes.ends[box], first) - first
+    return bisect.bisect_left(nodes.anchors, end, first) - first
 
 
 def _round(nodes: Nodes, index: int) -> int:
     """The smallest box round a sign that holds links, or the third round it."""
     for _ in range(3):
-        if _links(nodes, index) or nodes.parents[index] < 0:
+        if _links(nodes, index, nodes.ends[index]) or nodes.parents[index] < 0:
             break
         index = nodes.parents[index]
     return index

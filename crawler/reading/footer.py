@@ -79,7 +79,8 @@ _CONTACT = re.compile(
 _CONTACT_SIGNS: Final = ("电", "联", "邮")  # with which it begins, if not with [Ee]-?[Mm]ail
 _TAIL = 3_000  # characters at the end of a page in which its contact stands
 _CONTACT_LINKS: Final = frozenset({"联系我们", "联系方式", "联系我们>>", "网站联系方式", "contactus"})
-_CONTACT_LINK_SIGNS: Final = ("联", "u", "U")  # one of them is in each of these
+_CONTACT_LINK_SIGNS: Final = ("联", "ntact", "NTACT")  # one of them is in each of these
+_CONTACT_LINK = 40  # characters of such a name, blanks included
 
 _TAG = re.compile(r"<[^<>]{0,1000}>")
 _LINE_COMMENT = re.compile(r"""(?<![:"'/\\])//[^\n]{0,2000}""")
@@ -347,14 +348,17 @@ def _contact(document: Document, texts: tuple[str, ...]) -> str:
 
 
 def _contact_link(nodes: Nodes) -> str:
-    """What a link to the site's contact is called."""
-    labels = list(map(nodes.texts.__getitem__, nodes.anchors))
-    if not all(labels):
-        titled = zip(nodes.anchors, labels, strict=True)
-        labels = [label or nodes.elements[index].get("title") or "" for index, label in titled]
-    shown = "".join(labels)
-    told = [sign for sign in _CONTACT_LINK_SIGNS if sign in shown]
-    names = ("".join(label.split()) for label in labels for sign in told if sign in label)
+    """What a link to the site's contact is called, in whatever it is set: <a><font>联系我们</font></a>."""
+    pieces = nodes.pieces
+    for number in pieces.numbers(*_CONTACT_LINK_SIGNS):
+        name = "".join(pieces.texts[number].split()) if len(pieces.texts[number]) <= _CONTACT_LINK else ""
+        holder = pieces.holder(number)
+        if name.lower() in _CONTACT_LINKS and any(
+            nodes.tags[box] == "a" for box in (holder, *nodes.above(holder, 3))
+        ):
+            return name
+    titled = (nodes.elements[index].get("title") or "" for index in nodes.anchors if not nodes.texts[index])
+    names = ("".join(title.split()) for title in titled)
     return next((name for name in names if name.lower() in _CONTACT_LINKS), "")
 
 

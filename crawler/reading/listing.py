@@ -663,9 +663,14 @@ class Listing:
             title=title,
             url=self._url(link),
             found=day,
-            pinned=self._pins and self._is_pinned(block if in_row else link),
+            pinned=self._pins and self._is_pinned(self._row_of(link, block) if in_row else link),
             carrier=self._carrier or self._carrier_of(block),
         )
+
+    def _row_of(self, link: int, block: int) -> int:
+        """The block of a row; of a `dl` with several rows the part with the row's link."""
+        several = self._nodes.tags[block] == "dl" and len(self._some_links(block, _FEW)) == _FEW
+        return self._nodes.parents[link] if several else block
 
     def _list_of(self, row: int) -> int:
         """The element that holds a row and others: the closest one with more links, or made for lists."""

@@ -137,9 +137,22 @@ _BETWEEN = frozenset("/-.|·")  # signs that stand alone between the parts of a 
 
 def _near(nodes: Nodes, one: int, other: int) -> bool:
     """True when two text nodes lie within the same small box."""
-    first, second = nodes.pieces.attached(one), nodes.pieces.attached(other)
+    first, second = (_alone(nodes, nodes.pieces.attached(number)) for number in (one, other))
     boxes = {first, nodes.parents[first]} - {-1}
     return second in boxes or nodes.parents[second] in boxes
+
+
+def _alone(nodes: Nodes, index: int) -> int:
+    """The outermost element that only sets in some type what an element holds, or that itself."""
+    for parent in nodes.above(index, 3):
+        lone = index == parent + 1 and nodes.ends[index] == nodes.ends[parent]
+        if not lone or nodes.tags[parent] not in _TYPE or (nodes.texts[parent] + nodes.tails[index]).strip():
+            break
+        index = parent
+    return index
+
+
+_TYPE = frozenset({"span", "font", "b", "strong", "i", "em", "small", "big", "u"})
 
 
 @functools.lru_cache(maxsize=4_096)
