@@ -22,7 +22,7 @@ from crawler.caller import Caller
 from crawler.facts import Sample
 from crawler.opening import Opener, Opening, ended
 from crawler.page import Frozen, Outcome
-from crawler.reading.mask import mask_url
+from crawler.reading.mask import mask, mask_url
 from crawler.redirects import plain
 from crawler.rulebook import Memory, Rulebook
 from crawler.settings import ProbeSettings
@@ -126,7 +126,7 @@ class Probing:
             address=answer.address,
             bytes=len(answer.body),
             causes=opening.causes,
-            error=answer.error,
+            error=mask(answer.error)[0],
             closing=opening.closing,
             valid=not own,
             doubt="own_machine" if own else "",

@@ -13,6 +13,7 @@ from urllib.parse import quote, urlsplit
 from protego import Protego
 
 from crawler.page import Answer, Outcome
+from crawler.reading.mask import mask_url
 
 PRODUCT = "webcensus"
 LARGEST = 500 * 1024  # bytes parsed, the rest is dropped (RFC 9309, 2.5)
@@ -86,8 +87,27 @@ def judge(answer: Answer) -> Robots:
 
 def parse(body: bytes) -> Robots:
     """The rules in a robots.txt; HTML and anything else that holds no rule gives none."""
+    return Robots(_rules(body))
+
+
+def kept(body: bytes) -> bytes:
+    """What is kept of a robots.txt: the rules that speak to us, without comments and citizens' data.
+
+    What masks them are stars, which stand for anything: such a rule keeps us out of more, and must let us in
+    nowhere.
+    """
+    return "\n".join(filter(None, map(_kept, _rules(body).splitlines()))).encode()
+
+
+def _kept(line: str) -> str:
+    field, colon, value = line.partition(": ")
+    shown = mask_url(value)[0]
+    return line if shown == value else "" if field == "Allow" else f"{field}{colon}{shown}"
+
+
+def _rules(body: bytes) -> str:
     text = _decoded(body if len(body) <= LARGEST else body[:LARGEST].rpartition(b"\n")[0] or body[:LARGEST])
-    return Robots() if text.lstrip().startswith("<") else Robots(ours(text))
+    return "" if text.lstrip().startswith("<") else ours(text)
 
 
 def ours(text: str, product: str = PRODUCT) -> str:

@@ -13,7 +13,7 @@ from crawler.facts import Entry, Purpose
 from crawler.hosts import host_of
 from crawler.page import Answer, Frozen
 from crawler.redirects import onward
-from crawler.robots import LARGEST, MOST_HOPS, Robots, judge, parse, robots_url
+from crawler.robots import LARGEST, MOST_HOPS, Robots, judge, kept, parse, robots_url
 
 FRESH = 24 * 3600.0  # s for which rules are taken as they are (RFC 9309, 2.4)
 MOST = 4_096  # hosts whose rules are at hand: megabytes each, at worst
@@ -23,7 +23,7 @@ STALE = 30 * 24 * 3600.0  # s for which they are kept where the host no longer g
 class Rules(Frozen):
     """What is remembered of a host's robots.txt from one run to the next."""
 
-    body: bytes  # at most 500 KiB
+    body: bytes  # the rules that speak to us, masked; at most 500 KiB
     at: float  # Unix time
 
 
@@ -88,7 +88,7 @@ class Rulebook:
             return None, answer
         if not rules.kept_out:
             body = answer.body if 200 <= answer.status < 300 else b""
-            self._memory.put(_origin(url), Rules(body=body[:LARGEST], at=time.time()))
+            self._memory.put(_origin(url), Rules(body=kept(body), at=time.time()))
         return rules, answer
 
 

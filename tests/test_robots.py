@@ -9,7 +9,7 @@ import pytest
 from patience import PATIENCE
 
 from crawler.page import Answer, Outcome
-from crawler.robots import LARGEST, MOST_RULES, judge, ours, parse, robots_url
+from crawler.robots import LARGEST, MOST_RULES, judge, kept, ours, parse, robots_url
 
 HOST = "http://www.example.gov.cn"
 
@@ -331,3 +331,18 @@ def test_the_number_of_rules_is_bounded() -> None:
 def test_where_robots_txt_lies() -> None:
     assert robots_url("https://a.gov.cn:8443/x/y?z=1") == "https://a.gov.cn:8443/robots.txt"
     assert robots_url("http://user:word@a.gov.cn/x") == "http://a.gov.cn/robots.txt"
+
+
+def test_what_is_kept_of_rules_holds_no_comment_and_no_citizen_s_data() -> None:
+    rules = kept(
+        "User-agent: *\n# 来信人：张三丰\nDisallow: /p?tel=13812345678&x\nAllow: /p?tel=13812345678&y\n"
+        "Disallow: /x/\nAllow: /x/y\nCrawl-delay: 3\n".encode()
+    )
+    assert rules.decode().splitlines() == [
+        "User-agent: *", "Disallow: /p?tel=1**********&x", "Disallow: /x/", "Allow: /x/y", "Crawl-delay: 3",
+    ]  # fmt: skip
+    robots = parse(rules)
+    assert robots.crawl_delay == 3
+    assert not robots.allows(f"{HOST}/p?tel=13812345678&x")
+    assert robots.allows(f"{HOST}/x/y")
+    assert kept(b"<html>") == kept(b"") == b""
