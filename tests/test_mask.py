@@ -57,6 +57,32 @@ PHONE = "1**********"
         ("家庭住址：某市某区文三路12号。", "家庭住址：******。", {"address": 1}),
         ("联系地址：某小区3幢501室", "联系地址：******", {"address": 1}),
         ("住在某区某路1号2单元301室", "******", {"address": 1}),
+        ("013812345678", f"0{PHONE}", {"mobile": 1}),
+        ("008613812345678", f"0086{PHONE}", {"mobile": 1}),
+        ("tel13812345678 Phone_13812345678", f"tel{PHONE} Phone_{PHONE}", {"mobile": 2}),
+        ("138.1234.5678", PHONE, {"mobile": 1}),
+        ("138·1234·5678", PHONE, {"mobile": 1}),
+        ("１３８．１２３４．５６７８", PHONE, {"mobile": 1}),
+        ("(138)12345678 （138） 1234-5678", f"({PHONE} （{PHONE}", {"mobile": 2}),
+        ("138-12345678", PHONE, {"mobile": 1}),
+        ("电话：138 12345678", f"电话：{PHONE}", {"mobile": 1}),
+        ("手机号是1 3 8 1 2 3 4 5 6 7 8", f"手机号是{PHONE}", {"mobile": 1}),
+        ("联系方式 138，1234，5678", f"联系方式 {PHONE}", {"mobile": 1}),
+        ("一三八一二三四五六七八", PHONE, {"mobile": 1}),
+        ("打138一二三四5678", f"打{PHONE}", {"mobile": 1}),
+        ("幺叁捌壹贰叁肆伍陆柒捌", PHONE, {"mobile": 1}),
+        ("①③⑧①②③④⑤⑥⑦⑧", PHONE, {"mobile": 1}),
+        ("𝟏𝟑𝟖𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖", PHONE, {"mobile": 1}),
+        ("\u0f21\u0f23\u0f28\u0f21\u0f22\u0f23\u0f24\u0f25\u0f26\u0f27\u0f28", PHONE, {"mobile": 1}),
+        ("一一〇一〇五一九四九一二三一〇〇二X", STARS, {"id": 1}),
+        ("sfz11010519491231002X a_11010519491231002X", f"sfz{STARS} a_{STARS}", {"id": 2}),
+        ("身份证 1101 0519 4912 3100 2X", f"身份证 {STARS}", {"id": 1}),
+        ("身份证号：110105.19491231.002×", f"身份证号：{STARS}", {"id": 1}),
+        ("护照号码为E12345678", "护照号码为*********", {"passport": 1}),
+        ("港澳通行证C12345678", "港澳通行证*********", {"passport": 1}),
+        ("微信号是zhangsan123", "微信号是******", {"account": 1}),
+        ("weixin: zhangsan123 V信zhangsan123", "weixin: ****** V信******", {"account": 2}),
+        ("扣扣12345678", "扣扣******", {"account": 1}),
         (
             "手机 13800000000 电话 010-00000000",
             "手机 1********** 电话 0**********",
@@ -92,6 +118,15 @@ def test_personal_data_is_masked(text: str, masked: str, kinds: dict[str, int]) 
         ".bshare-qqxiaoyou{} /images/logos/s4/qqxiaoyou.png",
         "第1单元 三单元整治",
         "网友关注的问题，来信人反映",
+        "咨询电话：013900001111 咨询电话：（139）0000-1111 咨询电话：139.0000.1111",
+        "咨询电话：1 3 9 0 0 0 0 1 1 1 1 值班手机：139一二三四5678",
+        "注册资本13812345678元 合计13812345678.00",
+        "坐标138.12345678 120.1234.5678 138.1234，156.7890 13.812.345",
+        "二〇二六年十一月二十七日 一二三四五六七八九 ①②③④⑤⑥⑦⑧⑨①②③",
+        "file_13812345678.pdf content_13812345678 W020110105199001011234.pdf a632010199001011234",
+        "标准 GB 1381234-2020 浙政发〔2026〕12号 索引号：000014349/2020-00123",
+        "电话：0571-87654321、87654322 电话 12345 手机报 12 34 身份证 1、2、3、4",
+        "车辆通行证A1234567 通行证号 护照号码是指",
         "粤B类企业 沪C区",
     ],
 )
@@ -110,7 +145,10 @@ def test_queries_of_addresses() -> None:
 
 
 @given(
-    st.text(alphabet="0123456789 -Xx１２张王李人姓名：:女士来信@.aZ京A号单元室址家庭住微信\n", max_size=60)
+    st.text(
+        alphabet="0123456789 -Xx.()·一三八①手机１２张王李人姓名：:女士来信@.aZ京A号单元室址家庭住微信\n",
+        max_size=60,
+    )
 )
 @settings(max_examples=300, deadline=None)
 def test_masking_twice_changes_nothing(text: str) -> None:
@@ -139,6 +177,14 @@ def test_masking_twice_changes_nothing(text: str) -> None:
         "62220200",
         "\u00ad号",
         "&shy;",
+        "一三",
+        "①",
+        "电话1 ",
+        "手机号是1、",
+        "138.1234.",
+        "(138)",
+        "tel",
+        "%31",
     ],
 )
 def test_time_grows_with_length_only(text: str) -> None:
@@ -259,6 +305,14 @@ def test_identity_numbers_need_their_check_digit() -> None:
             r'{"a":"\u4e2d\u6587\n2026-01-05","b":"\u003cb"}',
         ),
         ("<a href='/q?tel=%2B8613812345678&b=a%40b.cn'>", "<a href='/q?tel=%2B861**********&b=***%40***'>"),
+        (
+            "<i src='data:image/png;base64,MTM4MTIzNDU2NzgxMzgxMjM0NTY3OA==' alt=x>",
+            "<i src='data:image/png;base64,' alt=x>",
+        ),
+        ("<p>%E6%89%8B%E6%9C%BA13812345678 100%</p>", "<p>%E6%89%8B%E6%9C%BA1********** 100%</p>"),
+        ("<p>%E6%96%B0%E9%97%BB 13%</p>", "<p>%E6%96%B0%E9%97%BB 13%</p>"),
+        ("<p>138.1234.5678，一三八一二三四五六七八</p>", "<p>1**********，1**********</p>"),
+        ("<td>电话：</td><td>138 12345678</td>", "<td>电话：</td><td>1**********</td>"),
         ("<p title='13812345678'>主办单位</p><p>某局</p>", "<p title='1**********'>主办单位</p><p>某局</p>"),
     ],
 )
@@ -476,6 +530,14 @@ def test_tags_within_data_hide_nothing(source: str, masked: str) -> None:
         "\\u6211",
         "\\\\\\\\",
         "\\n138",
+        "一三",
+        "电话<b>1</b>",
+        "138.1234.",
+        "tel",
+        "%31",
+        "%31 ",
+        ";base64,",
+        ";base64,AAAAAAAAAAAAAAAAAAAAAAAA\n",
     ],
 )
 def test_masking_markup_is_linear(unit: str) -> None:
@@ -491,6 +553,18 @@ def test_masking_markup_is_linear(unit: str) -> None:
         ("http://a.cn/13812345678.html", "http://a.cn/13812345678.html"),
         ("http://a.cn/art/2023/110105199003070000.html", "http://a.cn/art/2023/110105199003070000.html"),
         ("http://a.cn/%E4%B8%AD%E6%96%87/a.html?x=1", "http://a.cn/%E4%B8%AD%E6%96%87/a.html?x=1"),
+        ("http://a.cn/id11010519491231002X.html", "http://a.cn/id******************.html"),
+        ("http://admin:p@ss@a.cn/x", "http://***@a.cn/x"),
+        ("http://13812345678:a@a.cn/x#y", "http://***@a.cn/x#y"),
+        ("http://a.cn/x#13812345678", "http://a.cn/x#1**********"),
+        ("http://a.cn/x#/d?t=13812345678", "http://a.cn/x#/d?t=1**********"),
+        ("http://a.cn/x;tel=13812345678", "http://a.cn/x;tel=1**********"),
+        ("http://a.cn/?13812345678", "http://a.cn/?1**********"),
+        ("http://a.cn/?a[13812345678]=1", "http://a.cn/?a%5B1**********%5D=1"),
+        ("http://a.cn/?t=%31%33%3812345678", "http://a.cn/?t=1**********"),
+        ("http://a.cn/?r=x%253Ftel%253D13812345678", "http://a.cn/?r=x%3Ftel%3D1**********"),
+        ("sms:13812345678", "sms:1**********"),
+        ("weixin://dl/13812345678", "weixin://dl%2F1**********"),
     ],
 )  # fmt: skip
 def test_paths_of_addresses(url: str, masked: str) -> None:
@@ -509,6 +583,10 @@ PLAIN = ("http://a.cn/t20260501_12345678.html", "http://a.cn/list?id=123456&page
         "mailto:a@b.cn",
         "http://a.cn/?xm=%E5%BC%A0",
         "http://a.cn/张三",
+        "sms:13812345678",
+        "http://a.cn/#13812345678",
+        "http://a.cn/;tel=13812345678",
+        "http://a:b@a.cn/",
     ],
 )
 def test_among_many_addresses_one_that_may_be_personal_is_noticed(url: str) -> None:

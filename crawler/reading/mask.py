@@ -22,16 +22,21 @@ from crawler.reading.suspicion import (
     NAME,
     NOTHINGS,
     NUMBER,
+    ODD_DIGITS,
     OFFICIAL,
+    PASSES,
     PROVINCES,
     REFERENCE,
     REFERRED,
     SCRIPTED,
     SPELT_BLANKS,
     SPELT_DASHES,
+    SPELT_DIGITS,
     SPELT_NOTHINGS,
+    SPELT_PAIRS,
     TAG,
     TITLES,
+    TOLD,
     UNSEEN,
     WIDE_DOTS,
     WIDTHLESS,
@@ -116,9 +121,12 @@ def mask_markup(source: str, utf8: bytes = b"") -> bytes:
     suspects = kinds(utf8)
     shown = _masked_source(source, suspects) if suspects else source
     masked = utf8 if shown is source else shown.encode("utf-8", "replace")
+    if b";base64," in masked:
+        masked = _PACKED.sub(b";base64,", masked)
     if not _ENCODED.search(masked):
         return masked
-    return _ATTRIBUTE.sub(lambda match: match[1] + mask_url(match[2])[0], shown).encode("utf-8", "replace")
+    shown = _ATTRIBUTE.sub(lambda match: match[1] + mask_url(match[2])[0], masked.decode())
+    return _QUOTED.sub(lambda match: _mask_quoted(match[0], Counter()), shown).encode("utf-8", "replace")
 
 
 def _masked_source(source: str, suspects: set[str]) -> str:
@@ -206,6 +214,9 @@ def _joined(between: re.Match[str]) -> str:
     return "" if joint and joint.end() == between.end() else _read(between)
 
 
+# Pictures, and whatever else is written so that nobody can look into it.
+_PACKED = re.compile(rb";base64,(?:[A-Za-z0-9+/=%]{4,}|\s{1,9}(?=[A-Za-z0-9+/]{20}))+")
+_QUOTED = seldom("(?<![A-Za-z0-9._~-])[A-Za-z0-9._~-]{0,60}+(?:%[0-9A-Fa-f]{2}[A-Za-z0-9._~-]{0,60}+){3,400}")
 _ENCODED = re.compile(b"%(?:[89A-F]|40|[23][0-9A-F][0-9]{10})", re.I)
 _ATTRIBUTE = re.compile(r"""(=\s{0,3}["']?)([^"'\s<>]{7,4000})""")
 
@@ -271,7 +282,7 @@ def _finds(text: str, suspects: _Suspects) -> Iterator[_Find]:
         suspects = _places(plain)
     found = [find for finder, places in suspects.items() for find in finder(plain, sorted(places))]
     at = 0
-    for find in sorted([*found, *_landlines(plain, found)]):
+    for find in sorted([*found, *_landlines(plain, found)], key=lambda find: (find.start, -find.end)):
         if find.start >= at:
             at = find.end
             yield find
@@ -291,21 +302,29 @@ def _at(pattern: re.Pattern[str], text: str, places: list[int]) -> Iterator[re.M
 
 
 def mask_url(url: str) -> tuple[str, dict[str, int]]:
-    """The same for an address: the parts of its path and of its query, percent escapes read; the rest stays.
+    """The same for an address: the parts of its path, of its query and behind #, percent escapes read.
 
     A part of a path that is nothing but a number is more often an article's than a citizen's: of those only
-    identity numbers are masked.
+    identity numbers are masked. Who is to be logged in is masked, too; the rest stays.
     """
     if not perhaps_personal((url,)):
         return url, {}
-    head, mark, query = url.partition("?")
     counts: Counter[str] = Counter()
+    scheme = _SCHEME.match(url)
+    if scheme:  # of a telephone, a mailbox, an app
+        return scheme[0] + _mask_quoted(url[scheme.end() :], counts), dict(sorted(counts.items()))
+    url, hash_mark, behind = url.partition("#")
+    head, mark, query = url.partition("?")
     if _PERSONAL_PATH.search(head):
         origin, slash, path = _split_path(head)
+        origin, known = _USER.subn("***@", origin)
+        counts.update({"account": known} if known else {})
         head = origin + slash + "/".join(_mask_segment(part, counts) for part in path.split("/"))
     if mark and _PERSONAL_QUERY.search(query):
         query = "&".join(_mask_parameter(part, counts) for part in query.split("&"))
-    return (f"{head}{mark}{query}", dict(sorted(counts.items()))) if counts else (url, {})
+    if hash_mark and _PERSONAL_QUERY.search(behind):
+        behind = "&".join(_mask_parameter(part, counts) for part in behind.split("&"))
+    return f"{head}{mark}{query}{hash_mark}{behind}", dict(sorted(counts.items()))
 
 
 def perhaps_personal(urls: Sequence[str]) -> bool:
@@ -315,11 +334,18 @@ def perhaps_personal(urls: Sequence[str]) -> bool:
         return True
     if "?" in together and any(_PERSONAL_QUERY.search(url.partition("?")[2]) for url in urls):
         return True
-    return _IDENTITY_LONG in together.encode().translate(_CLASSES)
+    numbers = together.encode().translate(_CLASSES)
+    return _IDENTITY_LONG in numbers or (_LONG_NUMBER in numbers and bool(_TOLD.search(together)))
 
 
-_PERSONAL_PATH = seldom(r"\d{17}[\dXx]|@|%40|%[89A-F]|[^\x00-\x7f]", re.I)
-_PERSONAL_QUERY = re.compile(r"\d{7}|@|%40|%[89A-F]", re.I)
+_SCHEME = seldom(r"(?!https?:|ftp:|file:|javascript:)[a-z][a-z.+-]{1,20}:(?://)?", re.I)
+_USER = seldom(r"(?<=//)[^/]{1,400}@")
+_TOLD = seldom(  # a number that stands where an article's does not
+    r"^(?:sms|[a-z.+-]{2,20}):(?<!http:)(?<!https:)[^\n]{0,99}?1[3-9]\d{9}|[#;][^\n/]{0,99}?1[3-9]\d{9}",
+    re.I | re.M,
+)
+_PERSONAL_PATH = seldom(r"\d{17}[\dXx]|@|;[^/]{0,99}\d{11}|%40|%[2389A-F]|[^\x00-\x7f]", re.I)
+_PERSONAL_QUERY = re.compile(r"\d{7}|@|%[2389A-F]|%40", re.I)
 _NAMED = seldom(r"(?:user|real|true|link|send|my)?_?(?:name|xm|xingming|lxr|sender)", re.I)
 
 
@@ -333,23 +359,43 @@ def _split_path(head: str) -> tuple[str, str, str]:
 
 
 def _mask_segment(part: str, counts: Counter[str]) -> str:
-    """A part of a path."""
-    plain = unquote(part)
+    """A part of a path, and what is told with it behind semicolons."""
+    part, mark, told = part.partition(";")
+    plain = _unquoted(part)
     masked, found = mask(plain) if _PERSONAL_PATH.search(part) else (part, {})
-    if not found or (plain.isascii() and not {"id", "email"} & found.keys()):
-        return part
-    counts.update(found)
-    return quote(masked, safe="*@:;,=+!$()'~")
+    if found and (not plain.isascii() or {"id", "email"} & found.keys()):
+        counts.update(found)
+        part = quote(masked, safe="*@:;,=+!$()'~")
+    return f"{part}{mark}{';'.join(_mask_parameter(each, counts) for each in told.split(';'))}"
 
 
 def _mask_parameter(part: str, counts: Counter[str]) -> str:
     name, mark, value = part.partition("=")
-    plain = unquote(value.replace("+", " "))
-    masked, found = mask(plain)
-    if not found and _NAMED.fullmatch(name) and whole_name(plain):
-        masked, found = f"{plain[0]}**", {"name": 1}
+    shown = _mask_quoted(value.replace("+", " "), counts)
+    plain = unquote(value)
+    if shown != value.replace("+", " "):
+        value = shown
+    elif _NAMED.fullmatch(name) and whole_name(plain):
+        counts["name"] += 1
+        value = quote(f"{plain[0]}**", safe="*")
+    return f"{_mask_quoted(name, counts)}{mark}{value}"
+
+
+def _mask_quoted(text: str, counts: Counter[str]) -> str:
+    """A text with percent escapes."""
+    masked, found = mask(_unquoted(text))
     counts.update(found)
-    return f"{name}{mark}{quote(masked, safe='*')}" if found else part
+    return quote(masked, safe="*") if found else text
+
+
+def _unquoted(text: str) -> str:
+    """What a text says whose percent escapes may be escaped again."""
+    for _ in range(3):
+        plain = unquote(text)
+        if plain == text:
+            break
+        text = plain
+    return text
 
 
 # --- numbers ---
@@ -369,15 +415,24 @@ _RUN = re.compile(r"[\d -]+")
 def _numbers_in(text: str, start: int, end: int) -> Iterator[_Find]:
     for match in _NUMBER.finditer(text, start, end):
         kind, find = match.lastgroup, match[0]
-        before = text[max(0, match.start() - 14) : match.start()]
-        label = "".join(before.split()).rstrip(":;,(+（：")
+        label = _label(text, match.start())
         if kind == "mobile":
             if not label.endswith(_OFFICES) and not label.endswith(_NUMBERS):
                 yield _Find(match.end() - len(find.lstrip("86 -")), match.end(), "1**********", "mobile")
         elif _labelled(label, "身份证", "证件号") or (kind != "bank" and _identity(find)):
             yield _Find(*match.span(), "*" * 18, "id")
-        elif _card(find, label):
+        elif (kind != "id" or not _named_by(text, match.start())) and _card(find, label):
             yield _Find(*match.span(), "*" * 16, "bank")
+
+
+def _label(text: str, start: int) -> str:
+    """What stands before a number."""
+    return "".join(text[max(0, start - 14) : start].split()).rstrip(":;,(+（：0")
+
+
+def _named_by(text: str, start: int) -> bool:
+    """True for a number that a name goes on with: `content_632010199001011234`."""
+    return bool(re.match("[A-Za-z_]", text[max(0, start - 1) : start]))
 
 
 def _labelled(label: str, *names: str) -> bool:
@@ -417,6 +472,66 @@ def _luhn(digits: str) -> bool:
     return (sum(map(int, digits[-1::-2])) + sum(doubled)) % 10 == 0
 
 
+_TELEPHONE = re.compile(
+    r"(?<![\dA-Za-z_.])1[3-9]\d(?:(?P<dot>[.·•])\d{4}(?P=dot)\d{4}"
+    r"|(?<=[(（]...)[)）][ -]?\d{4}[ -]?\d{4})(?![\d.])"
+)
+
+
+def _telephones(text: str, places: list[int]) -> Iterator[_Find]:
+    """Mobile numbers that dots or brackets part."""
+    for match in _at(_TELEPHONE, text, places):
+        if not _label(text, match.start()).endswith(_OFFICES):
+            yield _Find(*match.span(), "1**********", "mobile")
+
+
+_PART = r"[ .·•/_,，、-]{0,2}"
+_TOLD_NUMBER = re.compile(
+    r"(?:身份证|手机|电话|联系方式)(?:号码|号)?[是为]?\s{0,3}[:：]?\s{0,3}(?:"
+    rf"(?P<mobile>1{_PART}[3-9](?:{_PART}\d){{9}})|(?P<id>[1-9](?:{_PART}\d){{16}}{_PART}[\dXx×]))(?!{_PART}\d)"
+)
+
+
+def _told(text: str, places: list[int]) -> Iterator[_Find]:
+    """Numbers behind the words for them, parted in any way."""
+    for match in _at(_TOLD_NUMBER, text, places):
+        kind = match.lastgroup or ""
+        if kind == "id":
+            yield _Find(*match.span(kind), "*" * 18, kind)
+        elif not _label(text, match.start(kind)).endswith(_OFFICES):
+            yield _Find(*match.span(kind), "1**********", kind)
+
+
+def _spelt(text: str, places: list[int]) -> Iterator[_Find]:
+    """Numbers of telephones and identities in hanzi, circled digits and the like."""
+    end = 0
+    for place in places:
+        if place < end:
+            continue
+        start = _run_start(text, place)
+        run = _SPELT.match(text, start)
+        if run is None:
+            continue
+        end = run.end()
+        number = run[0].translate(SPELT_DIGITS) if 11 <= end - start <= 18 and not run[0].isascii() else ""
+        if len(number) == 18 and _identity(number):
+            yield _Find(start, end, "*" * 18, "id")
+        elif _MOBILE.fullmatch(number) and not _label(text, start).endswith(_OFFICES):
+            yield _Find(start, end, "1**********", "mobile")
+
+
+_SPELT = seldom(rf"[0-9{''.join(map(chr, SPELT_DIGITS))}]++[Xx]?")
+_MOBILE = re.compile("0?1[3-9][0-9]{9}")
+
+
+def _run_start(text: str, place: int) -> int:
+    """Where digits, however they are spelt, begin that go on at a place; at most as many as a number has."""
+    first = max(0, place - 20)
+    while place > first and (text[place - 1] in _DIGITS or ord(text[place - 1]) in SPELT_DIGITS):
+        place -= 1
+    return place
+
+
 _LANDLINE = re.compile(r"(?<![\d-])0\d{2,3}[- ]?\d{7,8}(?!\d)")
 _BESIDE = 60  # characters behind a citizen's number within which a landline is the citizen's, too
 
@@ -435,9 +550,12 @@ _LOCAL = re.compile(r"(?<![A-Za-z0-9._%+*-])[A-Za-z0-9._%+-]{1,64}\Z")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,18}(?![A-Za-z0-9])")
 _OFFICIAL = seldom(OFFICIAL, re.I)
 _PLATE = seldom(rf"[{PROVINCES}][A-HJ-NP-Z][ ·•・-]?(?=[A-Z]{{0,5}}\d)([A-HJ-NP-Z0-9]{{5,6}})(?![A-Za-z0-9])")
-_PASSPORT = re.compile(r"护照(?:号码|号)?\s{0,3}[:：]?\s{0,3}([A-Za-z]{1,2}\d{7,8})(?![A-Za-z0-9])")
+_PASSPORT = re.compile(
+    r"(?:护照|(?<!车辆)通行证|[Pp]assport)(?:编号|号码|号)?[是为]?\s{0,3}[:：]?\s{0,3}([A-Za-z]{1,2}\d{7,8})(?![A-Za-z0-9])"
+)
 _ACCOUNT = seldom(
-    r"(?:微信|[Ww]e[Cc]hat|WECHAT|(?<![A-Za-z])(?:VX|vx|QQ|qq))(?:号码|号|ID|id)?\s{0,3}[:：]?\s{0,3}"
+    r"(?:微信|[Ww]e[Cc]hat|WECHAT|[Ww]eixin|[Vv]信|扣扣|(?<![A-Za-z])(?:VX|vx|QQ|qq))(?:号码|号|ID|id)?[是为]?"
+    r"\s{0,3}[:：]?\s{0,3}"
     r"(wxid_[A-Za-z0-9_-]{4,30}|(?<![A-Za-z])[A-Za-z][A-Za-z0-9_-]{5,19}|\d{5,12})(?![A-Za-z0-9_@-])"
 )
 
@@ -462,7 +580,9 @@ def _passports(text: str, places: list[int]) -> Iterator[_Find]:
 
 
 def _accounts(text: str, places: list[int]) -> Iterator[_Find]:
-    starts = (place - 1 if text[place] in "eE" else place for place in places)  # WeChat is known by echat
+    starts = (
+        place - 1 if text[place] in "eE" else place for place in places
+    )  # WeChat is known by echat, Weixin by eixin
     for match in _at(_ACCOUNT, text, sorted(start for start in starts if start >= 0)):
         yield _Find(*match.span(1), "******", "account")
 
@@ -621,11 +741,16 @@ def _is_wide(text: str, place: int) -> bool:
 # What must stand in a text for a finder to find anything; numbers are told by their digits.
 _TRIGGERS: Final[dict[_Finder, tuple[str, ...]]] = {
     _emails: ("@",),
-    _passports: ("护照",),
-    _accounts: ("微信", "QQ", "qq", "VX", "vx", "echat", "eChat", "WECHAT"),
+    _passports: PASSES,
+    _accounts: ("微信", "V信", "v信", "扣扣", "QQ", "qq", "VX", "vx", "echat", "eChat", "WECHAT", "eixin"),
     _names: tuple(last + after for last in "人名友民者主患长生昵称呼" for after in _AFTER),
     _titled: TITLES,
     _homes: tuple("址" + after for after in _AFTER),
+    _telephones: tuple(
+        f"1{second}{third}{mark}" for second in "3456789" for third in _DIGITS for mark in ".·•)）"
+    ),
+    _told: TOLD,
+    _spelt: (*SPELT_PAIRS, *ODD_DIGITS),
     _flats: ("单元",),
     _wide: (
         *map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF20, 0xFF3B), *range(0xFF41, 0xFF5B))),
@@ -662,7 +787,7 @@ def _marks(text: str) -> Iterator[tuple[int, _Finder]]:
     search, finders = _triggers()
     data = text.encode(_CODEC, "replace")
     if len(data) != 2 * len(text):  # a character that takes two units would move all places behind it
-        data = _ASTRAL.sub("\ufffd", text).encode(_CODEC, "replace")
+        data = _ASTRAL.sub(_narrow, text).encode(_CODEC, "replace")
     for number, ends in search.ends(data, len(data)).items():
         finder, length = finders[number]
         yield from ((end // 2 - length, finder) for end in ends if not end % 2)
@@ -672,6 +797,10 @@ def _marks(text: str) -> Iterator[tuple[int, _Finder]]:
     for capital in _AFTER_HANZI.finditer(latin):
         if text[capital.start() - 1] in PROVINCES:
             yield capital.start() - 1, _plates
+
+
+def _narrow(astral: re.Match[str]) -> str:
+    return ODD_DIGITS[0] if astral[0].isdecimal() else "\ufffd"
 
 
 def _long_numbers(text: str, plain: bytes, latin: bytes) -> Iterator[int]:

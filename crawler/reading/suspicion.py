@@ -9,25 +9,57 @@ from __future__ import annotations
 import bisect
 import functools
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from typing import Final
 
-from crawler.reading.needles import Needles
+from crawler.reading.needles import Needles, literal
 from crawler.reading.seldom import seldom
 from crawler.reading.vocabulary import load
 
 # A number that may be a citizen's. First a digit, then what stands before it: so the search runs at the speed
 # of a character class.
 _WIDE_GAP = "(?: {1,30}|-| {1,4}- {1,4})"  # not ` -`, which parts figures in the path of a drawing
-NUMBER: Final = (
-    r"[1-9](?<!\d\d)(?<![A-Za-z_]\d)(?<!\D0\.\d)(?:"  # no fraction
-    rf"(?P<id>\d{{5}}{_WIDE_GAP}?(?:1[89]|20)\d{{6}}{_WIDE_GAP}?\d{{3}}[\dXx](?![\dA-Za-z]))"
-    r"|(?P<old>\d{14}(?![\dA-Za-z]))"
-    rf"|(?P<bank>\d{{15,18}}(?!\d)|\d{{3}}(?:{_WIDE_GAP}\d{{4}}){{3}}(?:{_WIDE_GAP}\d{{1,3}})?(?!\d))"
-    r"|(?P<mobile>(?:(?<=1)|(?<=8)6[ -]?1)[3-9]\d(?:"
-    rf"\d{{8}}|(?:(?:[ -]{{1,3}}|{_WIDE_GAP})\d{{4}}){{2}}|\d[ -]\d{{3}}[ -]\d{{4}})(?!\d)))"
+_BEGUN = r"(?<![\dA-Za-z_]\d)"  # no digit, nor the letters of a name, before the first one
+_CALLED = ("tel", "tel_", "phone", "phone_", "mobile", "mobile_", "sjh", "lxdh", "shouji", "dianhua")
+_DIALLED = "|".join(  # a telephone's: behind a word for it, or as it is dialled from afar or abroad
+    (
+        *(rf"(?<=(?i:{word})\d)" for word in _CALLED),
+        *(rf"(?<=(?<![\dA-Za-z_]){zeros}\d)" for zeros in ("0", "00")),
+    )
 )
+NUMBER: Final = (
+    r"[1-9](?<![1-9]\d)(?<!\D0\.\d)(?:"  # no fraction
+    rf"(?<!\d\d)(?P<id>\d{{5}}{_WIDE_GAP}?(?:1[89]|20)\d{{6}}{_WIDE_GAP}?\d{{3}}[\dXx](?![\dA-Za-z]))"
+    rf"|{_BEGUN}(?P<old>\d{{14}}(?![\dA-Za-z]))"
+    rf"|{_BEGUN}(?P<bank>\d{{15,18}}(?!\d)|\d{{3}}(?:{_WIDE_GAP}\d{{4}}){{3}}(?:{_WIDE_GAP}\d{{1,3}})?(?!\d))"
+    rf"|(?:{_BEGUN}|{_DIALLED})(?P<mobile>(?:(?<=1)|(?<=8)6[ -]?1)[3-9]\d(?:"
+    rf"\d{{8}}|(?:(?:[ -]{{1,3}}|{_WIDE_GAP})\d{{4}}){{2}}|\d[ -]\d{{3}}[ -]\d{{4}}"
+    r"|-\d{8})(?!\d|元|\.\d\d(?!\d))))"  # nor money
+)
+_HANZI_DIGITS: Final = {
+    **dict.fromkeys("〇零", "0"),
+    **dict(zip("一二三四五六七八九壹贰叁肆伍陆柒捌玖", "123456789" * 2, strict=True)),
+    "幺": "1",
+}
+_ZEROS = (
+    "\u0660",
+    "\u06f0",
+    "\u0f20",
+    "\u1810",
+    *map(chr, range(0x1D7CE, 0x1D800, 10)),
+)  # Tibetan, Mongolian …
+ODD_DIGITS: Final = tuple(
+    "①②③④⑤⑥⑦⑧⑨⓪⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉" + "".join(chr(ord(zero) + more) for zero in _ZEROS for more in range(10))
+)
+SPELT_DIGITS: Final = {
+    **{ord(char): digit for char, digit in _HANZI_DIGITS.items()},
+    **{ord(char): str(unicodedata.digit(char)) for char in ODD_DIGITS},
+}
+TOLD: Final = ("手机", "电话", "联系方式", "身份证")  # behind these a number may be parted in any way
+SPELT_PAIRS: Final = tuple(first + second for first in _HANZI_DIGITS for second in _HANZI_DIGITS)
+PASSES: Final = ("护照", "通行证", "assport")
 PROVINCES: Final = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 # Mailboxes that are no citizen's, and pictures: logo@2x.png.
 OFFICIAL: Final = r"[@.]gov(?:\.[a-z]{2})?$|@[1-4](?:\.\d)?x\.(?:png|jpe?g|gif|webp|svg)$"
@@ -228,12 +260,13 @@ def _flat(data: bytes, end: int) -> bool:
 
 
 _PASSPORT = re.compile(
-    rb"(?:%s)?%s{0,%d}+(?:[A-Za-z]{1,2}+[0-9]{0,6}+(?:[0-9]|%s)|%s)"
-    % ("号码|号".encode(), _GAP, _MOST, _BETWEEN, _BETWEEN)
+    rb"(?:%s)?(?:%s)?%s{0,%d}+(?:[A-Za-z]{1,2}+[0-9]{0,6}+(?:[0-9]|%s)|%s)"
+    % ("编号|号码|号".encode(), "是|为".encode(), _GAP, _MOST, _BETWEEN, _BETWEEN)
 )
 _ACCOUNT = re.compile(
-    rb"(?:%s|ID|id)?%s{0,%d}+(?:[A-Za-z][A-Za-z0-9_-]{0,4}+(?:[A-Za-z0-9_-]|%s)|[0-9]{1,4}+(?:[0-9]|%s)|%s)"
-    % ("号码|号".encode(), _GAP, _MOST, _BETWEEN, _BETWEEN, _BETWEEN)
+    rb"(?:%s|ID|id)?(?:%s)?%s{0,%d}+"
+    rb"(?:[A-Za-z][A-Za-z0-9_-]{0,4}+(?:[A-Za-z0-9_-]|%s)|[0-9]{1,4}+(?:[0-9]|%s)|%s)"
+    % ("号码|号".encode(), "是|为".encode(), _GAP, _MOST, _BETWEEN, _BETWEEN, _BETWEEN)
 )
 
 
@@ -317,12 +350,34 @@ def _joined(data: bytes, end: int) -> bool:
 
 _WITHIN = rb"(?:%s|%s|%s){0,%d}+[0-9Xx]" % (_SEPARATOR, _NOTHING, _JOINTS, _MOST)
 _ON = re.compile(_JOINTS + _WITHIN)
+_TOLD_NUMBER = rb"(?:%s)?(?:%s)?%s{0,%d}+[1-9](?:(?:%s|%s|%s|%s|%s){0,9}+[0-9Xx]){10}" % (
+    *("号码|号".encode(), "是|为".encode(), _GAP, _MOST),
+    *(_SEPARATOR, _TAG, _NOTHING, _SPELT_NOTHING, "[./_,]|·|•|，|、".encode()),
+)
 _DIGITS_BEFORE = re.compile(rb"[0-9]{1,10}\Z")
 
 
 @functools.cache
 def _go_on(digits: int) -> re.Pattern[bytes]:
     return re.compile(rb"(?:%s){%d}" % (_WITHIN, digits))
+
+
+_TELEPHONE_MARK = rb"(?:[.)]|\xc2\xb7|\xe2\x80\xa2|\xef\xbc\x89)"
+_TELEPHONE = re.compile(
+    rb"1[3-9][0-9]%s[ -]?[0-9]{4}(?:%s|[ -])?[0-9]{4}" % (_TELEPHONE_MARK, _TELEPHONE_MARK)
+)
+_SPELT_DIGIT = b"(?:%s)" % b"|".join(literal(chr(digit).encode()) for digit in SPELT_DIGITS)
+_SPELT = re.compile(rb"(?:[0-9]|%s){11}" % _SPELT_DIGIT)
+
+
+def _telephone(data: bytes, end: int) -> bool:
+    """A telephone's number, parted by dots or brackets, goes on."""
+    return _TELEPHONE.search(data, max(0, end - 12), end + 8) is not None
+
+
+def _spelt(data: bytes, end: int) -> bool:
+    """Digits stand there, however they are spelt, enough for a number."""
+    return _SPELT.search(data, max(0, end - 40), end + 40) is not None
 
 
 def _parted(data: bytes, end: int) -> bool:
@@ -373,8 +428,10 @@ def _literals() -> Iterator[tuple[str, _Check, tuple[str, ...]]]:
     home = _after(rb"%s{0,%d}+(?:%s|%s)" % (_BETWEEN, _MOST, _COLON, _BETWEEN))
     yield "address", home, (*_WORDS["homes"], *CONTACTS)
     yield "address", _flat, ("单元",)
-    yield "passport", _PASSPORT.match, ("护照",)
-    yield "account", _ACCOUNT.match, ("微信", "wechat", "weChat", "Wechat", "WeChat", "WECHAT")
+    yield FIGURES, _after(_TOLD_NUMBER), TOLD
+    yield "passport", _PASSPORT.match, PASSES
+    weixin = ("微信", "V信", "v信", "扣扣", "weixin", "Weixin")
+    yield "account", _ACCOUNT.match, (*weixin, "wechat", "weChat", "Wechat", "WeChat", "WECHAT")
     yield "account", _short_account, ("VX", "vx", "QQ", "qq")
     yield "email", _mail, ("@",)
     yield AMID, _after(rb"%s[A-HJ-NP-Z]" % _JOINTS, 1), tuple(f"{province}<" for province in PROVINCES)
@@ -400,12 +457,17 @@ def _patterns() -> Iterator[tuple[str, _Check, bytes]]:
     yield REFERRED, _always, rb"&[Nn][Bb][Ss][Pp][^;]"
     yield REFERRED, _always, rb"[\xe4-\xe9][\x80-\xbf]{2}&middot"
     yield FIGURES, _apart(2), rb"[0-9]&[#A-Za-z]"
+    yield FIGURES, _telephone, rb"1[3-9][0-9]%s[ -]?[0-9]{4}" % _TELEPHONE_MARK
+    yield FIGURES, _spelt, rb"(?:%s){2}" % _SPELT_DIGIT
     # What begins all digits that are neither ASCII nor of full width.
     yield "wide", _always, rb"[\xd9\xdb\xdf\xe0\xe1\xea]|\xf0(?:[\x90\x91\x96\x9d\x9e]|\x9f\xaf)"
 
 
 def _open() -> Iterator[tuple[str, _Check, bytes]]:
     yield FIGURES, _number, rb"(?:^|[^0-9A-Za-z_])[1-9][0-9][0-9 -]{%d}" % (_SHORTEST - 2)
+    yield FIGURES, _always, rb"(?:^|[^0-9A-Za-z_])00?(?:86)?1[3-9][0-9 -]{%d}" % (_SHORTEST - 2)
+    yield FIGURES, _always, rb"(?i:%s)(?:86)?1[3-9][0-9 -]{%d}" % ("|".join(_CALLED).encode(), _SHORTEST - 2)
+    yield FIGURES, _always, rb"[A-Za-z_][1-9][0-9]{5}(?:1[89]|20)[0-9]{9}[0-9Xx]"
     yield "plate", _plate, rb"[\x80-\xbf][A-HJ-NP-Z]"
 
 
