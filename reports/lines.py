@@ -124,7 +124,7 @@ def _line(standing: _Standing, cost: Cost, warned: Evidence, judged: Mapping[str
         sure=shown.sure,
         suspected=shown.suspected,
         unjudged=shown.unjudged,
-        judged=sum(judged.get(check, 0) for check in item.all_checks) if applies else 0,
+        judged=_judged(item, judged) if applies else 0,
         each=item.each,
         cap=item.cap if cost.cap is None else float(cost.cap),
         at_least=item.at_least,
@@ -137,6 +137,12 @@ def _line(standing: _Standing, cost: Cost, warned: Evidence, judged: Mapping[str
         visits=shown.visits,
         share=item.probes.share if item.probes and shown.visits else 0.0,
     )
+
+
+def _judged(item: Item, judged: Mapping[str, int]) -> int:
+    """How many subjects an item's checks judged; what several of them judge, such as a column, is one."""
+    numbers = [judged.get(check, 0) for check in (*item.checks, item.series)]
+    return max(numbers) if item.distinct == "locator" else sum(numbers)
 
 
 def _decided(standing: _Standing) -> bool:

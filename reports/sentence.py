@@ -183,7 +183,7 @@ def arithmetic(line: Line, words: Words) -> str:
     """How a line comes to its result: findings × points, cap, total; or findings against a veto's limit."""
     if line.visits:
         return _visits(line, words)
-    if line.state is LineState.CLEAR and line.judged:
+    if line.state is LineState.CLEAR and line.judged and not _found(line):
         return words.count("%(n)s subject judged", "%(n)s subjects judged", line.judged)
     parts = [_veto_sum(line, words)] if line.kind is Kind.VETO else _points_sum(line, words)
     return words.say("; ").join(part for part in parts if part)
@@ -211,13 +211,20 @@ def state(line: Line, words: Words) -> str:
     """What an item came to. Nothing found is said only where something was judged."""
     if line.state is LineState.CLEAR and not line.judged:
         return words.say("nothing to judge")
+    if line.state is LineState.CLEAR and _found(line):
+        return words.say("short of the veto")
     if line.state is LineState.HIT and line.kind is Kind.VETO:
         return words.say("veto holds")
     return words.word(LINE_STATES, line.state)
 
 
+def _found(line: Line) -> bool:
+    """Whether anything stands against the site, or is open: a veto that is clear may have some of both."""
+    return bool(line.sure or line.suspected or line.unjudged)
+
+
 def _veto_sum(line: Line, words: Words) -> str:
-    if not (line.sure or line.suspected or line.unjudged):
+    if not _found(line):
         return ""
     parts = [words.say("%(n)s found, veto from %(limit)s on", n=f"{line.sure:,}", limit=f"{line.at_least:,}")]
     if line.suspected:

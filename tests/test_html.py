@@ -15,8 +15,9 @@ from checks.base import Check, Texts
 from reports import html, sentence
 from reports.document import SiteReport
 from reports.fix import Fix
+from reports.rubric import Kind
 from reports.ruling import Decision, Ruling
-from reports.scorecard import LineState, Verdict
+from reports.scorecard import Line, LineState, Verdict
 from reports.words import Words
 
 MAKERS = {"failing": failing, "passing": passing, "insufficient": insufficient}
@@ -82,6 +83,21 @@ def test_fixes_stand_in_the_order_of_what_they_give_back() -> None:
         "4Column not updated +6 points",
         "5Service guide incomplete +6 points",
     ]
+
+
+def test_a_veto_that_is_far_tells_what_was_found() -> None:
+    line = Line(
+        item="15-V3a", kind=Kind.VETO, state=LineState.CLEAR, sure=1, unjudged=1, judged=4, at_least=5
+    )
+    told = [
+        (sentence.state(line, Words(each)), sentence.arithmetic(line, Words(each))) for each in ("en", "zh")
+    ]
+    assert told == [
+        ("short of the veto", "1 found, veto from 5 on; 1 not judged"),
+        ("未达到否决标准", "发现1个，达到5个即单项否决；1个未能判断"),
+    ]
+    clear = msgspec.structs.replace(line, sure=0, unjudged=0)
+    assert sentence.state(clear, Words("en")) == "nothing found"
 
 
 def test_a_fix_shows_arithmetic_wording_evidence_and_what_to_do() -> None:

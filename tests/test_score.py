@@ -629,9 +629,12 @@ def test_coverage_counts_what_was_seen_and_what_was_judged() -> None:
     assert not coverage(SiteFacts(site=SITE, outcome=READ)).home_read
 
 
-def test_judged_subjects_are_summed_over_an_items_checks() -> None:
-    scored = score(CN_2015, SITE, READ, SEEN, [], [], {"column-stale": 7, "column-undated": 2}, DAY)
-    assert (line(scored, "15-V3a").judged, line(scored, "15-V5").judged) == (9, 0)
+def test_judged_subjects_are_summed_over_an_items_checks_and_columns_are_counted_once() -> None:
+    judged = {"column-stale": 7, "column-undated": 2, "column-blank": 40, "letters-none": 1, "typo": 30}
+    judged["letter-channel-missing"] = 1
+    scored = score(CN_2015, SITE, READ, SEEN, [], [], judged, DAY)
+    assert (line(scored, "15-V3a").judged, line(scored, "15-V5").judged) == (7, 0)
+    assert (line(scored, "15-V3b").judged, line(scored, "15-C1").judged) == (40, 2)
 
 
 # What to put right
