@@ -56,11 +56,12 @@ class Document:
         data = _without_nul(self.text.utf8) if self.text.utf8 else _bytes(self.source)
         self.data = data
         self.memo: dict[str, Any] = {}
-        misread = not _MISREAD.isdisjoint(signs(self))
+        told = signs(self)
+        misread = not _MISREAD.isdisjoint(told)
         self.root, self.too_deep, faulty = _parse(_mended(self.source) if misread else data)
         if self.too_deep:
             self.root, self.too_deep, _ = _parse(_mended(_flat(self.source)))
-        elif faulty and items.nested(self.root):
+        elif (faulty or "open item" in told) and items.nested(self.root):
             self.root, self.too_deep, _ = _parse(_mended(items.apart(self.source)))
         self.base = url  # set by links.base() once `base` elements are read
         self._nodes: Nodes | None = None
