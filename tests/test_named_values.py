@@ -109,6 +109,37 @@ def test_where_no_letters_are_known_a_record_must_say_what_was_answered(source: 
     assert mask_named(source, letters=False) == (shown or source)
 
 
+HEAD = "<table><tr><th>标题</th><th class=a> 来信人：</th><th>时间</th></tr>"
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        (f"{HEAD}<tr><td>路灯</td><td>张三</td>", f"{HEAD}<tr><td>路灯</td><td>张**</td>"),
+        (
+            f"{HEAD}<tr><td>路灯<td> <span>&nbsp;欧阳思虹</span> <td>王伟</table>",
+            f"{HEAD}<tr><td>路灯<td> <span>&nbsp;欧**</span> <td>王伟</table>",
+        ),
+        (
+            "<TR><TD colspan=2>标题</TD><TD>姓名</TD></TR><TR><TD>1</TD><TD>张三</TD><TD>李四</TD></TR>",
+            "<TR><TD colspan=2>标题</TD><TD>姓名</TD></TR><TR><TD>1</TD><TD>张三</TD><TD>李**</TD></TR>",
+        ),
+        *(
+            (source, source)
+            for source in (
+                f"{HEAD}<tr><td>张三</td><td>某县教育局</td><td>何时</td></tr>",
+                f"{HEAD}</table><table><tr><td>1</td><td>张三</td></tr></table>",
+                "<tr><th>来信人</th><td>张三</td></tr><tr><th>满意度</th><td>高</td></tr>",
+            )
+        ),
+    ],
+)
+def test_a_name_in_a_column_of_those_who_wrote_is_masked(source: str, shown: str) -> None:
+    assert mask_named(source) == shown
+    assert mask_named(shown) == shown
+    assert mask_named(source, letters=False) == source
+
+
 @pytest.mark.parametrize(
     "piece",
     [
@@ -122,6 +153,9 @@ def test_where_no_letters_are_known_a_record_must_say_what_was_answered(source: 
         '"name":"张三",',
         "}",
         '"nr":"市长",',
+        "<td>来信人",
+        "<td>&nbsp;&nbsp",
+        "<td ",
     ],
 )
 def test_a_hostile_source_is_read_in_one_pass(piece: str) -> None:

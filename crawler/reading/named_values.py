@@ -49,14 +49,16 @@ def mask_named(source: str, *, letters: bool = True) -> str:
     r"""A source with the names of those who wrote letters masked in its data: `"writer": "张**"`.
 
     Only whole names behind keys that mean a person are masked, also where they are spelt `\u5f20\u4e09`;
-    behind `name`, which may be anybody's, those in the record of a letter. What is masked stays as it is when
-    masked again.
+    behind `name`, which may be anybody's, those in the record of a letter; and where letters are, those in a
+    table's column of who wrote them. What is masked stays as it is when masked again.
 
     Args:
         source: The source of a document.
         letters: Whether letters are known to stand there. Elsewhere only names in records that say what was
             asked and what was answered are masked.
     """
+    if letters:
+        source = _mask_columns(source)
     found: list[re.Match[str]] = []
     doubtful: list[re.Match[str]] = []
     for value in (_VALUE if letters else _RECORDED).finditer(source):
@@ -73,6 +75,42 @@ def mask_named(source: str, *, letters: bool = True) -> str:
     for value in sorted(found, key=re.Match.start):
         parts += [source[at : value.end(2)], "**"]
         at = value.end(1)
+    return "".join((*parts, source[at:]))
+
+
+# --- columns of tables ---
+
+_CELL = seldom(r"<(?:(table)|(tr)|t[hd])(?=[\s>])[^<>]{0,400}>", re.I)
+_SPAN = seldom(r"colspan\s{0,3}=\s{0,3}[\"']?([1-9]\d?)", re.I)
+_CELL_END = seldom(r"<(?:/?t[hdr]|/?table)[\s>]", re.I)
+_LONGEST_CELL = 400  # characters of a cell that holds nothing but a name
+_NO_TEXT = seldom(r"<[^<>]{0,200}>|&nbsp;?|[\s:：]")
+_HANZI = seldom(r"[\u4e00-\u9fff·]{2,12}")
+
+
+def _mask_columns(source: str) -> str:
+    """A source with the names masked that stand in a table's column below a word for who wrote."""
+    parts, at = [], 0
+    columns: set[int] = set()
+    column, label = 0, None
+    for cell in _CELL.finditer(source):
+        if cell[1] or cell[2]:
+            columns, column, label = set() if cell[1] else columns, 0, None
+            continue
+        inner = source[cell.end() : cell.end() + _LONGEST_CELL]
+        end = _CELL_END.search(inner)
+        said = _NO_TEXT.sub("", inner[: end.start()]) if end else ""
+        if label is not None and whole_name(said):  # stands beside its word, not below
+            columns.discard(label)
+        label = column if said in _LABELS else None
+        if label is not None:
+            columns.add(label)
+        elif column in columns and whole_name(said) and (name := _HANZI.search(inner)) and name[0] == said:
+            start = cell.end() + name.start()
+            parts += [source[at : start + 1], "**"]
+            at = start + len(said)
+        span = _SPAN.search(cell[0])
+        column += int(span[1]) if span else 1
     return "".join((*parts, source[at:]))
 
 
