@@ -53,3 +53,11 @@ def test_a_broken_file_is_named(tmp_path: Path) -> None:
         load({}, file=file, environment={})
     with pytest.raises(SettingsError, match="no such settings file"):
         load({}, file=tmp_path / "absent.toml", environment={})
+
+
+@pytest.mark.parametrize("name", ["out", "scratch", "rulings", "baseline"])
+def test_a_folder_s_name_holds_no_zero_byte(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text(f'{name} = "a\\u0000b"\n', "utf-8")
+    with pytest.raises(SettingsError, match=rf"own\.toml: --{name} .* zero byte"):
+        load({}, file=file, environment={})

@@ -172,6 +172,8 @@ def _value(name: str, value: Any, place: str) -> Any:
         converted = msgspec.convert(value, types[name], strict=False)
     except msgspec.ValidationError:
         raise SettingsError(f"{place}: {_flag(name)} cannot be {value!r}; {_way_out(types[name])}") from None
+    if isinstance(converted, str) and "\0" in converted:
+        raise SettingsError(f"{place}: {_flag(name)} {converted!r} holds a zero byte; take it out")
     _bounds(name, converted, place)
     return converted
 
