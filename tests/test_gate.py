@@ -102,7 +102,13 @@ def test_a_problem_is_a_sure_finding_that_some_item_counts() -> None:
 
 def test_a_veto_is_a_problem_too() -> None:
     result = ask(judged(finding(VETO)), fail_on="problem")
-    assert result.reasons == ("3309000001: veto V", "3309000001: 1 problem")
+    assert result.reasons == ("3309000001: veto V", "3309000001: 1 problem (column-blank x)")
+
+
+def test_the_first_problems_are_named() -> None:
+    result = ask(judged(*(finding(DEDUCT, f"http://a.gov.cn/{n}") for n in range(5))), fail_on="problem")
+    named = "; ".join(f"link-broken http://a.gov.cn/{n}" for n in range(3))
+    assert result.reasons == (f"3309000001: 5 problems ({named}; 2 more)",)
 
 
 @pytest.mark.parametrize(("best", "code"), [(79.9, 2), (80, 0), (80.1, 0)])

@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from checks.base import Certainty
+from checks.base import Certainty, Finding
 from crawler.page import Frozen
 from reports.ruling import Decision, keys
 from reports.scorecard import Verdict
@@ -17,6 +17,8 @@ from webcensus.settings import Settings
 
 if TYPE_CHECKING:
     from webcensus.judgement import Judged
+
+MOST_NAMED = 3  # problems of a site
 
 
 class Exit(IntEnum):
@@ -107,11 +109,18 @@ def _failures(each: Judged, settings: Settings, baseline: frozenset[str]) -> lis
         reasons += [f"{card.site}: veto {item}" for item in vetoes]
     if settings.fail_on == "problem":
         scored = {key for line in card.lines for key in line.keys}
-        if count := len(new & scored):
-            reasons.append(f"{card.site}: {count} problem{'s' if count > 1 else ''}")
+        if found := [finding for finding in each.findings if finding.key in new & scored]:
+            reasons.append(f"{card.site}: {_told(found)}")
     if settings.min_score is not None and card.maximum < settings.min_score:
         reasons.append(f"{card.site}: at most {card.maximum:g} points, {settings.min_score:g} asked for")
     return reasons
+
+
+def _told(found: list[Finding]) -> str:
+    """How many problems, and the first of them by name: a report does not tell new ones from others."""
+    first = [f"{each.check} {each.locator[:200]}".strip() for each in found[:MOST_NAMED]]
+    more = [f"{len(found) - MOST_NAMED} more"] if len(found) > MOST_NAMED else []
+    return f"{len(found)} problem{'s' if len(found) > 1 else ''} ({'; '.join(first + more)})"
 
 
 def _too_little(each: Judged, settings: Settings) -> bool:
