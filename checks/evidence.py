@@ -57,6 +57,12 @@ def home_unread(facts: SiteFacts) -> str:
     return "" if facts.home.outcome is Outcome.OK else facts.home.outcome.value
 
 
+def home_in_part(facts: SiteFacts) -> str:
+    """Why something may stand on the home page that nobody saw; empty when it was read whole."""
+    unfinished = facts.home is not None and Cause.UNFINISHED in facts.home.causes
+    return home_unread(facts) or (Cause.UNFINISHED.value if unfinished else "")
+
+
 def unread(check: str, page: Page) -> Iterator[Unassessed]:
     """What a page check says of a page behind whose outcome content may lie."""
     if page.outcome in UNREAD:

@@ -19,7 +19,7 @@ from checks.base import (
 )
 from checks.columns import age_certainty, surely_undated, unjudged
 from checks.duration import ago
-from checks.evidence import UNREAD, home_unread, of_page, pages_by_url
+from checks.evidence import UNREAD, home_in_part, home_unread, of_page, pages_by_url
 from checks.farewell import takes_leave
 from checks.headlines import Headlines
 from checks.items import Items, Newest, items, later
@@ -116,7 +116,8 @@ def homepage_stale(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
         return
     navigation = seen.dated < LISTED
     reason = _undecided(seen, below, stale_if_undated=rules.parameters["undated"] == "stale")
-    if navigation and reason:
+    reason = home_in_part(facts) or (reason if navigation else "")
+    if reason:
         yield Unassessed(check="homepage-stale", site=site, locator="", reason=reason)
         return
     newest = later(seen.newest, below.newest) if navigation else seen.newest
@@ -268,6 +269,7 @@ def homepage_few_updates(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
     seen = Items.together([items(facts.home, pages, edge, rules), *(more for more, _ in listed)])
     found = len(seen.fresh)
     reason = next((reason for _, reason in listed if reason), "") or _uncountable(seen, minimum)
+    reason = reason or home_in_part(facts)
     if found >= minimum:
         yield Clear(check="homepage-few-updates", site=site, locator="")
     elif reason:

@@ -17,7 +17,7 @@ from checks.base import (
     site_check,
     url_blind,
 )
-from checks.evidence import home_unread, of_page
+from checks.evidence import home_in_part, home_unread, of_page
 from checks.once import once_a_site
 from crawler.facts import SiteFacts
 from crawler.page import LinkKind, Outcome, Page, PageKind
@@ -79,7 +79,7 @@ def footer_mark_missing(facts: SiteFacts, rules: Rules) -> Iterator[Result]:
 
     Rectify: add the mark to the footer of every page, and see that its number is right.
     """
-    reason = home_unread(facts)
+    reason = home_in_part(facts)
     for mark in rules.parameters["marks"]:
         if mark not in facts.marks.__struct_fields__:
             raise ValueError(f"footer-mark-missing knows no mark {mark!r}")

@@ -10,7 +10,7 @@ from checks.base import Clear, Evidence, Finding, Result, Rules, Texts, Unassess
 from checks.channels import menu_unread
 from checks.columns import unjudged, without_rows
 from checks.duration import ago
-from checks.evidence import home_unread, of_column, of_page, pages_by_url
+from checks.evidence import home_in_part, of_column, of_page, pages_by_url
 from checks.items import Items, items
 from checks.listing import Listing, boxed, listing_of
 from crawler.facts import Column, SiteFacts
@@ -151,7 +151,7 @@ def _without_boxes(page: Page) -> Listing:
 
 def _unseen(channel: _Channel, facts: SiteFacts) -> str:
     """Why a channel that was not found may exist all the same; empty when it surely does not."""
-    reason = home_unread(facts)
+    reason = home_in_part(facts)
     if reason or facts.home is None:
         return reason
     if not facts.columns:

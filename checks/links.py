@@ -17,7 +17,7 @@ from checks.base import (
     site_check,
     url_blind,
 )
-from crawler.facts import SiteFacts, Target, Verdict
+from crawler.facts import FLAPPING, SiteFacts, Target, Verdict
 from crawler.page import Outcome
 
 # Outcomes that are no verdict on the target, whatever else is known of it.
@@ -54,6 +54,7 @@ OUTCOMES_ZH = {
 }
 UNSAID = {"0": "", "200": ""}  # statuses that tell nothing
 DOUBTS = {"dns_unproven", "led_home"}
+GATEWAY = {502, 504}  # said for a server behind the one that answers, which is gone for the moment
 NO_VERDICT_STATUS = {401, 403, 405, 406, 407, 412, 418, 429, 451, 999}
 
 
@@ -68,8 +69,9 @@ NO_VERDICT_STATUS = {401, 403, 405, 406, 407, 412, 418, 429, 451, 999}
         why="链接打不开，公众无法获得所指向的信息或服务，影响网站可用性。",
         detects=(
             "网页、图片、附件和外部链接，间隔一定时间两次访问均失败，而同一服务器对其他访问应答正常。"
-            "整台服务器无法访问的，域名不存在可以认定，连接被拒绝列为疑似；超时、中断、证书错误、"
-            "要求登录、拒绝访问和被防护设备拦截的，不作认定。同一链接出现在多个页面只计一次。"
+            "整台服务器无法访问的，域名不存在可以认定，连接被拒绝列为疑似；"
+            "网关报告后台无应答（502、504），或者同一服务器的其他地址同样出错、再次访问时恢复的，列为疑似；"
+            "超时、中断、证书错误、要求登录、拒绝访问和被防护设备拦截的，不作认定。同一链接出现在多个页面只计一次。"
         ),
         rectify="更正或删除失效链接；页面已迁移的，改为新的地址。",
         words={"outcome": OUTCOMES_ZH, "status": UNSAID},
@@ -83,7 +85,9 @@ def link_broken(facts: SiteFacts, _: Rules) -> Iterator[Result]:
 
     Detects: pages, images, attachments and external targets that failed twice, some time apart, while their
     host answered other requests. Where the whole host is gone, a name that does not exist is sure and a
-    refused connection suspected. Time-outs, resets, TLS faults, logins, refusals and walls are no verdict.
+    refused connection suspected; so is what a gateway says of the server behind it (502, 504), and a failure
+    that other addresses of the host showed, too, until they were asked again.
+    Time-outs, resets, TLS faults, logins, refusals and walls are no verdict.
     A target is one finding, however many pages link to it.
 
     Rectify: correct or remove the link; if the page has moved, link to where it is now.
@@ -105,7 +109,7 @@ def link_broken(facts: SiteFacts, _: Rules) -> Iterator[Result]:
                 check="link-broken",
                 site=facts.site.id,
                 locator=target.url,
-                certainty=_certainty(target),
+                certainty=certainty(target),
                 data=data,
                 evidence=_evidence(target),
                 occurrences=max(target.occurrences, 1),
@@ -124,11 +128,12 @@ def _no_verdict(target: Target) -> bool:
     return target.outcome in NO_VERDICT or target.status in NO_VERDICT_STATUS
 
 
-def _certainty(target: Target) -> Certainty:
-    """Sure, unless the whole host refuses: it may refuse us alone."""
+def certainty(target: Target) -> Certainty:
+    """Sure, unless the whole host refuses, as it may us alone, or is ill: it may be so for the moment."""
     refused = target.outcome is Outcome.REFUSED
     gone = target.host_dead and target.outcome is not Outcome.DNS
-    return Certainty.SUSPECTED if refused or gone else Certainty.SURE
+    ill = target.status in GATEWAY or target.reason == FLAPPING
+    return Certainty.SUSPECTED if refused or gone or ill else Certainty.SURE
 
 
 def _data(target: Target, *, service: bool) -> dict[str, Value]:

@@ -10,7 +10,7 @@ from checks.base import Clear, Evidence, Finding, Result, Rules, Texts, Unassess
 from checks.channels import CHANNEL_WORDS, leads_elsewhere, menu_unread, named, some_link_named
 from checks.columns import unjudged, without_rows
 from checks.duration import ago
-from checks.evidence import home_unread, of_column, of_page, pages_by_url
+from checks.evidence import home_in_part, of_column, of_page, pages_by_url
 from checks.letters import counted
 from checks.linked import link_addresses
 from crawler.facts import Column, SiteFacts
@@ -75,7 +75,7 @@ def _has_channel(facts: SiteFacts) -> bool:
 
 def _unseen(facts: SiteFacts) -> str:
     """Why a channel that was not found may exist all the same; empty when it surely does not."""
-    if reason := home_unread(facts):
+    if reason := home_in_part(facts):
         return reason
     if not facts.columns:
         return "navigation_unread"

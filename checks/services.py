@@ -20,7 +20,7 @@ from checks.base import (
 )
 from checks.evidence import pages_by_url
 from checks.guides import guide_evidence, guides_of, name_of
-from checks.links import NO_VERDICT, NO_VERDICT_STATUS, OUTCOMES, OUTCOMES_ZH, UNSAID
+from checks.links import NO_VERDICT, NO_VERDICT_STATUS, OUTCOMES, OUTCOMES_ZH, UNSAID, certainty
 from checks.once import once_a_site
 from crawler.facts import SiteFacts, Target, Verdict
 from crawler.page import Guide, Outcome, Page
@@ -133,7 +133,7 @@ def _offered(facts: SiteFacts, guide: Guide, url: str, target: Target | None) ->
         check="attachment-missing",
         site=facts.site.id,
         locator=url,
-        certainty=Certainty.SUSPECTED if loose else _certainty(target),
+        certainty=Certainty.SUSPECTED if loose else certainty(target),
         data=data,
         evidence=_target_evidence(target, guide),
     )
@@ -167,12 +167,6 @@ def _unverified(target: Target | None) -> str:
 
 def _no_verdict(target: Target) -> bool:
     return target.outcome in NO_VERDICT or target.status in NO_VERDICT_STATUS
-
-
-def _certainty(target: Target) -> Certainty:
-    """Sure, unless the whole host refuses: it may refuse us alone."""
-    gone = target.host_dead and target.outcome is not Outcome.DNS
-    return Certainty.SUSPECTED if gone or target.outcome is Outcome.REFUSED else Certainty.SURE
 
 
 def _target_evidence(target: Target, guide: Guide) -> Evidence:
@@ -238,7 +232,7 @@ def system_unreachable(facts: SiteFacts, _: Rules) -> Iterator[Result]:
                 check="system-unreachable",
                 site=facts.site.id,
                 locator=url,
-                certainty=_certainty(target),
+                certainty=certainty(target),
                 data=data,
                 evidence=_target_evidence(target, guide),
             )

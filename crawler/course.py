@@ -22,7 +22,7 @@ from crawler.reading.links import in_scope, url_key
 from crawler.retries import Retries, in_browser
 from crawler.settings import CrawlSettings
 from crawler.site import Site
-from crawler.step import step_of
+from crawler.step import broken_off, step_of
 
 LINKS_KEPT = 150_000  # links of a site's pages that are kept; they are in memory together when it is closed
 
@@ -156,7 +156,7 @@ class Course:
         if step is not None and step.target and visit.outcome in ARRIVED:
             return [self._continue_home(visit, step.target)]
         if visit.outcome in ARRIVED and page is not None:
-            return self._arrive_home(visit, page)
+            return (self.home.again(visit) if broken_off(visit) else []) or self._arrive_home(visit, page)
         return self.home.again(visit)
 
     def _continue_home(self, visit: Visit, target: str) -> Entry:

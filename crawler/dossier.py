@@ -14,6 +14,7 @@ from crawler.facts import SiteFacts, Tls, Visit
 from crawler.page import ColumnClass, Marks, Page
 from crawler.reading.columns import inventory
 from crawler.reading.letters import merge
+from crawler.step import step_of
 
 
 def facts(course: Course, visits: Sequence[Visit], tls: Tls | None, ended_at: dt.datetime) -> SiteFacts:
@@ -27,7 +28,8 @@ def facts(course: Course, visits: Sequence[Visit], tls: Tls | None, ended_at: dt
     room = foreign.Room(course)
     found = targets.targets(course.home.scope, visits, home, room.takes)
     course.budget.shorten(room.refused)
-    columns = inventory(course.home.scope, home, read, course.settings.columns) if home is not None else ()
+    moved = {visit.entry.url: step.target for visit in visits if (step := step_of(visit)) and step.target}
+    columns = inventory(course.home.scope, home, read, course.settings.columns, moved) if home else ()
     guides = tuple(page.guide for page in read if page.guide is not None)
     letters = merge(read)
     ended = outcome(course, visits, found, letters, tls, ended_at=ended_at)

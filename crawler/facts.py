@@ -69,6 +69,9 @@ class Verdict(StrEnum):
     PENDING = "pending"  # outside the site's scope: verified after the crawl, once for the whole round
 
 
+FLAPPING = "flapping"  # reason of a target: others of its host failed so, too, and opened when asked again
+
+
 class Target(Frozen):
     """One link target of a site: however many pages link to it, it is one subject."""
 

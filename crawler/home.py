@@ -15,7 +15,7 @@ from crawler.reading.answer import Fingerprint
 from crawler.reading.links import in_scope, registrable_domain, resolve
 from crawler.redirects import plain
 from crawler.site import Site
-from crawler.step import FAILED_ONCE
+from crawler.step import FAILED_ONCE, broken_off
 
 TRIES = 3
 SILENCES = 2  # of them time-outs: a silent host costs a whole deadline each time
@@ -70,7 +70,8 @@ class Home:
         """The home page once more, from its first address, where another try may do."""
         tries = SILENCES if visit.outcome is Outcome.TIMEOUT else TRIES
         entry = visit.entry
-        if visit.outcome not in _AGAIN or entry.tries + 1 >= tries or visit.answer.tries == 0:
+        again = visit.outcome in _AGAIN or broken_off(visit)
+        if not again or entry.tries + 1 >= tries or visit.answer.tries == 0:
             return []
         if visit.outcome is Outcome.UNREADABLE and visit.answer.status:
             return []

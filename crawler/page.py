@@ -74,6 +74,7 @@ class Cause(StrEnum):
     TOO_LARGE = "too_large"
     TRUNCATED = "truncated"
     UNANSWERED_LETTER = "unanswered_letter"
+    UNFINISHED = "unfinished"  # the page breaks off before its end
     UNREADABLE = "unreadable"
     FINDING = "finding"  # a check found something that has no cause of its own here
 

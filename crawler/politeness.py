@@ -19,6 +19,7 @@ DEFAULT_PAUSE = 5.0  # s, after a 429 or 503 that names no usable Retry-After
 LONGEST_PAUSE = 3600.0  # s
 FAILURES = 5  # transport failures in a row after which a host may be given up
 SILENCES = 3  # of these, time-outs: each costs a whole deadline
+SPARED = 3  # times that a host which has shown pages is given another chance: a part of it may be ill
 LONGEST_BREATH = 30.0  # s to wait after a transport failure, at most
 WRONG = dt.timedelta(days=7)  # that a clock may be; what is further off was made up, or set by none
 PER_ADDRESS = 2  # requests in flight to hosts that share one address
@@ -94,7 +95,9 @@ class Host:
         "not_before",
         "patience",
         "placed",
+        "shows",
         "silences",
+        "spared",
         "started",
         "waiting",
     )
@@ -116,6 +119,8 @@ class Host:
         self.limits = 0  # 429 and 503 in a row
         self.failures = 0
         self.silences = 0
+        self.shows = False  # has shown something
+        self.spared = 0
         self.given_up: Outcome | None = None
 
     def ready(self) -> float:
@@ -157,6 +162,7 @@ class Host:
             self._failed(now, answer.outcome)
             return
         self.failures = self.silences = 0
+        self.shows = self.shows or 200 <= answer.status < 300
         if answer.status in (429, 503):
             self._limited(now, answer)
         elif answer.status:
@@ -193,7 +199,12 @@ class Host:
         self.silences += outcome in SILENT
         self.pause(now, min(self.gap * 2 ** min(self.failures, 10), LONGEST_BREATH))
         often = self.failures >= FAILURES or self.silences >= SILENCES
-        if often and now - self.failing_since >= self.patience:
+        if not often or now - self.failing_since < self.patience:
+            return
+        if self.shows and self.spared < SPARED:
+            self.spared += 1
+            self.failures = self.silences = 0
+        else:
             self.given_up = outcome
 
     def _limited(self, now: float, answer: Answer) -> None:

@@ -13,7 +13,7 @@ from crawler.hosts import host_of
 from crawler.page import ARRIVED, Cause, Outcome, Page
 from crawler.purposes import purpose_of
 from crawler.reading.links import in_scope
-from crawler.step import FAILED_ONCE
+from crawler.step import FAILED_ONCE, broken_off
 from crawler.targets import DEAD, Ending, answers_well, fails
 
 _NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
@@ -39,9 +39,9 @@ class Retries:
                 self._shown.setdefault(host, url)
 
     def again(self, visit: Visit) -> list[Entry]:
-        """A second GET of what failed; then a control request where the host has answered nothing else."""
+        """A second GET of what failed or broke off; then a control request where its host said nothing."""
         entry = visit.entry
-        if visit.outcome not in FAILED_ONCE or entry.purpose is Purpose.CONTROL:
+        if not (visit.outcome in FAILED_ONCE or broken_off(visit)) or entry.purpose is Purpose.CONTROL:
             return []
         if visit.outcome is Outcome.SOFT_404 and Cause.REDIRECT in visit.causes:
             return []  # the home page in its place: asked again, it says no more

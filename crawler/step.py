@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crawler import memo
 from crawler.facts import Visit
-from crawler.page import ARRIVED, Outcome, Page
+from crawler.page import ARRIVED, Cause, Outcome, Page
 from crawler.reading.links import url_key
 from crawler.redirects import Onward, lead, onward
 
@@ -41,3 +41,8 @@ def sends_on(page: Page) -> bool:
     if not page.refresh or len(page.links) > STUB_LINKS or page.text_length > STUB_TEXT:
         return False
     return url_key(page.refresh) != url_key(page.final_url)
+
+
+def broken_off(visit: Visit) -> bool:
+    """True for a page that did not come whole the first time, as it may the second."""
+    return visit.answer.truncated and Cause.UNFINISHED in visit.causes and not visit.entry.tries

@@ -4,13 +4,16 @@ A target is broken only after two failing GETs between which, or right after whi
 something else well: one that is down for a while fails at all its addresses, but for redirects. A foreign
 host that does not exist, or refuses connections, while other hosts answer is dead; that a name does not exist
 is believed only where another name was found. What blocks, limits, times out, asks for a person, or leads to
-a home page instead of one deep within could not be verified.
+a home page instead of one deep within could not be verified. Where other addresses of a host failed alike and
+opened the second time, its answers speak of the moment: `FLAPPING`.
 """
 
 from __future__ import annotations
 
 import bisect
 import datetime as dt
+import functools
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from http import HTTPStatus
 from itertools import islice
@@ -18,7 +21,7 @@ from itertools import islice
 import msgspec
 
 from crawler import memo
-from crawler.facts import Purpose, Target, Verdict, Visit
+from crawler.facts import FLAPPING, Purpose, Target, Verdict, Visit
 from crawler.hosts import by_name, host_name, host_of
 from crawler.page import Answer, Cause, Frozen, Link, LinkKind, Outcome, Page
 from crawler.reading.links import deep, front, in_scope, registrable_domain, url_key
@@ -42,6 +45,7 @@ FAILING = frozenset(map(int, HTTPStatus)) & frozenset(range(400, 600)) - UNVERIF
 FINE = frozenset({Outcome.OK, Outcome.TOO_LARGE, Outcome.UNREADABLE})
 DEAD = frozenset({Outcome.DNS, Outcome.REFUSED})
 NO_NAME = ("name does not exist", "nxdomain")
+MOST_STAYED = 10  # addresses that fail twice, for each that fails alike and opens then, of a flapping host
 
 
 class Ending(Frozen):
@@ -145,6 +149,7 @@ class Ledger:
         self.named: dict[str, dt.datetime] = {}  # domain -> when a name of it last answered at all
         # host -> when it was asked, whether it answered well, whether to see that it does
         self.said: dict[str, list[tuple[dt.datetime, bool, bool]]] = {}
+        self.landed: dict[str, list[Visit]] = {}  # key of a redirect's target -> fetches of it
         for visit in visits:
             self._add(visit)
 
@@ -162,6 +167,7 @@ class Ledger:
             return
         if entry.hops:
             self.next[entry.origin, entry.tries, entry.hops[-1]] = visit
+            self.landed.setdefault(url_key(entry.url), []).append(visit)
         else:
             self.first.setdefault(url_key(entry.url), []).append(visit)
 
@@ -184,7 +190,7 @@ class Ledger:
         key, status = url_key(target), visit.answer.status
         if key in passed or len(passed) > MOST_STEPS:
             return [Ending(outcome=Outcome.REDIRECT_LOOP, visit=visit)]
-        fetches = self.first.get(key, [])
+        fetches = self.first.get(key) or self.landed.get(key, [])
         if not fetches:  # a page that came and leads on is there all the same
             outcome = Outcome.OUT_OF_SCOPE if 300 <= status < 400 else visit.outcome
             return [Ending(outcome=outcome, status=status, visit=visit)]
@@ -208,6 +214,22 @@ class Ledger:
         until = last.answer.fetched_at + SOON
         return told or any(well and asked and at <= until for at, well, asked in said[end : end + AFTER])
 
+    def flaps(self, ending: Visit) -> bool:
+        """True when the host answered so for other addresses, too, that opened when they were asked again."""
+        kind = _kind(ending)
+        opened, stayed = self._second[kind, True], self._second[kind, False]
+        return 0 < stayed <= MOST_STAYED * opened
+
+    @functools.cached_property
+    def _second(self) -> Counter[tuple[tuple[str, Outcome, int], bool]]:
+        """How often each host's failures of a kind opened, or failed alike, when they were asked again."""
+        again = ((each[0], each[-1]) for each in self.first.values() if len(each) > 1)
+        return Counter(
+            (_kind(first), answers_well(last))
+            for first, last in again
+            if answers_well(last) or _kind(first) == _kind(last)
+        )
+
     def home_among(self, urls: Iterable[str]) -> bool:
         """True when one of the addresses is the home page of the site, or of any host."""
         return any(front(url) or url_key(url) == url_key(self.site.url) for url in urls)
@@ -225,6 +247,11 @@ class Ledger:
         own = {registrable_domain(host_name(each)) for each in (self.site.url, url)}
         found = (domain for domain, at in self.named.items() if domain not in own and at >= since)
         return tuple(islice(found, 2))
+
+
+def _kind(visit: Visit) -> tuple[str, Outcome, int]:
+    """How a host answered."""
+    return host_of(visit.entry.url), visit.outcome, visit.answer.status
 
 
 def _found(visits: Sequence[Visit], home: Page | None) -> dict[str, _Seen]:
@@ -302,7 +329,8 @@ def _judge(
         return Verdict.UNVERIFIED, "dns_unproven"
     if second is None and not end.answer.tries:
         second = last  # the host as a whole failed more than once, apart, and was given up
-    return verdict(first, second, ledger.control(end.entry.url, begun, end, dead))
+    judged, reason = verdict(first, second, ledger.control(end.entry.url, begun, end, dead))
+    return (judged, FLAPPING) if judged is Verdict.BROKEN and ledger.flaps(end) else (judged, reason)
 
 
 def nameless(answer: Answer) -> bool:

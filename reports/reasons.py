@@ -51,6 +51,7 @@ REASONS: Mapping[str, str] = {
     "attachment": _("content lies in attachments"),
     "picture": _("content is a picture"),
     "external": _("lies on another host, not judged here"),
+    "unfinished": _("page breaks off before its end"),
     "scripted": _("may be added by a script that was not read"),
     # links
     "unverified": _("could not be verified"),

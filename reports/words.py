@@ -77,6 +77,7 @@ CAUSES: Mapping[str, str] = {
     Cause.TLS_OLD: _("obsolete TLS version"),
     Cause.TRUNCATED: _("answer cut off"),
     Cause.UNANSWERED_LETTER: _("unanswered letter"),
+    Cause.UNFINISHED: _("page breaks off before its end"),
     Cause.FINDING: _("fault found"),
 }
 CLASSES: Mapping[str, str] = {

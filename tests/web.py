@@ -15,10 +15,13 @@ from typing import Any
 
 
 class Reply:
-    """One answer. `body` may be text (HTML) or bytes."""
+    """One answer. `body` may be text (HTML) or bytes; with `until`, it breaks off before these words."""
 
-    def __init__(self, body: str | bytes = "", status: int = 200, delay: float = 0.0, **headers: str) -> None:
+    def __init__(
+        self, body: str | bytes = "", status: int = 200, delay: float = 0.0, until: str = "", **headers: str
+    ) -> None:
         self.body = body.encode() if isinstance(body, str) else body
+        self.sent = self.body.partition(until.encode())[0] if until else self.body
         self.status = status
         self.delay = delay
         self.headers = {name.replace("_", "-"): value for name, value in headers.items()}
@@ -98,7 +101,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(reply.body)))
         self.end_headers()
-        self.wfile.write(reply.body)
+        self.wfile.write(reply.sent)
+        self.close_connection = self.close_connection or reply.sent != reply.body
 
     def log_message(self, *_: Any) -> None:
         """No talk."""

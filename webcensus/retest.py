@@ -153,7 +153,7 @@ class Later:
     def _read(self, url: str, check: str = "") -> bool:
         """True when a page was read whole, and is one that the check looks at."""
         page = self._pages.get(url_blind(url))
-        if page is None or page.outcome is not Outcome.OK:
+        if page is None or page.outcome is not Outcome.OK or Cause.UNFINISHED in page.causes:
             return False
         if check == "personal-data" and page.kind not in PERSONAL:
             return False

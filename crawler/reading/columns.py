@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 import msgspec
@@ -44,6 +45,7 @@ DIGEST = 0.8  # share of rows that other columns list, in one that gathers them
 RISING_ROWS = 8  # of a list from the oldest item on
 DIGEST_ROWS = 4  # rows of such a one at least
 LANDING = 2  # columns that one leads to which lists nothing itself
+MOST_MOVES = 5  # from address to address
 LETTERS = 2  # letters that a list's rows lead to: it is a mailbox
 SITE_SLASHES = 2  # in the address of a site's root, without the last
 OWN_LINKS = 3  # links that no other part of the site shows: the page holds something
@@ -164,7 +166,11 @@ class _Seen:
 
 
 def inventory(
-    site: Site, home: Page, pages: Sequence[Page], confirmed: Iterable[Confirmed | Sequence[str]] = ()
+    site: Site,
+    home: Page,
+    pages: Sequence[Page],
+    confirmed: Iterable[Confirmed | Sequence[str]] = (),
+    moved: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Column, ...]:
     """The columns of a site: those its home page links to, those its pages turned out to be, those confirmed.
 
@@ -173,18 +179,24 @@ def inventory(
         home: the home page.
         pages: every page read, whatever its outcome; further pages of a list are merged into their column.
         confirmed: rows of columns.csv for any site; those of this one override name and class.
+        moved: addresses that lead on, and where to: to lists that were read for the sake of others.
 
     Returns:
         Columns in order of level and first sight, each address once. Language versions and mobile twins are
         left out; a service or a letter box on another host is in, as external. `rows` and `newest` are over
         all pages of a column; days after the page's fetch day + 1 are counted apart and are never the newest.
     """
-    return _Inventory(site, home, pages, confirmed).columns()
+    return _Inventory(site, home, pages, confirmed, moved).columns()
 
 
 class _Inventory:
     def __init__(
-        self, site: Site, home: Page, pages: Sequence[Page], confirmed: Iterable[Confirmed | Sequence[str]]
+        self,
+        site: Site,
+        home: Page,
+        pages: Sequence[Page],
+        confirmed: Iterable[Confirmed | Sequence[str]],
+        moved: Mapping[str, str],
     ) -> None:
         self._site = site
         self._home = home
@@ -195,6 +207,7 @@ class _Inventory:
         for page in self._pages:
             self._by_key.setdefault(_key(page.url), page)
             self._by_key.setdefault(_key(page.final_url), page)
+        self._find_moved(moved)
         self._first_page = self._continuations()
         self._seen: dict[str, _Seen] = {}
         self._moved: dict[str, str] = {}  # key of what belongs to another column -> that column's key
@@ -219,6 +232,16 @@ class _Inventory:
         articles = self._articles()
         ordered = sorted(self._seen, key=lambda key: levels[key])[:COLUMN_LIMIT]
         return tuple(self._column(key, levels[key], key in parents, articles[key]) for key in ordered)
+
+    def _find_moved(self, moved: Mapping[str, str]) -> None:
+        """Lists are found by the addresses, too, that lead on to them."""
+        for url in moved:
+            at = url
+            for _ in range(MOST_MOVES):
+                at = moved.get(at, at)
+            page = self._by_key.get(_key(at))
+            if page is not None and page.kind in _LISTS and page.outcome is Outcome.OK:
+                self._by_key.setdefault(_key(url), page)
 
     # Which are columns
 
@@ -725,7 +748,9 @@ def _may_only_lead(page: Page) -> bool:
 
 
 def _is_article(page: Page) -> bool:
-    return page.outcome is Outcome.OK and page.kind in (PageKind.ARTICLE, PageKind.OTHER)
+    if page.outcome is not Outcome.OK or (Cause.UNFINISHED in page.causes and page.published is None):
+        return False  # its day may stand where it broke off
+    return page.kind in (PageKind.ARTICLE, PageKind.OTHER)
 
 
 def _frames(page: Page) -> list[str]:

@@ -48,6 +48,7 @@ from crawler.reading.mask import mask_url, masked, perhaps_personal
 from crawler.reading.rows import next_pages, pending_script, rows
 from crawler.reading.tags import tags
 from crawler.reading.text import hidden, title, visible
+from crawler.reading.unfinished import breaks_off, in_part
 from crawler.site import Site
 
 T = TypeVar("T")
@@ -129,6 +130,8 @@ class _Reading:
         outcome, causes = refine(answer, document, not_found, home)
         if document is not None and document.cut:
             causes = (*causes, Cause.TOO_LARGE)
+        if document is not None and breaks_off(answer, document):
+            causes = (*causes, Cause.UNFINISHED)
         page = _frame(self._entry, answer, outcome, (*answer.causes, *causes))
         if document is None:
             return _Mask().page(page)
@@ -143,6 +146,7 @@ class _Reading:
         )
         if outcome in _WHOLE:
             page = self._whole(page, document)
+            page = in_part(page) if Cause.UNFINISHED in page.causes else page
         if self._failed:
             page = msgspec.structs.replace(
                 page, causes=tuple(dict.fromkeys((*page.causes, Cause.UNREADABLE)))
