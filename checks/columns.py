@@ -179,7 +179,7 @@ def age_certainty(column: Column) -> Certainty:
         detects=(
             "末级栏目页面可以正常读取，但没有任何信息条目、正文、附件、表单或嵌入页面，"
             "并且显示“暂无信息”“建设中”等提示，或仅剩网站公共模板。"
-            "靠脚本加载内容、未能读取的栏目不作认定。"
+            "靠脚本加载内容、未能读取的栏目，以及首页仍列有其信息的栏目不作认定。"
         ),
         rectify="补充内容；无内容可发布的栏目，予以归并或关闭。",
     ),
@@ -192,7 +192,8 @@ def column_blank(facts: SiteFacts, _: Rules) -> Iterator[Result]:
 
     Detects: leaf columns that were read whole and have no items, text, attachments, forms or frames, and
     either say that there is nothing yet or show only what every page of the site shows. A list that a script
-    fills, or a column that could not be read, stays unassessed.
+    fills, or a column that could not be read, stays unassessed; so does one of which the
+    home page lists items.
 
     Rectify: publish content, or merge or close the column.
     """

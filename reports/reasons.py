@@ -45,6 +45,7 @@ REASONS: Mapping[str, str] = {
     "has_columns_below": _("leads to further columns"),
     "year_archive": _("the list of a single year"),
     "topic": _("a topic kept as a record"),
+    "shown_at_home": _("its list is empty, though the home page shows items of it"),
     "frame": _("content lies in a frame that was not read"),
     "too_deep": _("page nested too deeply to be read"),
     "too_large": _("page too large to be read in full"),

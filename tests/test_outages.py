@@ -180,6 +180,18 @@ def test_a_gateway_speaks_of_the_moment(status: int, certainty: Certainty) -> No
     assert ("link-broken", certainty) in accused(facts)
 
 
+def test_a_list_that_is_empty_for_the_moment_is_no_blank_column() -> None:
+    def answers(host: Host, path: str) -> Reply | None:
+        empty = path in ("/tzgg/", "/zcwj/")
+        return Reply(whole("栏目", "<h2>栏目</h2><p>暂无数据</p>")) if empty else healthy(host, path)
+
+    facts = only(run(Host(answers=answers)))
+    assert "shown_at_home" in unjudged(facts, "column-blank")
+    assert "column-blank" not in dict(accused(facts))
+    bare = only(run(Host(answers=lambda h, p: Reply(whole("首页", "")) if p == "/" else answers(h, p))))
+    assert ("column-blank", Certainty.SURE) in accused(bare)
+
+
 def test_a_column_that_leads_to_one_already_read_is_that_one() -> None:
     def answers(host: Host, path: str) -> Reply | None:
         if path == "/":

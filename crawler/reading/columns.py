@@ -694,7 +694,13 @@ class _Inventory:
             return False, "links"
         if page.blank is None and page.blank_reason in _UNTOLD:
             return None, _UNTOLD[page.blank_reason]
+        if page.blank and self._shown_at_home(_own_folder(page.final_url)):
+            return None, "shown_at_home"
         return page.blank, page.blank_reason
+
+    def _shown_at_home(self, folder: str) -> bool:
+        """True where the home page lists dated items of a column: it has some, though its list is without."""
+        return bool(folder) and any(row.dated and row.url.startswith(folder) for row in self._home.rows)
 
     def _home_links(self) -> set[str]:
         if self._on_home is None:
