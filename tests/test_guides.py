@@ -813,3 +813,37 @@ def test_a_guide_is_called_by_its_matter(heading: str, name: str) -> None:
         name,
         WANTED["name"],
     )
+
+
+HEADINGS = "".join(f"<h4>{LABELS[name]}</h4><div>{WANTED[name]}</div>" for name in LABELS)
+AROUND = {
+    "a font": f"<table><tr><td><font color=red><h1>老年优待证</h1>{HEADINGS}</font></td><td></td></tr></table>",
+    "two spans": f"<div><h1>老年优待证</h1><span><span>{HEADINGS}</span></span></div>",
+    "an element of no name": f"<div><h1>老年优待证</h1><x-guide>{HEADINGS}</x-guide></div>",
+}
+
+
+@pytest.mark.parametrize("name", AROUND)
+def test_what_is_no_block_may_hold_headings_and_their_texts(name: str) -> None:
+    assert texts(found(AROUND[name] + FOOT)) == WANTED
+
+
+def test_a_heading_within_a_font_may_have_nothing_below_it() -> None:
+    source = AROUND["a font"].replace(WANTED["hours"], "").replace(WANTED["basis"], "")
+    told = present(found(source + FOOT))
+    assert (told["basis"], told["conditions"], told["hours"]) == (False, True, False)
+
+
+@pytest.mark.parametrize("number", ["&#{};", "&#x{:x};", "&#X{:04X};", "&#0{};"])
+def test_hanzi_may_be_written_as_numbers(number: str) -> None:
+    rows = "".join(f"<tr><th>{LABELS[name]}</th><td>{WANTED[name]}</td></tr>" for name in LABELS)
+    rows = "".join(number.format(ord(sign)) if "一" <= sign <= "龥" else sign for sign in rows)
+    assert texts(found(f"<h1>{number.format(32769)}</h1><table>{rows}</table>")) == WANTED
+
+
+def test_sections_are_boxes() -> None:
+    names = ("basis", "conditions", "materials", "process")
+    tabs = "".join(f"<span>{LABELS[name]}</span>" for name in names)
+    panes = "".join(f"<div><p>{WANTED[name]}</p></div>" for name in names)
+    page = f"<h1>老年优待证办理</h1><div>{tabs}</div><div>{panes}</div>"
+    assert read(page.replace("div", "section")) == read(page.replace("div", "SECTION")) == found(page)

@@ -13,6 +13,10 @@ R = "经核实，该处路灯已于8月20日修复。感谢监督。"
 T = "<h1>路灯损坏</h1>"
 URL = "http://www.x.gov.cn/hdjl/szxx/1.html"
 WHOLE = {
+    "values below a head, in no body": f"{T}<table><thead><tr><th>编号<th>来信标题<th>来信时间<th>处理状态<th>回复单位<th>回复日期</tr></thead><tr><td>43325<td>路灯损坏<td>2015-08-15<td>已答复<td>市城管局<td>2015-08-21</tr></table><h4>内容</h4><div><p>{B}</p></div><h4>部门回复内容</h4><div><p>{R}</p></div>",
+    "values in a body below a row": f"{T}<table><tr><th>编号<th>来信标题<th>来信时间<th>处理状态<th>回复单位<th>回复日期</tr><tbody><tr><td>43325<td>路灯损坏<td>2015-08-15<td>已答复<td>市城管局<td>2015-08-21</tr></tbody></table><h4>内容</h4><div><p>{B}</p></div><h4>部门回复内容</h4><div><p>{R}</p></div>",
+    "headings in a font": f"<table><tr><td><font>{T}<p>来信时间：2015-08-15</p><h4>来信内容</h4><div>{B}</div><h4>回复内容</h4><div>{R}</div><p>回复单位：市城管局</p><p>回复时间：2015-08-21</p></font></td></tr></table>",
+    "sections and a hint": f"{T}<p>来信时间：2015-08-15</p><h4>来信内容</h4><section><p>{B}</p></section><p class=tip>温馨提示：个人信息已隐去。</p><h4>回复内容</h4><section><p>{R}</p></section><p>回复时间：2015-08-21</p>",
     "merged cells": f"<table><tr><td rowspan=4>来信</td><td>标题</td><td>路灯损坏</td></tr><tr><td>来信人</td><td>张**</td></tr><tr><td>来信时间</td><td>2015-08-15</td></tr><tr><td>内容</td><td>{B}</td></tr><tr><td rowspan=3>答复</td><td>答复单位</td><td>市城管局</td></tr><tr><td>答复时间</td><td>2015-08-21</td></tr><tr><td>内容</td><td>{R}</td></tr></table>",
     "dl with survey": f"<dl><dt>信件标题</dt><dd>路灯损坏</dd><dt>写信时间</dt><dd>2015-08-15</dd><dt>信件内容</dt><dd>{B}</dd><dt>附件</dt><dd><a href=a.jpg>照片.jpg</a></dd><dt>回复单位</dt><dd>市城管局</dd><dt>回复时间</dt><dd>2015-08-21</dd><dt>回复内容</dt><dd>{R}</dd><dt>满意度评价</dt><dd>非常满意 满意 不满意</dd></dl>",
     "div pairs": f"<div class=r><div>主题</div><div>路灯损坏</div></div><div class=r><div>来信日期</div><div>2015-08-15</div></div><div class=r><div>来信内容</div><div><p>{B[:10]}</p><p>{B[10:]}</p></div></div><div class=r><div>答复单位</div><div>市城管局</div></div><div class=r><div>答复日期</div><div>2015-08-21</div></div><div class=r><div>答复内容</div><div>{R}</div></div>",

@@ -63,6 +63,8 @@ class Document:
             self.root, self.too_deep, _ = _parse(_mended(_flat(self.source)))
         elif (faulty or "open item" in told) and items.nested(self.root):
             self.root, self.too_deep, _ = _parse(_mended(items.apart(self.source)))
+        for section in self.root.iter("section") if "section" in signs(self) else ():
+            section.tag = "div"  # which it is to whoever looks at the page
         self.base = url  # set by links.base() once `base` elements are read
         self._nodes: Nodes | None = None
 

@@ -724,7 +724,7 @@ def _below(cell: etree._Element) -> etree._Element | None:
     row = cell.getparent()
     if row is None or row.tag != "tr" or len(row.findall("td")) + len(row.findall("th")) != 1:
         return None
-    following = row.getnext()
+    following = _row_below(row)
     if following is None or following.tag != "tr":
         return None
     cells = following.findall("td") + following.findall("th")
@@ -736,11 +736,12 @@ def _cells(row: etree._Element) -> list[etree._Element]:
 
 
 def _row_below(row: etree._Element) -> etree._Element | None:
-    """The next row, be it the first of the body below a head."""
+    """The next row, be it the first below a head, or of a body."""
     following, section = row.getnext(), row.getparent()
     if following is None and section is not None and section.tag == "thead":
-        body = section.getnext()
-        following = body[0] if body is not None and body.tag == "tbody" and len(body) else None
+        following = section.getnext()
+    if following is not None and following.tag == "tbody":
+        following = following[0] if len(following) else None
     return following
 
 

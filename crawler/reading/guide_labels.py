@@ -14,9 +14,17 @@ from crawler.reading.vocabulary import load
 
 
 def mentioned(document: Document) -> int:
-    """How many elements have a label in a page's source: a short one alone, others wherever."""
-    told = _told()
-    return len({told[sign] for sign in told.keys() & signs(document)})
+    """How many elements have a label in a page's source: a short one alone, others wherever.
+
+    Any may where hanzi are written as numbers.
+    """
+    told, found = _told(), signs(document)
+    if "numbered" in found and _NUMBERED.search(document.source):
+        return len(_labels())
+    return len({told[sign] for sign in told.keys() & found})
+
+
+_NUMBERED: Final = re.compile("&#(?:[xX]0{0,4}[4-9][0-9a-fA-F]{3}|0{0,4}[1-4][0-9]{4})(?![0-9a-fA-F])")
 
 
 def standing(document: Document) -> set[str]:

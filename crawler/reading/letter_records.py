@@ -171,21 +171,13 @@ def _held(lines: Lines, anchors: list[int]) -> _Held:
             parent = node.getparent()
             if parent is None:
                 break
-            first, last = _span(lines, parent)
+            first, last = lines.span(parent)
             if first < last and bisect.bisect_left(anchors, last) - bisect.bisect_left(anchors, first) > 1:
                 break
             node = parent
         held.elements.append(node)
-        held.spans.append(_span(lines, node))
+        held.spans.append(lines.span(node))
     return held
-
-
-def _span(lines: Lines, element: etree._Element) -> tuple[int, int]:
-    """The lines within an element, be it a link around blocks."""
-    if lines.knows(element):
-        return lines.span(element)
-    spans = [lines.span(child) for child in itertools.islice(element, MOST_RECORDS) if lines.knows(child)]
-    return (spans[0][0], spans[-1][1]) if spans else (0, 0)
 
 
 def _in_order(found: list[Field]) -> list[Record]:
@@ -544,7 +536,7 @@ def _place(document: Document, lines: Lines, draft: Draft, record: Record, alone
 
 def _own_heading(lines: Lines, record: Record) -> str:
     """The first line of an item, above all that is labelled in it."""
-    first = _span(lines, record.element)[0] if record.element is not None else 0
+    first = lines.span(record.element)[0] if record.element is not None else 0
     for number in range(first, min(record.fields[0].line, first + 3)):
         text = spaced(lines[number].text.split(SPLIT)[0])
         if 4 <= len(text) <= LONGEST_TITLE and not _is_no_title(text):

@@ -47,6 +47,7 @@ class Line:
 class Lines:
     """All lines of a tree in order. `span(element)` gives the lines within an element.
 
+    Those of any block are known, and of what else holds more than a line: a font or a link around blocks.
     Of pictures only the words are read that `pictured` knows: labels and headings may be pictures.
     """
 
@@ -66,7 +67,7 @@ class Lines:
         return self._spans.get(element, (0, 0))
 
     def knows(self, element: etree._Element) -> bool:
-        """True for a block that was walked."""
+        """True for an element of which the lines are known."""
         return element in self._spans
 
     def text(self, first: int, last: int) -> str:
@@ -114,6 +115,7 @@ class _Walk:
         self.parts: list[str] = []
         self.linked: set[str] = set()
         self.blocks: list[etree._Element] = []
+        self.begun: list[int] = []  # lines before each open element that is no block
         self.size = 0
 
     def run(self, root: etree._Element) -> None:
@@ -122,6 +124,8 @@ class _Walk:
         for event, element in events:
             name = element.tag if isinstance(element.tag, str) else ""
             if event == "start":
+                if name not in _BLOCKS:
+                    self.begun.append(len(self.items))
                 if name in _SKIPPED:
                     events.skip_subtree()
                 elif not self.full():
@@ -151,7 +155,9 @@ class _Walk:
             self.add(element.text)
 
     def end(self, name: str, element: etree._Element) -> None:
-        if name in _BLOCKS and self.blocks[-1] is element:
+        if name not in _BLOCKS and (first := self.begun.pop()) < len(self.items):
+            self.spans[element] = (first, len(self.items) + bool(self.parts))
+        elif name in _BLOCKS and self.blocks[-1] is element:
             self.flush()
             if name in _LABELLING:
                 self.upright(element)

@@ -90,6 +90,7 @@ _WORDS: Final[dict[str, tuple[str, ...]]] = {
     "site code": ("sitecode",),
     "trail": TRAILS,
     **{f"trail:{word}": (word,) for word in TRAILS},
+    "section": ("<section",),
     "numbered": ("&#",),  # a character that a number stands for
     "trail end": (TRAIL_END,),
     "crumb": ("crumb", "dqwz", "weizhi"),
