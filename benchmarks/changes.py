@@ -498,11 +498,8 @@ def gbk(sample: Sample) -> Sample:
 
 def gb2312(sample: Sample) -> Sample:
     """In GBK, as the page alone says."""
-    source = _CHARSET.sub("", source_of(sample))
-    head = re.sub(r"<head\b[^<>]*>", r"\g<0><meta charset=gb2312>", source, count=1, flags=re.I)
-    return with_source(
-        sample, head if head != source else f"<meta charset=gb2312>{source}", "gbk", header=False
-    )
+    source, told = _CHARSET.subn(r"\1gb2312", source_of(sample))
+    return with_source(sample, source if told else f"<meta charset=gb2312>{source}", "gbk", header=False)
 
 
 def https(sample: Sample) -> Sample:

@@ -34,10 +34,10 @@ FIELDS = ("letters", "guide", "kind")
 COMPARED = 250  # characters of a text; what is kept of it is cut off at some length, blanks included
 
 
-def corpus() -> Iterator[Sample]:
+def corpus(*halves: str) -> Iterator[Sample]:
     """Letters and guides of the labelled corpus."""
     for name in ("letters", "guides"):
-        for half in HALVES:
+        for half in halves or HALVES:
             for case in cases(name, half):
                 site, purpose = site_of(case["url"]), Purpose(case.get("purpose", "page"))
                 entry = Entry(site=site.id, url=case["url"], purpose=purpose, depth=1)

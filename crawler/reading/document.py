@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import re
 import threading
@@ -53,7 +54,7 @@ class Document:
         self.cut = len(self.source) < len(text.text)
         self.text = msgspec.structs.replace(text, text=self.source, utf8=b"") if self.cut else text
         self.url = url
-        data = _without_nul(self.text.utf8) if self.text.utf8 else _bytes(self.source)
+        data = _without_unseen(self.text.utf8) if self.text.utf8 else _bytes(self.source)
         self.data = data
         self.memo: dict[str, Any] = {}
         told = signs(self)
@@ -90,11 +91,14 @@ def _beginning(source: str) -> str:
 
 
 def _bytes(source: str) -> bytes:
-    return _without_nul(source.encode("utf-8", "replace"))
+    return _without_unseen(source.encode("utf-8", "replace"))
 
 
-def _without_nul(data: bytes) -> bytes:
-    return data.replace(b"\x00", b"") if b"\x00" in data else data
+def _without_unseen(data: bytes) -> bytes:
+    """A page without NULs, and the byte order marks with which each part begins that a server put into it."""
+    for unseen in (b"\x00", codecs.BOM_UTF8):
+        data = data.replace(unseen, b"") if unseen in data else data
+    return data
 
 
 def _parse(data: bytes) -> tuple[etree._Element, bool, bool]:

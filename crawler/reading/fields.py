@@ -251,6 +251,8 @@ def _marks_of(lines: Lines, number: int, names: Names) -> list[Mark]:
         if runs_on(lines[number], start + match.end()):
             return []
         marks.append(Mark(number, start, start + match.end(), bare(match[1]), found, True, False))
+    if start:  # blanks that indent a line
+        marks = [mark._replace(at=0) if mark.at <= start else mark for mark in marks]
     marks.sort(key=lambda mark: (mark.at, -mark.after))
     kept: list[Mark] = []
     for mark in marks:
@@ -266,7 +268,7 @@ def _whole_pieces(lines: Lines, number: int, names: Names) -> list[Mark]:
     for piece in pieces[:40]:
         after = at + len(piece)
         if len(piece) <= 3 * LONGEST_LABEL and plain(piece) not in line.linked and not runs_on(line, after):
-            label = bare(_DAYED.sub("", piece))
+            label = bare(_DAYED.sub("", piece.rstrip()))
             if len(label) <= LONGEST_LABEL and (meaning := names(label)):
                 colon = squeeze(piece)[-1:] in (":", "：", "】", "]")
                 found.append(Mark(number, at, after, label, meaning, colon, len(pieces) == 1))
@@ -709,12 +711,7 @@ def _cell(block: etree._Element) -> etree._Element | None:
 def _beside(cell: etree._Element) -> etree._Element | None:
     wanted = ("dd",) if cell.tag == "dt" else ("td", "th")
     following = cell.getnext()
-    if (
-        following is not None
-        and following.tag == "td"
-        and len(following) == 0
-        and (following.text or "").strip() in _COLONS
-    ):
+    if following is not None and following.tag == "td" and inner(following, 10).strip() in _COLONS:
         following = following.getnext()  # label, colon and value in a cell each
     return following if following is not None and following.tag in wanted else None
 

@@ -234,7 +234,10 @@ def _letters() -> Iterator[str]:
     yield from ("发表于", "办结")
     yield from (f"{word}{end}" for word in ("答复", "回复") for end in "（(：:】]")
     yield from ("答：", "答:", ">答<", ">回复<")
-    yield from (f"{word}{end}" for word in ("answer", "reply", "response") for end in ("</", "：", ":"))
+    yield from (f"{word}{end}" for word in ("answer", "reply", "response") for end in _ENDS)
+
+
+_ENDS = ("</", "：", ":", "\n", "\r", "&nbsp;")  # behind an English label
 
 
 def words_of_letters() -> set[str]:
