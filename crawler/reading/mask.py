@@ -35,6 +35,7 @@ from crawler.reading.suspicion import (
     SPELT_NOTHINGS,
     SPELT_PAIRS,
     TAG,
+    TELEPHONES,
     TITLES,
     TOLD,
     UNSEEN,
@@ -746,9 +747,7 @@ _TRIGGERS: Final[dict[_Finder, tuple[str, ...]]] = {
     _names: tuple(last + after for last in "人名友民者主患长生昵称呼" for after in _AFTER),
     _titled: TITLES,
     _homes: tuple("址" + after for after in _AFTER),
-    _telephones: tuple(
-        f"1{second}{third}{mark}" for second in "3456789" for third in _DIGITS for mark in ".·•)）"
-    ),
+    _telephones: TELEPHONES,
     _told: TOLD,
     _spelt: (*SPELT_PAIRS, *ODD_DIGITS),
     _flats: ("单元",),

@@ -58,7 +58,15 @@ SPELT_DIGITS: Final = {
     **{ord(char): str(unicodedata.digit(char)) for char in ODD_DIGITS},
 }
 TOLD: Final = ("手机", "电话", "联系方式", "身份证")  # behind these a number may be parted in any way
-SPELT_PAIRS: Final = tuple(first + second for first in _HANZI_DIGITS for second in _HANZI_DIGITS)
+SPELT_PAIRS: Final = tuple(  # of which one stands in a number that is spelt; those of other scripts are wide
+    first + second
+    for digits in ("".join(_HANZI_DIGITS), "①②③④⑤⑥⑦⑧⑨⓪", "⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉")
+    for first in digits
+    for second in digits
+)
+TELEPHONES: Final = tuple(
+    f"1{second}{third}{mark}" for second in "3456789" for third in "0123456789" for mark in ".·•)）"
+)
 PASSES: Final = ("护照", "通行证", "assport")
 PROVINCES: Final = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 # Mailboxes that are no citizen's, and pictures: logo@2x.png.
@@ -372,7 +380,7 @@ _SPELT = re.compile(rb"(?:[0-9]|%s){11}" % _SPELT_DIGIT)
 
 def _telephone(data: bytes, end: int) -> bool:
     """A telephone's number, parted by dots or brackets, goes on."""
-    return _TELEPHONE.search(data, max(0, end - 12), end + 8) is not None
+    return _TELEPHONE.search(data, max(0, end - 8), end + 16) is not None
 
 
 def _spelt(data: bytes, end: int) -> bool:
@@ -429,6 +437,8 @@ def _literals() -> Iterator[tuple[str, _Check, tuple[str, ...]]]:
     yield "address", home, (*_WORDS["homes"], *CONTACTS)
     yield "address", _flat, ("单元",)
     yield FIGURES, _after(_TOLD_NUMBER), TOLD
+    yield FIGURES, _telephone, TELEPHONES
+    yield FIGURES, _spelt, SPELT_PAIRS
     yield "passport", _PASSPORT.match, PASSES
     weixin = ("微信", "V信", "v信", "扣扣", "weixin", "Weixin")
     yield "account", _ACCOUNT.match, (*weixin, "wechat", "weChat", "Wechat", "WeChat", "WECHAT")
@@ -457,8 +467,6 @@ def _patterns() -> Iterator[tuple[str, _Check, bytes]]:
     yield REFERRED, _always, rb"&[Nn][Bb][Ss][Pp][^;]"
     yield REFERRED, _always, rb"[\xe4-\xe9][\x80-\xbf]{2}&middot"
     yield FIGURES, _apart(2), rb"[0-9]&[#A-Za-z]"
-    yield FIGURES, _telephone, rb"1[3-9][0-9]%s[ -]?[0-9]{4}" % _TELEPHONE_MARK
-    yield FIGURES, _spelt, rb"(?:%s){2}" % _SPELT_DIGIT
     # What begins all digits that are neither ASCII nor of full width.
     yield "wide", _always, rb"[\xd9\xdb\xdf\xe0\xe1\xea]|\xf0(?:[\x90\x91\x96\x9d\x9e]|\x9f\xaf)"
 
