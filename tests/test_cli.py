@@ -15,6 +15,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -703,8 +704,9 @@ def test_only_a_disk_that_fails_without_saying_where_is_said_to_be_the_folder_s(
 
 
 def test_a_full_database_of_what_waits_is_said_to_be_the_folder_s(tmp_path: Path) -> None:
-    made = scrap(tmp_path)
-    made.execute("pragma max_page_count = 3")
-    made.execute("create table waiting (value blob)")
-    with pytest.raises(StoreError, match=f"kept in {tmp_path}: database or disk is full"), keeping(tmp_path):
-        made.execute("insert into waiting values (zeroblob(100000))")
+    full = f"kept in {tmp_path}: database or disk is full"
+    with closing(scrap(tmp_path)) as made:
+        made.execute("pragma max_page_count = 3")
+        made.execute("create table waiting (value blob)")
+        with pytest.raises(StoreError, match=full), keeping(tmp_path):
+            made.execute("insert into waiting values (zeroblob(100000))")

@@ -43,6 +43,7 @@ def test_every_hostile_site_ends_as_it_must(shared: Path, tmp_path: Path) -> Non
         out, err = process.communicate(timeout=HANGS)
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
         raise AssertionError(f"a hang: not ended after {HANGS} s") from None
     assert process.returncode == 0, f"{out}\n{err[-2000:]}"
     last = out.strip().splitlines()[-1]

@@ -632,6 +632,8 @@ def test_a_site_whose_visits_do_not_add_up_is_taken_up_again(tmp_path: Path, liv
             with pytest.raises(LostVisits, match=r"odd: \d+ handed out, 0 recorded"):
                 crawl(together_and_alone, crawling, made)
             made._release()
+            for ledger in made._ledgers.values():  # as the end of its process does
+                ledger._db.close()
             lost -= 1
         assert work(orders, Stop()) == 0
     assert store.committed(verify=True).keys() == {"s00001"}
