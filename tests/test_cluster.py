@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import lives
 import pytest
 import yaml
 from cluster import COMPOSE, ROOT, Cluster, wait_for
 from command import webcensus
 from lives import Round, kill, workers
-from once import once
 
 from webcensus.__main__ import cli
 from webcensus.demo.web import Served, serving
@@ -40,15 +40,7 @@ def served() -> Iterator[Served]:
 
 @pytest.fixture(scope="module")
 def undisturbed(served: Served, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """What a round comes to that this machine alone makes and nobody disturbs."""
-
-    def make(folder: Path) -> None:
-        made = Round(folder, served, CODES)
-        assert made.run("-q", timeout=180).returncode == 0
-        (folder / "result.json").write_text(json.dumps(made.result()))
-
-    result: dict[str, Any] = json.loads((once(tmp_path_factory, "alone", make) / "result.json").read_text())
-    return result
+    return lives.undisturbed(served, tmp_path_factory, CODES)
 
 
 class Clustered(Round):

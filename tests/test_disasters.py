@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import random
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import lives
 import pytest
 from disasters import Disk, Fate
-from lives import Round
-from once import once
+from lives import CODES, Round
 
 from webcensus.demo.web import Served, serving
 
-CODES = ("3309000003", "3309000007", "3309000009")  # in several shards; the last one is blocked
 LIVES, EACH = 20, 10  # of a drill: rounds, and disasters in each
 
 struck: Counter[str] = Counter()
@@ -30,15 +28,7 @@ def served() -> Iterator[Served]:
 
 @pytest.fixture(scope="module")
 def undisturbed(served: Served, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    def make(folder: Path) -> None:
-        made = Round(folder, served, CODES)
-        assert made.run("-q", timeout=120).returncode == 0
-        made.check_whole(len(CODES))
-        (folder / "result.json").write_text(json.dumps(made.result()))
-
-    made = once(tmp_path_factory, "disasters", make)
-    result: dict[str, Any] = json.loads((made / "result.json").read_text())
-    return result
+    return lives.undisturbed(served, tmp_path_factory)
 
 
 @pytest.fixture

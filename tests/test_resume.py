@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import random
 import re
@@ -12,15 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import lives
 import pytest
 from command import webcensus
-from lives import Round, alive, kill, workers
-from once import once
+from lives import CODES, Round, alive, kill, workers
 from patience import PATIENCE
 
 from webcensus.demo.web import Served, serving
-
-CODES = ("3309000003", "3309000007", "3309000009")  # in two shards; the last one is blocked
 
 
 @pytest.fixture(scope="module")
@@ -31,18 +28,7 @@ def served() -> Iterator[Served]:
 
 @pytest.fixture(scope="module")
 def undisturbed(served: Served, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """What a round comes to that nobody disturbs."""
-
-    def make(folder: Path) -> None:
-        made = Round(folder, served, CODES)
-        ended = made.run("-q")
-        assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
-        made.check_whole(len(CODES))
-        (folder / "result.json").write_text(json.dumps(made.result()))
-
-    result: dict[str, Any] = json.loads(
-        (once(tmp_path_factory, "undisturbed", make) / "result.json").read_text()
-    )
+    result = lives.undisturbed(served, tmp_path_factory)
     assert len(result["outcomes"]) > 100
     return result
 
