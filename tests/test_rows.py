@@ -474,6 +474,17 @@ def test_a_box_of_hot_items_may_have_a_table_for_each(row: str) -> None:
         assert {row.url.split("/")[3]: bool(row.beside) for row in found} == {"hot": True, "own": False}
 
 
+@pytest.mark.parametrize("foot", ["<span>（2015.12.14）</span>", ""])
+def test_a_day_in_the_footer_is_no_row_s_though_it_looks_as_those_of_rows(foot: str) -> None:
+    titles = (TITLE, f"{TITLE}的紧急补充通知", TITLE)
+    rows_of = "".join(
+        f"<tr><td><span>2015年6月{9 - n}日</span></td></tr><tr><td><a href='{n}.html'>{title}</a></td></tr>"
+        for n, title in enumerate(titles)
+    )
+    html = f"<body><div><a href='/'>首页</a></div><table>{rows_of}</table><div>主办：某县 <a href='/m/'>地图</a> {foot}</div></body>"
+    assert days_of(read(html)) == ["2015-06-09", "2015-06-08", "2015-06-07"]
+
+
 def test_the_trail_above_a_list_is_no_heading_of_a_box() -> None:
     trail = "<div>当前位置：<a href='/'>首页</a> &gt; <a href='./'>热点新闻</a></div>"
     body = f"{trail}{items('2015-06-05', '2015-06-03')}<div><h3>通知公告</h3>{items('2015-06-01')}</div>"

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
+from operator import itemgetter
 from typing import Any, cast
 
 from lxml import etree
@@ -388,7 +389,7 @@ class Listing:
             else:
                 sections.append((block, inside))
         heads = Counter(self._head_signature(day) for _, inside in sections for day in inside)
-        for block, inside in reversed(sections):  # the inner ones first
+        for block, inside in sorted(sections, key=itemgetter(0), reverse=True):  # the inner ones first
             again = [day for day in inside if heads[self._head_signature(day)] > 1]
             drafts = list(self._section(block, again))
             if len(drafts) != 1 or self._names_article(self._links[drafts[0].place]):
