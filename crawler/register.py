@@ -190,7 +190,8 @@ def _header(file: TextIO) -> tuple[int, str]:
         line = file.readline(cells.LONGEST * 10)
         first = first or line
         delimiter = sheet.delimiter(line)
-        if any(_FIELDS.get(cells.key(name)) == "url" for name in sheet.alone(line, delimiter)[:_COLUMNS]):
+        names = [] if line.count('"') % 2 else sheet.alone(line, delimiter)  # odd: a part of a longer record
+        if any(_FIELDS.get(cells.key(name)) == "url" for name in names[:_COLUMNS]):
             return number, delimiter
         if not line.endswith(("\n", "\r")):
             break

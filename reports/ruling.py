@@ -46,9 +46,11 @@ class Pattern(Frozen):
     def fits(self, finding: Finding, url: str = "") -> bool:
         """True for the findings it speaks of; locators are compared without scheme and `www.` as well.
 
-        `url`: address of the finding's site, by which it may be named as well.
+        `url`: address of the finding's site, by which it may be named as well. A pattern without a dot is one
+        of codes: those that begin with 61 are a province, an address that does is anybody's.
         """
-        if finding.check != self.check or not any(fits(self.site, id) for id in _ids(finding, url)):
+        ids = _ids(finding, url) if "." in self.site else [finding.site]
+        if finding.check != self.check or not any(fits(self.site, id) for id in ids):
             return False
         blind = url_blind(finding.locator)
         return fits(self.locator, finding.locator) or fits(url_blind(self.locator), blind)

@@ -139,6 +139,24 @@ def test_what_was_decided_before_a_site_had_a_code_holds(before: str) -> None:
         assert told.of(coded, dt.date(2026, 8, 3)) is None
 
 
+@pytest.mark.parametrize(
+    ("site", "url", "fits"),
+    [
+        ("61*", "http://61.131.1.2/", False),  # Shaanxi's codes, and an address in Jiangxi
+        ("*2", "http://61.131.1.2/", False),
+        ("61.131.*", "http://61.131.1.2/", True),
+        ("36*", "http://61.131.1.2/", True),
+        ("*.a.gov.cn", "https://b.a.gov.cn/", True),
+        ("a.gov.cn", "http://a.gov.cn/b/", False),
+        ("a.gov.cn/b/", "http://www.a.gov.cn/b/", True),
+        ("a.gov.cn", "http://a.gov.cn:8080/", False),
+    ],
+)
+def test_a_pattern_of_codes_fits_no_address(site: str, url: str, fits: bool) -> None:
+    found = Finding(check="typo", site="3600000001", locator="x")
+    assert Pattern(check="typo", site=site).fits(found, url) is fits
+
+
 def test_locators_are_compared_without_scheme_and_www() -> None:
     found = Finding(check="link-broken", site="3300", locator="https://www.a.gov.cn/old/1.html")
     assert Pattern(check="link-broken", locator="http://a.gov.cn/old/*").fits(found)

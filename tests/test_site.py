@@ -117,6 +117,13 @@ def test_a_row_of_data_is_no_header(tmp_path: Path) -> None:
         read(tmp_path, text(*[["标题"]] * 11, ["网址"], ["a.gov.cn"]))
 
 
+def test_a_header_of_two_lines_is_one(tmp_path: Path) -> None:
+    sites = read(
+        tmp_path, '"序号","网站名称\n（全称）","网址","主办单位"\n"1","甲","a.gov.cn","乙"\n'.encode()
+    )
+    assert [(site.url, site.organiser) for site in sites.rows] == [("http://a.gov.cn/", "乙")]
+
+
 @pytest.mark.parametrize("url", ["http：//a.gov.cn/", "HTTP：／／a.gov.cn", "http: //a.gov.cn"])
 def test_an_address_as_chinese_keyboards_write_it(tmp_path: Path, url: str) -> None:
     assert [site.url for site in read(tmp_path, text(["url"], [url])).rows] == ["http://a.gov.cn/"]
