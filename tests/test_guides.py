@@ -6,7 +6,7 @@ import json
 import time
 
 import pytest
-from patience import PATIENCE
+from patience import PATIENCE, is_linear
 
 from crawler.page import Guide
 from crawler.reading.document import Document, Text
@@ -594,6 +594,22 @@ def test_hostile_pages_take_no_time(source: str) -> None:
     start = time.process_time()
     guide(document, URL)
     assert time.process_time() - start < PATIENCE
+
+
+def test_boxes_in_boxes_are_looked_at_once() -> None:
+    assert is_linear(
+        lambda times: guide(
+            Document(
+                Text(
+                    text="<title>办事指南</title>" + "<div><p>申请条件</p><p>申请材料</p>" * times,
+                    charset="utf-8",
+                ),
+                URL,
+            ),
+            URL,
+        ),
+        1_200,
+    )
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from patience import PATIENCE
+from patience import PATIENCE, is_linear
 
 from crawler.page import Letter, LetterState, Outcome, Page
 from crawler.reading.document import Document, Text
@@ -1123,6 +1123,15 @@ def test_hostile_pages_take_no_time(source: str) -> None:
     start = time.process_time()
     letters(parsed, URL)
     assert time.process_time() - start < PATIENCE
+
+
+def test_boxes_in_boxes_are_looked_at_once() -> None:
+    assert is_linear(
+        lambda times: letters(
+            document("<title>信箱</title>" + "<div><p>来信时间：2015-01-01</p><p>回复内容：</p>" * times), URL
+        ),
+        1_200,
+    )
 
 
 def test_very_long_texts_are_bounded() -> None:

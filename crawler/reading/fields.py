@@ -581,12 +581,12 @@ class _Reader:
 
     def _boxed(self, after: tuple[etree._Element, ...], last: int) -> int:
         """Where a long text ends that has a box: at the next element with a class that is set otherwise."""
-        texts = [element for element in after if self.lines.within(element).strip(":：")]
-        while texts and texts[0].tag == "div" and _begins_only(self.lines.within(texts[0])):
+        texts = [element for element in after if self.lines.beginning(element).strip(":：")]
+        while texts and texts[0].tag == "div" and _begins_only(self.lines.beginning(texts[0])):
             texts = texts[1:]
         if not texts or texts[0].tag != "div":
             return last
-        whole, look = self.lines.within(texts[0]).endswith(_ENDS), texts[0].get("class")
+        whole, look = self.lines.ending(texts[0]).endswith(_ENDS), texts[0].get("class")
         for element in texts[1:]:
             other = element.get("class")
             if other and other != look and (element.tag != "div" or whole) and (look or whole):

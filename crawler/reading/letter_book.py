@@ -499,7 +499,7 @@ class _Book:
         block = self.lines[line].block
         return (
             link(self.document, block, title)
-            if self.lines.within(block) and plain(self.lines[line].text) in self.lines[line].linked
+            if self.lines.ending(block) and plain(self.lines[line].text) in self.lines[line].linked
             else ""
         )
 

@@ -369,7 +369,7 @@ def _marks(field: Field) -> Iterator[str]:
 
 def _scripted(document: Document, field: Field) -> bool:
     """True when a script may fill the place of a value."""
-    scripts = _scripts(document.source)
+    scripts = _scripts(document)
     for place in field.places:
         for element in itertools.islice(place.iter("*"), 60):
             mark = element.get("id") or ""
@@ -380,15 +380,22 @@ def _scripted(document: Document, field: Field) -> bool:
 
 def may_be_filled(document: Document) -> bool:
     """True when a script of the page asks for something about a reply."""
-    scripts = _scripts(document.source)
+    scripts = _scripts(document)
     return any(
         _ABOUT_REPLY.search(scripts, max(0, call.start() - 300), call.end() + 600)
         for _, call in zip(range(50), _SCRIPTED.finditer(scripts), strict=False)
     )
 
 
-def _scripts(source: str) -> str:
+def _scripts(document: Document) -> str:
     """The inline scripts of a page, those after its end included, which the tree does not have."""
+    if "inline scripts" not in document.memo:
+        document.memo["inline scripts"] = _inline(document.source)
+    found: str = document.memo["inline scripts"]
+    return found
+
+
+def _inline(source: str) -> str:
     parts, low, at = [], source.lower(), 0
     for _ in range(100):
         start = low.find("<script", at)

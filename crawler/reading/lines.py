@@ -14,6 +14,7 @@ SPLIT = "\ufdd0"  # between the texts of two elements within one line
 CONTROL = "\ufdd1"  # where a visitor types or chooses: nothing to read here
 MOST_LINES = 20_000
 MOST_TEXT = 400_000
+BEGINNING = 400  # characters, or lines, by which a text that goes on is told
 MOST_UPRIGHT = 8  # characters of a label that is written downwards
 CELLS = frozenset({"td", "th", "dd", "dt", "li"})
 
@@ -78,6 +79,24 @@ class Lines:
     def within(self, element: etree._Element) -> str:
         """The text within an element."""
         return self.text(*self.span(element))
+
+    def beginning(self, element: etree._Element) -> str:
+        """The first characters of the text within an element."""
+        first, last = self.span(element)
+        parts, size = list[str](), 0
+        for line in self.items[first : min(last, first + BEGINNING)]:
+            if part := plain(line.text):
+                parts.append(part)
+                size += len(part)
+                if size >= BEGINNING:
+                    break
+        return "\n".join(parts)[:BEGINNING]
+
+    def ending(self, element: etree._Element) -> str:
+        """The last line within an element that holds more than marks."""
+        first, last = self.span(element)
+        back = range(last - 1, max(first, last - BEGINNING) - 1, -1)
+        return next(filter(None, (plain(self.items[line].text) for line in back)), "")
 
 
 def plain(text: str) -> str:
