@@ -25,6 +25,7 @@ from command import environment, start, webcensus
 from once import once
 from web import Host, Reply, page, paths, serving
 
+import reports
 from webcensus.__main__ import cli, run_command
 from webcensus.demo.sites import all_sites
 from webcensus.demo.web import CHALLENGE
@@ -501,6 +502,18 @@ def test_a_round_is_judged_by_its_own_rubric_unless_another_is_named(
     assert typed("report", "run")[0] == 0
     assert typed("check", "run")[0] == 0
     assert sorted(path.name for path in (tmp_path / "run" / "judgements").glob("cn-*")) == ["cn-2019"]
+
+
+def test_a_rubric_that_is_not_the_built_in_of_its_name_is_told(
+    rounds: Rounds, typed: Typed, tmp_path: Path
+) -> None:
+    rounds.copy("run", tmp_path)
+    builtin = Path(reports.__file__).parent / "rubrics" / "cn-2019.toml"
+    (tmp_path / "own.toml").write_text(builtin.read_text("utf-8") + "\n", "utf-8")
+    assert typed("check", "run", "--rubric", "own.toml")[::2] == (0, "")
+    told = f"{tmp_path / 'run'}: was judged by another cn-2019, now by the built-in; --rubric names a file\n"
+    assert typed("check", "run")[::2] == (0, told)
+    assert typed("check", "run")[::2] == (0, "")
 
 
 def test_a_round_is_no_baseline_of_itself(check: Typed) -> None:

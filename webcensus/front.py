@@ -246,12 +246,15 @@ def _its_own_law(settings: Settings, store: Store) -> Settings:
     """The settings with a rubric: where none is named, the one that the round was judged by last."""
     if settings.rubric:
         return settings
-    own = store.judged_by()
+    own, sha256 = store.judged_by()
     if own not in available():
         raise SettingsError(
             f"{store.folder}: judged by {own!r}, which is not built in; name its file with --rubric"
         )
-    return msgspec.structs.replace(settings, rubric=own)
+    settings = msgspec.structs.replace(settings, rubric=own)
+    if way.law(settings)[0].sha256 != sha256:
+        _say(f"{store.folder}: was judged by another {own}, now by the built-in; --rubric names a file")
+    return settings
 
 
 def _look_ahead(settings: Settings, store: Store, sites: Sequence[Site] = ()) -> None:

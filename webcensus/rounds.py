@@ -164,7 +164,7 @@ def _law(store: Store, given: Mapping[str, Any], settings: Settings) -> tuple[La
     """The rubric a round was judged with, unless another is named; and what a reader must know of it."""
     known = checks.base.load()
     found = store.open()
-    judged = store.judged_by()
+    judged, _ = store.judged_by()
     try:
         rubric = load_rubric(given.get("rubric") or judged, *declared(known))
     except RubricError as error:

@@ -498,16 +498,19 @@ class Store:
 
     def current(self) -> str:
         """The name of the newest judgement; `none` before the first."""
+        return self._current()[0] or "none"
+
+    def judged_by(self) -> tuple[str, str]:
+        """Id and SHA-256 of the rubric of the newest judgement; before the first of the round's own."""
+        found = self._current()
+        return found if found[0] else (self.open().rubric, self.open().rubric_sha256)
+
+    def _current(self) -> tuple[str, str]:
         try:
             found = msgspec.json.decode((self.folder / "judgements" / "current.json").read_bytes())
-            return _safe(str(found["rubric"]))
+            return _safe(str(found["rubric"])), str(found["sha256"])
         except (FileNotFoundError, NotADirectoryError, msgspec.DecodeError, KeyError, TypeError):
-            return "none"
-
-    def judged_by(self) -> str:
-        """The rubric of the newest judgement; before the first the one that the round was begun with."""
-        current = self.current()
-        return current if current != "none" else self.open().rubric
+            return "", ""
 
     def replace_folder(self, final: Path, made: Path) -> None:
         """Put a folder that was written beside in the place of an older one."""
