@@ -18,6 +18,7 @@ WHOLE = {
     "headings in a font": f"<table><tr><td><font>{T}<p>来信时间：2015-08-15</p><h4>来信内容</h4><div>{B}</div><h4>回复内容</h4><div>{R}</div><p>回复单位：市城管局</p><p>回复时间：2015-08-21</p></font></td></tr></table>",
     "sections and a hint": f"{T}<p>来信时间：2015-08-15</p><h4>来信内容</h4><section><p>{B}</p></section><p class=tip>温馨提示：个人信息已隐去。</p><h4>回复内容</h4><section><p>{R}</p></section><p>回复时间：2015-08-21</p>",
     "colons in fonts": f"<table><tr><td>标题</td><td><font>：</font></td><td>路灯损坏</td></tr><tr><td>来信时间</td><td><font>：</font></td><td>2015-08-15</td></tr><tr><td>来信内容</td><td><font>：</font></td><td><table><tr><td>{B}</td></tr></table></td></tr><tr><td>回复时间</td><td><font>：</font></td><td>2015-08-21</td></tr><tr><td>回复内容</td><td><font>：</font></td><td><table><tr><td>{R}</td></tr></table></td></tr></table>",
+    "values behind colons and blanks": f"{T}<table><tr><td>来信时间</td><td>2015-08-15</td></tr><tr><td>来信内容</td><td>：\n\t\t\t\t\t\t\t\t\t\t\t\t{B}</td><td></td></tr><tr><td>回复内容</td><td>：\n\t\t\t\t\t\t\t\t\t\t\t\t{R}</td><td></td></tr></table>",
     "brackets, indented": f"<div><p>\n【来信主题】路灯损坏\n</p><p>\n【来件时间】2015-08-15\n</p><p>\n【正文】\n</p><p>\n{B}\n</p><p>\n【回文单位】市城管局\n</p><p>\n【办结时间】2015-08-21\n</p><p>\n【处理结果】\n</p><p>\n{R}\n</p></div>",
     "days behind labels, indented": f"{T}<p>来信时间：2015-08-15</p><div class=bt>\n\t来信内容（2015-08-15）\n\t</div><div class=nr><p>{B}</p></div><div class=bt>\n\t回复内容（2015-08-21）\n\t</div><div class=nr><p>{R}</p></div>",
     "English, indented": f"{T}<p>\nDate: 2015-08-15\n</p><h4>\nQuestion\n</h4><div>\n{B}\n</div><h4>\nAnswer\n</h4><div>\n{R}\n</div><p>\nReply Date: 2015-08-21\n</p>",
@@ -56,6 +57,7 @@ PARTLY = {
     "text before who when 2": f"<h2>路灯损坏</h2><ul><li><p>{B}</p><p>网友 2015-08-15 10:00</p></li><li><p>{R}</p><p>市城管局 回复于 2015-08-21 09:00</p></li></ul>",
     "question answer marks": f"{T}<p>时间：2015-08-15</p><div><i>问</i><p>{B}</p></div><div><i>答</i><p>{R}</p><span>市城管局 2015-08-21</span></div>",
     "icons and views": f"{T}<p><span>网友：张**</span><span>时间：2015-08-15</span><span>浏览：312次</span></p><div class=c>{B}</div><h4>官方回复</h4><p><span>市城管局</span><span>2015-08-21</span></p><div class=c>{R}</div>",
+    "pictures behind colons": f"{T}<table><tr><td>来信时间</td><td>2015-08-15</td></tr><tr><td>来信内容</td><td>{B}</td></tr><tr><td>回复内容</td><td>：<img src=reply.jpg></td><td></td></tr></table>",
     "legend dl": f"<fieldset><legend>路灯损坏</legend><dl><dt>时间</dt><dd>2015-08-15</dd><dt>诉求</dt><dd>{B}</dd></dl></fieldset><fieldset><legend>答复</legend><dl><dt>单位</dt><dd>市城管局</dd><dt>时间</dt><dd>2015-08-21</dd><dt>内容</dt><dd>{R}</dd></dl></fieldset>",
 }  # fmt: skip
 

@@ -28,6 +28,7 @@ MOST_FIELDS = 2_000
 MEDIA = ("img", "iframe", "embed", "object", "video")
 
 _COLONS = frozenset({":", "："})
+_PADDED = 100  # characters of a colon with its blanks, at most
 _COLON = seldom(r"[:：]")
 _BRACKET = seldom(r"[【〖［〔\[]([^【】〖〗［］〔〕\[\]]{1,20})[】〗］〕\]]")
 _GAPS = SPLIT + " \t\r\n\u3000\xa0"
@@ -711,9 +712,16 @@ def _cell(block: etree._Element) -> etree._Element | None:
 def _beside(cell: etree._Element) -> etree._Element | None:
     wanted = ("dd",) if cell.tag == "dt" else ("td", "th")
     following = cell.getnext()
-    if following is not None and following.tag == "td" and inner(following, 10).strip() in _COLONS:
+    if following is not None and following.tag == "td" and _is_colon(following):
         following = following.getnext()  # label, colon and value in a cell each
     return following if following is not None and following.tag in wanted else None
+
+
+def _is_colon(cell: etree._Element) -> bool:
+    """True for a cell that shows a colon and nothing else."""
+    told = inner(cell, _PADDED)
+    shown = len(told) == _PADDED or told.strip() not in _COLONS or _draws(cell)
+    return not shown and next(cell.iter("input", "select", "textarea"), None) is None
 
 
 def _below(cell: etree._Element) -> etree._Element | None:
