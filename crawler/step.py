@@ -45,4 +45,6 @@ def sends_on(page: Page) -> bool:
 
 def broken_off(visit: Visit) -> bool:
     """True for a page that did not come whole the first time, as it may the second."""
-    return visit.answer.truncated and Cause.UNFINISHED in visit.causes and not visit.entry.tries
+    if visit.outcome is Outcome.TOO_LARGE or visit.entry.tries:
+        return False
+    return visit.answer.truncated and Cause.UNFINISHED in visit.causes

@@ -45,7 +45,9 @@ FAILING = frozenset(map(int, HTTPStatus)) & frozenset(range(400, 600)) - UNVERIF
 FINE = frozenset({Outcome.OK, Outcome.TOO_LARGE, Outcome.UNREADABLE})
 DEAD = frozenset({Outcome.DNS, Outcome.REFUSED})
 NO_NAME = ("name does not exist", "nxdomain")
-MOST_STAYED = 10  # addresses that fail twice, for each that fails alike and opens then, of a flapping host
+# Addresses of a flapping host that fail twice, for each that fails alike and opens then, at most.
+MOST_STAYED = 10
+MOST_MISSING = 3  # where it says that it has no such page: one that came late tells little of many
 
 
 class Ending(Frozen):
@@ -218,7 +220,8 @@ class Ledger:
         """True when the host answered so for other addresses, too, that opened when they were asked again."""
         kind = _kind(ending)
         opened, stayed = self._second[kind, True], self._second[kind, False]
-        return 0 < stayed <= MOST_STAYED * opened
+        ill = kind[1] is Outcome.HTTP_ERROR and kind[2] >= HTTPStatus.INTERNAL_SERVER_ERROR
+        return 0 < stayed <= (MOST_STAYED if ill else MOST_MISSING) * opened
 
     @functools.cached_property
     def _second(self) -> Counter[tuple[tuple[str, Outcome, int], bool]]:

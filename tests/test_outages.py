@@ -150,6 +150,49 @@ def test_a_menu_that_broke_off_proves_no_channel_missing() -> None:
     assert {column.name for column in again.columns} >= {*COLUMNS, "县长信箱"}
 
 
+FOOTER = '<div class="footer">某某县人民政府办公室 版权所有 京ICP备05000001号</div>'
+UNANSWERED = LETTER.partition("<tr><td>回复单位")[0] + "<tr><td>回复内容</td><td></td></tr></table></div>"
+
+
+def without_ends(made: Reply, last: str = FOOTER) -> Reply:
+    """A page that came whole to its last words, with no end tags."""
+    return Reply(made.body.decode().partition('<div class="footer">')[0] + last)
+
+
+@pytest.mark.parametrize(
+    "last", [FOOTER, FOOTER[:-7], "<div class=footer", "", "<div><b>Fatal error</b>: x<br />"]
+)
+def test_end_tags_that_a_site_leaves_out_are_not_missed(last: str) -> None:
+    """A letter without its reply: its page ends in its footer, or what wrote it gave up before."""
+
+    def answers(host: Host, path: str) -> Reply | None:
+        if path == "/xzxx/l1.html":
+            return without_ends(Reply(whole("来信", UNANSWERED)), last)
+        made = healthy(host, path)
+        return made and without_ends(made)
+
+    facts = only(run(host := Host(answers=answers)))
+    assert facts.home is not None
+    assert Cause.UNFINISHED not in facts.home.causes
+    assert host.times("/xzxx/l1.html") == 1
+    found = ("letter-unanswered", Certainty.SURE) in accused(facts)
+    assert (found, unjudged(facts, "letter-unanswered")) == (
+        (True, set()) if "版权" in last else (False, {"unfinished"})
+    )
+
+
+def test_a_page_too_large_is_asked_for_once() -> None:
+    def answers(host: Host, path: str) -> Reply | None:
+        return (
+            Reply(whole("甲", "<p>部署工作。</p>" * 700_000))
+            if path.startswith("/ywdt/t")
+            else healthy(host, path)
+        )
+
+    only(run(host := Host(answers=answers), max_pages=12))
+    assert {host.times(path) for path in host.paths} == {1}
+
+
 def every_other(bad: Reply) -> Answers:
     """One of two servers behind a host is ill: every other answer is that one's."""
     turns = itertools.count()
@@ -190,6 +233,48 @@ def test_a_list_that_is_empty_for_the_moment_is_no_blank_column() -> None:
     assert "column-blank" not in dict(accused(facts))
     bare = only(run(Host(answers=lambda h, p: Reply(whole("首页", "")) if p == "/" else answers(h, p))))
     assert ("column-blank", Certainty.SURE) in accused(bare)
+
+
+@pytest.mark.parametrize(
+    ("item", "reason"),
+    [
+        ("/tzgg/t1.html", "shown_at_home"),
+        ("/tzgg/202611/t1.html", "shown_at_home"),
+        ("/tzgg/2026/11/20/content_1.html", "shown_at_home"),
+        ("/tzgg/content/post_1.html", "shown_at_home"),
+        ("/tzgg/zkgg/t1.html", "phrase:暂无数据"),
+    ],
+)
+def test_items_of_a_list_within_are_none_of_the_list_above(item: str, reason: str) -> None:
+    def answers(host: Host, path: str) -> Reply | None:
+        if path == "/":
+            rows = "".join(
+                f'<li><a href="{item}?v={n}">第{n}期：关于做好有关工作的通知</a><span>{day(n)}</span></li>'
+                for n in range(6)
+            )
+            return Reply(whole("首页", f"<ul class=list>{rows}</ul>"))
+        if path == "/tzgg/":
+            return Reply(whole("通知公告", "<h2>通知公告</h2><p>暂无数据</p>"))
+        return healthy(host, path)
+
+    facts = only(run(Host(answers=answers)))
+    assert {column.blank_reason for column in facts.columns if column.url.endswith("/tzgg/")} == {reason}
+
+
+@pytest.mark.parametrize(("late", "certainty"), [(1, Certainty.SURE), (3, Certainty.SUSPECTED)])
+def test_one_page_that_comes_late_does_not_excuse_all_that_are_missing(
+    late: int, certainty: Certainty
+) -> None:
+    def answers(host: Host, path: str) -> Reply | None:
+        if path == "/":
+            return Reply(whole("首页", "".join(f'<a href="/p{n}.html">通知{n}</a>' for n in range(9))))
+        if path.startswith("/p"):
+            comes = int(path[2]) < late and host.times(path) > 1
+            return Reply(whole("通知", "<p>县里召开会议，部署工作。</p>" * 9)) if comes else None
+        return healthy(host, path)
+
+    facts = only(run(Host(answers=answers)))
+    assert {sure for name, sure in accused(facts) if name == "link-broken"} == {certainty}
 
 
 def test_a_column_that_leads_to_one_already_read_is_that_one() -> None:

@@ -76,6 +76,9 @@ _LIST_PATH = seldom(
 _ARTICLE_PATH = seldom(
     r"/(?:art_|content_|post_|t\d{5,}|c_)\w{0,60}\.\w{2,6}$|/(?:content|article|detail|info)/\w", re.I
 )
+_FILED = seldom(
+    r"[a-z]?\d{1,12}|art|article|content|detail|info", re.I
+)  # folders in which a list's items are filed
 _NAME_EDGES = "[]【】<>«»|·•› "
 _YEAR_NAME = re.compile(r"^((?:19|20)\d\d)(年度?|度)?(\D{0,12})$")
 _YEAR_REST = re.compile(
@@ -700,7 +703,7 @@ class _Inventory:
 
     def _shown_at_home(self, folder: str) -> bool:
         """True where the home page lists dated items of a column: it has some, though its list is without."""
-        return bool(folder) and any(row.dated and row.url.startswith(folder) for row in self._home.rows)
+        return bool(folder) and any(row.dated and _directly(row.url, folder) for row in self._home.rows)
 
     def _home_links(self) -> set[str]:
         if self._on_home is None:
@@ -928,6 +931,12 @@ def _own_folder(url: str) -> str:
     folder, _, name = url.partition("?")[0].rpartition("/")
     own = (not name or name.startswith("index.")) and folder.count("/") > SITE_SLASHES
     return f"{folder}/" if own else ""
+
+
+def _directly(url: str, folder: str) -> bool:
+    """True where an item lies in a folder itself, or in those of its days, not in that of another list."""
+    between = url[len(folder) :].partition("?")[0].split("/")[:-1]
+    return url.startswith(folder) and all(_FILED.fullmatch(part) for part in between)
 
 
 def _doubted(

@@ -130,7 +130,7 @@ class _Reading:
         outcome, causes = refine(answer, document, not_found, home)
         if document is not None and document.cut:
             causes = (*causes, Cause.TOO_LARGE)
-        if document is not None and breaks_off(answer, document):
+        if document is not None and self._try(breaks_off, True, answer, document):
             causes = (*causes, Cause.UNFINISHED)
         page = _frame(self._entry, answer, outcome, (*answer.causes, *causes))
         if document is None:

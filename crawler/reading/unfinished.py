@@ -1,7 +1,8 @@
 """Unfinished: pages that break off before their end, and what such a page leaves open.
 
 The connection broke, or the program that wrote the page did: a reply, a guide's telephone or a newer row may
-stand in what did not come.
+stand in what did not come. HTML allows to leave the end tags out, and some sites do so on every page: one
+that came whole and ends in its footer has come to its end, too.
 """
 
 from __future__ import annotations
@@ -12,12 +13,15 @@ import msgspec
 
 from crawler.page import Answer, Letter, LetterState, Page, Row
 from crawler.reading.document import Document
+from crawler.reading.text import visible
 
 REASON = "unfinished"
 HEAD = 8_000  # characters in which a document opens
+FOOT = 600  # characters of text in which it ends
 
 _OPENS = re.compile(r"<(?:html|body)[\s>]", re.I)
 _ENDS = re.compile(r"</(?:html|body)\b", re.I)
+_FOOTER = re.compile(r"版\s?权\s?所\s?有|copyright|©|ICP\s?[备证]|网站标识码|公网安备", re.I)
 
 
 def breaks_off(answer: Answer, document: Document) -> bool:
@@ -27,7 +31,9 @@ def breaks_off(answer: Answer, document: Document) -> bool:
         return False
     if not (answer.truncated or _OPENS.search(source, 0, HEAD)):
         return False
-    return _ENDS.search(source) is None
+    if _ENDS.search(source) is not None:
+        return False
+    return answer.truncated or document.cut or _FOOTER.search(visible(document)[-FOOT:]) is None
 
 
 def in_part(page: Page) -> Page:
