@@ -178,13 +178,16 @@ def test_five_blank_columns_are_the_veto(count: int, state: LineState) -> None:
 
 
 @pytest.mark.parametrize(("law", "veto"), [(CN_2015, "15-V3a"), (CN_2019, "19-V4a")])
-@pytest.mark.parametrize(("count", "state"), [(2, LineState.POSSIBLE), (1, LineState.WARNING)])
-def test_a_blank_column_of_news_may_be_one_that_was_not_updated(
-    law: Rubric, veto: str, count: int, state: LineState
+@pytest.mark.parametrize("certain", [False, True], ids=["found", "confirmed"])
+def test_a_blank_column_of_news_is_blank_and_not_out_of_date_as_well(
+    law: Rubric, veto: str, certain: bool
 ) -> None:
-    scored = card([*stale(3), *blank(count, "news")], rubric=law)
-    assert line(scored, veto).state is state
-    assert (f"confirm:{veto}" in scored.missing) is (state is LineState.POSSIBLE)
+    late, empty = stale(2), blank(4, "news")
+    rulings = {each.key: Ruling(decision=Decision.CONFIRM) for each in empty if certain}
+    scored = card([*late, *empty], rubric=law, rulings=rulings)
+    assert (line(scored, veto).state, line(scored, veto).sure) == (LineState.CLEAR, 2)
+    assert scored.verdict is Verdict.PASS
+    assert scored.minimum == scored.maximum == card(late, rubric=law).maximum
 
 
 def test_a_column_out_of_date_and_undated_is_one_column() -> None:
