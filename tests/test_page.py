@@ -139,6 +139,12 @@ def test_a_link_whose_address_had_to_be_masked_is_not_followed() -> None:
     assert not link.followed
 
 
+def test_a_link_that_asks_for_the_same_when_masked_is_followed() -> None:
+    named = ARTICLE.replace("/q?phone=13812345678", "http://user:word@www.example.gov.cn/x/")
+    (link,) = page(named, "/a/t20151120_1.html").links
+    assert (link.url, link.followed) == ("http://***@www.example.gov.cn/x/", True)
+
+
 def test_the_home_page() -> None:
     found = read(SITE, entry("/", Purpose.HOME), answer(COLUMN, "/"))
     assert (found.kind, len(found.rows), found.published, found.blank) == (PageKind.HOME, 7, None, None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import logging
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from operator import attrgetter
@@ -285,7 +286,8 @@ class _Mask:
     """Masks every text of a page that is kept; each distinct text once.
 
     An address with personal data is no longer the one that the page named: such a link is not followed,
-    such a row has no address, such a next page is left out.
+    such a row has no address, such a next page is left out; unless they stand in
+    what no host is asked.
     """
 
     def __init__(self) -> None:
@@ -305,7 +307,7 @@ class _Mask:
             url=self._url(page.url),
             final_url=self._url(page.final_url),
             parent=self._url(page.parent),
-            next_pages=tuple(url for url in page.next_pages if self._url(url) == url),
+            next_pages=tuple(self._url(url) for url in page.next_pages if self._is_asked(url)),
             letters=tuple(map(self._letter, page.letters)),
             refresh=self._url(page.refresh),
             guide=self._guide(page.guide) if page.guide else None,
@@ -334,17 +336,22 @@ class _Mask:
     def _url(self, url: str) -> str:
         return mask_url(url)[0]
 
+    def _is_asked(self, url: str) -> bool:
+        """True where an address, masked, still asks for the same."""
+        shown = self._url(url)
+        return shown == url or _UNASKED.sub("", shown) == _UNASKED.sub("", url)
+
     def _row(self, row: Row) -> Row:
         title, url = self._text(row.title), self._url(row.url)
         if title == row.title and url == row.url:
             return row
-        return msgspec.structs.replace(row, title=title, url=url if url == row.url else "")
+        return msgspec.structs.replace(row, title=title, url=url if self._is_asked(row.url) else "")
 
     def _link(self, link: Link) -> Link:
         text, url, literal = self._text(link.text), self._url(link.url), self._url(link.literal)
         if (text, url, literal) == (link.text, link.url, link.literal):
             return link
-        followed = link.followed and url == link.url
+        followed = link.followed and self._is_asked(link.url)
         return msgspec.structs.replace(link, text=text, url=url, literal=literal, followed=followed)
 
     def _bad(self, link: BadLink) -> BadLink:
@@ -368,9 +375,12 @@ class _Mask:
             url=self._url(found.url),
             name=self._text(found.name),
             elements=elements,
-            attachments=tuple(url for url in found.attachments if self._url(url) == url),
-            systems=tuple(url for url in found.systems if self._url(url) == url),
+            attachments=tuple(self._url(url) for url in found.attachments if self._is_asked(url)),
+            systems=tuple(self._url(url) for url in found.systems if self._is_asked(url)),
         )
+
+
+_UNASKED = re.compile("(?:(?<=^http://)|(?<=^https://))[^/?#]{1,400}@|#.*")  # who asks, what a browser keeps
 
 
 def _addresses(page: Page) -> list[str]:
