@@ -28,6 +28,7 @@ _EVERYONE = re.compile(r"\*(?![a-z0-9_*-])")  # *bot is nobody
 _BYTES = re.compile("[\udc80-\udcff]")  # what is no UTF-8 stands for itself, percent-encoded
 _LINE_ENDS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")  # to protego, not to RFC 9309
 _STARS = re.compile(r"\*+")
+_RESPELT = re.compile(r"[$+]|%25")
 _FIELDS = {
     "user-agent": "agent",
     "useragent": "agent",
@@ -94,15 +95,16 @@ def kept(body: bytes) -> bytes:
     """What is kept of a robots.txt: the rules that speak to us, without comments and citizens' data.
 
     What masks them are stars, which stand for anything: such a rule keeps us out of more, and must let us in
-    nowhere.
+    nowhere. It ends before what masking would spell otherwise.
     """
     return "\n".join(filter(None, map(_kept, _rules(body).splitlines()))).encode()
 
 
 def _kept(line: str) -> str:
     field, colon, value = line.partition(": ")
-    shown = mask_url(value)[0]
-    return line if shown == value else "" if field == "Allow" else f"{field}{colon}{shown}"
+    if mask_url(value)[0] == value:
+        return line
+    return "" if field == "Allow" else f"{field}{colon}{mask_url(_RESPELT.split(value)[0])[0]}"
 
 
 def _rules(body: bytes) -> str:
