@@ -29,7 +29,7 @@ class Body(Frozen):
     """The body of a page, packed."""
 
     sha256: str  # of the original
-    original: bool  # False: masked
+    original: bool  # False: masked, and without data in base64
     packed: bytes  # gzip
 
 

@@ -163,7 +163,7 @@ class BodyRow(Frozen):
 
     sha256: str  # of the original body
     site: str  # id of the site
-    original: bool  # False: masked
+    original: bool  # False: masked, and without data in base64
     body: bytes  # gzip
 
 

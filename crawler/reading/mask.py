@@ -487,9 +487,10 @@ def _telephones(text: str, places: list[int]) -> Iterator[_Find]:
 
 
 _PART = r"[ .·•/_,，、-]{0,2}"
-_TOLD_NUMBER = re.compile(
-    r"(?:身份证|手机|电话|联系方式)(?:号码|号)?[是为]?\s{0,3}[:：]?\s{0,3}(?:"
-    rf"(?P<mobile>1{_PART}[3-9](?:{_PART}\d){{9}})|(?P<id>[1-9](?:{_PART}\d){{16}}{_PART}[\dXx×]))(?!{_PART}\d)"
+_TOLD_NUMBER = re.compile(  # 1、 begins a list, and several telephones may have as many digits as an identity
+    r"(?:(?P<who>身份证)|手机|电话|联系方式)(?:号码|号)?[是为]?\s{0,3}[:：]?\s{0,3}(?:"
+    rf"(?P<mobile>1[ ·•/_-]{{0,2}}[3-9](?:{_PART}\d){{9}})"
+    rf"|(?(who)(?P<id>[1-9](?:{_PART}\d){{16}}{_PART}[\dXx×])|(?!)))(?!{_PART}\d)"
 )
 
 
@@ -749,7 +750,7 @@ _TRIGGERS: Final[dict[_Finder, tuple[str, ...]]] = {
     _homes: tuple("址" + after for after in _AFTER),
     _telephones: TELEPHONES,
     _told: TOLD,
-    _spelt: (*SPELT_PAIRS, *ODD_DIGITS),
+    _spelt: (*SPELT_PAIRS, *ODD_DIGITS[30:]),
     _flats: ("单元",),
     _wide: (
         *map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF20, 0xFF3B), *range(0xFF41, 0xFF5B))),

@@ -36,7 +36,7 @@ NUMBER: Final = (
     rf"|{_BEGUN}(?P<bank>\d{{15,18}}(?!\d)|\d{{3}}(?:{_WIDE_GAP}\d{{4}}){{3}}(?:{_WIDE_GAP}\d{{1,3}})?(?!\d))"
     rf"|(?:{_BEGUN}|{_DIALLED})(?P<mobile>(?:(?<=1)|(?<=8)6[ -]?1)[3-9]\d(?:"
     rf"\d{{8}}|(?:(?:[ -]{{1,3}}|{_WIDE_GAP})\d{{4}}){{2}}|\d[ -]\d{{3}}[ -]\d{{4}}"
-    r"|-\d{8})(?!\d|元|\.\d\d(?!\d))))"  # nor money
+    r"|-\d{8})(?!\d| ?[（(]?(?:万|亿)?元(?![旦月宵])|\.\d\d(?!\d))))"  # nor money
 )
 _HANZI_DIGITS: Final = {
     **dict.fromkeys("〇零", "0"),
@@ -376,6 +376,7 @@ _TELEPHONE = re.compile(
 )
 _SPELT_DIGIT = b"(?:%s)" % b"|".join(literal(chr(digit).encode()) for digit in SPELT_DIGITS)
 _SPELT = re.compile(rb"(?:[0-9]|%s){11}" % _SPELT_DIGIT)
+_PAIRS = frozenset(map(str.encode, SPELT_PAIRS))
 
 
 def _telephone(data: bytes, end: int) -> bool:
@@ -384,8 +385,9 @@ def _telephone(data: bytes, end: int) -> bool:
 
 
 def _spelt(data: bytes, end: int) -> bool:
-    """Digits stand there, however they are spelt, enough for a number."""
-    return _SPELT.search(data, max(0, end - 40), end + 40) is not None
+    """Digits stand there, however they are spelt, enough for a number; asked once of pairs in a row."""
+    first = data[end - 9 : end - 3] not in _PAIRS
+    return first and _SPELT.search(data, max(0, end - 40), end + 40) is not None
 
 
 def _parted(data: bytes, end: int) -> bool:
