@@ -13,10 +13,10 @@ from typing import TypeVar
 
 import msgspec
 
-from checks.base import Finding, Unassessed
+from checks.base import Finding, Unassessed, url_blind
 from crawler.facts import SiteFacts, SiteOutcome, SiteState
 from crawler.facts import Verdict as Known
-from crawler.page import LetterState, Outcome
+from crawler.page import ColumnClass, LetterState, Outcome
 from crawler.site import Site
 from reports.fix import Fix, gain, rectification
 from reports.lines import Result, results
@@ -93,11 +93,21 @@ def score(  # noqa: PLR0917
 
 
 def coverage(facts: SiteFacts) -> Coverage:
-    """What of a site was read and judged. Columns count only where they are the site's own."""
+    """What of a site was read and judged. Columns count only where they are the site's own.
+
+    A page that stands, and never is due, is no column where its link is broken: it is charged as that.
+    """
     pages = {page.url: page for page in facts.pages}
     if facts.home:
         pages.setdefault(facts.home.url, facts.home)
-    columns = [c for c in facts.columns if not c.external and (c.leaf or c.confirmed_by)]
+    gone = {url_blind(target.url) for target in facts.targets if target.verdict is Known.BROKEN}
+    columns = [
+        column
+        for column in facts.columns
+        if not column.external
+        and (column.leaf or column.confirmed_by)
+        and not (column.column_class is ColumnClass.STANDING and url_blind(column.url) in gone)
+    ]
     return Coverage(
         pages_read=sum(page.outcome is Outcome.OK for page in pages.values()),
         pages_known=len(pages) + facts.outcome.known_not_taken,

@@ -66,6 +66,7 @@ def outcome(html: str | bytes, **options: object) -> Outcome:
         page("某局", "<p>哎呀，您访问的页面走丢了</p>"),
         page("某局", "<p>对不起，没有您要访问的页面</p>"),
         page("某局", "<p>该信息已被撤销</p><a href=/>返回首页</a>"),
+        page("某局", NAVIGATION + "<a href=/w/>文件</a><p>文件不存在 <a href=/>返回首页</a></p>"),
         page("某局", "<p>您要浏览的网页可能被删除，名称被更改，或者暂时不可用</p>"),
         page("Error", "Cannot GET /a/b.html"),
         page("页面走失", "<p>这个页面不见了，也许您可以去首页看看</p>"),
@@ -117,6 +118,10 @@ def test_nothing_here_told_in_words(html: str) -> None:
         page("某局", "<img src=banner.jpg>"),
         page("某局", "<img src=banner.jpg alt='IIS服务器培训班开班'>"),
         page("链接", "<a href=/x>Not Found</a>"),
+        page(
+            "某县人民政府", NAVIGATION + "<p><a href=/x>已失效的页面一</a><a href=/y>已失效的页面二</a></p>"
+        ),
+        page("公告", NAVIGATION + "<p><a href=/x>部分页面不存在</a> <span>2026-05-01</span></p>"),
         page(
             "某局",
             "<p>本局主管全县人力资源和社会保障工作，内设六个股室。</p><script>function f(){alert('该信息不存在');history.back()}</script>",

@@ -593,7 +593,7 @@ def test_coverage_counts_what_was_seen_and_what_was_judged() -> None:
         return Page(site=SITE.id, url=url, final_url=url, outcome=outcome, fetched_at=at)
 
     def column(url: str, **more: Any) -> Column:
-        return Column(url=url, name=url, column_class=ColumnClass.NEWS, **more)
+        return Column(**{"url": url, "name": url, "column_class": ColumnClass.NEWS, **more})
 
     def target(url: str, verdict: Known) -> Target:
         return Target(url=url, kind=LinkKind.PAGE, verdict=verdict)
@@ -610,6 +610,7 @@ def test_coverage_counts_what_was_seen_and_what_was_judged() -> None:
             column("4", external=True),
             column("5", leaf=False),
             column("6", leaf=False, confirmed_by="registry"),
+            column("http://7/", column_class=ColumnClass.STANDING, outcome=Outcome.HTTP_ERROR),
         ),
         letters=(Letter(url="1", state=LetterState.OPEN), Letter(url="2")),
         guides=(Guide(url="1"), Guide(url="2", readable=False)),
@@ -619,11 +620,12 @@ def test_coverage_counts_what_was_seen_and_what_was_judged() -> None:
             target("3", Known.UNVERIFIED),
             target("4", Known.UNCHECKED),
             target("5", Known.OK),
+            target("https://www.7", Known.BROKEN),
         ),
     )
     assert coverage(facts) == Coverage(
         pages_read=2, pages_known=8, columns_judged=2, columns_seen=4, letters_judged=1, letters_seen=2,
-        guides_judged=1, guides_seen=2, links_verified=3, links_known=5, home_read=True,
+        guides_judged=1, guides_seen=2, links_verified=4, links_known=6, home_read=True,
     )  # fmt: skip
     alone = coverage(msgspec.structs.replace(facts, pages=()))
     assert (alone.pages_read, alone.pages_known) == (1, 6)  # the home page is one of its pages

@@ -421,7 +421,7 @@ _POLITE = seldom(
 
 
 def _line_says_missing(document: Document, text: str) -> bool:
-    """True when a line says nothing else than that there is nothing here; a link's text is no such line."""
+    """True when a line says nothing else than that there is nothing here; a line of links is no such line."""
     if not _hinted(text) or (len(text) <= SHORT and reports(text)):
         return False
     told = (line for line in _LINE_ENDS.split(text)[:400] if _hinted(line) or _MISSING.search(line))
@@ -429,7 +429,16 @@ def _line_says_missing(document: Document, text: str) -> bool:
     if not lines:
         return False
     links = {" ".join("".join(map(str, islice(a.itertext(), 20))).split()) for a in document.elements("a")}
-    return any(line.strip() not in links for line in lines)
+    said = "\n".join(lines)
+    shown = sorted((text for text in links if text and text in said), key=len, reverse=True)
+    return not all(_links_alone(line, shown) for line in lines)
+
+
+def _links_alone(line: str, links: Sequence[str]) -> bool:
+    """True for a line without words beside those of links, which stand the longest first."""
+    for text in links:
+        line = line.replace(text, " ")
+    return not any(map(str.isalpha, line))
 
 
 _LINE_ENDS = re.compile(r"[\n。！!]|\.\s")
