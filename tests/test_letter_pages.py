@@ -288,6 +288,12 @@ SILENT = f"{T}<table><tr><td>来信时间</td><td>2015-08-15</td></tr><tr><td>�
         ("", "<tr><td>满意度</td><td>【满意】</td></tr>", "", "unknown", "state_not_understood"),
         ("", "<tr><td>评价结果</td><td>已评价</td></tr>", "", "unknown", "state_not_understood"),
         ("", "<tr><td>评价</td><td>5分</td></tr>", "", "unknown", "state_not_understood"),
+        ("", "<tr><td>满意度</td><td>★★★★☆</td></tr>", "", "unknown", "state_not_understood"),
+        ("", "<tr><td>满意度</td><td>★★★★★ 非常满意</td></tr>", "", "unknown", "state_not_understood"),
+        ("", "<tr><td>满意度</td><td><font>满意</font><i>★★★★</i></td></tr>", "", "unknown", "state_not_understood"),
+        ("", "<tr><td>满意度</td><td>☆☆☆☆☆</td></tr>", "", "open", ""),
+        ("", "<tr><td>满意度</td><td>★★★★★ ★★★★ ★★★</td></tr>", "", "open", ""),
+        ("", "<tr><td rowspan=2>满意度</td><td>★★★★★</td></tr><tr><td>★★★★</td></tr>", "", "open", ""),
         ("", "<tr><td>评价时间</td><td>2015-09-01 10:20</td></tr>", "", "unknown", "state_not_understood"),
         ("", "<tr><td>评价时间</td><td></td></tr>", "", "open", ""),
         ("", "<tr><td>评价</td><td>5分 4分 3分 2分 1分</td></tr>", "", "open", ""),  # to choose from

@@ -519,8 +519,10 @@ def rates(label: str, value: str) -> bool:
     return ("满意" in label or "评价" in label) and _RATING.fullmatch(bare(value).strip("。！!")) is not None
 
 
+_STARS = "★{1,5}☆{0,4}"  # none is full where nobody has said
 _RATING = seldom(
-    r"(?:非常|很|十分|比较|基本|较|一般|不|不太)?满意|一般|已评价|[好中差]评|(?:[1-5]|[1-9]0|100)分|[1-5]星"
+    rf"{_STARS}|(?:{_STARS})?(?:(?:非常|很|十分|比较|基本|较|一般|不|不太)?满意|一般)(?:{_STARS})?"
+    r"|已评价|[好中差]评|(?:[1-5]|[1-9]0|100)分|[1-5]星"
     r"|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s{0,3}\d{1,2}:\d\d(?::\d\d)?)?"
 )
 
