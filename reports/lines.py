@@ -141,7 +141,7 @@ def _line(standing: _Standing, cost: Cost, warned: Evidence, judged: Mapping[str
 
 def _judged(item: Item, judged: Mapping[str, int]) -> int:
     """How many subjects an item's checks judged; what several of them judge, such as a column, is one."""
-    numbers = [judged.get(check, 0) for check in (*item.checks, item.series)]
+    numbers = [judged.get(check, 0) for check in item.all_checks]
     return max(numbers) if item.distinct == "locator" else sum(numbers)
 
 

@@ -640,6 +640,8 @@ def test_judged_subjects_are_summed_over_an_items_checks_and_columns_are_counted
     scored = score(CN_2015, SITE, READ, SEEN, [], [], judged, DAY)
     assert (line(scored, "15-V3a").judged, line(scored, "15-V5").judged) == (7, 0)
     assert (line(scored, "15-V3b").judged, line(scored, "15-C1").judged) == (40, 2)
+    scored = score(CN_2019, SITE, READ, SEEN, [], [], {"column-undated": 3}, DAY)
+    assert line(scored, "19-V4a").judged == 3  # those that a person confirms were judged as well
 
 
 # What to put right
