@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import functools
 import re
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final, cast
 
@@ -28,6 +29,7 @@ _UNSHOWN: Final = frozenset({"iframe", "noembed", "noframes", "noscript", "templ
 _WHOLE: Final = frozenset({"html", "body"})  # hidden only until a script shows them
 _COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.S)
 _NONE = re.compile(r"0(?:\.0+)?(?:px|pt|r?em|%)?")  # no size of a font
+_OF_ONE_AROUND = re.compile(r"[\d.]{1,9}(?:em|%)")  # a size of a font
 _FAR = {  # what stands out of sight, by property
     "text-indent": re.compile(r"-\d{3}"),
     **dict.fromkeys(("left", "right", "top", "bottom", "margin-left", "margin-top"), re.compile(r"-\d{4}")),
@@ -144,8 +146,23 @@ def _marked(nodes: Nodes, candidates: dict[etree._Element, str]) -> list[int]:
         name: [index for index, element in enumerate(elements) if _sets(element, name)]
         for name in {how for _, how in told} & _INHERITED
     }
-    own = (i for i, how in told if how not in others or not _is_one_within(others[how], i, ends[i]))
+    own = [i for i, how in told if how not in others or not _is_one_within(others[how], i, ends[i])]
+    if others.get("visibility"):
+        own += _invisible([i for i, how in told if how == "visibility"], others["visibility"], ends)
     return sorted({*found, *own})
+
+
+def _invisible(unseen: list[int], seen: list[int], ends: Sequence[int]) -> Iterator[int]:
+    """Within elements that are not visible all but what says that it is, and what holds such."""
+    says = {**dict.fromkeys(seen, False), **dict.fromkeys(unseen, True)}
+    around: list[tuple[int, bool]] = []  # where elements that say something end, and whether they hide
+    for index, end in enumerate(ends):
+        while around and around[-1][0] <= index:
+            around.pop()
+        if index in says:
+            around.append((end, says[index]))
+        if around and around[-1][1] and not _is_one_within(seen, index, end):
+            yield index
 
 
 def _is_one_within(places: list[int], first: int, end: int) -> bool:
@@ -158,10 +175,9 @@ def _unshown(element: etree._Element) -> str:
     tag, style = element.tag, element.get("style") or ""
     if style and tag not in _WHOLE and (how := _how(style)):
         return how
-    if element.get("hidden", "until-found").lower() != "until-found":
+    closed = tag == "dialog" and "open" not in element.attrib
+    if closed or element.get("hidden", "until-found").lower() != "until-found":
         return "" if "display" in _declared(style) else "hidden"
-    if tag == "dialog":
-        return "" if "open" in element.attrib else "open"
     small = tag == "marquee" and (element.get("height") or element.get("width") or "9") in "0123"
     return "height" if small else ""
 
@@ -171,7 +187,11 @@ def _sets(element: etree._Element, name: str) -> bool:
     if name == "font-size" and element.get("class"):
         return True
     style = element.get("style") or ""
-    return name in style.lower() and name in _declared(style) and _how(style) != name
+    if name not in style.lower():
+        return False
+    value = _declared(style).get(name, "inherit")
+    as_around = name == "font-size" and _OF_ONE_AROUND.fullmatch(value)
+    return value != "inherit" and not as_around and _how(style) != name
 
 
 def _how(style: str) -> str:
@@ -210,6 +230,7 @@ def _declared(style: str) -> dict[str, str]:
     for part in (_COMMENT.sub("", style) if "/*" in style else style).lower().split(";"):
         name, _, value = part.partition(":")
         value, _, weight = value.partition("!")
-        if value.strip():
-            (important if weight.strip() == "important" else told)[name.strip()] = value.strip()
+        weight = weight.strip()
+        if value.strip() and weight in ("", "important") and "\\" not in value:  # none\9 is no value
+            (important if weight else told)[name.strip()] = value.strip()
     return told | important
