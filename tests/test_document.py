@@ -46,7 +46,12 @@ OPEN_ITEMS = {  # and what the items hold in a browser
     "<ul><li><div>一</li><li><div>二<table><tr><td>表</td></tr></table></li></ul>": ["一", "二表"],
     "<ul><li><a>一</a><span>上<li><a>二</a><span>下</ul><p>尾</p>": ["一上", "二下"],
     "<UL><LI><FONT>一\n<LI><FONT>二</FONT>\n<LI>三</UL>": ["一\n", "二\n", "三"],
+    "<ul><li><div>一</ul><p>尾</p>": ["一"],
+    "<ul><li>一<li><div>二</ul><p>尾</p>": ["一", "二"],
+    "<ul><li><div><!--[if !IE]><!-->一<!--<![endif]--></li><li>二</li></ul>": ["一", "二"],
     # Lists within items, and items within boxes of tables, stay where they are.
+    "<ul><li>一<menu><li>内</li></menu></li><li><div>二</li></ul>": ["一内", "内", "二"],
+    "<ul><li><form>一<li>内</form></li><li><div>二</li></ul>": ["一内", "内", "二"],
     "<ul><li><div>一<ul><li>内</li></ul></li><li>二</li></ul>": ["一内", "内", "二"],
     "<ul><li>一<ul><li>内</ul><li>二</ul></div>": ["一内", "内", "二"],
     "<ul><li>一<table><tr><td><li>内</td></tr></table></li><li>二</li></ul></b>": ["一内", "内", "二"],

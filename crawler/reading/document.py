@@ -59,10 +59,10 @@ class Document:
         self.memo: dict[str, Any] = {}
         told = signs(self)
         misread = not _MISREAD.isdisjoint(told)
-        self.root, self.too_deep, faulty = _parse(_mended(self.source) if misread else data)
+        self.root, self.too_deep, left_open = _parse(_mended(self.source) if misread else data)
         if self.too_deep:
             self.root, self.too_deep, _ = _parse(_mended(_flat(self.source)))
-        elif (faulty or "open item" in told) and items.nested(self.root):
+        elif left_open or ("open item" in told and items.nested(self.root)):
             self.root, self.too_deep, _ = _parse(_mended(items.apart(self.source)))
         for section in self.root.iter("section") if "section" in signs(self) else ():
             section.tag = "div"  # which it is to whoever looks at the page
@@ -102,7 +102,7 @@ def _without_unseen(data: bytes) -> bytes:
 
 
 def _parse(data: bytes) -> tuple[etree._Element, bool, bool]:
-    """The tree, whether the parser dropped content because it lay too deep, and whether it met any fault."""
+    """The tree, whether content was dropped as lying too deep, and whether items left something open."""
     if not data or data.isspace():
         return etree.Element("html"), False, False
     parser, root = _parser(), None
@@ -110,7 +110,12 @@ def _parse(data: bytes) -> tuple[etree._Element, bool, bool]:
         root = etree.fromstring(data, parser)
     log = parser.error_log
     too_deep = len(log) > 0 and any(entry.type == _LIMIT for entry in log.filter_from_fatals())
-    return etree.Element("html") if root is None else root, too_deep, len(log) > 0
+    left_open = len(log) >= _MOST_FAULTS or any(entry.message.startswith(_LEFT_OPEN) for entry in log)
+    return etree.Element("html") if root is None else root, too_deep, left_open
+
+
+_MOST_FAULTS: Final = 100  # that the parser tells
+_LEFT_OPEN: Final = tuple(f"Opening and ending tag mismatch: {name} and" for name in ("li", "ul", "ol"))
 
 
 _parsers = threading.local()

@@ -13,13 +13,17 @@ _WITHIN: Final = " or ".join("/".join([*[_NO_LIST] * boxes, "parent::li"]) for b
 # An item that stands in another one, with no list of its own between them.
 nested = etree.XPath(f"boolean(descendant::li[{_WITHIN}])")
 
-_TAG = re.compile(r"<!--|-->|<(/?)([a-z][a-z0-9:-]{0,30})(?=[\s/>])[^<>]{0,2000}>", re.I)
+_TAG = re.compile(r"<!(?=--)|-->|<(/?)([a-z][a-z0-9:-]{0,30})(?=[\s/>])[^<>]{0,2000}>", re.I)
 _VOID: Final = frozenset(
     """area base bgsound br col embed frame hr img input keygen link meta param source track wbr""".split()  # noqa: SIM905
 )
 _CODE: Final = frozenset({"script", "style", "textarea", "title", "iframe", "noscript"})
 _LISTS: Final = frozenset({"li", "ul", "ol"})
 _BOUNDS: Final = frozenset({"table", "td", "th", "caption", "object", "marquee", "template"})
+_HOLDING: Final = frozenset(  # in which an item begins without ending the one around
+    """article aside blockquote center dd details dir dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6
+    header main menu nav pre section""".split()  # noqa: SIM905
+)
 _DEEPEST = 50  # open elements that are looked at
 
 
@@ -57,7 +61,7 @@ def _skipped(until: str, tag: str, name: str) -> str:
         return "" if tag == until else until
     if until:
         return "" if name == until and tag[1] == "/" else until
-    return "-->" if tag == "<!--" else ""
+    return "-->" if tag == "<!" else ""
 
 
 def _ended(around: list[str], name: str) -> int:
@@ -75,6 +79,6 @@ def _ended_by_item(around: list[str]) -> int:
     for back in range(1, min(len(around), _DEEPEST) + 1):
         if around[-back] == "li":
             return len(around) - back
-        if around[-back] in _LISTS or around[-back] in _BOUNDS:
+        if around[-back] in _LISTS or around[-back] in _BOUNDS or around[-back] in _HOLDING:
             return -1
     return -1

@@ -176,7 +176,7 @@ _PATTERNS: Final[dict[str, bytes]] = {
     "odd end": rb"</br[\s/>]|</p>\s*[^<\s][^<]*</p[\s>]|<h(?:%s)"
     % b"|".join(rb"%d[\s>][^<]*</h[^%d\D]" % (rank, rank) for rank in range(1, 7)),
     # An item before which the one before did not end.
-    "open item": rb"(?:[^>\s\"'+]|</(?:a|b|em|font|i|span|strong)>)\s*<li[\s>]",
+    "open item": rb"(?:[^>\s\"'+]|</[abefis][a-z]*>)\s*<li[\s>]",
     "crumb": rb"position[\"'>a-z0-9_\s-]",  # a class that begins or ends so; in styles a colon follows
     # A word for a reply that ends no link.
     "letters": "(?:答复|回复)</(?:[^a]|a[a-z]|a\\s*>\\s*[^\\s<])".encode(),
