@@ -132,6 +132,8 @@ def test_printing_shows_every_item(browser: Any, tmp_path: Path) -> None:
         "all => all.filter(one => one.getBoundingClientRect().height < 5).length"
     )
     assert hidden == 0
+    sums = opened.page.locator("tfoot").evaluate_all("all => all.map(one => getComputedStyle(one).display)")
+    assert set(sums) == {"table-row-group"}  # a footer is printed below each sheet's part of the table
     opened.context.close()
 
 
