@@ -90,6 +90,8 @@ LISTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "two rows each": (every(lambda t: f"<tr><td>{t.link}</td><td>{t.state}</td></tr><tr><td colspan=2>编号：{t.id} 来信时间：{t.asked} 受理单位：{t.unit}</td></tr>", "<table>{}</table>"), ("id", "unit")),
     "a table each": (every(lambda t: f"<table><tr><td colspan=3>{t.link}</td></tr><tr><td>{t.asked}</td><td>{t.unit}</td><td>{t.state}</td></tr></table>", "{}"), ("unit",)),
     "one list of definitions": (every(lambda t: f"<dt>{t.link}</dt><dd>编号：{t.id}</dd><dd>来信时间：{t.asked}</dd><dd>状态：{t.state}</dd>", "<dl>{}</dl>"), ("id",)),
+    "boxed lists of definitions": (every(lambda t: f"<div><dl><dd>{t.link}</dd><dd>{t.asked}</dd><dd>{t.state}</dd></dl></div>", "<div><div><dl><dt>主题</dt><dt>受理时间</dt><dt>状态</dt></dl></div>{}</div>"), ()),
+    "a list of definitions in each item": (every(lambda t: f"<li><dl><dt>{t.link}</dt><dd>{t.asked}</dd><dd>{t.state}</dd></dl></li>"), ()),
     "records": (every(lambda t: f"<record><![CDATA[<tr><td>{t.id}</td><td>{t.link}</td><td>{t.state}</td><td>{t.asked}</td></tr>]]></record>", "<script type='text/xml'><recordset>{}</recordset></script>"), ("id",)),
     "written by a script": (every(lambda t: f'document.writeln("<li>{t.link}<span>{t.state}</span><span>{t.asked}</span></li>");', "<script>{}</script>"), ()),
     "data in an attribute": (f"<div data-list='{ENGLISH}'></div>", ALL),

@@ -314,7 +314,8 @@ def _may_head(element: etree._Element) -> bool:
 def _parts(row: etree._Element) -> list[etree._Element]:
     """The parts of a row that is no table row; one wrapper around them all is looked through."""
     for _ in range(3):
-        parts = [part for part in row if part.tag in _PARTS][: MOST_CELLS + 1]
+        known = _PARTS if len(row) > 1 else _PARTS | {"dl"}
+        parts = [part for part in row if part.tag in known][: MOST_CELLS + 1]
         if len(parts) != 1 or (row.text or "").strip() or (parts[0].tail or "").strip():
             return [piece for part in parts for piece in _pieces(part)][: MOST_CELLS + 1]
         row = parts[0]
