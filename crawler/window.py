@@ -111,6 +111,8 @@ class Window:
             self._run.fail(error)
             return
         course.started_at = course.started_at or dt.datetime.now(dt.UTC)
+        if course.home.fingerprint is not None:  # its home page was read before this process took it up
+            self._run.frontier.lane(course.home.url).host.shows = True
         self.push(course, entries, now)
         self.end(course)
 

@@ -7,13 +7,17 @@ import itertools
 from collections.abc import Callable
 
 import pytest
-from test_crawl import only, run, target
-from web import Answers, Host, Reply
+from keeping import Memory
+from test_crawl import only, run, settings, target
+from web import Answers, Host, Reply, serving
 
 import checks.base
 from checks.base import Certainty, Finding, Unassessed, judge_site
+from crawler.crawl import crawl
 from crawler.facts import FLAPPING, SiteFacts, Verdict
 from crawler.page import Cause, LetterState, Outcome
+from crawler.site import Site
+from crawler.stop import Stop
 from reports.rubric import load, rules
 from webcensus.audit import declared
 
@@ -306,8 +310,9 @@ def test_addresses_that_lead_to_the_same_lack_of_a_page_are_all_broken() -> None
     assert {(each.verdict, each.outcome) for each in ends} == {(Verdict.BROKEN, Outcome.SOFT_404)}
 
 
-@pytest.mark.parametrize("bad", [lambda: Reply("", delay=1.5), lambda: Reply("x" * 90, until="xxx")])
-def test_a_part_that_fails_does_not_hide_the_columns(bad: Callable[[], Reply]) -> None:
+def silent_boxes(bad: Callable[[], Reply]) -> Answers:
+    """A site with four mailboxes that its menu names before its columns, and that fail."""
+
     def answers(host: Host, path: str) -> Reply | None:
         if path == "/":
             boxes = "".join(
@@ -316,7 +321,24 @@ def test_a_part_that_fails_does_not_hide_the_columns(bad: Callable[[], Reply]) -
             return Reply(whole("首页", boxes))
         return bad() if path.startswith("/hd") else healthy(host, path)
 
-    facts = only(run(Host(answers=answers), timeout=1.0))
-    assert {column.why_not for column in facts.columns if column.url.split("/")[3] in COLUMNS.values()} == {
-        ""
-    }
+    return answers
+
+
+def columns_unread(facts: SiteFacts) -> set[str]:
+    """Why columns that are there were not judged."""
+    return {column.why_not for column in facts.columns if column.url.split("/")[3] in COLUMNS.values()}
+
+
+@pytest.mark.parametrize("bad", [lambda: Reply("", delay=1.5), lambda: Reply("x" * 90, until="xxx")])
+def test_a_part_that_fails_does_not_hide_the_columns(bad: Callable[[], Reply]) -> None:
+    assert columns_unread(only(run(Host(answers=silent_boxes(bad)), timeout=1.0))) == {""}
+
+
+def test_nor_does_it_where_the_crawl_was_taken_up_again() -> None:
+    host, stop, kept = Host(answers=silent_boxes(lambda: Reply("", delay=1.5))), Stop(), Memory()
+    site, quick = Site(id="s", url=host.url + "/"), settings(timeout=1.0)
+    with serving(host):
+        crawl([site], quick, kept, on_progress=lambda tally: tally.requests and stop.set(), stop=stop)
+        assert not kept.closed
+        crawl([site], quick, kept)
+    assert columns_unread(only(kept)) == {""}
