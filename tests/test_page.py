@@ -361,6 +361,20 @@ TRAIL = "<p>{sign}<a href=/>首页</a>&gt;<a href=/zwgk/>政务公开</a>&gt;通
         TRAIL.format(sign="当前位置：").replace("</p>", "<i>今天是2015年11月20日 星期五</i></p>"),
         "<div><p><b>当前位置</b>：首页 / 政务公开 / 通知公告</p><ul><li><a href=1.html>某通知</a></ul></div>",
         *(
+            f"<div><span>当前位置：首页 &gt; 政务公开{rest}</div><ul><li><a href=1.html>某通知</a></ul>"
+            for rest in (
+                " &gt;</span> <a href=/zwgk/tzgg/>通知公告</a>",
+                "</span> &gt; <a href=/zwgk/tzgg/>通知公告</a>",
+                "</span><i>&gt;</i><a href=/zwgk/tzgg/>通知公告</a>",
+                "</span><span>&gt; 通知公告</span>",
+                " &gt; 通知公告 &gt;</span>",
+                " &gt; 通知公告 今天是：2015年11月20日 星期五 农历十月初九</span>",
+            )
+        ),
+        "<div>当前位置：首页 &gt; 政务公开 &gt; 通知公告<hr><h1>关于防汛的通知</h1>咨询县长信箱</div>",
+        "<div>当前位置：首页 &gt; 政务公开 &gt; 通知公告<br><a href=1.html>某通知</a><br><a href=2.html>又一通知</a></div>",
+        "<div>当前位置：<p>首页 &gt; 政务公开 &gt; 通知公告</p></div><a href=1.html>某通知</a>",
+        *(
             TRAIL.format(sign="").replace("<p>", f"<p class={name}>")
             for name in (
                 "position",

@@ -25,11 +25,13 @@ _MARKED = etree.XPath(
 )
 _LONGEST = 200  # characters of a trail
 _LONGEST_SIGN = 80  # characters of a text that says that it follows
+_MOST_BREAKS = 10  # of lines that are asked whether a trail ends with them
+_STEPS_ON = 8  # steps behind a trail in which its next sign stands
 _BREAKS = frozenset({"hr", "br", "table", "p", "h1", "h2", "h3", "h4"})
 _HOME = re.compile(r"^\W*(?:网站)?(?:首页|主页|home)\W*$", re.I)
 _CLOCK = re.compile(r"星期[一二三四五六日天]|今天是|(?:19|20)\d\d[年./-]\d{1,2}[月./-]\d{1,2}")
 _CLOCK_LAST = re.compile(
-    r"(?:今天是\W{0,3})?(?:19|20)\d\d[年./-]\d{1,2}[月./-]\d{1,2}(?:[\s\d:：年月日时分秒]|星期.){0,30}$"
+    r"(?:今天是?\W{0,3})?(?:19|20)\d\d[年./-]\d{1,2}[月./-]\d{1,2}(?:[\s\d:：年月日时分秒]|星期.|农历.{2,8}){0,30}$"
 )
 _BETWEEN = re.compile(r"\s*(?:[>›»＞→/|\\·]|>>|-{1,2}|&gt;)\s*")
 
@@ -86,8 +88,8 @@ def _boxes(document: Document) -> Iterator[tuple[int, int]]:
             sign = place if place >= 0 else ~place
             box = _round(nodes, sign)
             end = _end(nodes, box, sign)
-            if (bare := _bare(nodes, sign)) >= 0:
-                yield bare, nodes.ends[bare]
+            if bare := _bare(nodes, sign):
+                yield bare
             elif 0 < _links(nodes, box, end) <= HOP_LIMIT:
                 yield box, end
     if "crumb" in told:
@@ -97,24 +99,45 @@ def _boxes(document: Document) -> Iterator[tuple[int, int]]:
         )
 
 
-def _bare(nodes: Nodes, sign: int) -> int:
-    """The box of a trail without links, from the home page on; -1 where a sign stands in none."""
+def _bare(nodes: Nodes, sign: int) -> tuple[int, int] | None:
+    """The box of a trail without links, from the home page on, and where it ends; None for none."""
     for box in (sign, *nodes.above(sign, 1)):
-        if _links(nodes, box, nodes.ends[box]):
-            break
-        hops = _parted(" ".join("".join(_texts(nodes, box, nodes.ends[box])).split())[:_LONGEST])
-        if len(hops) > 1 and _HOME.match(hops[0]):
-            return box
-    return -1
+        for end in _ends(nodes, box, sign):
+            if _links(nodes, box, end):
+                break
+            trail = " ".join("".join(_texts(nodes, box, end)).split())[:_LONGEST]
+            hops = _parted(trail)
+            if len(hops) > 1 and _HOME.match(hops[0]) and not _goes_on(nodes, box, end, trail):
+                return box, end
+    return None
+
+
+def _goes_on(nodes: Nodes, box: int, end: int, trail: str) -> bool:
+    """True where behind a trail the sign between its hops stands again, or a link behind the last sign."""
+    between = _BETWEEN.search(_after_sign(trail))
+    sign = between[0].strip() if between else "》"
+    first = nodes.first(end) if end < nodes.ends[box] else nodes.last(box)
+    steps = nodes.steps[first : first + _STEPS_ON]
+    texts = ((nodes.texts[step] if step >= 0 else nodes.tails[~step]).strip() for step in steps)
+    if next(filter(None, texts), "").startswith(sign):
+        return True
+    place = bisect.bisect_left(nodes.anchors, end)
+    beside = place < len(nodes.anchors) and nodes.parents[nodes.anchors[place]] == nodes.parents[box]
+    return beside and trail.endswith(sign)
+
+
+def _ends(nodes: Nodes, box: int, sign: int) -> list[int]:
+    """Where a line may end that begins with a sign: at a rule, a table …, or with its box."""
+    after = (child for child in islice(nodes.children(box), _LONGEST) if child > sign)
+    breaks = (child for child in after if nodes.tags[child] in _BREAKS)
+    return [*islice(breaks, _MOST_BREAKS), nodes.ends[box]]
 
 
 def _end(nodes: Nodes, box: int, sign: int) -> int:
-    """Where the line ends that begins with a sign and a link: at a rule, a table …, else with its box."""
+    """Where the line ends that begins with a sign and a link."""
     if box not in (sign, nodes.parents[sign]):
         return nodes.ends[box]
-    after = (child for child in islice(nodes.children(box), _LONGEST) if child > sign)
-    breaks = (child for child in after if nodes.tags[child] in _BREAKS)
-    return next((child for child in breaks if _links(nodes, sign, child)), nodes.ends[box])
+    return next(end for end in _ends(nodes, box, sign) if end == nodes.ends[box] or _links(nodes, sign, end))
 
 
 def _signed(nodes: Nodes, words: Sequence[str]) -> Iterator[int]:
