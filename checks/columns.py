@@ -192,8 +192,7 @@ def column_blank(facts: SiteFacts, _: Rules) -> Iterator[Result]:
 
     Detects: leaf columns that were read whole and have no items, text, attachments, forms or frames, and
     either say that there is nothing yet or show only what every page of the site shows. A list that a script
-    fills, or a column that could not be read, stays unassessed; so does one of which the
-    home page lists items.
+    fills, or a column that could not be read, stays unassessed; so does one whose items the home page lists.
 
     Rectify: publish content, or merge or close the column.
     """

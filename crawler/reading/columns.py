@@ -48,6 +48,7 @@ LANDING = 2  # columns that one leads to which lists nothing itself
 MOST_MOVES = 5  # from address to address
 LETTERS = 2  # letters that a list's rows lead to: it is a mailbox
 SITE_SLASHES = 2  # in the address of a site's root, without the last
+TITLE = 10  # characters of an item's title at least, where it has no day
 OWN_LINKS = 3  # links that no other part of the site shows: the page holds something
 
 _UNTOLD = {"empty_list": Outcome.NEEDS_SCRIPT.value}
@@ -702,8 +703,10 @@ class _Inventory:
         return page.blank, page.blank_reason
 
     def _shown_at_home(self, folder: str) -> bool:
-        """True where the home page lists dated items of a column: it has some, though its list is without."""
-        return bool(folder) and any(row.dated and _directly(row.url, folder) for row in self._home.rows)
+        """True where the home page shows items of a column, by day or title: it has some, though unlisted."""
+        shown = [row.url for row in self._home.rows if row.dated]
+        shown += [link.url for link in self._home.links if len(link.text) >= TITLE and link.url[-1:] != "/"]
+        return bool(folder) and any(_directly(url, folder) for url in shown)
 
     def _home_links(self) -> set[str]:
         if self._on_home is None:
