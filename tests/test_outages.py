@@ -144,6 +144,20 @@ def test_what_stands_where_a_page_broke_off_is_not_missing(path: str, words: str
     assert unjudged(again, check) == set()
 
 
+def test_the_end_that_a_script_writes_is_not_the_pages() -> None:
+    printing = "<script>function dy() { w.document.write('<html><body>' + x + '</body></html>'); }</script>"
+
+    def answers(host: Host, path: str) -> Reply | None:
+        until = "回复单位" if path == "/xzxx/l1.html" else ""
+        made = healthy(host, path)
+        return made and Reply(made.body.replace(b"<ul>", printing.encode() + b"<ul>", 1), until=until)
+
+    facts = only(run(Host(answers=answers)))
+    assert {name for name, _ in accused(facts)} <= {"survey-channel", "interview-channel"}
+    assert unjudged(facts, "letter-unanswered") == {"unfinished"}
+    assert {each.url for each in facts.pages if Cause.UNFINISHED in each.causes} == {facts.letters[0].url}
+
+
 def test_a_menu_that_broke_off_proves_no_channel_missing() -> None:
     facts = only(run(Host(answers=breaking_off("", "政策文件"))))
     assert facts.home is not None

@@ -21,19 +21,28 @@ FOOT = 600  # characters of text in which it ends
 
 _OPENS = re.compile(r"<(?:html|body)[\s>]", re.I)
 _ENDS = re.compile(r"</(?:html|body)\b", re.I)
+_SCRIPT = re.compile(r"</?(?=script\b)", re.I)
 _FOOTER = re.compile(r"版\s?权\s?所\s?有|copyright|©|ICP\s?[备证]|网站标识码|公网安备", re.I)
 
 
 def breaks_off(answer: Answer, document: Document) -> bool:
     """True for a document that has not come to its end."""
     source = document.source
-    if source.rfind("</html>") >= 0:  # soon found, and in most
+    last = source.rfind("</html>")  # soon found, and in most
+    if last >= 0 and not _written(source, last):
         return False
     if not (answer.truncated or _OPENS.search(source, 0, HEAD)):
         return False
-    if _ENDS.search(source) is not None:
+    last = max((found.start() for found in _ENDS.finditer(source)), default=-1)
+    if last >= 0 and not _written(source, last):
         return False
     return answer.truncated or document.cut or _FOOTER.search(visible(document)[-FOOT:]) is None
+
+
+def _written(source: str, at: int) -> bool:
+    """True for what stands within a script, as in one that writes a page to print."""
+    found = _SCRIPT.search(source, at)
+    return found is not None and found[0] == "</"
 
 
 def in_part(page: Page) -> Page:
