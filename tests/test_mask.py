@@ -564,7 +564,9 @@ def test_masking_markup_is_linear(unit: str) -> None:
         ("http://a.cn/?t=%31%33%3812345678", "http://a.cn/?t=1**********"),
         ("http://a.cn/?r=x%253Ftel%253D13812345678", "http://a.cn/?r=x%3Ftel%3D1**********"),
         ("sms:13812345678", "sms:1**********"),
-        ("weixin://dl/13812345678", "weixin://dl%2F1**********"),
+        ("weixin://dl/13812345678", "weixin://dl/1**********"),
+        ("tel:+8613812345678", "tel:+861**********"),
+        ("mailto:a@b.cn?subject=%E6%9D%A5%E4%BF%A1", "mailto:***@***?subject=%E6%9D%A5%E4%BF%A1"),
     ],
 )  # fmt: skip
 def test_paths_of_addresses(url: str, masked: str) -> None:

@@ -313,7 +313,8 @@ def mask_url(url: str) -> tuple[str, dict[str, int]]:
     counts: Counter[str] = Counter()
     scheme = _SCHEME.match(url)
     if scheme:  # of a telephone, a mailbox, an app
-        return scheme[0] + _mask_quoted(url[scheme.end() :], counts), dict(sorted(counts.items()))
+        shown = _mask_quoted(url[scheme.end() :], counts, f"{_SAFE}/?&#")
+        return scheme[0] + shown, dict(sorted(counts.items()))
     url, hash_mark, behind = url.partition("#")
     head, mark, query = url.partition("?")
     if _PERSONAL_PATH.search(head):
@@ -339,6 +340,7 @@ def perhaps_personal(urls: Sequence[str]) -> bool:
     return _IDENTITY_LONG in numbers or (_LONG_NUMBER in numbers and bool(_TOLD.search(together)))
 
 
+_SAFE: Final = "*@:;,=+!$()'~"
 _SCHEME = seldom(r"(?!https?:|ftp:|file:|javascript:)[a-z][a-z.+-]{1,20}:(?://)?", re.I)
 _USER = seldom(r"(?<=//)[^/]{1,400}@")
 _TOLD = seldom(  # a number that stands where an article's does not
@@ -366,7 +368,7 @@ def _mask_segment(part: str, counts: Counter[str]) -> str:
     masked, found = mask(plain) if _PERSONAL_PATH.search(part) else (part, {})
     if found and (not plain.isascii() or {"id", "email"} & found.keys()):
         counts.update(found)
-        part = quote(masked, safe="*@:;,=+!$()'~")
+        part = quote(masked, safe=_SAFE)
     return f"{part}{mark}{';'.join(_mask_parameter(each, counts) for each in told.split(';'))}"
 
 
@@ -382,11 +384,11 @@ def _mask_parameter(part: str, counts: Counter[str]) -> str:
     return f"{_mask_quoted(name, counts)}{mark}{value}"
 
 
-def _mask_quoted(text: str, counts: Counter[str]) -> str:
-    """A text with percent escapes."""
+def _mask_quoted(text: str, counts: Counter[str], safe: str = "*") -> str:
+    """A text with percent escapes; what is safe needs none."""
     masked, found = mask(_unquoted(text))
     counts.update(found)
-    return quote(masked, safe="*") if found else text
+    return quote(masked, safe=safe) if found else text
 
 
 def _unquoted(text: str) -> str:
