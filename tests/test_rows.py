@@ -485,6 +485,52 @@ def test_a_day_in_the_footer_is_no_row_s_though_it_looks_as_those_of_rows(foot: 
     assert days_of(read(html)) == ["2015-06-09", "2015-06-08", "2015-06-07"]
 
 
+def test_a_box_round_a_list_is_no_row_of_it() -> None:
+    own = "<br>".join(f"<a href='{n}.html'>{TITLE}</a><span>2015-06-0{9 - n}</span>" for n in range(3))
+    html = f"<div><div>{own}</div><div>主办：某县 <span>2015-12-14</span> <a href='/m/'>地图</a></div></div>"
+    assert days_of(read(html)) == ["2015-06-09", "2015-06-08", "2015-06-07"]
+
+
+def test_a_card_round_what_belongs_to_it_is_a_row() -> None:
+    own = "".join(f"<a href='/b/{{0}}{n}.html'>附件说明材料{n}</a><span>2015-03-0{n}</span>" for n in (1, 2))
+    card = f"<div class=c><a href='{{0}}.html'>{TITLE}的紧急补充通知</a><i>2015-06-0{{0}}</i><div>{own}</div></div>"
+    assert {"2015-06-09", "2015-06-08"} <= set(days_of(read(card.format(9) + card.format(8))))
+
+
+@pytest.mark.parametrize("several", [1, 2])
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<li><a href='{n}.html'>{t}</a><span>2015-06-0{n} 星期一</span></li>",
+        "<tr><td><a href='{n}.html'>{t}</a></td><td>2015-06-0{n}</td><td>星期一</td></tr>",
+    ],
+)
+def test_a_weekday_makes_no_clock_of_a_row_s_day(row: str, several: int) -> None:
+    shown = "".join(row.format(n=9 - n, t=TITLE) for n in range(several))
+    found = read(f"<table>{shown}</table>" if "<tr" in row else f"<ul>{shown}</ul>")
+    assert days_of(found) == ["2015-06-09", "2015-06-08"][:several]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<tr><td>2015-12-30 星期三</td><td><a href='1.html'>{TITLE}</a></td></tr>",
+        "<tr><td>2015-06-09 星期二</td><td><a href='/m/'>网站地图</a></td></tr>",
+        f"<p>2015-06-09 星期二 <a href='1.html'>{TITLE}</a></p>",
+    ],
+)
+def test_a_clock_beside_a_link_is_no_row(html: str) -> None:
+    assert days_of(read(f"<table>{html}</table>" if "<tr" in html else html)) == []
+
+
+def test_a_day_in_full_may_stand_round_its_distance() -> None:
+    rows_of = "".join(
+        f"<li><a href='{n}.html'>{TITLE}</a><abbr title='2015-06-0{n}'><span>3天前</span></abbr></li>"
+        for n in (9, 8)
+    )
+    assert days_of(read(f"<ul>{rows_of}</ul>")) == ["2015-06-09", "2015-06-08"]
+
+
 def test_the_trail_above_a_list_is_no_heading_of_a_box() -> None:
     trail = "<div>当前位置：<a href='/'>首页</a> &gt; <a href='./'>热点新闻</a></div>"
     body = f"{trail}{items('2015-06-05', '2015-06-03')}<div><h3>通知公告</h3>{items('2015-06-01')}</div>"

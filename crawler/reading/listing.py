@@ -243,9 +243,18 @@ class Listing:
         return [
             day
             for day in found
-            if not (day.weekday and weekdays < _FEW)
+            if not (day.weekday and weekdays < _FEW and not self._is_row_s(day))
             and not (day.weak and (marks[self._head_signature(day)] < _FEW or self._outdone(day, found)))
         ]
+
+    def _is_row_s(self, day: Found) -> bool:
+        """True for a day in an item or a row with an article's link that may not be a clock's."""
+        tags, date = self._nodes.tags, day.spelt.date()
+        boxes = (day.element, *self._nodes.above(day.element, CLIMB))
+        row = next((box for box in boxes if tags[box] in {"li", "tr"}), -1)
+        links = self._some_links(row, _FEW) if row >= 0 else []
+        lately = date is not None and abs(self._fetched - date) <= dt.timedelta(days=1)
+        return len(links) == 1 and not lately and self._names_article(links[0])
 
     def _outdone(self, weak: Found, found: list[Found]) -> bool:
         """True for a day at the end of a title whose row has a day of its own."""
@@ -257,9 +266,12 @@ class Listing:
         return any(box <= day.element < self._nodes.ends[box] and not day.weak for day in found)
 
     def _at(self, told: Told, number: int) -> Found:
-        """A day told by its distance from today, as its element's attributes spell it, where they do."""
+        """A day told by its distance from today, as attributes round it spell it, where they do."""
         element = self._nodes.pieces.holder(number)
-        if spelt := next(filter(None, (self._spelt_out(element, name) for name in _SPELLING_OUT)), None):
+        boxes = (element, *self._nodes.above(element, 1))
+        if spelt := next(
+            filter(None, (self._spelt_out(box, name) for box in boxes for name in _SPELLING_OUT)), None
+        ):
             told = Told(spelt=spelt, text=told.text)
         return self._found(told, number)
 
@@ -379,15 +391,17 @@ class Listing:
                 blocks.setdefault(block, []).append(day)
         signatures = {block: self._signature(block) for block in blocks}
         siblings = Counter(signatures.values())
-        sections: list[tuple[int, list[Found]]] = []
+        rows = {block for block, inside in blocks.items() if self._is_row(block, self._held(block), inside)}
+        inner = sorted(blocks.keys() - rows)
+        rows = {
+            block for block in rows if siblings[signatures[block]] > 1 or not self._is_round(block, inner)
+        }
         for block, inside in blocks.items():
-            links = self._held(block)
-            if self._is_row(block, links, inside):
+            if block in rows:
                 repeated = siblings[signatures[block]] > 1
-                if draft := self._row(block, links, self._chosen(inside), repeated=repeated):
+                if draft := self._row(block, self._held(block), self._chosen(inside), repeated=repeated):
                     yield draft
-            else:
-                sections.append((block, inside))
+        sections = [(block, inside) for block, inside in blocks.items() if block not in rows]
         heads = Counter(self._head_signature(day) for _, inside in sections for day in inside)
         for block, inside in sorted(sections, key=itemgetter(0), reverse=True):  # the inner ones first
             again = [day for day in inside if heads[self._head_signature(day)] > 1]
@@ -396,6 +410,13 @@ class Listing:
                 yield from drafts
         for day in found if self._spans else ():
             yield from self._spanned(day)
+
+    def _is_round(self, block: int, sections: list[int]) -> bool:
+        """True for a box round another in which several links and days stand: what day it has is no row's."""
+        if self._nodes.tags[block] in _ROW_TAGS:
+            return False
+        at = bisect.bisect(sections, block)
+        return at < len(sections) and sections[at] < self._nodes.ends[block]
 
     def _block(self, day: Found) -> int:
         """The closest element round a day that holds a link with a title, too; -1 for none."""

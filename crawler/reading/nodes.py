@@ -9,7 +9,7 @@ import bisect
 import heapq
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain, compress, islice
+from itertools import accumulate, chain, compress, islice
 from operator import itemgetter
 from typing import Final
 
@@ -237,16 +237,13 @@ class Pieces:
 
     def numbers(self, *words: str) -> Iterator[int]:
         """The texts in which one of some words without line breaks stands, found as they are asked for."""
-        end, texts = -1, enumerate(map(len, self.texts))
-        number = -1
+        last, stops = -1, list(accumulate(map((1).__add__, map(len, self.texts))))
         places = [self._places_of(word) for word in words]
         for at in places[0] if len(places) == 1 else heapq.merge(*places):
-            if at < end:  # in the text told last
-                continue
-            while end < at:
-                number, length = next(texts)
-                end += length + 1
-            yield number
+            number = bisect.bisect_right(stops, at)
+            if number > last:
+                yield number
+                last = number
 
     def _places_of(self, word: str) -> Iterator[int]:
         at = self.joined.find(word)
