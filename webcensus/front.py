@@ -17,7 +17,7 @@ import msgspec
 
 from checks.base import Check
 from crawler.site import Site, SitesError, read_sites, site_of
-from reports.rubric import RubricError, available
+from reports.rubric import Rubric, RubricError, available
 from webcensus import audit as way
 from webcensus import baseline, confirmed, engine, rulings
 from webcensus.census import Stopped, WorkerError, require_browser
@@ -71,9 +71,8 @@ def run(sites: str, settings: Settings, talk: int) -> int:
 def check(folder: str, settings: Settings, talk: int) -> int:
     """Judge a stored run again."""
     store = find(_absolute(Path(folder)))
-    settings = _its_own_law(settings, store)
+    settings, rubric, known = _law(settings, store)
     _look_ahead(settings, store)
-    rubric, known = way.law(settings)
     with store.locked(), Terminal(talk) as terminal:
         audited = way.judge(store, rubric, known, settings, terminal.progress)
     return _finish(audited, talk)
@@ -82,9 +81,8 @@ def check(folder: str, settings: Settings, talk: int) -> int:
 def report(folder: str, wanted: frozenset[str], failing: bool, settings: Settings, talk: int) -> int:
     """Write the reports of a stored run: of all sites, of some, or of those that fail."""
     store = find(_absolute(Path(folder)))
-    settings = _its_own_law(settings, store)
+    settings, rubric, known = _law(settings, store)
     _look_ahead(settings, store)
-    rubric, known = way.law(settings)
     with store.locked(), Terminal(talk) as terminal:
         audited = way.judge(
             store, rubric, known, settings, terminal.progress, wanted=wanted or None, failing=failing
@@ -242,19 +240,20 @@ def _finish(audited: way.Audited, talk: int) -> int:
     return audited.gate.code
 
 
-def _its_own_law(settings: Settings, store: Store) -> Settings:
-    """The settings with a rubric: where none is named, the one that the round was judged by last."""
+def _law(settings: Settings, store: Store) -> tuple[Settings, Rubric, Mapping[str, Check]]:
+    """The settings with a rubric, and what it says: if none is named, the one a round was judged by last."""
     if settings.rubric:
-        return settings
+        return settings, *way.law(settings)
     own, sha256 = store.judged_by()
     if own not in available():
         raise SettingsError(
             f"{store.folder}: judged by {own!r}, which is not built in; name its file with --rubric"
         )
     settings = msgspec.structs.replace(settings, rubric=own)
-    if way.law(settings)[0].sha256 != sha256:
+    rubric, known = way.law(settings)
+    if rubric.sha256 != sha256:
         _say(f"{store.folder}: was judged by another {own}, now by the built-in; --rubric names a file")
-    return settings
+    return settings, rubric, known
 
 
 def _look_ahead(settings: Settings, store: Store, sites: Sequence[Site] = ()) -> None:
